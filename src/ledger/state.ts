@@ -1,0 +1,49 @@
+import type { Anchor } from '../anatomy/anchor';
+import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
+
+/**
+ * What the entries say of one site. `next` is no state of a site: it is the first planned one in the order of work.
+ * A voided extra is `withdrawn`: it stays in the entries, not on the map.
+ */
+export type SiteState = 'planned' | 'given' | 'skipped' | 'withdrawn';
+
+export type SiteRow = {
+  readonly id: SiteId;
+  readonly muscle: MuscleId;
+  readonly side: Side;
+  readonly ftp: boolean;
+  readonly anchor: Anchor;
+  readonly state: SiteState;
+  /** When it was given or skipped, and the reason of a skip. */
+  readonly at?: string;
+  readonly reason?: string;
+};
+
+/** Totals folded from the entries. Every number is a whole number of units. */
+export type Totals = {
+  readonly given: Units;
+  /** Planned or given: 155 at opening. */
+  readonly planned: Units;
+  readonly cap: Units;
+  readonly sitesGiven: number;
+  readonly sitesSkipped: number;
+  readonly sitesPlanned: number;
+  readonly byMuscle: Readonly<Record<MuscleId, MuscleTotals>>;
+  readonly byVial: ReadonlyMap<string, { readonly drawn: Units; readonly left: Units }>;
+};
+
+export type MuscleTotals = {
+  readonly given: Units;
+  readonly planned: Units;
+  /** Follow-the-pain extras planned or given, allowed, and still free. All 0 where none are allowed. */
+  readonly extras: number;
+  readonly extrasAllowed: number;
+  readonly extrasLeft: number;
+};
+
+/** A ledger: entries, what was undone, and everything folded from the entries. Immutable. */
+export type Fold = {
+  /** Protocol order; follow-the-pain extras after their muscle's fixed sites, in the order they were planned. */
+  readonly rows: readonly SiteRow[];
+  readonly totals: Totals;
+};

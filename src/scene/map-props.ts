@@ -1,0 +1,46 @@
+import type { Vec3 } from '../anatomy/anchor';
+import type { MuscleId, Side, SiteId } from '../protocol/words';
+
+/** The quick views, in the order of keys 1 to 5. */
+export const viewPresets = ['front', 'left', 'right', 'back', 'shoulders'] as const;
+export type ViewPreset = (typeof viewPresets)[number];
+
+/** How one site is drawn. Told by shape as well as colour. */
+export type MarkerState = 'planned' | 'next' | 'given' | 'skipped';
+
+export type MapSite = {
+  readonly id: SiteId;
+  readonly muscle: MuscleId;
+  readonly side: Side;
+  readonly ftp: boolean;
+  readonly state: MarkerState;
+  readonly positionMm: Vec3;
+  readonly normal: Vec3;
+  /** "Temporalis L · 2" for the one label on the map. */
+  readonly label: string;
+};
+
+/** A ray in the head's frame, mm; direction is unit length. */
+export type SkinRay = { readonly origin: Vec3; readonly direction: Vec3 };
+
+export type MapProps = {
+  readonly sites: readonly MapSite[];
+  readonly selected: SiteId | null;
+  readonly layer: 'skin' | 'muscles';
+  /** Ask for a view: a new object turns the camera. Null leaves it alone. */
+  readonly turnTo: { readonly preset: ViewPreset } | { readonly site: SiteId } | null;
+  readonly theme: 'light' | 'dark';
+  readonly reducedMotion: boolean;
+  /** 'light' stays with the small head (phones); 'full' swaps in the large one when it has arrived. */
+  readonly detail: 'light' | 'full';
+  /** Pixels of the canvas covered by the card: the view centre shifts away from it. */
+  readonly covered: { readonly right: number; readonly bottom: number };
+  readonly onSelect: (site: SiteId) => void;
+  readonly onSkin: (ray: SkinRay) => void;
+  /** The preset the camera is nearest to (within 35 degrees), or null. Called when it changes. */
+  readonly onView: (preset: ViewPreset | null) => void;
+  /** The head is drawn and the markers can be operated. Called once. */
+  readonly onUsable: () => void;
+  /** The full head's geometry has arrived (for the anatomy worker). Arrays are copies, mm. */
+  readonly onFailure: (why: 'no-webgl' | 'context-lost' | 'model-missing') => void;
+};
