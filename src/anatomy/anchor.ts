@@ -4,6 +4,9 @@ import type { MuscleId, Side } from '../protocol/words';
 /** Millimetres in the head's frame: origin midway between the tragi, +x patient's left, +y up, +z forward. */
 export type Vec3 = readonly [number, number, number];
 
+/** A ray in the head's frame, mm; direction is unit length. */
+export type SkinRay = { readonly origin: Vec3; readonly direction: Vec3 };
+
 /** Which head a point was placed on: model id, SHA-256 of the built model, and its variant. */
 export type HeadRef = { readonly model: string; readonly contentHash: string; readonly variant: string };
 

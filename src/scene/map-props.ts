@@ -1,4 +1,4 @@
-import type { Vec3 } from '../anatomy/anchor';
+import type { SkinRay, Vec3 } from '../anatomy/anchor';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 
 /** The quick views, in the order of keys 1 to 5. */
@@ -19,9 +19,6 @@ export type MapSite = {
   /** "Temporalis L · 2" for the one label on the map. */
   readonly label: string;
 };
-
-/** A ray in the head's frame, mm; direction is unit length. */
-export type SkinRay = { readonly origin: Vec3; readonly direction: Vec3 };
 
 export type MapProps = {
   readonly sites: readonly MapSite[];

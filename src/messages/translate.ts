@@ -1,0 +1,32 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { en } from './en';
+
+export type MessageKey = keyof typeof en;
+export type MessageValues = Readonly<Record<string, string | number>>;
+/** A message that is not yet text: stores hold these, screens render them. */
+export type Message = { readonly key: MessageKey; readonly values?: MessageValues };
+
+type Catalogue = Readonly<Record<MessageKey, string>>;
+
+/**
+ * Compiles a catalogue of ICU messages for a locale. Parsed messages are kept, so a render costs a look-up.
+ * Throws on a message that cannot be parsed or misses a value: that is a defect, not a state to show.
+ */
+export function createTranslator(locale: string, catalogue: Catalogue) {
+  const parsed = new Map<MessageKey, IntlMessageFormat>();
+  return (key: MessageKey, values: MessageValues = {}): string => {
+    let message = parsed.get(key);
+    if (message === undefined) {
+      message = new IntlMessageFormat(catalogue[key], locale);
+      parsed.set(key, message);
+    }
+    const text = message.format(values);
+    return typeof text === 'string' ? text : String(text);
+  };
+}
+
+/** The interface's language: English is the one shipped; a further one is a further catalogue file. */
+export const t = createTranslator('en', en);
+
+/** Renders a stored message. */
+export const say = (message: Message): string => t(message.key, message.values);

@@ -1,0 +1,49 @@
+import { type ReactNode, useId } from 'react';
+import styles from './segmented.module.css';
+
+export type Option<T extends string> = {
+  readonly value: T;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** The key that chooses it, shown beside the label. */
+  readonly hotkey?: string;
+};
+
+type Props<T extends string> = {
+  readonly label: string;
+  readonly options: readonly Option<T>[];
+  /** Null where none is chosen, for example when the head was turned by hand. */
+  readonly value: T | null;
+  readonly onChange: (value: T) => void;
+  readonly floating?: boolean;
+};
+
+/** A radio group drawn as one control. Native radios carry the keyboard and the names. */
+export function Segmented<T extends string>({ label, options, value, onChange, floating = false }: Props<T>) {
+  const group = useId();
+  return (
+    <div role="radiogroup" aria-label={label} className={styles['segmented']} data-floating={floating}>
+      {options.map((option) => (
+        <label key={option.value} className={styles['option']} data-on={option.value === value}>
+          <input
+            type="radio"
+            name={group}
+            value={option.value}
+            checked={option.value === value}
+            aria-label={option.label}
+            onChange={() => {
+              onChange(option.value);
+            }}
+            onClick={() => {
+              // A press on the chosen view turns the head back to it.
+              if (option.value === value) onChange(option.value);
+            }}
+          />
+          {option.icon}
+          <span>{option.label}</span>
+          {option.hotkey !== undefined && <kbd aria-hidden="true">{option.hotkey}</kbd>}
+        </label>
+      ))}
+    </div>
+  );
+}
