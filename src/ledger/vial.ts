@@ -8,3 +8,7 @@ export type Vial = {
   /** Millilitres of diluent in the whole vial. */
   readonly diluentMl: number;
 };
+
+/** The millilitres that hold an amount of drug at the vial's dilution. Not rounded: rounding is for whoever shows it. */
+export const mlOf = (vial: Pick<Vial, 'strength' | 'diluentMl'>, amount: number): number =>
+  (amount * vial.diluentMl) / vial.strength;

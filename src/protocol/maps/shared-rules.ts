@@ -1,0 +1,72 @@
+import { back, between, diagonal, exactly, forward, landmark, lateral, site, upTemple, walk, within } from '../expressions';
+import type { LandmarkRule } from '../site';
+
+/**
+ * Rules that both published maps have in common. All are recalled, not read: the sentence says what the expression
+ * walks, and where a source leaves a range the sentence says what is taken here.
+ */
+
+export const procerusRule: LandmarkRule = {
+  sentence: 'In the midline, midway between the two corrugator sites.',
+  place: between(site('corrugator', 1, 'left'), site('corrugator', 1, 'right'), exactly(0.5)),
+  evidence: 'unconfirmed',
+  conflict:
+    'The cosmetic site is lower: at or just above the point where lines from each medial brow to the opposite inner canthus cross.',
+};
+
+export const temporalisRules: readonly LandmarkRule[] = [
+  {
+    sentence: '3 cm straight up from the tragus; have the patient clench to feel the muscle.',
+    place: walk(landmark('tragus'), upTemple, exactly(30)),
+    evidence: 'unconfirmed',
+    conflict:
+      'A dissection study (21 half-faces) advises at least 4.5 cm above the zygomatic arch, to reach muscle rather than tendon. ' +
+      'This site is lower, but above the ear it probably lies behind most of the tendon.',
+  },
+  {
+    sentence: '1.5 to 3 cm straight above the first temporalis site (2.1 cm here).',
+    place: walk(site('temporalis', 1), upTemple, within(15, 30, 21, 'unconfirmed')),
+    evidence: 'unconfirmed',
+  },
+  {
+    sentence: '1.5 to 3 cm toward the face (2.2 cm here), from the height midway between the first and second temporalis sites.',
+    place: walk(
+      between(site('temporalis', 1), site('temporalis', 2), exactly(0.5)),
+      forward,
+      within(15, 30, 22, 'unconfirmed'),
+    ),
+    evidence: 'unconfirmed',
+  },
+  {
+    sentence: '1.5 cm back from the second temporalis site, in line with the mid-portion (helix) of the ear.',
+    place: walk(site('temporalis', 2), back, exactly(15)),
+    evidence: 'unconfirmed',
+  },
+];
+
+export const secondParaspinalRule: LandmarkRule = {
+  sentence: '1.5 cm (one fingerbreadth) diagonally up and outward, at about 45°, from the first paraspinal site, toward the helix.',
+  place: walk(site('paraspinal', 1), diagonal('lateral'), exactly(15)),
+  evidence: 'unconfirmed',
+};
+
+export const trapeziusRules: readonly LandmarkRule[] = [
+  {
+    sentence: 'On the ridge of the upper trapezius, midway between the inflection of the neck ("necklace line") and the acromion.',
+    place: between(landmark('neck-shoulder'), landmark('acromion'), exactly(0.5)),
+    evidence: 'unconfirmed',
+  },
+  {
+    sentence: 'On the ridge, midway between the first trapezius site and the acromion.',
+    place: between(site('trapezius', 1), landmark('acromion'), exactly(0.5)),
+    evidence: 'unconfirmed',
+  },
+  {
+    sentence: 'On the ridge, midway between the first trapezius site and the inflection of the neck.',
+    place: between(site('trapezius', 1), landmark('neck-shoulder'), exactly(0.5)),
+    evidence: 'unconfirmed',
+  },
+];
+
+/** A site lateral of the first frontalis site; the maps differ in how high they allow it. */
+export const secondFrontalisPlace = walk(site('frontalis', 1), lateral, exactly(15));

@@ -1,0 +1,108 @@
+import type { Evidence } from './rule';
+
+/**
+ * Where the facts of the paradigm were read. The numbers are those of the project's source register;
+ * a gap is a source that nothing here rests on. `where` carries no scheme: nothing is ever fetched from it.
+ */
+export type Source = { readonly id: string; readonly title: string; readonly where: string };
+
+const register = {
+  S2: {
+    id: 'S2',
+    title: 'Authorised posology for chronic migraine: table of muscles, sites, needle and follow-the-pain (RxReasoner)',
+    where: 'rxreasoner.com/indications/I-922296',
+  },
+  S3: {
+    id: 'S3',
+    title: 'Blumenfeld et al. 2017, insights into the functional anatomy behind the PREEMPT injection paradigm',
+    where: 'pmc.ncbi.nlm.nih.gov/articles/PMC5434948',
+  },
+  S4: {
+    id: 'S4',
+    title: 'Blumenfeld et al. 2010, method of injection of onabotulinumtoxinA for chronic migraine (PREEMPT)',
+    where: 'Headache 2010;50:1406-1418, pubmed.ncbi.nlm.nih.gov/20958294',
+  },
+  S5: {
+    id: 'S5',
+    title: 'AbbVie Pro UK, Botox in chronic migraine: administration and how to use',
+    where: 'abbviepro.com/gb, administration-and-how-to-use',
+  },
+  S6: {
+    id: 'S6',
+    title: 'CPT 64615 billing page with the PREEMPT dose table',
+    where: 'transcure.net/medical-billing/code/cpt/64615',
+  },
+  S13: {
+    id: 'S13',
+    title: 'Choi et al. 2016, anatomy of the temporalis and its tendon for toxin injection',
+    where: 'Toxins 2016;8:265, mdpi.com/2072-6651/8/9/265',
+  },
+  S14: {
+    id: 'S14',
+    title: 'Lee et al. 2017, compartments of the temporalis for safe toxin injection',
+    where: 'yonsei.elsevierpure.com',
+  },
+  S15: {
+    id: 'S15',
+    title: 'Jeon et al., morphology of the occipital belly of the occipitofrontalis',
+    where: 'pure.ewha.ac.kr',
+  },
+  S16: {
+    id: 'S16',
+    title: 'Posterior neck and occipital region (surgical anatomy chapter)',
+    where: 'plasticsurgerykey.com/posterior-neck-and-occipital-region',
+  },
+  S17: {
+    id: 'S17',
+    title: 'Tubbs, Oakes et al., landmarks of the nerves of the posterior scalp (abstract)',
+    where: 'staging.scite.ai/authors/w-jerry-oakes-wmDy4M',
+  },
+  S18: {
+    id: 'S18',
+    title: 'Kim et al. 2018, topography of the greater and third occipital nerves',
+    where: 'Scientific Reports 2018, docslib.org/doc/4576584',
+  },
+  S19: {
+    id: 'S19',
+    title: 'Cotofana et al., bidirectional movement of the frontalis and its line of convergence',
+    where: 'studylib.net/doc/25939239',
+  },
+  S20: {
+    id: 'S20',
+    title: 'Wu-Fienberg et al. 2017, skin-to-muscle depths on CT',
+    where: 'ovsps.org/conferences/abstract_archive, abstract 730',
+  },
+  S23: {
+    id: 'S23',
+    title: 'Botox injections (page for neurology residents)',
+    where: 'neurologyresidents.com/botox-injections',
+  },
+  S24: {
+    id: 'S24',
+    title: 'Glabellar lines (cosmetic training page)',
+    where: 'cosmeticmedicaltraining.com/glabellar-lines',
+  },
+  S25: {
+    id: 'S25',
+    title: 'Cosmetic course notes quoting the Botox Cosmetic prescribing information (10/2024)',
+    where: 'public code repository',
+  },
+  S33: {
+    id: 'S33',
+    title: 'Fragments of the US label: dilution table, storage and trial dose range',
+    where: 'botoxsarasotafl.com',
+  },
+} as const satisfies Record<string, Source>;
+
+export type SourceId = keyof typeof register;
+
+/** Every source by its id. */
+export const sources: Readonly<Record<SourceId, Source>> = register;
+
+/** What each grade of evidence claims, for whoever reads or corrects the tables. */
+export const evidenceMeaning: Readonly<Record<Evidence, string>> = {
+  confirmed: 'The statement was read in the named source.',
+  weak: 'Read in the named source, but the source is weak (mirror, blog, course notes). Check before relying on it.',
+  derived: 'Worked out from confirmed facts, or chosen within a published range, for this table.',
+  unconfirmed: 'From general knowledge of the paradigm. The named source is believed to hold it; the passage was not read.',
+};
