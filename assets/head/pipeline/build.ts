@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildModel } from './model';
+
+/** `tsx assets/head/pipeline/build.ts [--check]`: writes the models beside this folder, or compares them with it. */
+const started = performance.now();
+const check = process.argv.includes('--check');
+let stale = false;
+for (const [name, bytes] of Object.entries(await buildModel())) {
+  const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
+  if (!check) {
+    writeFileSync(path, bytes);
+    console.log(`${name}: ${bytes.length} bytes`);
+  } else if (!readFileSync(path).equals(bytes)) {
+    stale = true;
+    console.error(`${name} differs from what the pipeline builds`);
+  }
+}
+console.log(`${check ? 'checked' : 'built'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+if (stale) process.exitCode = 1;
