@@ -27,6 +27,7 @@ export type Totals = {
   readonly cap: Units;
   readonly sitesGiven: number;
   readonly sitesSkipped: number;
+  /** Planned or given, like `planned`. */
   readonly sitesPlanned: number;
   readonly byMuscle: Readonly<Record<MuscleId, MuscleTotals>>;
   readonly byVial: ReadonlyMap<string, { readonly drawn: Units; readonly left: Units }>;
@@ -41,7 +42,7 @@ export type MuscleTotals = {
   readonly extrasLeft: number;
 };
 
-/** A ledger: entries, what was undone, and everything folded from the entries. Immutable. */
+/** Everything folded from a ledger's entries. Immutable. */
 export type Fold = {
   /** Protocol order; follow-the-pain extras after their muscle's fixed sites, in the order they were planned. */
   readonly rows: readonly SiteRow[];

@@ -1,0 +1,134 @@
+import type { Anchor } from '../anatomy/anchor';
+import { fixedSites } from '../protocol/fixed-sites';
+import { err, type MuscleId, ok, type Result, type Side, type SiteId } from '../protocol/words';
+import type { LedgerDoc, Stamp } from './doc';
+import type { Entry } from './entry';
+import { foldOf } from './fold';
+import { paradigmLimits } from './limits';
+import type { Refusal } from './refusal';
+import { asAliquot, nextExtraId, refusalOf } from './rules';
+import { emptyTally, record, type Tally } from './tally';
+import type { Vial } from './vial';
+
+/**
+ * What can be done to a ledger. Each command appends the entries of one step, or refuses and changes nothing;
+ * every entry passes the rules (`rules.ts`). A new step takes away what redo would have brought back.
+ */
+type Outcome = Result<LedgerDoc, Refusal>;
+
+/**
+ * Opens a ledger: plans every fixed site of the paradigm, in protocol order, as one step.
+ * `anchorOf` says where each site is on the session's head; a site it does not know is refused as `UnknownSite`.
+ */
+export function opening(anchorOf: (site: SiteId) => Anchor | undefined, stamp: Stamp): Outcome {
+  const entries: Entry[] = [];
+  for (const { id: site, muscle, side, units } of fixedSites) {
+    const anchor = anchorOf(site);
+    if (anchor === undefined) return err({ kind: 'UnknownSite', site });
+    entries.push({ ...made(stamp), kind: 'plan', site, units, muscle, side, ftp: false, anchor });
+  }
+  return append({ entries: [], undone: [] }, emptyTally([]), entries);
+}
+
+/** Plans a follow-the-pain extra where the anchor lies. Its id counts up within muscle and side. */
+export function planExtra(
+  doc: LedgerDoc,
+  vials: readonly Vial[],
+  extra: { readonly muscle: MuscleId; readonly side: Side; readonly anchor: Anchor; readonly amount: number },
+  stamp: Stamp,
+): Outcome {
+  const tally = tallyOf(doc, vials);
+  const { muscle, side, anchor } = extra;
+  const units = asAliquot(extra.amount, tally.limits);
+  if (!units.ok) return units;
+  const site = nextExtraId(tally, muscle, side);
+  return append(doc, tally, [
+    { ...made(stamp), kind: 'plan', site, units: units.value, muscle, side, ftp: true, anchor },
+  ]);
+}
+
+/** Gives one planned site from a vial. */
+export function give(
+  doc: LedgerDoc,
+  vials: readonly Vial[],
+  dose: { readonly site: SiteId; readonly vial: string; readonly amount: number },
+  stamp: Stamp,
+): Outcome {
+  return giveSites(doc, vials, [dose.site], dose, stamp);
+}
+
+/**
+ * Gives every site of a muscle that is still planned, in the order of work, as one step: all of them or none.
+ * With none left the refusal is that of the muscle's first site.
+ */
+export function giveMany(
+  doc: LedgerDoc,
+  vials: readonly Vial[],
+  dose: { readonly muscle: MuscleId; readonly vial: string; readonly amount: number },
+  stamp: Stamp,
+): Outcome {
+  const rows = foldOf(tallyOf(doc, vials)).rows.filter((row) => row.muscle === dose.muscle);
+  const planned = rows.filter((row) => row.state === 'planned');
+  const sites = planned.length > 0 ? planned : rows.slice(0, 1);
+  if (sites.length === 0) return err({ kind: 'UnknownSite', site: dose.muscle });
+  return giveSites(doc, vials, sites.map((row) => row.id), dose, stamp);
+}
+
+/** Leaves a planned site out, with the reason. */
+export function skip(
+  doc: LedgerDoc,
+  vials: readonly Vial[],
+  { site, reason }: { readonly site: SiteId; readonly reason: string },
+  stamp: Stamp,
+): Outcome {
+  return append(doc, tallyOf(doc, vials), [
+    { ...made(stamp), kind: 'skip', site, units: paradigmLimits.aliquot, reason: reason.trim() },
+  ]);
+}
+
+/**
+ * Takes back what the record says of a site: a given or skipped one is planned again, and units never injected are back
+ * in their vial; a planned extra is withdrawn. The entry that is taken back stays in the record.
+ */
+export function voidSite(
+  doc: LedgerDoc,
+  vials: readonly Vial[],
+  { site, reason }: { readonly site: SiteId; readonly reason: string },
+  stamp: Stamp,
+): Outcome {
+  return append(doc, tallyOf(doc, vials), [
+    { ...made(stamp), kind: 'void', site, units: paradigmLimits.aliquot, reason: reason.trim() },
+  ]);
+}
+
+function giveSites(
+  doc: LedgerDoc,
+  vials: readonly Vial[],
+  sites: readonly SiteId[],
+  { vial, amount }: { readonly vial: string; readonly amount: number },
+  stamp: Stamp,
+): Outcome {
+  const tally = tallyOf(doc, vials);
+  const units = asAliquot(amount, tally.limits);
+  if (!units.ok) return units;
+  const entries = sites.map((site): Entry => ({ ...made(stamp), kind: 'give', site, units: units.value, vial }));
+  return append(doc, tally, entries);
+}
+
+const made = ({ step, at, by, newId }: Stamp) => ({ id: newId(), step, at, by });
+
+/** The ledger with a step added, if each of its entries may follow the ones before it. Uses up the tally. */
+function append(doc: LedgerDoc, tally: Tally, step: readonly Entry[]): Outcome {
+  for (const entry of step) {
+    const refusal = refusalOf(tally, entry);
+    if (refusal !== null) return err(refusal);
+    record(tally, entry);
+  }
+  return ok({ entries: [...doc.entries, ...step], undone: [] });
+}
+
+function tallyOf(doc: LedgerDoc, vials: readonly Vial[]): Tally {
+  const tally = emptyTally(vials);
+  for (const entry of doc.entries) record(tally, entry);
+  return tally;
+}

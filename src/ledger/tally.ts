@@ -1,0 +1,132 @@
+import type { Anchor } from '../anatomy/anchor';
+import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
+import type { Entry } from './entry';
+import { type Limits, paradigmLimits } from './limits';
+import type { SiteState } from './state';
+import type { Vial } from './vial';
+
+/** What the entries so far say of one site. */
+export type Slot = {
+  readonly id: SiteId;
+  readonly muscle: MuscleId;
+  readonly side: Side;
+  readonly ftp: boolean;
+  readonly units: Units;
+  readonly anchor: Anchor;
+  state: SiteState;
+  /** Where the dose came from, while given: a void returns it there. */
+  vial: string | undefined;
+  at: string | undefined;
+  reason: string | undefined;
+};
+
+/**
+ * The running state of a ledger while its entries are read one by one. Mutable for speed, and therefore never handed
+ * out of this module's neighbours: outside, a ledger is its entries and the fold made from them.
+ */
+export type Tally = {
+  readonly limits: Limits;
+  readonly vials: readonly Vial[];
+  /** In the order the sites were planned. */
+  readonly slots: Map<SiteId, Slot>;
+  /** Units planned or given in the whole session. */
+  committed: number;
+  /** Extras planned or given, by muscle; either side. */
+  readonly extras: Map<MuscleId, number>;
+  /** Units drawn, by vial. */
+  readonly drawn: Map<string, number>;
+};
+
+/** A ledger before its first entry. */
+export const emptyTally = (vials: readonly Vial[], limits: Limits = paradigmLimits): Tally => ({
+  limits,
+  vials,
+  slots: new Map(),
+  committed: 0,
+  extras: new Map(),
+  drawn: new Map(vials.map((vial) => [vial.id, 0])),
+});
+
+/**
+ * Takes one entry in. The entry must keep the rules (`rules.ts`): one about a site that was never planned is a defect
+ * and throws.
+ */
+export function record(tally: Tally, entry: Entry): void {
+  if (entry.kind === 'plan') {
+    const { site: id, muscle, side, ftp, units, anchor } = entry;
+    const slot: Slot = {
+      id,
+      muscle,
+      side,
+      ftp,
+      units,
+      anchor,
+      state: 'withdrawn',
+      vial: undefined,
+      at: undefined,
+      reason: undefined,
+    };
+    tally.slots.set(id, slot);
+    commit(tally, slot);
+    return;
+  }
+  const slot = tally.slots.get(entry.site);
+  if (slot === undefined) throw new Error(`entry ${entry.id} is about a site that was never planned: ${entry.site}`);
+  switch (entry.kind) {
+    case 'give':
+      slot.state = 'given';
+      slot.at = entry.at;
+      slot.vial = entry.vial;
+      draw(tally, entry.vial, entry.units);
+      return;
+    case 'skip':
+      release(tally, slot, 'skipped');
+      slot.at = entry.at;
+      slot.reason = entry.reason;
+      return;
+    case 'void':
+      takeBack(tally, slot);
+      return;
+  }
+}
+
+function takeBack(tally: Tally, slot: Slot): void {
+  switch (slot.state) {
+    case 'given':
+      // Never injected, so it never left the vial.
+      if (slot.vial !== undefined) draw(tally, slot.vial, -slot.units);
+      slot.state = 'planned';
+      break;
+    case 'skipped':
+      commit(tally, slot);
+      break;
+    case 'planned':
+      release(tally, slot, 'withdrawn');
+      break;
+    case 'withdrawn':
+      throw new Error(`nothing to take back at ${slot.id}`);
+  }
+  slot.vial = undefined;
+  slot.at = undefined;
+  slot.reason = undefined;
+}
+
+function commit(tally: Tally, slot: Slot): void {
+  slot.state = 'planned';
+  tally.committed += slot.units;
+  if (slot.ftp) count(tally, slot.muscle, 1);
+}
+
+function release(tally: Tally, slot: Slot, state: 'skipped' | 'withdrawn'): void {
+  slot.state = state;
+  tally.committed -= slot.units;
+  if (slot.ftp) count(tally, slot.muscle, -1);
+}
+
+const count = (tally: Tally, muscle: MuscleId, by: number): void => {
+  tally.extras.set(muscle, (tally.extras.get(muscle) ?? 0) + by);
+};
+
+const draw = (tally: Tally, vial: string, amount: number): void => {
+  tally.drawn.set(vial, (tally.drawn.get(vial) ?? 0) + amount);
+};
