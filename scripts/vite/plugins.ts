@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { filesUnder, hashInputs, stampName } from './build-inputs.ts';
+import { metaPolicy } from './security-headers.ts';
+
+export const serviceWorkerName = 'service-worker.js';
+
+/** Writes the Content-Security-Policy into the built page. The development server needs inline scripts, so not there. */
+export function policyInPage(): Plugin {
+  return {
+    name: 'aliquot:policy-in-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+/**
+ * Tells the service worker what the build consists of, once all of it is written, and stamps the build.
+ * The version is a hash of every file, so the worker's own bytes change exactly when the app does.
+ */
+export function offlineBuild(): Plugin {
+  let out = '';
+  return {
+    name: 'aliquot:offline-build',
+    apply: 'build',
+    configResolved(config) {
+      out = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      const worker = join(out, serviceWorkerName);
+      const files = filesUnder(out).filter((file) => file !== worker && !file.endsWith('.map'));
+      const nameOf = (file: string) => relative(out, file).split(sep).join('/');
+      const version = createHash('sha256');
+      for (const file of files) version.update(nameOf(file)).update(readFileSync(file));
+      const build = { version: version.digest('hex').slice(0, 16), files: files.map(nameOf) };
+      writeFileSync(worker, `self.aliquotBuild=${JSON.stringify(build)};\n${readFileSync(worker, 'utf8')}`);
+      writeFileSync(join(out, stampName), hashInputs());
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { violations } from './support/architecture';
+import { layerLaw } from './support/layer-law';
+import type { SourceText } from './support/source-imports';
+
+const root = resolve(import.meta.dirname, '..');
+
+const sources: readonly SourceText[] = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((file) => ({ path: relative(root, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }));
+
+const one = (path: string, text: string): readonly string[] => violations([{ path, text }]);
+
+describe('the source', () => {
+  it('is seen: every module that is built today has files', () => {
+    expect(sources.length).toBeGreaterThan(80);
+    const seen = new Set(sources.map(({ path }) => path.split('/')[1]));
+    for (const name of ['protocol', 'ledger', 'anatomy', 'record', 'storage', 'exchange', 'messages'])
+      expect(seen).toContain(name);
+    for (const name of ['state', 'scene', 'ui', 'screens', 'app']) expect(seen).toContain(name);
+  });
+
+  it('keeps to the layer law, to pure cores, to small files and to plain names', () => {
+    expect(violations(sources)).toEqual([]);
+  });
+});
+
+describe('the layer law', () => {
+  it('has no circles and names no module that it does not know', () => {
+    const settled = new Set<string>();
+    let before = -1;
+    while (settled.size !== before) {
+      before = settled.size;
+      for (const [name, { ours }] of Object.entries(layerLaw)) {
+        if (Object.keys(ours).every((other) => settled.has(other))) settled.add(name);
+      }
+    }
+    expect([...settled].sort()).toEqual(Object.keys(layerLaw).sort());
+  });
+});
+
+describe('the check catches a planted', () => {
+  const words = { path: 'src/protocol/words.ts', text: 'export const a = 1;' };
+  const anchor = { path: 'src/anatomy/anchor.ts', text: 'export const b = 1;' };
+
+  it.each([
+    ['import upwards', `import { a } from '../state/chart';`],
+    ['package', `import { Vector3 } from 'three';`],
+    ['deep package', `import 'three/addons/loaders/GLTFLoader.js';`],
+    ['asset', `import url from '../../assets/head/head.glb?url';`],
+    ['dynamic import', `export const later = () => import('../app/app');`],
+    ['worker', `export const w = new Worker(new URL('../app/worker.ts', import.meta.url));`],
+    ['type by import()', `export type A = import('../state/chart').Chart;`],
+    ['re-export', `export { a } from '../state/chart';`],
+  ])('%s', (_what, text) => {
+    const state = { path: 'src/state/chart.ts', text: 'export type Chart = 1;' };
+    const app = [
+      { path: 'src/app/app.tsx', text: 'export const App = 1;' },
+      { path: 'src/app/worker.ts', text: 'postMessage(1);' },
+    ];
+    const file = { path: 'src/protocol/sites.ts', text: `${text}\nexport const c = 1;` };
+    expect(violations([file, state, ...app])).toHaveLength(1);
+  });
+
+  it('value where only types may pass', () => {
+    const values = { path: 'src/ledger/fold.ts', text: `import { b } from '../anatomy/anchor';\nexport const c = b;` };
+    const inline = {
+      path: 'src/ledger/fold.ts',
+      text: `import { type B } from '../anatomy/anchor';\nexport type C = B;`,
+    };
+    const types = {
+      path: 'src/ledger/fold.ts',
+      text: `import type { B } from '../anatomy/anchor';\nexport type C = B;`,
+    };
+    expect(violations([values, anchor])).toHaveLength(1);
+    expect(violations([inline, anchor])).toHaveLength(1);
+    expect(violations([types, anchor])).toEqual([]);
+  });
+
+  it('react in state, three in screens, idb outside storage, zod in state, the hooks of zustand in state', () => {
+    expect(one('src/state/a.ts', `import { useState } from 'react';`)).toHaveLength(1);
+    expect(one('src/screens/a.tsx', `import { Vector3 } from 'three';`)).toHaveLength(1);
+    expect(one('src/app/a.ts', `import { openDB } from 'idb';`)).toHaveLength(1);
+    expect(one('src/state/a.ts', `import { z } from 'zod';`)).toHaveLength(1);
+    expect(one('src/state/a.ts', `import { useStore } from 'zustand';`)).toHaveLength(1);
+    expect(one('src/state/a.ts', `import { createStore } from 'zustand/vanilla';`)).toEqual([]);
+  });
+
+  it('import that leads nowhere or out of the source', () => {
+    expect(one('src/ledger/a.ts', `import { x } from './missing';`)).toHaveLength(1);
+    expect(one('src/ledger/a.ts', `import { x } from '../../tests/support/x';`)).toHaveLength(1);
+  });
+
+  it('circle of files, but not one of types', () => {
+    const a = (kind: string) => ({ path: 'src/ledger/a.ts', text: `${kind} { b } from './b';\nexport const a = 1;` });
+    const b = { path: 'src/ledger/b.ts', text: `import { a } from './a';\nexport const b = a;` };
+    expect(violations([a('import'), b])).toEqual(['a circle: src/ledger/a -> src/ledger/b -> src/ledger/a']);
+    expect(violations([a('import type'), b])).toEqual([]);
+  });
+
+  it.each([
+    'Date.now()',
+    'new Date()',
+    'Math.random()',
+    'document.title',
+    'window',
+    'localStorage.length',
+    'fetch("x")',
+  ])('%s in a pure module', (use) => {
+    expect(one('src/record/a.ts', `export const a = ${use};`)).toHaveLength(1);
+    expect(one('src/app/a.ts', `export const a = ${use};`)).toEqual([]);
+  });
+
+  it('impure word only where it is one: comments, own names and property names are free', () => {
+    const text = `// window\nexport const f = (document: { location: number }) => document.location;\nexport const g = { self: 1 };`;
+    expect(one('src/record/a.ts', text)).toEqual([]);
+  });
+
+  it('barrel, vague name, overlong file, unknown module and copied total', () => {
+    expect(violations([{ path: 'src/protocol/index.ts', text: 'export const a = 1;' }])).toHaveLength(1);
+    expect(violations([{ path: 'src/protocol/all.ts', text: `export * from './words';` }, words])).toHaveLength(1);
+    expect(one('src/ledger/utils.ts', 'export const a = 1;')).toHaveLength(1);
+    expect(one('src/ledger/utils/a.ts', 'export const a = 1;')).toHaveLength(1);
+    expect(one('src/ledger/a.ts', '\n'.repeat(401))).toHaveLength(1);
+    expect(one('src/messages/en.ts', '\n'.repeat(401))).toEqual([]);
+    expect(one('src/domain/a.ts', 'export const a = 1;')).toHaveLength(1);
+    expect(one('src/ledger/a.ts', 'export const cap = 195;')).toHaveLength(1);
+    expect(one('src/messages/en.ts', `export const a = 'at most 195 U';`)).toHaveLength(1);
+  });
+});
