@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { filesUnder, hashInputs, stampName } from './build-inputs.ts';
 import { metaPolicy } from './security-headers.ts';
@@ -35,9 +35,10 @@ export function offlineBuild(): Plugin {
     name: 'aliquot:offline-build',
     apply: 'build',
     configResolved(config) {
-      out = join(config.root, config.build.outDir);
+      out = resolve(config.root, config.build.outDir);
     },
-    closeBundle() {
+    // Not closeBundle, which also runs after a failed build and would hide why it failed.
+    writeBundle() {
       const worker = join(out, serviceWorkerName);
       const files = filesUnder(out).filter((file) => file !== worker && !file.endsWith('.map'));
       const nameOf = (file: string) => relative(out, file).split(sep).join('/');
