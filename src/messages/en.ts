@@ -161,7 +161,8 @@ export const en = {
   'ledger.logGiven': '+{units} U',
   'ledger.logPlanned': 'Planned',
   'ledger.logVoided': 'Voided',
-  'ledger.logSkipped': 'Skipped',
+
+  'log.group': '{muscle}, {sites} sites',
 
   'session.none': 'No session open',
   'session.noneHint': 'Start one to chart. The map and the list can be read without.',
@@ -180,6 +181,7 @@ export const en = {
     '{count, plural, one {# planned site is} other {# planned sites are}} neither given nor skipped. Finish them or skip them with a reason; you can also finish now and come back to it.',
   'session.finishDone': 'Every planned site is given or skipped. {given} U given, {left} U left in the vial.',
   'session.finished': 'Finished {time}',
+  'session.notOpened': 'The session could not be opened: {why}.',
   'session.reopen': 'Reopen',
   'session.readOnly': 'This session is finished. Reopen it to change it.',
 
@@ -231,6 +233,7 @@ export const en = {
   'said.reopened': 'Session reopened.',
   'said.imported': 'Session imported.',
   'said.importedNotes': 'Session imported. Its sites were placed on another version of the head and stand where they were recorded.',
+  'said.exportedRaw': 'The damaged record was exported as it lies.',
   'said.exported': 'Session exported to a file.',
   'said.movedOn': 'This session was changed in another window. This is now that version.',
 
@@ -289,10 +292,14 @@ export const en = {
   'records.draft': 'Being charted',
   'records.finished': 'Finished',
   'records.damaged': 'Damaged record: {why}. It is kept as it is and can be exported.',
+  'records.notExported': 'Not exported: {why}. Nothing was changed.',
+  'records.notImported': 'Not imported: {why}. Nothing was changed.',
   'records.failed': 'The records cannot be read: {why}.',
   'records.storage': 'Storage',
 
-  'file.NotJson': 'This file is not a session: it is not valid JSON{where}.',
+  'file.NotJson': 'This file is not a session: it is not valid JSON. Nothing was changed.',
+  'file.NotJsonAt':
+    'This file is not a session: it is not valid JSON at line {line}, column {column}. Nothing was changed.',
   'file.NotASession': 'This file is not an Aliquot session. Nothing was changed.',
   'file.NewerVersion':
     'This file was written by a newer version (format {found}; this version reads up to {known}). Nothing was changed.',
@@ -302,9 +309,28 @@ export const en = {
     'This file contradicts itself: {field} says {stated}, its entries add up to {derived}. Nothing was changed.',
   'file.TooLarge': 'This file is too large to be a session. Nothing was changed.',
   'file.unreadable': 'This file could not be read. Nothing was changed.',
-  'file.exists': 'This session is already on this device. It was opened; nothing was changed.',
+  'file.exists': 'This session is already on this device, unchanged.',
   'file.existsDiffers':
     'A different version of this session is already on this device. Nothing was changed; export that one first to compare.',
+
+  'damage.missing': 'missing',
+  'damage.notText': 'not text',
+  'damage.notNumber': 'not a number',
+  'damage.notWhole': 'not a whole number',
+  'damage.notBoolean': 'neither true nor false',
+  'damage.notList': 'not a list',
+  'damage.notObject': 'not an object',
+  'damage.empty': 'empty',
+  'damage.range': 'out of range',
+  'damage.aliquot': 'not a multiple of the aliquot',
+  'damage.time': 'not a date and time with offset',
+  'damage.id': 'not an id',
+  'damage.value': 'not an allowed value',
+  'damage.length': 'of the wrong length',
+  'damage.twice': 'used twice',
+  'damage.rules': 'against the rules of the ledger',
+  'damage.name': 'a forbidden name',
+  'damage.deep': 'nested too deep',
 
   'settings.title': 'Settings',
   'settings.theme': 'Appearance',
@@ -328,7 +354,9 @@ export const en = {
   'settings.headModel': 'Head model {model}',
   'settings.licences': 'Aliquot is open source (MIT). Base human: MakeHuman (CC0 1.0).',
   'settings.sources': 'Sources of the paradigm',
-  'settings.language': 'Language',
+  'settings.letterKeys': 'Single-letter shortcuts',
+  'settings.letterKeys.on': 'On',
+  'settings.letterKeys.off': 'Off',
 
   'keys.title': 'Keyboard shortcuts',
 

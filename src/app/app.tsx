@@ -1,0 +1,80 @@
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { ChartScreen } from '../screens/chart/chart-screen';
+import { type Services, ServicesProvider } from '../screens/services';
+import { AbsentScreen } from '../screens/shell/absent-screen';
+import { parseRoute } from '../state/route';
+import { CrashScreen } from './crash-screen';
+import { useShortcuts } from './use-shortcuts';
+import { useMedia } from './use-media';
+
+// Loaded when first shown: charting does not need them.
+const RecordsScreen = lazy(async () => ({ default: (await import('../screens/records/records-screen')).RecordsScreen }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../screens/settings/settings-screen')).SettingsScreen,
+}));
+
+export type Kit = Omit<Services, 'theme' | 'reducedMotion' | 'smallScreen' | 'wideScreen'>;
+
+/** The screens over the services, by route. */
+export function App({ kit }: { readonly kit: Kit }) {
+  const theme = useStore(kit.settings, (settings) => settings.theme);
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
+  const smallScreen = useMedia('(width < 720px)');
+  const wideScreen = useMedia('(width >= 1280px)');
+  const shown = theme === 'system' ? (dark ? 'dark' : 'light') : theme;
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = shown;
+  }, [shown]);
+  const services = useMemo<Services>(
+    () => ({ ...kit, theme: shown, reducedMotion, smallScreen, wideScreen }),
+    [kit, shown, reducedMotion, smallScreen, wideScreen],
+  );
+  const session = useStore(kit.chart.store, (state) => state.session);
+  return (
+    <CrashScreen
+      onExport={
+        session === null
+          ? null
+          : () => {
+              kit.records.exportNow(session);
+            }
+      }
+    >
+      <ServicesProvider value={services}>
+        <Suspense>
+          <Screens kit={kit} />
+        </Suspense>
+      </ServicesProvider>
+    </CrashScreen>
+  );
+}
+
+const onHash = (changed: () => void) => {
+  addEventListener('hashchange', changed);
+  return () => {
+    removeEventListener('hashchange', changed);
+  };
+};
+
+function Screens({ kit }: { readonly kit: Kit }) {
+  const fragment = useSyncExternalStore(onHash, () => location.hash);
+  const route = useMemo(() => parseRoute(fragment), [fragment]);
+  useShortcuts(kit, route.screen === 'chart');
+  const asked = route.screen === 'chart' ? route.session : undefined;
+  useEffect(() => {
+    if (asked !== undefined) void kit.chart.open(asked);
+  }, [asked, kit]);
+  switch (route.screen) {
+    case 'chart':
+      return <ChartScreen />;
+    case 'records':
+      return <RecordsScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'learn':
+    case 'preview':
+      return <AbsentScreen screen={route.screen} />;
+  }
+}

@@ -1,0 +1,41 @@
+import { t } from '../messages/translate';
+import { createChart } from '../state/chart';
+import { chartCommands } from '../state/commands';
+import { routeFragment } from '../state/route';
+import { createSettings } from '../state/settings';
+import { createIndexedDbStore } from '../storage/indexed-db-store';
+import { createAnatomyClient } from './anatomy-client';
+import type { Kit } from './app';
+import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
+import { createLazyRecords } from './lazy-records';
+import { placements } from './placements';
+
+/** Everything the app is made of, put together once. */
+export function createKit(): Kit {
+  const store = createIndexedDbStore({ now: isoNow, channel: new BroadcastChannel('aliquot') });
+  const settings = createSettings(settingsPort);
+  const chart = createChart({
+    store,
+    settings,
+    placements,
+    anatomy: createAnatomyClient(),
+    now: isoNow,
+    newId,
+    onOpened: (session) => {
+      // Only Chart shows the open session; the other screens keep their address.
+      const fragment = routeFragment({ screen: 'chart', session });
+      if (/^(#\/chart.*|#?\/?)$/.test(location.hash)) history.replaceState(null, '', fragment);
+    },
+  });
+  return {
+    chart,
+    commands: chartCommands(chart, t('reason.skip.judgement'), t('reason.void.mistake')),
+    settings,
+    store,
+    records: createLazyRecords({ store, head: placements.head, version: __APP_VERSION__, saveFile }),
+    version: __APP_VERSION__,
+    headModel: placements.head.model,
+    apple: /Mac|iPhone|iPad/.test(navigator.platform),
+    persistence,
+  };
+}

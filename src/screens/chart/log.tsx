@@ -1,0 +1,33 @@
+import { t } from '../../messages/translate';
+import { logLines } from '../../state/log-lines';
+import { useChart } from '../services';
+import panel from './dose-panel.module.css';
+import styles from './log.module.css';
+import { clockTime } from './time-text';
+
+/** How the totals came about, newest first; the entries of one gesture are one line. */
+export function Log() {
+  const session = useChart((s) => s.session);
+  const lines = session === null ? [] : logLines(session.entries);
+  return (
+    <div className={panel['section']}>
+      <div className={panel['title']}>
+        <h2>{t('ledger.log')}</h2>
+        {session !== null && <span>{t('ledger.started', { time: clockTime(session.startedAt) })}</span>}
+      </div>
+      {lines.length === 0 ? (
+        <p className={styles['empty']}>{t('ledger.logEmpty')}</p>
+      ) : (
+        <ol className={styles['log']} reversed>
+          {lines.map((line) => (
+            <li key={line.step}>
+              <time>{clockTime(line.at)}</time>
+              <b>{line.what}</b>
+              <em>{line.amount}</em>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

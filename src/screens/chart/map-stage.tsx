@@ -1,0 +1,115 @@
+import { Crosshair, Keyboard, Layers, UserRound } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { t } from '../../messages/translate';
+import { mapOf } from '../../protocol/maps';
+import { InjectionMap } from '../../scene/injection-map';
+import type { MapProps } from '../../scene/map-props';
+import { mapSites } from '../../state/site-text';
+import { viewNames } from '../../state/chart-state';
+import { Segmented } from '../../ui/segmented';
+import { useChart, useServices, useSettings } from '../services';
+import { Legend } from './legend';
+import styles from './map-stage.module.css';
+import { Notices } from './notices';
+import { SiteCard } from './site-card';
+
+type Failure = Parameters<MapProps['onFailure']>[0];
+const failureText = {
+  'no-webgl': 'map.noWebgl',
+  'context-lost': 'map.lost',
+  'model-missing': 'map.missing',
+} as const;
+
+/** The head, what floats over it, and the card of the selected site. */
+export function MapStage() {
+  const { chart, theme, reducedMotion, smallScreen, wideScreen } = useServices();
+  const fold = useChart((s) => s.fold);
+  const next = useChart((s) => s.next);
+  const selected = useChart((s) => s.selected);
+  const layer = useChart((s) => s.layer);
+  const view = useChart((s) => s.view);
+  const turnTo = useChart((s) => s.turnTo);
+  const map = useChart((s) => s.session?.map.id);
+  const preferred = useSettings((s) => s.map);
+  const detail = useSettings((s) => s.detail);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const sites = useMemo(() => mapSites(fold, next), [fold, next]);
+  const stage = useRef<HTMLDivElement>(null);
+  const onUsable = useCallback(() => {
+    setFailure(null);
+  }, []);
+  return (
+    <div className={styles['stage']} ref={stage}>
+      <section aria-label={t('map.name')} className={styles['map']}>
+        <InjectionMap
+          sites={sites}
+          selected={selected}
+          layer={layer}
+          turnTo={turnTo}
+          theme={theme}
+          reducedMotion={reducedMotion}
+          detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
+          covered={wideScreen ? cardCovered : noneCovered}
+          onSelect={chart.select}
+          onSkin={chart.addExtraOnRay}
+          onView={chart.viewed}
+          onUsable={onUsable}
+          onFailure={setFailure}
+        />
+        {failure !== null && <p className={styles['failure']}>{t(failureText[failure])}</p>}
+        <div className={styles['layers']}>
+          {/* A group in the contract; the radios inside are one choice. */}
+          <fieldset aria-label={t('layers.name')}>
+            <Segmented
+              label={t('layers.name')}
+              floating
+              value={layer}
+              onChange={chart.setLayer}
+              options={[
+                { value: 'skin', label: t('layers.skin'), icon: <UserRound size={17} aria-hidden="true" /> },
+                { value: 'muscles', label: t('layers.muscles'), icon: <Layers size={17} aria-hidden="true" /> },
+              ]}
+            />
+          </fieldset>
+        </div>
+        <div className={styles['tools']}>
+          <button type="button" aria-label={t('action.showNext')} title={t('action.showNext')} onClick={chart.showNext}>
+            <Crosshair size={19} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            aria-label={t('action.keys')}
+            title={t('action.keys')}
+            onClick={() => {
+              chart.begin({ kind: 'reading-keys' });
+            }}
+          >
+            <Keyboard size={19} aria-hidden="true" />
+          </button>
+        </div>
+        <div className={styles['foot']}>
+          <Notices />
+          <div className={styles['legendRow']}>
+            <Legend />
+            <span>{t('map.mapLabel', { title: mapOf(map ?? preferred).shortTitle })}</span>
+          </div>
+          <div className={styles['views']}>
+            <Segmented
+              label={t('view.name')}
+              floating
+              value={view}
+              onChange={chart.turnTo}
+              options={viewNames.map((value, i) => ({ value, label: t(`view.${value}`), hotkey: String(i + 1) }))}
+            />
+          </div>
+        </div>
+      </section>
+      <div className={styles['card']}>
+        <SiteCard />
+      </div>
+    </div>
+  );
+}
+
+const cardCovered = { right: 328, bottom: 0 };
+const noneCovered = { right: 0, bottom: 0 };

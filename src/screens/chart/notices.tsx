@@ -1,0 +1,20 @@
+import { say } from '../../messages/translate';
+import { useChart } from '../services';
+import styles from './notices.module.css';
+
+/** One place for what must be heard: refusals as an alert, the rest as a status. Always in the page, so that both are announced. */
+export function Notices() {
+  const notice = useChart((s) => s.notice);
+  const refused = notice?.kind === 'refused' ? notice : null;
+  const done = notice?.kind === 'done' ? notice : null;
+  return (
+    <div className={styles['notices']}>
+      <div role="alert" className={styles['refused']} key={`r${String(refused?.n ?? 0)}`}>
+        {refused === null ? null : say(refused.message)}
+      </div>
+      <div role="status" className={styles['done']}>
+        {done === null ? null : <span key={done.n}>{say(done.message)}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { SiteRow } from '../../ledger/state';
+import { type Message, t } from '../../messages/translate';
+import { aliquot, muscles } from '../../protocol/paradigm';
+import type { Site } from '../../protocol/site';
+import { sources } from '../../protocol/sources';
+import { SiteGlyph } from '../../scene/site-glyph';
+import { cardTitle, markerState, stateName } from '../../state/site-text';
+import { useChart, useServices, useTheme } from '../services';
+import { AddExtraButton, SiteActions } from './site-actions';
+import styles from './site-card.module.css';
+import { clockSeconds } from './time-text';
+
+/** The selected site: where, needle, caution, source, and what can be done with it. */
+export function SiteCard() {
+  const selected = useChart((s) => s.selected);
+  const row = useChart((s) => s.fold.rows.find((r) => r.id === selected));
+  const { chart } = useServices();
+  return (
+    <section aria-label={t('card.name')} className={styles['card']} data-empty={row === undefined}>
+      {row === undefined ? (
+        <>
+          <p>{t('card.none')}</p>
+          <AddExtraButton />
+        </>
+      ) : ( <Filled key={row.id} row={row} site={chart.siteOf(row.id)} />
+      )}
+    </section>
+  );
+}
+
+function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | null }) {
+  const next = useChart((s) => s.next);
+  const theme = useTheme();
+  const [open, setOpen] = useState(false);
+  const state = markerState(row, next);
+  const caution = site?.cautions[0];
+  return (
+    <>
+      <div className={styles['head']}>
+        <SiteGlyph state={state} ftp={row.ftp} muscle={row.muscle} theme={theme} size={28} />
+        <div>
+          <h2>{cardTitle(row)}</h2>
+          <p className={styles['meta']}>
+            {t('card.amount', { units: aliquot.units, ml: aliquot.ml })}
+            {' · '}
+            {row.state === 'given' && row.at !== undefined
+              ? t('card.givenAt', { time: clockSeconds(row.at) })
+              : row.state === 'skipped' && row.at !== undefined
+                ? t('card.skippedAt', { time: clockSeconds(row.at) })
+                : stateName(state)}
+          </p>
+        </div>
+      </div>
+      <div className={styles['text']}>
+        {row.ftp && <Extras row={row} />}
+        {row.state === 'skipped' && row.reason !== undefined && (
+          <p className={styles['note']}>{t('card.skippedBecause', { reason: row.reason })}</p>
+        )}
+        <dl>
+          <div>
+            <dt>{t('card.where')}</dt>
+            <dd>{site === null ? row.anchor.sentence : site.rule.sentence}</dd>
+          </div>
+          {site !== null && (
+            <div className={styles['needle']}>
+              <dt>{t('card.needle')}</dt>
+              <dd>
+                {t('card.needleSize', { gauge: site.needle.gauge, length: site.needle.lengthMm })}, {site.needle.direction};{' '}
+                {site.needle.depth}
+              </dd>
+            </div>
+          )}
+        </dl>
+        <Disagreement row={row} site={site} />
+        {caution !== undefined && (
+          <p className={styles['caution']}>
+            <TriangleAlert size={17} aria-hidden="true" />
+            <span>{caution.text}</span>
+          </p>
+        )}
+        {site !== null && (
+          <>
+            <button
+              type="button"
+              className={styles['more']}
+              aria-expanded={open}
+              onClick={() => {
+                setOpen(!open);
+              }}
+            >
+              {open ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
+              {t(open ? 'card.less' : 'card.more')}
+            </button>
+            {open && <Details row={row} site={site} />}
+          </>
+        )}
+      </div>
+      <div className={styles['foot']}>
+        <SiteActions row={row} />
+        <AddExtraButton />
+      </div>
+    </>
+  );
+}
+
+function Extras({ row }: { readonly row: SiteRow }) {
+  const of = useChart((s) => s.fold.totals.byMuscle[row.muscle]);
+  return (
+    <p className={styles['tags']}>
+      <span>{t('card.ftp')}</span>
+      <span data-tone="ok">{t('card.ftpUsed', { used: of.extras, allowed: of.extrasAllowed })}</span>
+    </p>
+  );
+}
+
+/** Said on the card, never smoothed over: where the published rule and the measured muscle disagree. */
+function Disagreement({ row, site }: { readonly row: SiteRow; readonly site: Site | null }) {
+  const { chart } = useServices();
+  const outside = site === null ? null : chart.outsideByMm(row.id);
+  if (outside === null) return null;
+  const muscle = muscles.find((m) => m.id === row.muscle)?.name.toLowerCase() ?? row.muscle;
+  const message: Message = { key: 'card.outside', values: { mm: Math.round(outside), muscle } };
+  return (
+    <p className={styles['caution']}>
+      <TriangleAlert size={17} aria-hidden="true" />
+      <span>
+        {t(message.key, message.values)} {site?.rule.conflict}
+      </span>
+    </p>
+  );
+}
+
+function Details({ row, site }: { readonly row: SiteRow; readonly site: Site }) {
+  return (
+    <div className={styles['details']}>
+      <p>{t('card.position', { position: row.anchor.sentence })}</p>
+      {site.cautions.slice(1).map((more) => (
+        <p key={more.text}>{more.text}</p>
+      ))}
+      {site.needle.alternative !== undefined && (
+        <p>
+          {t('card.needleSize', { gauge: site.needle.gauge, length: site.needle.alternative.lengthMm })}:{' '}
+          {site.needle.alternative.when}
+        </p>
+      )}
+      {site.rule.conflict !== undefined && (
+        <p>
+          {t('card.conflict')}: {site.rule.conflict}
+        </p>
+      )}
+      <p>
+        <b>{t('card.evidence', { grade: t(`evidence.${site.rule.evidence}`) })}</b>. {t('card.signOff')}.
+      </p>
+      <ul>
+        {site.sources.map((id) => (
+          <li key={id}>
+            {id}: {sources[id].title}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

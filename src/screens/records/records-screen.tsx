@@ -1,0 +1,159 @@
+import { Download, FileUp, FolderOpen } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Message, say, t } from '../../messages/translate';
+import { isMapId, mapOf } from '../../protocol/maps';
+import type { SessionListing, StoreError } from '../../record/ports';
+import { storeErrorText } from '../../state/refusal-text';
+import { routeFragment } from '../../state/route';
+import { Button } from '../../ui/button';
+import { clockTime, dayText } from '../chart/time-text';
+import { useServices } from '../services';
+import page from '../shell/page.module.css';
+import { TopBar } from '../shell/top-bar';
+import styles from './records-screen.module.css';
+
+type Listed = { readonly kind: 'rows'; readonly rows: readonly SessionListing[] } | { readonly kind: 'failed'; readonly error: StoreError };
+
+/** The sessions kept on this device: open, export, and import from a file. */
+export function RecordsScreen() {
+  const { records, store } = useServices();
+  const [listed, setListed] = useState<Listed | null>(null);
+  const [said, setSaid] = useState<{ readonly ok: boolean; readonly message: Message } | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+
+  const refresh = useCallback(async () => {
+    const result = await store.list();
+    setListed(result.ok ? { kind: 'rows', rows: result.value } : { kind: 'failed', error: result.error });
+  }, [store]);
+  useEffect(() => {
+    void refresh();
+    return store.watch(() => void refresh());
+  }, [refresh, store]);
+
+  return (
+    <div className={page['screen']}>
+      <TopBar screen="records" />
+      <main className={page['page']}>
+        <div className={page['head']}>
+          <div>
+            <h1>{t('records.title')}</h1>
+            <p className={page['hint']}>{t('records.hint')}</p>
+          </div>
+          <Button
+            icon={<FileUp size={17} aria-hidden="true" />}
+            onClick={() => {
+              file.current?.click();
+            }}
+          >
+            {t('records.import')}
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            hidden
+            accept=".json,application/json"
+            aria-label={t('records.import')}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              event.target.value = '';
+              if (chosen === undefined) return;
+              void records.importFile(chosen).then((outcome) => {
+                setSaid(outcome);
+                return refresh();
+              });
+            }}
+          />
+        </div>
+        <p role="alert" className={page['message']}>
+          {said !== null && !said.ok ? say(said.message) : null}
+        </p>
+        <p role="status" className={page['message']}>
+          {said?.ok === true ? say(said.message) : null}
+        </p>
+        <RecordsTable
+          listed={listed}
+          onExport={(id) => {
+            void records.exportSession(id).then(setSaid);
+          }}
+        />
+      </main>
+    </div>
+  );
+}
+
+type TableProps = { readonly listed: Listed | null; readonly onExport: (id: string) => void };
+
+function RecordsTable({ listed, onExport }: TableProps) {
+  if (listed === null) return null;
+  if (listed.kind === 'failed') return <p>{t('records.failed', { why: storeErrorText(listed.error) })}</p>;
+  if (listed.rows.length === 0) return <p className={page['card']}>{t('records.empty')}</p>;
+  return (
+    <div className={styles['frame']}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('records.patient')}</th>
+            <th scope="col">{t('records.date')}</th>
+            <th scope="col">{t('records.map')}</th>
+            <th scope="col">{t('records.given')}</th>
+            <th scope="col">{t('records.state')}</th>
+            <th scope="col">
+              <span className="hidden">{t('records.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.rows.map((row) => (
+            <Row key={row.id} row={row} onExport={onExport} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, onExport }: { readonly row: SessionListing; readonly onExport: (id: string) => void }) {
+  const exportButton = (label: string) => (
+    <Button
+      icon={<Download size={17} aria-hidden="true" />}
+      aria-label={label}
+      onClick={() => {
+        onExport(row.id);
+      }}
+    >
+      {t('records.export')}
+    </Button>
+  );
+  if (row.kind === 'damaged') {
+    return (
+      <tr>
+        <td colSpan={5}>{t('records.damaged', { why: row.why })}</td>
+        <td className={styles['actions']}>{exportButton(t('records.export'))}</td>
+      </tr>
+    );
+  }
+  const patient = row.patientLabel === '' ? t('records.noPatient') : row.patientLabel;
+  const date = dayText(row.startedAt);
+  return (
+    <tr>
+      <th scope="row">{patient}</th>
+      <td>
+        {date} <span className={styles['faint']}>{clockTime(row.startedAt)}</span>
+      </td>
+      <td>{isMapId(row.map) ? mapOf(row.map).shortTitle : row.map}</td>
+      <td className={styles['units']}>{t('ledger.units', { units: row.given })}</td>
+      <td>{t(row.finishedAt === undefined ? 'records.draft' : 'records.finished')}</td>
+      <td className={styles['actions']}>
+        <a
+          className={styles['open']}
+          href={routeFragment({ screen: 'chart', session: row.id })}
+          aria-label={t('records.openFor', { patient, date })}
+        >
+          <FolderOpen size={17} aria-hidden="true" />
+          {t('records.open')}
+        </a>
+        {exportButton(t('records.exportFor', { patient, date }))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { SessionStore } from '../record/ports';
+import type { Chart } from '../state/chart';
+import type { ChartState } from '../state/chart-state';
+import type { Command } from '../state/commands';
+import type { Records } from '../state/records';
+import type { Settings, SettingsStore } from '../state/settings';
+
+/** What the screens are given by the composition root. */
+export type Services = {
+  readonly chart: Chart;
+  readonly commands: readonly Command[];
+  readonly settings: SettingsStore;
+  readonly store: SessionStore;
+  readonly records: Records;
+  readonly version: string;
+  readonly headModel: string;
+  /** The theme in force: the setting, or the device's where the setting says so. */
+  readonly theme: 'light' | 'dark';
+  readonly reducedMotion: boolean;
+  /** A phone. */
+  readonly smallScreen: boolean;
+  /** Wide enough for the site card to float over the head. */
+  readonly wideScreen: boolean;
+  readonly apple: boolean;
+  readonly persistence: { readonly granted: () => Promise<boolean>; readonly ask: () => Promise<boolean> };
+};
+
+const ServicesContext = createContext<Services | null>(null);
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('a screen stands outside the services it needs');
+  return services;
+}
+
+/** Reads the chart's state; the component draws again only when what it reads changed. */
+export function useChart<T>(read: (state: ChartState) => T): T {
+  return useStore(useServices().chart.store, read);
+}
+
+export function useSettings<T>(read: (settings: Settings) => T): T {
+  return useStore(useServices().settings, read);
+}
+
+export const useTheme = (): 'light' | 'dark' => useServices().theme;

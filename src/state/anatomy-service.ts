@@ -1,0 +1,29 @@
+import type { Anchor, HeadRef, SkinOffset, SkinRay, Vec3 } from '../anatomy/anchor';
+import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
+
+/** A question to the anatomy: what lies at this point of the skin? */
+export type SkinQuery =
+  | { readonly kind: 'ray'; readonly ray: SkinRay }
+  | ({ readonly kind: 'offset' } & SkinOffset);
+
+/** What lies there. `under` is null where no muscle of the paradigm does; `other` then names a drawn muscle, if any. */
+export type SkinAnswer = {
+  readonly under: { readonly muscle: MuscleId; readonly side: Side } | null;
+  readonly other: string | null;
+  readonly positionMm: Vec3;
+  /** Present where a paradigm muscle lies under the point. */
+  readonly anchor: Anchor | null;
+};
+
+/** Answers off the main thread. `off-skin`: the ray or walk misses the modelled skin; `not-ready`: the full head is not here yet. */
+export type AnatomyService = {
+  readonly resolve: (query: SkinQuery) => Promise<SkinAnswer | 'off-skin' | 'not-ready'>;
+};
+
+/** Where the rules of a map put its sites on the standard head. */
+export type Placement = {
+  readonly anchors: ReadonlyMap<SiteId, Anchor>;
+  /** Millimetres by which a site lies outside its own drawn muscle, for those that do. */
+  readonly outsideByMm: ReadonlyMap<SiteId, number>;
+};
+export type Placements = { readonly head: HeadRef; readonly of: (map: MapId) => Placement };

@@ -1,0 +1,143 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SkinOffset } from '../anatomy/anchor';
+import { fold } from '../ledger/fold';
+import { nextSite } from '../ledger/next-site';
+import type { Message } from '../messages/translate';
+import { startingVial } from '../protocol/paradigm';
+import type { MapId, MuscleId, Side } from '../protocol/words';
+import type { SessionStore } from '../record/ports';
+import type { Session } from '../record/session';
+import { createSaveQueue, type SaveQueue } from '../storage/save-queue';
+import type { AnatomyService, Placements } from './anatomy-service';
+import type { ChartState } from './chart-state';
+import { openingPlan } from './opening-plan';
+import type { SettingsStore } from './settings';
+import { visibleRows } from './site-text';
+
+export type ChartDeps = {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  readonly placements: Placements;
+  readonly anatomy: AnatomyService;
+  /** ISO 8601 with offset. */
+  readonly now: () => string;
+  readonly newId: () => string;
+  /** Tells the rest of the app which session is charted, so that the address can name it. */
+  readonly onOpened: (session: string) => void;
+};
+
+export type ExtraRequest = { readonly muscle: MuscleId; readonly side: Side } & Omit<SkinOffset, 'side'>;
+
+/** What the chart's actions stand on: the state, the session in it, and its way to the store. */
+export type ChartCore = {
+  readonly store: StoreApi<ChartState>;
+  readonly tell: (kind: 'refused' | 'done', message: Message) => void;
+  /** Shows a session as it is, without writing it. */
+  readonly show: (session: Session, also?: Partial<ChartState>) => void;
+  /** Shows a session and writes it. */
+  readonly keep: (session: Session) => void;
+  /** Begins with a session that has this revision in the store (0: none yet). */
+  readonly begin: (session: Session, revision: number) => void;
+  readonly retrySave: () => void;
+  readonly flush: () => Promise<void>;
+};
+
+export function createChartCore(deps: ChartDeps): ChartCore {
+  const store = createStore<ChartState>()(() => emptyState(deps, deps.settings.getState().map));
+  let queue: SaveQueue | null = null;
+  let told = 0;
+
+  const tell: ChartCore['tell'] = (kind, message) => {
+    told += 1;
+    store.setState({ notice: { kind, message, n: told } });
+  };
+
+  const show: ChartCore['show'] = (session, also = {}) => {
+    const folded = fold(session.entries, session.vials);
+    const next = nextSite(folded);
+    const { selected } = store.getState();
+    const stillThere = visibleRows(folded).some((row) => row.id === selected);
+    store.setState({ session, fold: folded, next, selected: stillThere ? selected : next, ...also });
+  };
+
+  // Each queue speaks only while it is the current one: a late answer of an earlier session says nothing.
+  const queueFor = (id: string, revision: number): SaveQueue => {
+    const made = createSaveQueue({
+      store: deps.store,
+      now: deps.now,
+      revision,
+      onState: (save) => {
+        if (queue !== made) return;
+        store.setState({ save });
+        if (save.kind === 'not-saved' && save.error.kind === 'Conflict') void adopt(id);
+      },
+    });
+    return made;
+  };
+
+  /** Another window wrote this session: what is stored stands, and is shown. */
+  const adopt = async (id: string): Promise<void> => {
+    const loaded = await deps.store.load(id);
+    if (!loaded.ok || store.getState().session?.id !== id) return;
+    queue = queueFor(id, loaded.value.revision);
+    show(loaded.value.session, { save: { kind: 'saved', at: deps.now() } });
+    tell('done', { key: 'said.movedOn' });
+  };
+
+  deps.store.watch((id, revision) => {
+    const { session, save } = store.getState();
+    const ours = session?.id === id && queue !== null && queue.revision() < revision;
+    // While a step of ours is on its way, the store decides: it goes through, or comes back as a conflict.
+    if (ours && save?.kind !== 'saving') void adopt(id);
+  });
+
+  // Without a session the map shown is the one new sessions will use.
+  deps.settings.subscribe((now, before) => {
+    if (now.map === before.map || store.getState().session !== null) return;
+    const { fold: planned, next, selected } = emptyState(deps, now.map);
+    store.setState({ fold: planned, next, selected });
+  });
+
+  return {
+    store,
+    tell,
+    show,
+    keep: (session) => {
+      show(session);
+      queue?.put(session);
+    },
+    begin: (session, revision) => {
+      queue = queueFor(session.id, revision);
+      store.setState({ selected: null, doing: { kind: 'idle' } });
+      show(session, { opening: false, save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
+      if (revision === 0) queue.put(session);
+      deps.settings.setState({ lastSession: session.id });
+      deps.onOpened(session.id);
+    },
+    retrySave: () => queue?.retry(),
+    flush: async () => {
+      await queue?.flush();
+    },
+  };
+}
+
+/** No session: the map's plan can be read, not charted. */
+function emptyState(deps: ChartDeps, map: MapId): ChartState {
+  const planned = fold(openingPlan(map, deps.placements, { step: 'plan', at: deps.now(), by: '', newId: deps.newId }), [
+    startingVial,
+  ]);
+  const next = nextSite(planned);
+  return {
+    session: null,
+    opening: false,
+    fold: planned,
+    next,
+    selected: next,
+    doing: { kind: 'idle' },
+    layer: 'skin',
+    turnTo: null,
+    view: 'front',
+    save: null,
+    notice: null,
+  };
+}

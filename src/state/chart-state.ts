@@ -1,0 +1,42 @@
+import type { Fold } from '../ledger/state';
+import type { Message } from '../messages/translate';
+import type { SiteId } from '../protocol/words';
+import type { StoreError } from '../record/ports';
+import type { Session } from '../record/session';
+
+/** What the user is doing beyond reading and giving. One at a time, so two forms can never contradict each other. */
+export type Doing =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'adding-extra' }
+  | { readonly kind: 'editing-details' }
+  | { readonly kind: 'finishing' }
+  | { readonly kind: 'reading-keys' };
+
+/** What the record says of itself. Follows completed transactions, never wishes. */
+export type SaveState =
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'not-saved'; readonly error: StoreError };
+
+/** The last thing worth saying aloud: a refusal (alert) or a confirmation (status). `n` makes repeats distinct. */
+export type Notice = { readonly kind: 'refused' | 'done'; readonly message: Message; readonly n: number };
+
+export const viewNames = ['front', 'left', 'right', 'back', 'shoulders'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+export type ChartState = {
+  /** Null while no session is open: the map can be read, not charted. */
+  readonly session: Session | null;
+  readonly opening: boolean;
+  readonly fold: Fold;
+  readonly next: SiteId | null;
+  readonly selected: SiteId | null;
+  readonly doing: Doing;
+  readonly layer: 'skin' | 'muscles';
+  /** Asks the map to turn; a new object is a new wish. */
+  readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | null;
+  /** The preset the camera stands nearest to. */
+  readonly view: ViewName | null;
+  readonly save: SaveState | null;
+  readonly notice: Notice | null;
+};

@@ -1,0 +1,236 @@
+import type { SkinRay } from '../anatomy/anchor';
+import { give as giveSite, giveMany, planExtra, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
+import type { LedgerDoc } from '../ledger/doc';
+import { redo as redoStep, undo as undoStep } from '../ledger/history';
+import type { Refusal } from '../ledger/refusal';
+import type { Message } from '../messages/translate';
+import { mapOf } from '../protocol/maps';
+import { aliquot, protocol, startingVial } from '../protocol/paradigm';
+import type { Site } from '../protocol/site';
+import { siteOf } from '../protocol/sites';
+import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
+import { openSession, type Session } from '../record/session';
+import { type ChartDeps, createChartCore } from './chart-core';
+import type { Doing, ViewName } from './chart-state';
+import { createExtras } from './extras';
+import { openingPlan } from './opening-plan';
+import { refusalMessage, storeErrorText } from './refusal-text';
+import { muscleName, siteName, visibleRows } from './site-text';
+
+export type Chart = ReturnType<typeof createChart>;
+
+/** The chart: one open session, its totals, what is selected, and the one implementation of every action on it. */
+export function createChart(deps: ChartDeps) {
+  const core = createChartCore(deps);
+  const { store, tell } = core;
+  const state = store.getState;
+
+  const mapId = (): MapId => state().session?.map.id ?? deps.settings.getState().map;
+  const stamp = () => ({ step: deps.newId(), at: deps.now(), by: state().session?.injector ?? '', newId: deps.newId });
+  const totals = () => {
+    const { given, planned, cap } = state().fold.totals;
+    return { given, planned, cap };
+  };
+  const nameOf = (site: SiteId): string => {
+    const row = state().fold.rows.find((one) => one.id === site);
+    return row === undefined ? site : siteName(row);
+  };
+  const done = (message: Message) => {
+    tell('done', message);
+  };
+
+  /** The open session if it may be changed; otherwise says why not. */
+  const charted = (): Session | null => {
+    const { session } = state();
+    if (session !== null && session.finishedAt === undefined) return session;
+    tell('refused', { key: session === null ? 'refused.noSession' : 'refused.finished' });
+    return null;
+  };
+
+  /** Runs a ledger command on the open session and keeps the outcome, or says why not. True if it was done. */
+  const run = (command: (session: Session) => Result<LedgerDoc, Refusal>): boolean => {
+    const session = charted();
+    if (session === null) return false;
+    const outcome = command(session);
+    if (!outcome.ok) {
+      tell('refused', refusalMessage(outcome.error));
+      return false;
+    }
+    core.keep({ ...session, entries: outcome.value.entries, undone: outcome.value.undone });
+    return true;
+  };
+
+  const select = (site: SiteId, how: { readonly turn?: boolean } = {}) => {
+    store.setState({ selected: site, ...(how.turn === true ? { turnTo: { site } } : {}) });
+  };
+
+  /** After a dose the next planned site is selected, so that one key after another works through the plan. */
+  const selectNext = () => {
+    const { next, selected } = state();
+    if (next !== null && next !== selected) select(next, { turn: true });
+  };
+
+  const dose = (session: Session) => ({ vial: session.vials[0]?.id ?? '', amount: aliquot.units });
+
+  const extras = createExtras({
+    anatomy: deps.anatomy,
+    charted,
+    tell,
+    add: (anchor) => {
+      const { muscle, side } = anchor;
+      const extra = { muscle, side, anchor, amount: aliquot.units };
+      if (!run((session) => planExtra(session, session.vials, extra, stamp()))) return false;
+      const added = state().session?.entries.at(-1)?.site;
+      if (added !== undefined) store.setState({ selected: added });
+      const left = state().fold.totals.byMuscle[muscle].extrasLeft;
+      done({
+        key: 'said.added',
+        values: { sentence: anchor.sentence, left, muscle: muscleName(muscle).toLowerCase() },
+      });
+      return true;
+    },
+    close: () => {
+      store.setState({ doing: { kind: 'idle' } });
+    },
+  });
+
+  return {
+    store,
+    select,
+    addExtraOnRay: (ray: SkinRay) => void extras.onRay(ray),
+    addExtraAt: extras.at,
+    retrySave: core.retrySave,
+
+    async newSession(): Promise<void> {
+      await core.flush();
+      const { injector, map: chosen } = deps.settings.getState();
+      const map = mapOf(chosen);
+      const at = deps.now();
+      const { id, product, strength, diluentMl } = startingVial;
+      const session = openSession({
+        id: deps.newId(),
+        patient: { id: deps.newId(), label: '' },
+        injector,
+        startedAt: at,
+        protocol: { id: protocol.id, version: protocol.version },
+        map: { id: map.id, version: map.version },
+        head: deps.placements.head,
+        vials: [{ id, product, strength, diluentMl }],
+        entries: openingPlan(map.id, deps.placements, { step: deps.newId(), at, by: injector, newId: deps.newId }),
+      });
+      core.begin(session, 0);
+      const { planned, sitesPlanned } = state().fold.totals;
+      done({ key: 'said.opened', values: { planned, sites: sitesPlanned } });
+    },
+
+    /** Opens a kept session; with null the one charted last on this device, if it is still there. */
+    async open(asked: string | null): Promise<void> {
+      const open = state().session?.id ?? null;
+      const id = asked ?? open ?? deps.settings.getState().lastSession;
+      if (id === null) return;
+      if (id === open) {
+        deps.onOpened(id);
+        return;
+      }
+      await core.flush();
+      const loaded = await deps.store.load(id);
+      // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
+      if ((state().session?.id ?? null) !== open) return;
+      if (loaded.ok) core.begin(loaded.value.session, loaded.value.revision);
+      else if (asked !== null || loaded.error.kind !== 'NotFound') {
+        tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
+      }
+    },
+
+    give(site: SiteId): void {
+      const name = nameOf(site);
+      if (!run((session) => giveSite(session, session.vials, { site, ...dose(session) }, stamp()))) return;
+      done({ key: 'said.given', values: { site: name, ...totals() } });
+      selectNext();
+    },
+
+    /** Gives what is left of a muscle as one step. */
+    complete(muscle: MuscleId): void {
+      const before = state().fold.totals.sitesGiven;
+      if (!run((session) => giveMany(session, session.vials, { muscle, ...dose(session) }, stamp()))) return;
+      const sites = state().fold.totals.sitesGiven - before;
+      done({ key: 'said.completed', values: { muscle: muscleName(muscle), sites, ...totals() } });
+      selectNext();
+    },
+
+    skip(site: SiteId, reason: string): void {
+      const name = nameOf(site);
+      if (!run((session) => skipSite(session, session.vials, { site, reason }, stamp()))) return;
+      done({ key: 'said.skipped', values: { site: name, reason, ...totals() } });
+      selectNext();
+    },
+
+    voidSite(site: SiteId, reason: string): void {
+      const name = nameOf(site);
+      if (!run((session) => takeBack(session, session.vials, { site, reason }, stamp()))) return;
+      done({ key: 'said.voided', values: { site: name, ...totals() } });
+    },
+
+    undo(): void {
+      if (run((session) => undoStep(session))) done({ key: 'said.undone', values: totals() });
+    },
+
+    redo(): void {
+      if (run((session) => redoStep(session, session.vials))) done({ key: 'said.redone', values: totals() });
+    },
+
+    setDetails(details: { readonly label: string; readonly injector: string; readonly note: string }): void {
+      const { session } = state();
+      if (session === null) return;
+      const { label, injector, note } = details;
+      core.keep({ ...session, patient: { ...session.patient, label }, injector, note });
+      deps.settings.setState({ injector });
+    },
+
+    finish(): void {
+      const session = charted();
+      if (session === null) return;
+      core.keep({ ...session, finishedAt: deps.now() });
+      store.setState({ doing: { kind: 'idle' } });
+      done({ key: 'said.finished', values: totals() });
+    },
+
+    reopen(): void {
+      const { session } = state();
+      if (session === null) return;
+      const { finishedAt: _ended, ...open } = session;
+      core.keep(open);
+      done({ key: 'said.reopened' });
+    },
+
+    begin(doing: Doing): void {
+      store.setState({ doing });
+    },
+    setLayer(layer: 'skin' | 'muscles'): void {
+      store.setState({ layer });
+    },
+    turnTo(preset: ViewName): void {
+      store.setState({ turnTo: { preset } });
+    },
+    viewed(view: ViewName | null): void {
+      store.setState({ view });
+    },
+    showNext(): void {
+      const { next, selected } = state();
+      const site = next ?? selected;
+      if (site !== null) select(site, { turn: true });
+    },
+    /** Selects the site so many places further in the list. */
+    step(by: number): void {
+      const rows = visibleRows(state().fold);
+      const at = rows.findIndex((row) => row.id === state().selected);
+      const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+      if (row !== undefined) select(row.id, { turn: true });
+    },
+
+    /** The paradigm's entry for a fixed site on the map in use; null for an extra. */
+    siteOf: (site: SiteId): Site | null => siteOf(mapId(), site),
+    /** Millimetres by which the rule leaves the drawn muscle on this head; null where it stays inside. */
+    outsideByMm: (site: SiteId): number | null => deps.placements.of(mapId()).outsideByMm.get(site) ?? null,
+  };
+}

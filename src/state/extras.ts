@@ -1,0 +1,62 @@
+import type { Anchor, SkinRay } from '../anatomy/anchor';
+import type { Message } from '../messages/translate';
+import type { Session } from '../record/session';
+import type { AnatomyService, SkinAnswer, SkinQuery } from './anatomy-service';
+import type { ExtraRequest } from './chart-core';
+import { allowedMuscles } from './refusal-text';
+import { muscleName } from './site-text';
+
+type Deps = {
+  readonly anatomy: AnatomyService;
+  /** The session if it may be changed; says why not otherwise. */
+  readonly charted: () => Session | null;
+  readonly tell: (kind: 'refused' | 'done', message: Message) => void;
+  /** Plans the extra; says why not otherwise. */
+  readonly add: (anchor: Anchor) => boolean;
+  /** Closes the form. */
+  readonly close: () => void;
+};
+
+/** Follow-the-pain extras: from a click on the skin, or from offsets typed into the form. */
+export function createExtras({ anatomy, charted, tell, add, close }: Deps) {
+  const resolve = async (query: SkinQuery): Promise<SkinAnswer | Message> => {
+    const answer = await anatomy.resolve(query);
+    if (answer === 'not-ready') return { key: 'ftp.wait' };
+    if (answer === 'off-skin') return { key: query.kind === 'ray' ? 'refused.offSkin' : 'ftp.offSkin' };
+    return answer;
+  };
+
+  return {
+    /** A click on the skin: planned there if the paradigm allows, refused with what was hit otherwise. */
+    async onRay(ray: SkinRay): Promise<void> {
+      if (charted() === null) return;
+      const answer = await resolve({ kind: 'ray', ray });
+      if ('key' in answer) tell('refused', answer);
+      else if (answer.anchor !== null) add(answer.anchor);
+      else if (answer.other !== null) {
+        tell('refused', { key: 'refused.otherMuscle', values: { found: answer.other, allowed: allowedMuscles() } });
+      } else tell('refused', { key: 'refused.noMuscle', values: { allowed: allowedMuscles() } });
+    },
+
+    /** The form: null when the extra is planned or refused by the ledger (the form closes), else what to mend in it. */
+    async at({ muscle, side, ...offset }: ExtraRequest): Promise<Message | null> {
+      if (charted() === null) {
+        close();
+        return null;
+      }
+      const answer = await resolve({ kind: 'offset', side, ...offset });
+      if ('key' in answer) return answer;
+      const { under, anchor } = answer;
+      if (under === null || anchor === null) return { key: 'ftp.elsewhereNone' };
+      if (under.muscle !== muscle || under.side !== side) {
+        return {
+          key: 'ftp.elsewhere',
+          values: { found: `${muscleName(under.muscle)} ${under.side}`, asked: muscleName(muscle), side },
+        };
+      }
+      add(anchor);
+      close();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MapId } from '../protocol/words';
+
+/** What this device remembers outside the records. No patient data belongs here. */
+export type Settings = {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly map: MapId;
+  readonly detail: 'auto' | 'full' | 'light';
+  readonly injector: string;
+  /** Single letters act as shortcuts; off for people whose speech input types letters (WCAG 2.1.4). */
+  readonly letterKeys: boolean;
+  /** The intended-use notice was acknowledged. */
+  readonly understood: boolean;
+  /** The session to reopen when the page is loaded without one. */
+  readonly lastSession: string | null;
+};
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  map: 'preempt-2017',
+  detail: 'auto',
+  injector: '',
+  letterKeys: true,
+  understood: false,
+  lastSession: null,
+};
+
+/** Where settings are kept: one text under one name. Either call may fail quietly; settings are a convenience. */
+export type SettingsPort = { readonly read: () => string | null; readonly write: (text: string) => void };
+
+const oneOf = <T extends string>(value: unknown, allowed: readonly T[], fallback: T): T =>
+  allowed.find((known) => known === value) ?? fallback;
+
+/** Reads kept settings, taking the default for whatever is missing or not understood. */
+export function parseSettings(text: string | null): Settings {
+  let raw: unknown = null;
+  try {
+    raw = text === null ? null : JSON.parse(text);
+  } catch {
+    raw = null;
+  }
+  if (typeof raw !== 'object' || raw === null) return defaultSettings;
+  const kept = raw as Partial<Record<keyof Settings, unknown>>;
+  return {
+    theme: oneOf(kept.theme, ['system', 'light', 'dark'], defaultSettings.theme),
+    map: oneOf(kept.map, ['preempt-2010', 'preempt-2017'], defaultSettings.map),
+    detail: oneOf(kept.detail, ['auto', 'full', 'light'], defaultSettings.detail),
+    injector: typeof kept.injector === 'string' ? kept.injector : '',
+    letterKeys: kept.letterKeys !== false,
+    understood: kept.understood === true,
+    lastSession: typeof kept.lastSession === 'string' ? kept.lastSession : null,
+  };
+}
+
+export type SettingsStore = StoreApi<Settings>;
+
+/** A store of settings that writes each change through the port. */
+export function createSettings(port: SettingsPort): SettingsStore {
+  const store = createStore<Settings>()(() => parseSettings(port.read()));
+  store.subscribe((settings) => {
+    port.write(JSON.stringify(settings));
+  });
+  return store;
+}

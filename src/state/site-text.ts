@@ -1,0 +1,67 @@
+import type { Fold, SiteRow } from '../ledger/state';
+import { t } from '../messages/translate';
+import { muscles } from '../protocol/paradigm';
+import type { MuscleId, Side, SiteId } from '../protocol/words';
+
+/** How a site stands on the map and in the list. `next` is the first planned one in the order of work. */
+export type MarkerState = 'planned' | 'next' | 'given' | 'skipped';
+
+export const muscleName = (id: MuscleId): string => muscles.find((muscle) => muscle.id === id)?.name ?? id;
+
+const sideName: Record<Side, string> = { left: t('side.left'), right: t('side.right'), midline: t('side.midline') };
+const sideShort: Record<Side, string> = {
+  left: t('side.shortLeft'),
+  right: t('side.shortRight'),
+  midline: t('side.shortMidline'),
+};
+
+/** 2 of `temporalis-L-2`; F1 of `temporalis-L-F1`; 1 of `corrugator-R`, which has no number of its own. */
+const ordinalOf = (id: SiteId): string => /-(F?\d+)$/.exec(id)?.[1] ?? '1';
+
+export function markerState(row: SiteRow, next: SiteId | null): MarkerState {
+  if (row.state === 'given' || row.state === 'skipped') return row.state;
+  return row.id === next ? 'next' : 'planned';
+}
+
+export const stateName = (state: MarkerState): string => t(`state.${state}`);
+
+/** "Cervical paraspinal left 1"; "Follow-the-pain, Temporalis left F1". */
+export function siteName(row: Pick<SiteRow, 'id' | 'muscle' | 'side' | 'ftp'>): string {
+  const values = { muscle: muscleName(row.muscle), side: sideName[row.side], n: ordinalOf(row.id) };
+  return t(row.ftp ? 'site.ftpName' : 'site.name', values);
+}
+
+/** The name a screen reader hears in the list: the site, then its state. */
+export const itemName = (row: SiteRow, state: MarkerState): string =>
+  t('site.item', { name: siteName(row), state: stateName(state) });
+
+/** "Temporalis, left, 2". */
+export const cardTitle = (row: SiteRow): string =>
+  t('site.cardTitle', { muscle: muscleName(row.muscle), side: sideName[row.side], n: ordinalOf(row.id) });
+
+/** "L2", "F1": where muscle and side are already in sight. */
+export const shortLabel = (row: SiteRow): string =>
+  t('site.short', { side: row.ftp ? '' : sideShort[row.side], n: ordinalOf(row.id) });
+
+export const sideHeading = (side: Side): string =>
+  side === 'left' ? t('side.patientLeft') : side === 'right' ? t('side.patientRight') : t('side.midline');
+
+/** What stands on the map and in the list: everything but withdrawn extras. */
+export const visibleRows = (fold: Fold): readonly SiteRow[] => fold.rows.filter((row) => row.state !== 'withdrawn');
+
+/** The rows as the map draws them. */
+export const mapSites = (fold: Fold, next: SiteId | null) =>
+  visibleRows(fold).map((row) => ({
+    id: row.id,
+    muscle: row.muscle,
+    side: row.side,
+    ftp: row.ftp,
+    state: markerState(row, next),
+    positionMm: row.anchor.positionMm,
+    normal: row.anchor.normal,
+    label: t('site.mapLabel', {
+      muscle: muscleName(row.muscle),
+      side: sideShort[row.side],
+      n: row.ftp ? ` · ${ordinalOf(row.id)}` : ordinalOf(row.id),
+    }),
+  }));
