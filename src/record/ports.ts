@@ -1,16 +1,29 @@
-import type { Result, Units } from '../protocol/words';
+import { err, ok, type Result, type Units } from '../protocol/words';
 import type { Session } from './session';
 
-/** What the record needs from the place it is kept. Implemented by `storage`. */
+// An adapter answers in results; it gets them here, so that it depends on the record alone.
+export { err, ok, type Result };
+
+/**
+ * How sure a write must be before it counts. `relaxed`: handed to the operating system (survives a crash of the
+ * browser, not a power cut). `strict`: flushed to the disk; slower, for what may never be lost.
+ */
+export type Durability = 'relaxed' | 'strict';
+
+/** What the record needs from the place it is kept. Implemented by `storage`. Expected failures are values. */
 export type SessionStore = {
-  /** Newest first. Damaged records are listed as such, never dropped. */
+  /** Newest first. Damaged records are listed as such (last), never dropped. */
   readonly list: () => Promise<Result<readonly SessionListing[], StoreError>>;
+  /** Reads and checks a session. A record that does not hold is Damaged and stays as it is. */
   readonly load: (id: string) => Promise<Result<StoredSession, StoreError>>;
+  /** The record as it lies in the store, as JSON text, checked in no way: to rescue what is damaged. */
+  readonly loadRaw: (id: string) => Promise<Result<string, StoreError>>;
   /**
-   * Writes a session. Resolves only when the transaction has completed. `expected` is the revision the caller
-   * last saw (0 for a new session): a different one in the store is a Conflict and nothing is written.
+   * Writes a session and returns its new revision. Resolves only when the transaction has completed. `expected` is
+   * the revision the caller last saw (0 for a new session): a different one in the store is a Conflict and nothing
+   * is written. Durability is relaxed unless asked otherwise.
    */
-  readonly save: (session: Session, expected: number) => Promise<Result<number, StoreError>>;
+  readonly save: (session: Session, expected: number, durability?: Durability) => Promise<Result<number, StoreError>>;
   /** Calls back when another window saved a session. Returns the unsubscriber. */
   readonly watch: (changed: (id: string, revision: number) => void) => () => void;
 };

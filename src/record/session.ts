@@ -25,6 +25,42 @@ export type Session = {
   readonly entries: readonly Entry[];
   readonly undone: readonly (readonly Entry[])[];
   readonly note: string;
-  /** Fields of an imported file that this version does not know; kept and exported again. */
+  /**
+   * Fields of an imported file that this version does not know and that have no place above, where they stood in the
+   * file; kept and exported again. Unknown fields of a patient, a vial or an entry stay on that object itself.
+   */
   readonly unknown?: Readonly<Record<string, unknown>>;
 };
+
+/** What opening a session needs; ids, time and planned entries come from the caller. */
+export type OpeningSession = {
+  readonly id: string;
+  readonly patient: Patient;
+  readonly injector: string;
+  /** ISO 8601 with offset. */
+  readonly startedAt: string;
+  readonly protocol: Session['protocol'];
+  readonly map: Session['map'];
+  readonly head: HeadRef;
+  readonly vials: readonly Vial[];
+  /** The plan a session opens with; none yet where the map is not placed. */
+  readonly entries?: readonly Entry[];
+  readonly note?: string;
+};
+
+/** A new session: nothing undone, not finished. Pure: the same input gives the same session. */
+export function openSession(input: OpeningSession): Session {
+  return {
+    id: input.id,
+    patient: input.patient,
+    injector: input.injector,
+    startedAt: input.startedAt,
+    protocol: input.protocol,
+    map: input.map,
+    head: input.head,
+    vials: input.vials,
+    entries: input.entries ?? [],
+    undone: [],
+    note: input.note ?? '',
+  };
+}

@@ -1,0 +1,199 @@
+import type { HeadRef } from '../anatomy/anchor';
+import { check } from '../ledger/check';
+import { fold } from '../ledger/fold';
+import type { Refusal } from '../ledger/refusal';
+import type { Fold } from '../ledger/state';
+import { err, ok, type Result } from '../protocol/words';
+import { type DamageKind, pathText } from '../record/damage';
+import { inSchemaOrder } from '../record/field-order';
+import { parseWith, repeatedId } from '../record/schema';
+import type { Session } from '../record/session';
+import {
+  type FileTotals,
+  fileFormat,
+  formatVersion,
+  maxFileBytes,
+  sessionFileSchema,
+  type SessionFile,
+} from '../record/session-file-schema';
+import { parseJson } from './json-text';
+import { leftOver, putBack } from './unknown-fields';
+
+/** Why a file was not taken, where in it, and what is wrong there. Nothing was changed. */
+export type FileProblem =
+  | { readonly kind: 'TooLarge'; readonly path: ''; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'NotJson'; readonly path: ''; readonly line: number; readonly column: number }
+  | { readonly kind: 'NotASession'; readonly path: string; readonly what: DamageKind }
+  | { readonly kind: 'NewerVersion'; readonly path: 'formatVersion'; readonly found: number; readonly known: number }
+  | { readonly kind: 'Damaged'; readonly path: string; readonly what: DamageKind }
+  | { readonly kind: 'RuleBroken'; readonly path: string; readonly index: number; readonly refusal: Refusal }
+  | {
+      readonly kind: 'TotalsDisagree';
+      readonly path: string;
+      /** The same as `path`, for the message: `totals.byMuscle.temporalis.given`. */
+      readonly field: string;
+      readonly stated: string | number;
+      readonly derived: string | number;
+    };
+
+/** What a reader should know of a file that was taken. */
+export type FileNote = { readonly kind: 'OtherHead'; readonly placedOn: HeadRef; readonly here: HeadRef };
+
+export type ReadFile = { readonly session: Session; readonly notes: readonly FileNote[] };
+
+/**
+ * A session as the text of a session file (docs/session-file.md): two spaces of indent, fields in a fixed order, a
+ * newline at the end. The same session and app version give the same bytes. What was undone is left out: it is no
+ * part of the record.
+ */
+export function toSessionFile(session: Session, app: string): string {
+  const file = putBack(fileOf(session, app), session.unknown);
+  return `${JSON.stringify(inSchemaOrder(sessionFileSchema, file), null, 2)}\n`;
+}
+
+/** A file name that tells the date of the visit and nothing about the person. */
+export function sessionFileName(session: Session): string {
+  const short = session.id
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 8)
+    .toLowerCase();
+  return `aliquot-session-${session.startedAt.slice(0, 10)}-${short}.aliquot.json`;
+}
+
+/**
+ * Reads a session file. `head` is the head in use: a file placed on another build of it is taken with its points as
+ * they stand, and a note. Never throws; the problem is the first found, from the outside in: size, JSON, format,
+ * version, fields, rules, totals.
+ */
+export function readSessionFile(text: string, head?: HeadRef): Result<ReadFile, FileProblem> {
+  const bytes = sizeOf(text);
+  if (bytes > maxFileBytes) return err({ kind: 'TooLarge', path: '', bytes, limit: maxFileBytes });
+
+  const json = parseJson(text.replace(/^\uFEFF/, ''));
+  if (!json.ok) return err({ path: '', ...json.error });
+
+  const foreign = foreignness(json.value);
+  if (foreign !== null) return err(foreign);
+
+  const file = parseWith(sessionFileSchema, json.value);
+  if (!file.ok) return err({ kind: 'Damaged', ...file.error });
+  const twice = repeatedId(file.value.vials, 'vials') ?? repeatedId(file.value.entries, 'entries');
+  if (twice !== null) return err({ kind: 'Damaged', ...twice });
+
+  const session = sessionOf(file.value);
+  const checked = check(session.entries, session.vials);
+  if (!checked.ok) {
+    return err({ kind: 'RuleBroken', path: pathText(['entries', checked.error.index]), ...checked.error });
+  }
+
+  const lie = disagreement(file.value.totals, totalsIn(checked.value), ['totals']);
+  if (lie !== null) return err(lie);
+
+  const unknown = leftOver(file.value, fileOf(session, file.value.app));
+  const whole = unknown === undefined ? session : { ...session, unknown };
+  return ok({ session: whole, notes: head === undefined ? [] : notesOn(session, head) });
+}
+
+function fileOf(session: Session, app: string): unknown {
+  const { id, injector, startedAt, finishedAt, note } = session;
+  return {
+    format: fileFormat,
+    formatVersion,
+    app,
+    protocol: session.protocol,
+    map: session.map,
+    head: session.head,
+    patient: session.patient,
+    session: { id, injector, startedAt, ...(finishedAt === undefined ? {} : { finishedAt }), note },
+    vials: session.vials,
+    entries: session.entries,
+    totals: totalsIn(fold(session.entries, session.vials)),
+  };
+}
+
+/** The session a file tells of. What is left over once it is known stands in `unknown` (see `unknown-fields.ts`). */
+function sessionOf(file: SessionFile): Session {
+  const visit = file.session;
+  const read = {
+    id: visit.id,
+    patient: file.patient,
+    injector: visit.injector,
+    startedAt: visit.startedAt,
+    ...(visit.finishedAt === undefined ? {} : { finishedAt: visit.finishedAt }),
+    protocol: file.protocol,
+    map: file.map,
+    head: file.head,
+    vials: file.vials,
+    entries: file.entries,
+    undone: [],
+    note: visit.note,
+  };
+  // The schema has checked every amount to be whole and a multiple of the aliquot; only the brand of Units is added.
+  return read as unknown as Session;
+}
+
+function totalsIn({ totals }: Fold): FileTotals {
+  return {
+    given: totals.given,
+    planned: totals.planned,
+    cap: totals.cap,
+    sitesGiven: totals.sitesGiven,
+    sitesSkipped: totals.sitesSkipped,
+    sitesPlanned: totals.sitesPlanned,
+    byMuscle: { ...totals.byMuscle },
+    byVial: [...totals.byVial].map(([vial, { drawn, left }]) => ({ vial, drawn, left })),
+  };
+}
+
+/** Holds every derived total against the stated one. Totals that this version does not derive cannot be judged. */
+function disagreement(stated: unknown, derived: unknown, path: readonly PropertyKey[]): FileProblem | null {
+  if (typeof derived !== 'object' || derived === null) {
+    if (stated === derived) return null;
+    const field = pathText(path);
+    return { kind: 'TotalsDisagree', path: field, field, stated: leaf(stated), derived: leaf(derived) };
+  }
+  const here = fieldsOf(stated);
+  const there = fieldsOf(derived);
+  if (Array.isArray(derived)) {
+    const length = disagreement(here.size, there.size, [...path, 'length']);
+    if (length !== null) return length;
+  }
+  for (const [key, value] of there) {
+    const found = disagreement(here.get(key), value, [...path, Array.isArray(derived) ? Number(key) : key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const leaf = (value: unknown): string | number => (typeof value === 'number' ? value : String(value));
+
+const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+
+function foreignness(value: unknown): FileProblem | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { kind: 'NotASession', path: '', what: 'not an object' };
+  }
+  const format: unknown = Reflect.get(value, 'format');
+  if (format !== fileFormat) {
+    return { kind: 'NotASession', path: 'format', what: format === undefined ? 'missing' : 'not an allowed value' };
+  }
+  const version: unknown = Reflect.get(value, 'formatVersion');
+  if (typeof version === 'number' && version > formatVersion) {
+    return { kind: 'NewerVersion', path: 'formatVersion', found: version, known: formatVersion };
+  }
+  return null;
+}
+
+function notesOn(session: Session, here: HeadRef): FileNote[] {
+  const heads = [
+    session.head,
+    ...session.entries.flatMap((entry) => (entry.kind === 'plan' ? [entry.anchor.head] : [])),
+  ];
+  const other = heads.find((head) => head.model !== here.model || head.contentHash !== here.contentHash);
+  return other === undefined ? [] : [{ kind: 'OtherHead', placedOn: other, here }];
+}
+
+/** In bytes of UTF-8, encoded only where the answer is in doubt. */
+const sizeOf = (text: string): number =>
+  text.length * 3 <= maxFileBytes || text.length > maxFileBytes ? text.length : new TextEncoder().encode(text).length;
