@@ -1,7 +1,6 @@
 /** English, in ICU message syntax. One line a message; keys say where the text stands. */
 export const en = {
   'app.name': 'Aliquot',
-  'app.skip': 'To the injection sites',
   'app.loading': 'Loading the head',
 
   'modes.name': 'Modes',
@@ -57,9 +56,6 @@ export const en = {
   'card.where': 'Where',
   'card.needle': 'Needle',
   'card.needleSize': '{gauge} × {length} mm',
-  'card.source': 'Source',
-  'card.caution': 'Caution',
-  'card.order': 'Site {order} of {count}',
   'card.ftp': 'Follow-the-pain',
   'card.ftpUsed': '{used} of {allowed} used',
   'card.skippedBecause': 'Skipped: {reason}',
@@ -71,7 +67,6 @@ export const en = {
   'card.conflict': 'Sources disagree',
   'card.more': 'Details and sources',
   'card.less': 'Fewer details',
-  'card.close': 'Close the site card',
   'card.position': 'Position: {position}',
   'evidence.confirmed': 'confirmed',
   'evidence.weak': 'weak source',
@@ -148,7 +143,6 @@ export const en = {
   'ledger.extras': 'Follow-the-pain extras',
   'ledger.extrasEach': '{units} U each',
   'ledger.extraLeft': '{muscle}: {n} extra left',
-  'ledger.extraLeftCount': '{n} extra left',
   'ledger.vial': 'Vial balance',
   'ledger.vialHead': '{units} U in {ml} mL',
   'ledger.drawn': 'Given from the vial',
@@ -166,21 +160,17 @@ export const en = {
 
   'session.none': 'No session open',
   'session.noneHint': 'Start one to chart. The map and the list can be read without.',
-  'session.patient': 'Patient',
   'session.patientLabel': 'Initials or name',
   'session.patientHint': 'As little as works. It stays on this device.',
   'session.injector': 'Injector',
   'session.details': 'Session details',
   'session.addPatient': 'Add patient',
-  'session.started': '{date}',
-  'session.map': 'Map',
   'session.mapFixed': 'The map belongs to the session and cannot be changed once it is open.',
   'session.note': 'Note',
   'session.finishTitle': 'Finish this session?',
   'session.finishOpen':
     '{count, plural, one {# planned site is} other {# planned sites are}} neither given nor skipped. Finish them or skip them with a reason; you can also finish now and come back to it.',
   'session.finishDone': 'Every planned site is given or skipped. {given} U given, {left} U left in the vial.',
-  'session.finished': 'Finished {time}',
   'session.notOpened': 'The session could not be opened: {why}.',
   'session.reopen': 'Reopen',
   'session.readOnly': 'This session is finished. Reopen it to change it.',
@@ -264,7 +254,6 @@ export const en = {
 
   'save.name': 'Save state',
   'save.saving': 'Saving',
-  'save.saved': 'Saved',
   'save.savedAt': 'Saved {time}',
   'save.not': 'Not saved: {why}',
   'store.NotFound': 'the session is not on this device any more',
@@ -295,7 +284,6 @@ export const en = {
   'records.notExported': 'Not exported: {why}. Nothing was changed.',
   'records.notImported': 'Not imported: {why}. Nothing was changed.',
   'records.failed': 'The records cannot be read: {why}.',
-  'records.storage': 'Storage',
 
   'file.NotJson': 'This file is not a session: it is not valid JSON. Nothing was changed.',
   'file.NotJsonAt':

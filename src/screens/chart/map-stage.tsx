@@ -35,7 +35,9 @@ export function MapStage() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const sites = useMemo(() => mapSites(fold, next), [fold, next]);
   const stage = useRef<HTMLDivElement>(null);
+  const [usable, setUsable] = useState(false);
   const onUsable = useCallback(() => {
+    setUsable(true);
     setFailure(null);
   }, []);
   return (
@@ -56,6 +58,7 @@ export function MapStage() {
           onUsable={onUsable}
           onFailure={setFailure}
         />
+        {!usable && failure === null && <p className={styles['loading']}>{t('app.loading')}</p>}
         {failure !== null && <p className={styles['failure']}>{t(failureText[failure])}</p>}
         <div className={styles['layers']}>
           {/* A group in the contract; the radios inside are one choice. */}

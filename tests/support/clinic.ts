@@ -1,0 +1,67 @@
+import { fixedSites } from '../../src/protocol/fixed-sites';
+import type { MuscleId, Side } from '../../src/protocol/words';
+import type { SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
+import { createChart } from '../../src/state/chart';
+import { createSettings } from '../../src/state/settings';
+import { createMemoryStore, type MemoryDisk, memoryDisk } from './memory-store';
+import { sampleAnchor, sampleHead } from './sample-sessions';
+
+/** A chart without screens: the real actions over a store in memory, a clock and ids that count, and skin that says what a test wants. */
+export function openClinic(disk: MemoryDisk = memoryDisk()) {
+  let ticks = 0;
+  const now = () => {
+    ticks += 1;
+    return new Date(Date.UTC(2026, 10, 23, 10, 0, ticks)).toISOString().replace('Z', '+00:00');
+  };
+  const store = createMemoryStore({ now, disk });
+  let kept: string | null = null;
+  const settings = createSettings({
+    read: () => kept,
+    write: (text) => {
+      kept = text;
+    },
+  });
+  const opened: string[] = [];
+  const skin: { answer: SkinAnswer | 'off-skin' | 'not-ready'; asked: SkinQuery[] } = { answer: 'off-skin', asked: [] };
+  const placement = {
+    anchors: new Map(fixedSites.map((site) => [site.id, sampleAnchor(site.muscle, site.side, site.order)])),
+    outsideByMm: new Map([['occipitalis-L-1', 14]]),
+  };
+  const chart = createChart({
+    store,
+    settings,
+    placements: { head: sampleHead, of: () => placement },
+    anatomy: {
+      resolve: (query) => {
+        skin.asked.push(query);
+        return Promise.resolve(skin.answer);
+      },
+    },
+    now,
+    newId: () => crypto.randomUUID(),
+    onOpened: (session) => opened.push(session),
+  });
+  return {
+    chart,
+    store,
+    settings,
+    disk,
+    skin,
+    opened,
+    state: chart.store.getState,
+    /** Lets writes and answers that are on their way arrive. */
+    settle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    /** The skin now answers with a point in this muscle. */
+    pointIn(muscle: MuscleId, side: Side): void {
+      const anchor = sampleAnchor(muscle, side, 40);
+      skin.answer = { under: { muscle, side }, other: null, positionMm: anchor.positionMm, anchor };
+    },
+    entries: () => chart.store.getState().session?.entries ?? [],
+    refusal: () => {
+      const { notice } = chart.store.getState();
+      return notice?.kind === 'refused' ? notice.message.key : null;
+    },
+  };
+}
+
+export type Clinic = ReturnType<typeof openClinic>;

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/messages/en';
+
+const sourceUnder = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('messages'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+describe('the message catalogue', () => {
+  it('holds only messages that can be parsed', () => {
+    for (const [key, text] of Object.entries(en)) expect(() => new IntlMessageFormat(text, 'en'), key).not.toThrow();
+  });
+
+  it('holds no message that nothing shows', () => {
+    const source = sourceUnder(join(import.meta.dirname, '../../../src'));
+    // A key is written out, or made from a prefix and a closed set: t(`view.${value}`).
+    const prefixes = [...source.matchAll(/`([\w.-]+\.)\$\{/g)].map((match) => match[1] ?? '');
+    expect(prefixes.length).toBeGreaterThan(5);
+    const unused = Object.keys(en).filter(
+      (key) => !source.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unused).toEqual([]);
+  });
+});

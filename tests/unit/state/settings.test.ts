@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { parseRoute, routeFragment } from '../../../src/state/route';
+import { createSettings, defaultSettings, parseSettings } from '../../../src/state/settings';
+
+describe('settings', () => {
+  it('fall back to the defaults for whatever cannot be read', () => {
+    for (const text of [null, '', '{', '[]', '"dark"', '{"theme":"neon","map":"preempt-1999","injector":7}']) {
+      expect(parseSettings(text)).toEqual(defaultSettings);
+    }
+  });
+
+  it('are the same after being kept and read again', () => {
+    let kept = '';
+    const port = { read: () => null, write: (text: string) => (kept = text) };
+    const settings = createSettings(port);
+    settings.setState({ theme: 'dark', map: 'preempt-2010', injector: 'Dr Example', understood: true });
+    expect(parseSettings(kept)).toEqual(settings.getState());
+  });
+});
+
+describe('addresses', () => {
+  it('lead to each screen and back', () => {
+    for (const screen of ['learn', 'preview', 'records', 'settings'] as const) {
+      expect(parseRoute(routeFragment({ screen }))).toEqual({ screen });
+    }
+    expect(parseRoute(routeFragment({ screen: 'chart', session: 'a-1' }))).toEqual({ screen: 'chart', session: 'a-1' });
+  });
+
+  it('lead to Chart when they are not understood, and carry no odd ids', () => {
+    expect(parseRoute('#/nowhere')).toEqual({ screen: 'chart', session: null });
+    expect(parseRoute('#/chart/<script>')).toEqual({ screen: 'chart', session: null });
+  });
+});
