@@ -14,11 +14,9 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
-    plugins: { 'react-hooks': reactHooks },
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: root } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // Exhaustive by union or by default is enough; numbers in text need no ceremony.
@@ -31,7 +29,9 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
     rules: {
+      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/no-non-null-assertion': 'error',
       'no-restricted-globals': ['error', ...network.map((name) => ({ name, message: 'Nothing talks to a network here.' }))],
       'no-console': 'error',

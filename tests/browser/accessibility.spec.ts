@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { AppDriver } from '../support/app-driver';
+import { expect, test } from '../support/app-fixture';
+
+/** What axe calls serious or critical, a line each. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  expect(passes.length, 'rules that found something to judge').toBeGreaterThan(10);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+}
+
+type Scene = { readonly what: string; readonly show: (app: AppDriver, page: Page) => Promise<void> };
+
+const scenes: readonly Scene[] = [
+  {
+    what: 'Chart as it first opens, with the notice of intended use',
+    show: async (app, page) => {
+      await page.goto(app.url);
+      await app.usable();
+    },
+  },
+  {
+    what: 'Chart in the middle of a session, with a site selected',
+    show: async (app, page) => {
+      await app.newSession();
+      await app.give('Procerus midline 1');
+      await app.select('Frontalis left 1');
+      await page.getByRole('button', { name: 'Skip', exact: true }).click();
+      await app.addExtra({ muscle: 'Temporalis', side: "Patient's left" });
+      await app.select('Temporalis left 1');
+      await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+      await app.settled();
+    },
+  },
+  {
+    what: 'the form for an extra',
+    show: async (app, page) => {
+      await app.newSession();
+      await page.getByRole('button', { name: 'Add follow-the-pain site' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    what: 'the question before finishing',
+    show: async (app, page) => {
+      await app.newSession();
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  ...(['learn', 'preview', 'settings'] as const).map((screen) => ({
+    what: `the screen ${screen}`,
+    show: (app: AppDriver) => app.open(`#/${screen}`),
+  })),
+  {
+    what: 'Records with a session in it',
+    show: async (app, page) => {
+      await app.newSession();
+      await page.getByRole('link', { name: 'Records' }).click();
+      await expect(page.getByRole('table')).toBeVisible();
+    },
+  },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme axe finds nothing serious`, () => {
+    test.use({ colorScheme });
+    for (const { what, show } of scenes) {
+      test(`in ${what}`, async ({ app, page }) => {
+        await show(app, page);
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+        expect(await seriousFindings(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  test('axe finds nothing serious in Chart, and no control hangs over the edge', async ({ app, page }) => {
+    await app.newSession();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

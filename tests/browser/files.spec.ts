@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { AppDriver } from '../support/app-driver';
+import { expect, test } from '../support/app-fixture';
+
+type Json = Record<string, unknown>;
+
+/** Everything that lies in the browser's databases, as text. */
+const stored = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(new Error(String(request.error)));
+        };
+      });
+    const found: Record<string, unknown> = {};
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const db = await settled(indexedDB.open(name));
+      for (const store of db.objectStoreNames) {
+        found[`${name}/${store}`] = await settled(db.transaction(store).objectStore(store).getAll());
+      }
+      db.close();
+    }
+    return JSON.stringify(found);
+  });
+
+/** Exports the one session listed in Records and returns the file's text. */
+async function exported(page: Page): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Export/ }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/\.aliquot\.json$/);
+  return readFile(await download.path(), 'utf8');
+}
+
+const importFile = (page: Page, text: string) =>
+  page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'session.aliquot.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+
+async function recordsWithASession(app: AppDriver): Promise<string> {
+  await app.newSession();
+  await app.give('Procerus midline 1');
+  await app.give('Temporalis left 2');
+  await app.saved();
+  await app.page.getByRole('link', { name: 'Records' }).click();
+  await expect(app.page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+  return exported(app.page);
+}
+
+test('a session goes out as a file and comes back in on another device', async ({ app, browser, page }) => {
+  const file = await recordsWithASession(app);
+  const parsed = JSON.parse(file) as Json;
+  expect(parsed).toMatchObject({ format: 'aliquot-session', formatVersion: 1 });
+  for (const field of ['app', 'protocol', 'map', 'head', 'patient', 'session', 'vials', 'entries', 'totals']) {
+    expect(parsed).toHaveProperty(field);
+  }
+  const elsewhere = await browser.newContext();
+  try {
+    const there = new AppDriver(await elsewhere.newPage(), app.url);
+    await there.open('#/records');
+    await importFile(there.page, file);
+    await expect(there.page.getByRole('status').filter({ hasText: 'imported' })).toBeVisible();
+    await expect(there.page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+    expect(JSON.parse(await exported(there.page))).toEqual(parsed);
+    await there.page.getByRole('link', { name: /^Open/ }).click();
+    await there.usable();
+    await expect(there.ledger).toContainText('Given 10 U');
+    await expect(there.site('Temporalis left 2')).toHaveAccessibleName(/given$/);
+  } finally {
+    await elsewhere.close();
+  }
+  await importFile(page, file);
+  await expect(page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+});
+
+const spoiled: readonly (readonly [what: string, says: RegExp, spoil: (file: string) => string])[] = [
+  ['a photograph', /not valid JSON/i, () => '\u0000\u0001PNG not a session at all'],
+  ['a file cut short', /not valid JSON/i, (file) => file.slice(0, Math.floor(file.length / 2))],
+  ['some other JSON', /not an Aliquot session/i, () => '{"hello": "world"}'],
+  ['a list', /not an Aliquot session/i, () => '[]'],
+  ['a newer format', /newer version/i, (file) => changed(file, (doc) => ({ ...doc, formatVersion: 99 }))],
+  [
+    'missing entries',
+    /damaged/i,
+    (file) => changed(file, (doc) => Object.fromEntries(Object.entries(doc).filter(([key]) => key !== 'entries'))),
+  ],
+  [
+    'a total that was tampered with',
+    /add up to|contradicts/i,
+    (file) => changed(file, (doc) => ({ ...doc, totals: { ...(doc['totals'] as Json), given: 195 } })),
+  ],
+  [
+    'a dose that is no aliquot',
+    /damaged|breaks a rule/i,
+    (file) =>
+      changed(file, (doc) => ({
+        ...doc,
+        entries: (doc['entries'] as Json[]).map((entry) => (entry['kind'] === 'give' ? { ...entry, units: 7 } : entry)),
+      })),
+  ],
+  [
+    'a site given twice',
+    /damaged|breaks a rule/i,
+    (file) =>
+      changed(file, (doc) => {
+        const entries = doc['entries'] as Json[];
+        return { ...doc, entries: [...entries, { ...entries.at(-1), id: 'again', step: 'again' }] };
+      }),
+  ],
+];
+
+const changed = (file: string, change: (doc: Json) => Json): string => JSON.stringify(change(JSON.parse(file) as Json));
+
+test('a file that cannot be taken in says why and changes nothing', async ({ app, page }) => {
+  const file = await recordsWithASession(app);
+  const before = await stored(page);
+  expect(before).toContain('procerus');
+  for (const [what, says, spoil] of spoiled) {
+    await test.step(what, async () => {
+      // Another id, so that "already here" cannot be what stops it.
+      const foreign = spoil(file).replaceAll(
+        (JSON.parse(file) as { session: { id: string } }).session.id,
+        'another-session',
+      );
+      await importFile(page, foreign);
+      await expect(app.alert()).toContainText(says);
+      expect(await stored(page)).toBe(before);
+      await expect(page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+    });
+  }
+});

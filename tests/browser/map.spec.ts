@@ -1,0 +1,138 @@
+import type { AppDriver, Marker, Point } from '../support/app-driver';
+import { expect, test } from '../support/app-fixture';
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** Markers that stand clear of all others, so that a press near one can mean no other. */
+async function clearMarkers(app: AppDriver): Promise<readonly Marker[]> {
+  const all = await app.markers();
+  return all.filter((one) => all.every((other) => other === one || distance(one, other) > 26));
+}
+
+async function markerOf(app: AppDriver, site: string): Promise<Marker> {
+  const found = (await app.markers()).find((marker) => marker.site === site);
+  if (found === undefined) throw new Error(`${site} is not in front`);
+  return found;
+}
+
+test('a press on a marker selects its site, and list, card and head agree', async ({ app, page }) => {
+  await app.newSession();
+  await app.view('Left');
+  const markers = await clearMarkers(app);
+  expect(markers.length).toBeGreaterThanOrEqual(4);
+  for (const marker of markers.slice(0, 4)) {
+    // Past the marker's edge but within its reach: what counts is the nearest one.
+    await page.mouse.click(marker.x + 6, marker.y - 6);
+    await expect(app.sites.locator(`[data-site="${marker.site}"]`)).toHaveAttribute('aria-selected', 'true');
+    const name = await app.selectedName();
+    const [muscle = ''] = name.split(/ (?:left|right|midline) /);
+    await expect(app.card.getByRole('heading')).toContainText(muscle);
+    await expect(app.canvas.locator('[data-marker="front"][data-selected="true"]')).toHaveAttribute(
+      'data-site',
+      marker.site,
+    );
+    await app.view('Left');
+  }
+});
+
+test('a selection in the list shows on the head, whichever side it is on', async ({ app }) => {
+  await app.newSession();
+  for (const [name, id] of [
+    ['Occipitalis right 2', 'occipitalis-R-2'],
+    ['Procerus midline 1', 'procerus-M'],
+    ['Trapezius left 3', 'trapezius-L-3'],
+  ] as const) {
+    await app.select(name);
+    await app.settled();
+    const marker = await markerOf(app, id);
+    await expect(app.canvas.locator('[data-marker="front"][data-selected="true"]')).toHaveAttribute(
+      'data-site',
+      marker.site,
+    );
+  }
+});
+
+test('a press on the skin over the temporalis plans an extra there, with a sentence in millimetres', async ({
+  app,
+  page,
+}) => {
+  await app.newSession();
+  await app.view('Left');
+  const [first, second] = [await markerOf(app, 'temporalis-L-1'), await markerOf(app, 'temporalis-L-2')];
+  const between = { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 };
+  expect(distance(between, first)).toBeGreaterThan(22);
+  await page.mouse.click(between.x, between.y);
+  const extra = app.sites.getByRole('option', { name: /^Follow-the-pain/ });
+  await expect(extra).toHaveCount(1);
+  await expect(extra).toHaveAccessibleName(/Temporalis left F1/);
+  await expect(app.ledger).toContainText('Temporalis: 1 extra left');
+  await expect(app.ledger).toContainText('Planned 160 U');
+  await extra.click();
+  await expect(app.card).toContainText(/left temporalis, \d+ mm .*(tragus|helix|canthus|hairline|brow)/);
+});
+
+test('a press on the cheek says that no extra is allowed there, and changes nothing', async ({ app, page }) => {
+  await app.newSession();
+  await app.view('Front');
+  const [left, right] = [await markerOf(app, 'corrugator-L'), await markerOf(app, 'corrugator-R')];
+  const apart = left.x - right.x;
+  await page.mouse.click((left.x + right.x) / 2 + 1.2 * apart, left.y + 1.9 * apart);
+  await expect(app.alert()).toContainText(/not added/i);
+  await expect(app.alert()).toContainText(/allowed only in temporalis, occipitalis,? and trapezius/i);
+  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(0);
+  await expect(app.ledger).toContainText('Planned 155 U');
+});
+
+test('a press on the forehead names the muscle that was hit', async ({ app, page }) => {
+  await app.newSession();
+  await app.view('Front');
+  const [left, right] = [await markerOf(app, 'frontalis-L-1'), await markerOf(app, 'frontalis-R-1')];
+  await page.mouse.click((left.x + right.x) / 2, left.y - 0.5 * (left.x - right.x));
+  await expect(app.alert()).toContainText(/this is the frontalis/i);
+});
+
+test('turning the head with the mouse neither selects nor adds anything', async ({ app, page }) => {
+  await app.newSession();
+  await app.settled();
+  const box = await app.canvas.boundingBox();
+  if (box === null) throw new Error('no canvas');
+  const before = await app.frames();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 160, box.y + box.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await app.settled();
+  expect(await app.frames()).toBeGreaterThan(before);
+  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(0);
+  await expect(app.alert()).toHaveCount(0);
+});
+
+test('nothing is drawn while nothing changes', async ({ app, page }) => {
+  await app.newSession();
+  await app.settled();
+  const before = await app.frames();
+  await page.waitForTimeout(5000);
+  expect(await app.frames()).toBe(before);
+  await app.select('Trapezius right 1');
+  await app.settled();
+  expect(await app.frames()).toBeGreaterThan(before);
+});
+
+for (const [detail, limit] of [
+  ['full', 200_000],
+  ['light', 110_000],
+] as const) {
+  test(`the ${detail} head stays within its draw calls and triangles with everything on`, async ({ app, page }) => {
+    await app.open('#/settings');
+    await page.getByLabel('Head model').selectOption(detail);
+    await page.getByRole('link', { name: 'Chart' }).click();
+    await app.usable();
+    await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+    await app.settled();
+    await expect(app.canvas).toHaveAttribute('data-detail', detail);
+    expect(Number(await app.canvas.getAttribute('data-draw-calls'))).toBeLessThanOrEqual(40);
+    const triangles = Number(await app.canvas.getAttribute('data-triangles'));
+    expect(triangles).toBeGreaterThan(10_000);
+    expect(triangles).toBeLessThanOrEqual(limit);
+  });
+}

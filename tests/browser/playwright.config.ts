@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from '../../scripts/find-browser';
+
+const executablePath = findBrowser();
+if (executablePath === null) throw new Error('No browser found: run `npm test`, which says what to install.');
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  reporter: [['line'], ['json', { outputFile: '../../.cache/playwright.json' }]],
+  forbidOnly: true,
+  fullyParallel: true,
+  // WebGL is drawn in software here: more windows at once than cores only make each of them slow.
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  globalTimeout: 7.5 * 60_000,
+  expect: { timeout: 20_000 },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    serviceWorkers: 'block',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: [...browserFlags] },
+  },
+});

@@ -1,0 +1,156 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Point = { readonly x: number; readonly y: number };
+export type Marker = Point & { readonly site: string };
+export type Extra = { readonly muscle: string; readonly side: "Patient's left" | "Patient's right" };
+
+/**
+ * Works the app as a person does: by roles and accessible names (those of the contract), never by its inner classes.
+ * What the map draws is read from the data attributes that it publishes.
+ */
+export class AppDriver {
+  readonly sites: Locator;
+  readonly ledger: Locator;
+  readonly card: Locator;
+  readonly map: Locator;
+  readonly canvas: Locator;
+  readonly saveState: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {
+    this.sites = page.getByRole('region', { name: 'Injection sites' });
+    this.ledger = page.getByRole('region', { name: 'Dose ledger' });
+    this.card = page.getByRole('region', { name: 'Site', exact: true });
+    this.map = page.getByRole('region', { name: 'Injection map' });
+    this.canvas = this.map.locator('[data-usable]');
+    this.saveState = page.getByRole('status', { name: 'Save state' });
+  }
+
+  /** Opens a screen by its fragment and puts the notice of intended use away where it shows. */
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(`${this.url}${fragment}`);
+    await expect(this.page.getByRole('navigation', { name: 'Modes' })).toBeVisible();
+    const understood = this.page.getByRole('button', { name: 'I understand' });
+    if (await understood.isVisible()) await understood.click();
+  }
+
+  /** Waits until the head is drawn and its sites can be operated. */
+  async usable(): Promise<void> {
+    await expect(this.map.locator('[data-usable="true"]')).toBeVisible();
+  }
+
+  /** Opens Chart with a new session that is saved. */
+  async newSession(): Promise<void> {
+    await this.open();
+    await this.usable();
+    await this.page.getByRole('button', { name: 'New session' }).click();
+    await expect(this.ledger).toContainText('Planned 155 U');
+    await this.saved();
+  }
+
+  /** The save state says Saved, and goes on saying so: the write that a step caused has been answered. */
+  async saved(): Promise<void> {
+    await expect(this.saveState).toHaveText(/^Saved/);
+  }
+
+  /** A site in the list by the beginning of its name, for example "Temporalis left 1". */
+  site(name: string): Locator {
+    return this.sites.getByRole('option', { name: new RegExp(`^${escaped(name)}\\b`) });
+  }
+
+  inState(state: 'planned' | 'next' | 'given' | 'skipped'): Locator {
+    return this.sites.getByRole('option', { name: new RegExp(`${state}$`) });
+  }
+
+  /** The name of the site that the list shows as selected. */
+  async selectedName(): Promise<string> {
+    const selected = this.sites.getByRole('option', { selected: true });
+    await expect(selected).toHaveCount(1);
+    return (await selected.getAttribute('aria-label')) ?? '';
+  }
+
+  async select(name: string): Promise<void> {
+    await this.site(name).click();
+    await expect(this.site(name)).toHaveAttribute('aria-selected', 'true');
+  }
+
+  async give(name: string): Promise<void> {
+    await this.select(name);
+    await this.page.getByRole('button', { name: 'Give', exact: true }).click();
+    await expect(this.site(name)).toHaveAccessibleName(/given$/);
+  }
+
+  /** Gives every site that is still open, each from the list with the Give button. Returns how many. */
+  async giveAll(): Promise<number> {
+    const names = await this.sites
+      .getByRole('option')
+      .evaluateAll((options) =>
+        options.map((option) => option.getAttribute('aria-label') ?? '').filter((name) => /(planned|next)$/.test(name)),
+      );
+    for (const name of names) await this.give(name.replace(/,? \w+$/, ''));
+    return names.length;
+  }
+
+  /** Fills the form for an extra, leaving the offset where the form begins, and sends it. */
+  async sendExtra({ muscle, side }: Extra): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add follow-the-pain site' }).click();
+    const form = this.page.getByRole('dialog', { name: 'Add follow-the-pain site' });
+    await form.getByLabel('Muscle').selectOption({ label: muscle });
+    await form.getByLabel('Side', { exact: true }).selectOption({ label: side });
+    await form.getByRole('button', { name: 'Add site' }).click();
+  }
+
+  /** Adds an extra by the form and waits until the list has it. */
+  async addExtra(extra: Extra): Promise<void> {
+    const extras = this.sites.getByRole('option', { name: /^Follow-the-pain/ });
+    const before = await extras.count();
+    await this.sendExtra(extra);
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+    await expect(extras).toHaveCount(before + 1);
+  }
+
+  /** What was said last as a refusal, wherever it stands. */
+  alert(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
+  /** Frames drawn so far. */
+  async frames(): Promise<number> {
+    return Number(await this.canvas.getAttribute('data-frames'));
+  }
+
+  /** Waits until the map has drawn nothing for a while: the camera stands and every model has come. */
+  async settled(quietMs = 700): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const before = await this.frames();
+          await this.page.waitForTimeout(quietMs);
+          return (await this.frames()) - before;
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(0);
+  }
+
+  /** Turns the head to a quick view and waits until it stands. */
+  async view(name: 'Front' | 'Left' | 'Right' | 'Back' | 'Neck and shoulders'): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check({ force: true });
+    await this.settled();
+  }
+
+  /** The markers in front of the head and where they stand, in page pixels. */
+  async markers(): Promise<readonly Marker[]> {
+    return this.canvas.evaluate((map) => {
+      const box = map.getBoundingClientRect();
+      return [...map.querySelectorAll<SVGElement>('[data-marker="front"][data-shown="true"]')].map((marker) => {
+        const [, x, y] = /translate\(([-\d.]+)[ ,]+([-\d.]+)\)/.exec(marker.getAttribute('transform') ?? '') ?? [];
+        return { site: marker.dataset['site'] ?? '', x: box.x + Number(x), y: box.y + Number(y) };
+      });
+    });
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,59 @@
+import { test as base, expect } from '@playwright/test';
+import { type Served, serve } from '../../scripts/serve';
+import { dist } from '../../scripts/vite/build-inputs';
+import { AppDriver } from './app-driver';
+
+type Fixtures = { readonly app: AppDriver; readonly strays: string[]; readonly defects: string[] };
+type WorkerFixtures = { readonly served: Served };
+
+/**
+ * A browser test with the built app open on it. Every test fails if the page asked another origin for anything, threw,
+ * or was refused something by its own Content-Security-Policy, whatever else it looked at.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  served: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
+    async ({}, use) => {
+      const served = await serve({ directory: dist, port: 0 });
+      await use(served);
+      await served.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  strays: async ({ context, served }, use) => {
+    const strays: string[] = [];
+    const origin = new URL(served.url).origin;
+    const local = (url: string) => url.startsWith(`${origin}/`) || /^(data|blob|about|chrome-error):/.test(url);
+    await context.route(
+      (url) => !local(url.href),
+      async (route) => {
+        strays.push(route.request().url());
+        await route.abort();
+      },
+    );
+    context.on('request', (request) => {
+      if (!local(request.url())) strays.push(request.url());
+    });
+    await use(strays);
+    expect(strays, 'requests that left the origin').toEqual([]);
+  },
+
+  defects: async ({ context }, use) => {
+    const defects: string[] = [];
+    context.on('weberror', (error) => defects.push(`thrown: ${String(error.error())}`));
+    context.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) defects.push(`policy: ${message.text()}`);
+    });
+    await use(defects);
+    expect(defects, 'errors thrown in the page').toEqual([]);
+  },
+
+  // Asking for `strays` and `defects` sets them watching every test that has the app.
+  app: async ({ page, served, strays, defects }, use) => {
+    expect([...strays, ...defects]).toEqual([]);
+    await use(new AppDriver(page, served.url));
+  },
+});
+
+export { expect };
