@@ -1,26 +1,25 @@
 import { clip } from './clip';
 import { trianglesOf, type TriangleMesh } from './mesh';
-import { clamp, pointAt, type Vec3 } from './vector';
+import { clamp, pointAt, smoothstep, type Vec3 } from './vector';
 
 /**
  * The bust's lower edge. In the frontal plane an inner outline (a half superellipse below, vertical lines above) bounds
- * what stays as it is. Skin beyond it, up to `quarterTurn` away, is wrapped round an elliptic rim: in the frontal plane
- * it goes on by at most `rimRadius`, while front and back draw together onto one mid surface. So breast, back and both
+ * what stays as it is. Skin beyond it is wrapped a quarter turn round an elliptic rim: in the frontal plane it goes on by
+ * at most `rimRadius`, while front and back draw together onto one mid surface. So breast, back and both
  * arms end in one rounded edge, seen whole from every side. Source frame, cm.
  */
-const outline = { halfWidth: 17.4, centreY: 132.4, depth: 3.2, power: 2.2 };
-const rimRadius = 3.3;
-/** Skin used for the rim: a quarter turn, so that it leaves the inner outline without a crease. */
-const quarterTurn = (Math.PI / 2) * rimRadius;
-/** The wrap stops just short of the quarter turn; a narrow strip closes what stays open underneath. */
-const wrapped = 0.985 * quarterTurn;
+const outline = { halfWidth: 18, centreY: 133.1, depth: 4.6, power: 1.7 };
+/** Full under the chest, tighter at the sides, where the armpit limits it. */
+const rimRadius = (x: number): number => 3.3 + 1.5 * (1 - smoothstep(1, 12, x));
+/** The wrap stops just short of a quarter turn; a narrow strip closes what stays open underneath. */
+const lastTurn = 0.985 * (Math.PI / 2);
 
 /** The surface in which front and back meet: deep in the chest, shallower in the shoulders. */
 const midSurface = (x: number): number => 1.8 + 1.7 * Math.pow(Math.max(0, 1 - (x / outline.halfWidth) ** 2), 1.5);
 
 type Foot = {
-  /** Distance beyond the inner outline, cm; 0 within. */
-  readonly beyond: number;
+  /** How far round the rim, radians; 0 within the inner outline. */
+  readonly turn: number;
   /** The outline's nearest point and the outward direction from there, in the frontal plane. */
   readonly x: number;
   readonly y: number;
@@ -42,8 +41,8 @@ const outlineSamples = Array.from({ length: 1501 }, (_, i) => {
 /** Where a point on the left (x >= 0) stands to the inner outline. */
 function footOf(x: number, y: number): Foot {
   if (y >= outline.centreY) {
-    const beyond = Math.max(0, x - outline.halfWidth);
-    return { beyond, x: outline.halfWidth, y, nx: 1, ny: 0, along: outlineSamples.length + y - outline.centreY };
+    const turn = Math.max(0, x - outline.halfWidth) / rimRadius(outline.halfWidth);
+    return { turn, x: outline.halfWidth, y, nx: 1, ny: 0, along: outlineSamples.length + y - outline.centreY };
   }
   const inside =
     Math.pow(x / outline.halfWidth, outline.power) + Math.pow((outline.centreY - y) / outline.depth, outline.power) <= 1;
@@ -59,16 +58,15 @@ function footOf(x: number, y: number): Foot {
   }
   const beyond = inside ? 0 : Math.sqrt(best.squared);
   const [nx, ny] = beyond > 1e-9 ? [(x - best.x) / beyond, (y - best.y) / beyond] : [0, -1];
-  return { beyond, x: best.x, y: best.y, nx, ny, along: best.along };
+  return { turn: beyond / rimRadius(best.x), x: best.x, y: best.y, nx, ny, along: best.along };
 }
 
 /** Moves one point of the left half onto the rim; points within the inner outline stay. */
 function wrapPoint([x, y, z]: Vec3): Vec3 {
   const foot = footOf(x, y);
-  if (foot.beyond === 0) return [x, y, z];
-  const turn = foot.beyond / rimRadius;
-  const out = rimRadius * Math.sin(turn);
-  const narrow = Math.cos(turn);
+  if (foot.turn === 0) return [x, y, z];
+  const out = rimRadius(foot.x) * Math.sin(foot.turn);
+  const narrow = Math.cos(foot.turn);
   const above = Math.max(0, foot.y - outline.centreY);
   const middle = midSurface(foot.x);
   return [foot.x + foot.nx * out, foot.y - above + above * narrow + foot.ny * out, middle + (z - middle) * narrow];
@@ -79,18 +77,18 @@ function wrapPoint([x, y, z]: Vec3): Vec3 {
  * strip come last, `stripStart` says where (index into `indices`).
  */
 export function makeBust(half: TriangleMesh): { half: TriangleMesh; stripStart: number } {
-  const beyond = (mesh: TriangleMesh): Float64Array =>
+  const turns = (mesh: TriangleMesh): Float64Array =>
     Float64Array.from({ length: mesh.positions.length / 3 }, (_, v) => {
       const [x, y] = pointAt(mesh.positions, v);
-      return y > 142 ? 0 : footOf(x, y).beyond;
+      return y > 142 ? 0 : footOf(x, y).turn;
     });
-  const cut = clip(half, beyond(half).map((distance) => {
-    const inside = wrapped - distance;
-    return Math.abs(inside) < 0.02 ? 0 : inside;
-  }));
+  const cut = clip(
+    half,
+    turns(half).map((turn) => (Math.abs(lastTurn - turn) < 0.006 ? 0 : lastTurn - turn)),
+  );
   const rim = new Map<number, number>();
-  beyond(cut).forEach((distance, v) => {
-    if (distance <= wrapped - 0.03) return;
+  turns(cut).forEach((turn, v) => {
+    if (turn <= lastTurn - 0.009) return;
     const [x, y] = pointAt(cut.positions, v);
     rim.set(v, footOf(x, y).along);
   });

@@ -33,10 +33,13 @@ const directions: readonly Vec3[] = Array.from({ length: 60 }, (_, i) => {
 /** Only here can skin be hidden from every side: mouth, nostrils and orbits. Source frame, cm. */
 const mayBeHidden = ([x, y, z]: Vec3): boolean => Math.abs(x) < 5.5 && y > 143 && y < 158 && z > 3 && z < 15.5;
 
+/** How many rings of hidden triangles stay round what is seen, so that lids and lips keep the depth behind their edges. */
+const margin = 3;
+
 /** Drops from the left half what no one can see: the mouth's lining and the sockets behind the lids. */
 export function dropHidden(half: TriangleMesh, whole: TriangleMesh): TriangleMesh {
   const surface = new Surface(whole);
-  return keep(half, ([a, b, c]) => {
+  const seen = [...trianglesOf(half)].map(([a, b, c]) => {
     const [p, q, r] = [pointAt(half.positions, a), pointAt(half.positions, b), pointAt(half.positions, c)];
     const middle = scale(add(add(p, q), r), 1 / 3);
     if (!mayBeHidden(middle)) return true;
@@ -44,6 +47,18 @@ export function dropHidden(half: TriangleMesh, whole: TriangleMesh): TriangleMes
     const from = add(middle, scale(normal, 0.01));
     return directions.some((direction) => dot(direction, normal) >= 0.05 && !surface.cast(from, direction));
   });
+  const touched = new Uint8Array(half.positions.length / 3);
+  for (let ring = 0; ring < margin; ring++) {
+    let t = 0;
+    for (const triangle of trianglesOf(half)) if (seen[t++]) for (const v of triangle) touched[v] = 1;
+    t = 0;
+    for (const triangle of trianglesOf(half)) {
+      if (triangle.some((v) => touched[v])) seen[t] = true;
+      t++;
+    }
+  }
+  let t = 0;
+  return keep(half, () => seen[t++]!);
 }
 
 function keep(mesh: TriangleMesh, wanted: (triangle: readonly [number, number, number]) => boolean): TriangleMesh {

@@ -15,6 +15,10 @@ const samples = 121;
 /** The lids are warped between these elevations (radians); beyond them nothing moves. */
 const warpTop = 1.15;
 const warpBottom = -0.95;
+/** The canthi lie this many samples (0.037 cm each) beyond the part of the fissure through which the eyeball shows. */
+const canthusBeyond = 8;
+/** Where the caruncle sits between the lids, cm from the midline. */
+const caruncleX = 2.24;
 
 /** Least-squares sphere through the back of the left eyeball (the cornea bulges and is left out). */
 export function fitLeftEye(eyes: PolygonMesh): Eye {
@@ -35,12 +39,20 @@ export function fitLeftEye(eyes: PolygonMesh): Eye {
   return { centre, radius: Math.sqrt(v.w + centre[0] ** 2 + centre[1] ** 2 + centre[2] ** 2) };
 }
 
+/** The face with its eyes closed, the left lash line from medial to lateral, and the left canthi, its ends. */
+export type ClosedEyes = {
+  readonly mesh: TriangleMesh;
+  readonly lashLine: readonly Vec3[];
+  readonly innerCanthus: Vec3;
+  readonly outerCanthus: Vec3;
+};
+
 /**
  * Closes both eyes of a mirror-symmetric face: the upper lid comes down to just at the lower margin.
  * The fissure is found by rays, its margins are smoothed and tapered at the canthi, then elevations round the eyeball
- * are warped so that both margins meet. Returns the moved mesh and the left lash line.
+ * are warped so that both margins meet.
  */
-export function closeEyes(mesh: TriangleMesh, eye: Eye): { mesh: TriangleMesh; lashLine: readonly Vec3[] } {
+export function closeEyes(mesh: TriangleMesh, eye: Eye): ClosedEyes {
   const fissure = findFissure(mesh, eye);
   const margins = smoothMargins(fissure, eye);
   const positions = Float64Array.from(mesh.positions);
@@ -50,7 +62,12 @@ export function closeEyes(mesh: TriangleMesh, eye: Eye): { mesh: TriangleMesh; l
     positions[i + 1] = moved[1];
     positions[i + 2] = moved[2];
   }
-  return { mesh: { positions, indices: mesh.indices }, lashLine: lashLine(fissure, eye, margins) };
+  return {
+    mesh: { positions, indices: mesh.indices },
+    lashLine: lashLine(fissure, eye, margins),
+    innerCanthus: onLashLine(fissure.first - canthusBeyond, eye, margins),
+    outerCanthus: onLashLine(fissure.last + canthusBeyond, eye, margins),
+  };
 }
 
 type Fissure = { readonly first: number; readonly last: number; readonly low: Float64Array; readonly high: Float64Array };
@@ -133,8 +150,10 @@ function closingLine(margins: Margins, x: number): { gap: number; upper: number;
   const upper = marginAt(margins, 'upper', x);
   const lower = marginAt(margins, 'lower', x);
   const gap = upper - lower;
-  // The upper margin is tucked slightly below the lower one, so no slit shows between them.
-  return { gap, upper, lower, line: lower + 0.02 * gap, tuck: 0.03 * Math.min(1, gap / 0.25) };
+  // The upper margin is tucked slightly below the lower one, so no slit shows between them; more so at the caruncle,
+  // where the lid's edge is thick and would leave a notch.
+  const caruncle = Math.exp(-(((x - caruncleX) / 0.2) ** 2));
+  return { gap, upper, lower, line: lower + 0.02 * gap, tuck: (0.03 + 0.045 * caruncle) * Math.min(1, gap / 0.25) };
 }
 
 function closeAt(point: Vec3, eye: Eye, margins: Margins): Vec3 {
@@ -163,13 +182,15 @@ function closeAt(point: Vec3, eye: Eye, margins: Margins): Vec3 {
 
 /** The line of the lashes on the closed lids, medial to lateral. */
 function lashLine({ first, last }: Fissure, eye: Eye, margins: Margins): readonly Vec3[] {
-  const line: Vec3[] = [];
-  for (let i = Math.max(0, first - 6); i <= Math.min(samples - 1, last + 8); i++) {
-    const x = sampleX(eye, i);
-    const { gap, lower } = closingLine(margins, x);
-    const angle = lower - 0.02 * Math.min(1, gap / 0.25) + 0.02 * gap;
-    const ring = Math.sqrt(Math.max(0.01, (eye.radius * 1.06) ** 2 - (x - eye.centre[0]) ** 2));
-    line.push([x, eye.centre[1] + ring * Math.sin(angle), eye.centre[2] + ring * Math.cos(angle)]);
-  }
-  return line;
+  const from = Math.max(0, first - canthusBeyond);
+  const to = Math.min(samples - 1, last + canthusBeyond);
+  return Array.from({ length: to - from + 1 }, (_, i) => onLashLine(from + i, eye, margins));
+}
+
+function onLashLine(sample: number, eye: Eye, margins: Margins): Vec3 {
+  const x = sampleX(eye, sample);
+  const { gap, lower } = closingLine(margins, x);
+  const angle = lower - 0.02 * Math.min(1, gap / 0.25) + 0.02 * gap;
+  const ring = Math.sqrt(Math.max(0.01, (eye.radius * 1.06) ** 2 - (x - eye.centre[0]) ** 2));
+  return [x, eye.centre[1] + ring * Math.sin(angle), eye.centre[2] + ring * Math.cos(angle)];
 }

@@ -3,14 +3,14 @@ import { catmullClark } from './catmull-clark';
 import { smoothChest } from './chest';
 import type { Human } from './collada';
 import { dropHidden, largestPart } from './cull';
-import { closeEyes, fitLeftEye } from './eyelids';
+import { closeEyes, type Eye, fitLeftEye } from './eyelids';
 import { closeLips } from './lips';
 import { filterFaces, type PolygonMesh, triangulate, type TriangleMesh, vertexNormals } from './mesh';
 import { diffuse, occlusion } from './occlusion';
 import { sculpt } from './sculpt';
 import { leftHalf, mirrorHalf, mirrorValues, symmetrise } from './symmetry';
 import { tint } from './tint';
-import { pointAt, smoothstep } from './vector';
+import { pointAt, smoothstep, type Vec3 } from './vector';
 
 /** How fine: subdivisions of the source and occlusion rays a vertex. */
 export type Detail = { readonly level: 1 | 2; readonly rays: number };
@@ -24,6 +24,10 @@ export type Head = {
   readonly skin: Uint32Array;
   /** The narrow underside of the bust's edge. */
   readonly cap: Uint32Array;
+  /** Ends of the left lash line, and the left eyeball. */
+  readonly innerCanthus: Vec3;
+  readonly outerCanthus: Vec3;
+  readonly eye: Eye;
 };
 
 export const fullDetail: Detail = { level: 2, rays: 64 };
@@ -45,7 +49,8 @@ export function buildHead(human: Human, detail: Detail): Head {
   );
   for (let level = 0; level < detail.level; level++) mesh = catmullClark(mesh);
   mesh = smoothChest(mesh, nipples.map((v) => pointAt(body.positions, v)));
-  const closed = closeEyes(largestPart(triangulate(mesh)), fitLeftEye(eyes));
+  const eye = fitLeftEye(eyes);
+  const closed = closeEyes(largestPart(triangulate(mesh)), eye);
   const sculpted = sculpt(closeLips(closed.mesh));
   const bust = makeBust(leftHalf(sculpted, 1e-4));
   const half = dropHidden(bust.half, mirrorHalf(bust.half));
@@ -55,7 +60,15 @@ export function buildHead(human: Human, detail: Detail): Head {
   const open = diffuse(whole, mirrorValues(half, occlusion(whole, normals, count, detail.rays), 1), 3);
   const colours = tint(whole, open, closed.lashLine);
   const stripTriangles = (bust.half.indices.length - bust.stripStart) / 3;
-  return { positions: whole.positions, normals, colours, ...splitCap(whole, half.indices.length / 3, stripTriangles) };
+  return {
+    positions: whole.positions,
+    normals,
+    colours,
+    ...splitCap(whole, half.indices.length / 3, stripTriangles),
+    innerCanthus: closed.innerCanthus,
+    outerCanthus: closed.outerCanthus,
+    eye,
+  };
 }
 
 /** Widens the base human's narrow vault to an adult's mean, leaving the face. */

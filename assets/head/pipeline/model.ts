@@ -4,10 +4,11 @@ import { readHuman } from './collada';
 import { frameAt, type Frame, meshToHead } from './frame';
 import { type Marker, type Part, writeGlb } from './glb';
 import { buildHead, type Detail, fullDetail, type Head, lightDetail } from './head';
-import { findLandmarks, tragusSeed } from './landmarks';
+import { findLandmarks, findTragus } from './landmarks';
 import { sheets } from './muscles/fibres';
 import { buildSheet, type MuscleMesh } from './muscles/sheet';
 import { Surface } from './surface';
+import { medialBrow } from './tint';
 
 export const modelId = 'aliquot-head-1';
 
@@ -23,10 +24,14 @@ const source = fileURLToPath(new URL('../source/human.zae', import.meta.url));
 export async function buildModel(full: Detail = fullDetail, light: Detail = lightDetail): Promise<Built> {
   const human = readHuman(source);
   const head = buildHead(human, full);
-  const tragus = new Surface({ positions: head.positions, indices: head.skin }).closest(tragusSeed);
-  const frame = frameAt(tragus);
+  const frame = frameAt(findTragus(new Surface({ positions: head.positions, indices: head.skin })));
   const skin = new Surface(meshToHead(frame, { positions: head.positions, indices: head.skin }));
-  const markers = findLandmarks(skin).map(({ landmark, side, at }): Marker => {
+  const markers = findLandmarks(skin, {
+    innerCanthus: frame.toHead(head.innerCanthus),
+    outerCanthus: frame.toHead(head.outerCanthus),
+    eye: frame.toHead(head.eye.centre),
+    brow: frame.toHead(medialBrow),
+  }).map(({ landmark, side, at }): Marker => {
     const suffix = { left: '-L', right: '-R', midline: '' }[side];
     return { name: `landmark:${landmark}${suffix}`, extras: { landmark, side }, at };
   });

@@ -1,6 +1,6 @@
 import { Surface } from './surface';
 import type { TriangleMesh } from './mesh';
-import { alongCurve, clamp, pointAt, smoothstep, type Vec3 } from './vector';
+import { add, alongCurve, clamp, pointAt, smoothstep, type Vec3 } from './vector';
 
 /** Mid-line of the left brow, medial to lateral; source frame, cm. Laid on the skin before use. */
 const browCurve: readonly Vec3[] = [
@@ -10,6 +10,11 @@ const browCurve: readonly Vec3[] = [
   [5.1, 156.9, 11.6],
 ];
 const browSteps = 40;
+/** Half the brow's height (cm) at its medial end. */
+const browHalfHeight = 0.46;
+
+/** A point at the upper margin of the left brow's medial end, off the skin; source frame, cm. */
+export const medialBrow: Vec3 = add(alongCurve(browCurve, 0.05), [0, 0.85 * browHalfHeight, 0]);
 
 /**
  * Linear RGB (0..1, three a vertex) that multiplies the skin's colour: warm occlusion, lips, brows, lash line.
@@ -48,7 +53,7 @@ function browWeight(point: Vec3, brow: readonly Vec3[]): number {
   if (point[1] <= 155.8 || point[1] >= 159 || point[2] <= 10) return 0;
   const { squared, at } = nearest(point, brow);
   const along = at / browSteps;
-  const width = 0.46 * (1 - 0.5 * along * along);
+  const width = browHalfHeight * (1 - 0.5 * along * along);
   const across = Math.exp(-Math.pow(Math.sqrt(squared) / width, 2.6));
   return across * (0.6 + 0.3 * smoothstep(0, 0.25, along)) * (1 - 0.5 * smoothstep(0.85, 1, along));
 }
