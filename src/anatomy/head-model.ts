@@ -5,7 +5,12 @@ import type { HeadRef, Vec3 } from './anchor';
 /** `tragus-L`, `inion`. */
 export type LandmarkId = string;
 
-export type Landmark = { readonly id: LandmarkId; readonly name: LandmarkName; readonly side: Side; readonly positionMm: Vec3 };
+export type Landmark = {
+  readonly id: LandmarkId;
+  readonly name: LandmarkName;
+  readonly side: Side;
+  readonly positionMm: Vec3;
+};
 
 /** A muscle's sheet: a grid of fibres, `across` x `along` cells, lying on the skin. Vertex (i, j) is row j * (across + 1) + i. */
 export type MuscleSheet = {

@@ -1,0 +1,88 @@
+import type { LandmarkName } from '../protocol/rule';
+import type { Side } from '../protocol/words';
+import type { SkinRay, Vec3 } from './anchor';
+import { partEars } from './auricle';
+import { Footprints } from './footprint';
+import type { HeadModel } from './head-model';
+import { Surface, type SurfacePoint } from './surface';
+import { addScaled, distance, scale } from './vector';
+
+/** What a ray or a point meets: skin that can be measured on, or an auricle. */
+export type Met = { readonly ear: boolean; readonly point: SurfacePoint };
+
+/** Skin around an ear counts as the head's where it lies this near (mm) to the membrane that bridges the ear. */
+const nearMembrane = 2;
+
+/**
+ * A head made ready for questions: search trees over the skin and the muscles. Costs a few tenths of a second to
+ * build; everything it answers is a function of the model alone.
+ */
+export class Anatomy {
+  readonly model: HeadModel;
+  /** What is walked and measured on: the skin with the ears taken off. Triangles are the model's. */
+  readonly skin: Surface;
+  readonly footprints: Footprints;
+  readonly #ears: Surface;
+  readonly #headTriangle: Uint32Array;
+  readonly #slack: Uint8Array;
+  readonly #landmarks = new Map<string, SurfacePoint>();
+
+  constructor(model: HeadModel) {
+    this.model = model;
+    const tragi = model.landmarks.filter(({ name }) => name === 'tragus').map(({ positionMm }) => positionMm);
+    const { bare, ears, headTriangle, slack } = partEars(model, tragi);
+    this.skin = new Surface(bare);
+    this.#ears = new Surface(ears);
+    this.#headTriangle = headTriangle;
+    this.#slack = slack;
+    this.footprints = new Footprints(model.muscles);
+    for (const { name, side, positionMm } of model.landmarks) {
+      this.#landmarks.set(`${name} ${side}`, this.skin.closest(positionMm));
+    }
+  }
+
+  /** A landmark on the skin. `side` matters for paired ones only; a paired one has none in the midline (a defect). */
+  landmark(name: LandmarkName, side: Side): SurfacePoint {
+    const found = this.#landmarks.get(`${name} midline`) ?? this.#landmarks.get(`${name} ${side}`);
+    if (found === undefined) throw new RangeError(`the head has no ${side} ${name}`);
+    return found;
+  }
+
+  isPaired(name: LandmarkName): boolean {
+    return !this.#landmarks.has(`${name} midline`);
+  }
+
+  /**
+   * The point of the model's own skin at a point of `skin`: the same, but for the membranes, where it is the skin
+   * just under or over them; null where that is an auricle.
+   */
+  onModel(point: SurfacePoint): SurfacePoint | null {
+    if (this.#slack[point.triangle] === 0) return point;
+    const origin = addScaled(point.position, point.normal, nearMembrane);
+    const met = this.#ears.cast({ origin, direction: scale(point.normal, -1) });
+    if (met === null || distance(met.position, point.position) > nearMembrane) return null;
+    return this.#numbered(met);
+  }
+
+  /** Where a ray first meets the head as it looks, ears and all; null where it misses. */
+  cast(ray: SkinRay): Met | null {
+    const skin = this.skin.cast(ray);
+    const ear = this.#ears.cast(ray);
+    const bare = skin !== null && this.#slack[skin.triangle] === 0;
+    if (ear !== null && (!bare || distance(ear.position, ray.origin) <= distance(skin.position, ray.origin))) {
+      return { ear: this.skin.closestWithin(ear.position, nearMembrane) === null, point: this.#numbered(ear) };
+    }
+    return skin === null ? null : { ear: !bare, point: skin };
+  }
+
+  /** The nearest point of the skin to one near it; null where there is none within 10 mm, or an ear is there. */
+  nearest(position: Vec3): SurfacePoint | null {
+    const point = this.skin.closestWithin(position, 10);
+    return point === null ? null : this.onModel(point);
+  }
+
+  /** A point of the ears with its triangle's number on the head. */
+  #numbered(point: SurfacePoint): SurfacePoint {
+    return { ...point, triangle: this.#headTriangle[point.triangle]! };
+  }
+}

@@ -1,0 +1,140 @@
+import type { Heading, Place } from '../protocol/rule';
+import { err, ok, type Result, type Side } from '../protocol/words';
+import type { Anatomy } from './anatomy';
+import type { Vec3 } from './anchor';
+import { courseOf } from './heading';
+import { type NotConnected, planeThrough, pointAlong, stretchBetween } from './measure';
+import type { Plane, SurfacePoint } from './surface';
+import { add, unit } from './vector';
+import { walk, walkToHeight, type WalkError } from './walk';
+
+/** One measured part of a rule. `chosen` is what the rule asks for, null where it only asks for a height. */
+export type Leg = {
+  /** "up from tragus", "then lateral", "of inion to mastoid-tip". */
+  readonly name: string;
+  readonly unit: 'mm' | 'fraction';
+  readonly chosen: number | null;
+  /** Measured back on the exact section of the skin, not taken from the walk. */
+  readonly measured: number;
+};
+
+/** A place found, and the legs that led there (those of other sites and landmarks on the way left out). */
+export type Placed = { readonly point: SurfacePoint; readonly legs: readonly Leg[] };
+
+export type PlaceError = WalkError | NotConnected;
+
+/** How places of the same rule table are looked up: another site, already placed. */
+export type SiteAt = (muscle: string, ordinal: number, side: Side) => Result<Placed, PlaceError>;
+
+/**
+ * Evaluates a rule expression on a head: walks the skin for each leg, then measures each leg back.
+ * @param side the site's own side; landmarks and sites are taken there unless the expression says otherwise
+ * @param ridge take fractions in the vertical plane, as along the crest of the shoulder, rather than in the plane
+ *   that the skin's normals span
+ */
+export function place(
+  anatomy: Anatomy,
+  expression: Place,
+  side: Side,
+  ridge: boolean,
+  siteAt: SiteAt,
+): Result<Placed, PlaceError> {
+  const { skin } = anatomy;
+  const evaluate = (part: Place): Result<Placed, PlaceError> => place(anatomy, part, side, ridge, siteAt);
+  switch (expression.op) {
+    case 'landmark':
+      return ok({ point: anatomy.landmark(expression.name, side), legs: [] });
+    case 'site': {
+      const other = siteAt(expression.muscle, expression.ordinal, expression.side ?? side);
+      return other.ok ? ok({ point: other.value.point, legs: [] }) : other;
+    }
+    case 'walk': {
+      const from = evaluate(expression.from);
+      if (!from.ok) return from;
+      const course = courseOf(from.value.point, expression.heading, side);
+      if (!course.ok) return course;
+      const end = walk(skin, from.value.point, course.value, expression.mm.chosen);
+      if (!end.ok) return end;
+      const back = measure(anatomy, course.value.plane, from.value.point, end.value.point);
+      if (!back.ok) return back;
+      const name = nameWalk(expression.heading, expression.from);
+      const leg: Leg = { name, unit: 'mm', chosen: expression.mm.chosen, measured: back.value };
+      return ok({ point: end.value.point, legs: [...from.value.legs, leg] });
+    }
+    case 'level': {
+      const from = evaluate(expression.from);
+      if (!from.ok) return from;
+      const reference = evaluate(expression.with);
+      if (!reference.ok) return reference;
+      const course = courseOf(from.value.point, expression.heading, side);
+      if (!course.ok) return course;
+      const end = walkToHeight(skin, from.value.point, course.value, reference.value.point.position[1]);
+      if (!end.ok) return end;
+      const back = measure(anatomy, course.value.plane, from.value.point, end.value.point);
+      if (!back.ok) return back;
+      const rise = end.value.point.position[1] - reference.value.point.position[1];
+      return ok({
+        point: end.value.point,
+        legs: [
+          ...from.value.legs,
+          ...reference.value.legs.map((leg) => ({ ...leg, name: `its level: ${leg.name}` })),
+          { name: nameWalk(expression.heading, expression.from), unit: 'mm', chosen: null, measured: back.value },
+          { name: 'height above that level', unit: 'mm', chosen: 0, measured: rise },
+        ],
+      });
+    }
+    case 'between': {
+      const from = evaluate(expression.from);
+      if (!from.ok) return from;
+      const to = evaluate(expression.to);
+      if (!to.ok) return to;
+      const [a, b] = [from.value.point, to.value.point];
+      const span = spanOf(a, b, ridge);
+      const whole = stretchBetween(skin, span, a.position, b.position);
+      if (!whole.ok) return whole;
+      const point = skin.closest(pointAlong(whole.value, expression.fraction.chosen));
+      const first = measure(anatomy, span, a, point);
+      if (!first.ok) return first;
+      const rest = measure(anatomy, span, point, b);
+      if (!rest.ok) return rest;
+      const [start, end] = [nameOf(expression.from), nameOf(expression.to)];
+      return ok({
+        point,
+        legs: [
+          ...from.value.legs,
+          ...to.value.legs,
+          {
+            name: `of ${start} to ${end}`,
+            unit: 'fraction',
+            chosen: expression.fraction.chosen,
+            measured: first.value / (first.value + rest.value),
+          },
+          { name: `from ${start}`, unit: 'mm', chosen: null, measured: first.value },
+          { name: `to ${end}`, unit: 'mm', chosen: null, measured: rest.value },
+        ],
+      });
+    }
+  }
+}
+
+/** The plane in which a fraction of the way from `a` to `b` is taken. */
+export function spanOf(a: SurfacePoint, b: SurfacePoint, ridge: boolean): Plane {
+  const outward: Vec3 = ridge ? [0, 1, 0] : (unit(add(a.normal, b.normal)) ?? a.normal);
+  return planeThrough(a.position, b.position, outward);
+}
+
+function measure(anatomy: Anatomy, plane: Plane, a: SurfacePoint, b: SurfacePoint): Result<number, NotConnected> {
+  const stretch = stretchBetween(anatomy.skin, plane, a.position, b.position);
+  return stretch.ok ? ok(stretch.value.mm) : err(stretch.error);
+}
+
+function nameWalk(heading: Heading, from: Place): string {
+  const way = heading.go === 'diagonal' ? `diagonally up and ${heading.toward} at ${heading.degrees}°` : heading.go;
+  return from.op === 'landmark' || from.op === 'site' ? `${way} from ${nameOf(from)}` : `then ${way}`;
+}
+
+function nameOf(from: Place): string {
+  if (from.op === 'landmark') return from.name;
+  if (from.op === 'site') return [from.muscle, from.ordinal, from.side].filter((part) => part !== undefined).join(' ');
+  return 'there';
+}
