@@ -4,6 +4,7 @@ import { chartCommands } from '../state/commands';
 import { routeFragment } from '../state/route';
 import { createSettings } from '../state/settings';
 import { createIndexedDbStore } from '../storage/indexed-db-store';
+import { loadAnatomyModel } from '../scene/anatomy-model';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
@@ -14,11 +15,12 @@ import { placements } from './placements';
 export function createKit(): Kit {
   const store = createIndexedDbStore({ now: isoNow, channel: new BroadcastChannel('aliquot') });
   const settings = createSettings(settingsPort);
+  const anatomy = createAnatomyClient(() => loadAnatomyModel(placements.head));
   const chart = createChart({
     store,
     settings,
     placements,
-    anatomy: createAnatomyClient(),
+    anatomy,
     now: isoNow,
     newId,
     onOpened: (session) => {
@@ -37,5 +39,6 @@ export function createKit(): Kit {
     headModel: placements.head.model,
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
+    onMapUsable: anatomy.prepare,
   };
 }

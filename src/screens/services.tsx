@@ -24,6 +24,8 @@ export type Services = {
   /** Wide enough for the site card to float over the head. */
   readonly wideScreen: boolean;
   readonly apple: boolean;
+  /** The head is on screen: what is needed later may be fetched now. */
+  readonly onMapUsable: () => void;
   readonly persistence: { readonly granted: () => Promise<boolean>; readonly ask: () => Promise<boolean> };
 };
 

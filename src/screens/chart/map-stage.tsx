@@ -22,7 +22,7 @@ const failureText = {
 
 /** The head, what floats over it, and the card of the selected site. */
 export function MapStage() {
-  const { chart, theme, reducedMotion, smallScreen, wideScreen } = useServices();
+  const { chart, theme, reducedMotion, smallScreen, wideScreen, onMapUsable } = useServices();
   const fold = useChart((s) => s.fold);
   const next = useChart((s) => s.next);
   const selected = useChart((s) => s.selected);
@@ -39,7 +39,8 @@ export function MapStage() {
   const onUsable = useCallback(() => {
     setUsable(true);
     setFailure(null);
-  }, []);
+    whenIdle(onMapUsable);
+  }, [onMapUsable]);
   return (
     <div className={styles['stage']} ref={stage}>
       <section aria-label={t('map.name')} className={styles['map']}>
@@ -112,6 +113,12 @@ export function MapStage() {
       </div>
     </div>
   );
+}
+
+/** Safari cannot tell when it is idle; shortly after will do. */
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run, 500);
 }
 
 const cardCovered = { right: 328, bottom: 0 };
