@@ -3,6 +3,7 @@ import type { HeadRef } from '../anatomy/anchor';
 import { type Message, say } from '../messages/translate';
 import type { SessionStore } from '../record/ports';
 import type { Session } from '../record/session';
+import { maxFileBytes } from '../record/session-file-schema';
 import { damageText } from './damage-text';
 import { refusalMessage, storeErrorText } from './refusal-text';
 
@@ -21,7 +22,7 @@ export type Records = {
   readonly exportSession: (id: string) => Promise<Outcome>;
   /** Exports a session as it is in memory. */
   readonly exportNow: (session: Session) => void;
-  readonly importFile: (file: Pick<Blob, 'text'>) => Promise<Outcome>;
+  readonly importFile: (file: Pick<Blob, 'text' | 'size'>) => Promise<Outcome>;
 };
 
 /** Sessions in and out as files. A file that is not taken changes nothing, and a kept session is never overwritten. */
@@ -52,6 +53,8 @@ export function createRecords({ store, head, version, saveFile }: RecordsDeps): 
     },
 
     async importFile(file) {
+      // A file that cannot be a session is not even read.
+      if (file.size > maxFileBytes) return { ok: false, message: { key: 'file.TooLarge' } };
       let text: string;
       try {
         text = await file.text();
