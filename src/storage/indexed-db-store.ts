@@ -1,9 +1,12 @@
-import { listingOf, parseListing } from '../record/listing';
+import { listingOf } from '../record/listing';
 import { err, ok, type SessionListing, type SessionStore, type StoreError } from '../record/ports';
-import { parseSession } from '../record/schema';
 import { damageText } from '../record/damage';
 import type { Session } from '../record/session';
 import { connect, observe, rollBack, type SessionRow } from './database';
+
+/** The schemas are fetched when something is first read: a new session is written without them. */
+const loadChecks = () => import('./checks');
+type Checks = Awaited<ReturnType<typeof loadChecks>>;
 
 /** The part of a BroadcastChannel that the store speaks through. */
 export type Channel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'removeEventListener' | 'close'>;
@@ -33,7 +36,7 @@ export function createIndexedDbStore(deps: IndexedDbStoreDeps): IndexedDbStore {
   const damaged = new Map<string, string>();
   let closed = false;
 
-  const read = (id: string, row: SessionRow | undefined) => {
+  const read = ({ parseSession }: Checks, id: string, row: SessionRow | undefined) => {
     if (row === undefined) return err<StoreError>({ kind: 'NotFound', id });
     const parsed = isRow(row) ? parseSession(row.doc) : err({ path: '', what: 'not an object' as const });
     const misplaced = parsed.ok && parsed.value.id !== id;
@@ -49,25 +52,27 @@ export function createIndexedDbStore(deps: IndexedDbStoreDeps): IndexedDbStore {
   return {
     list: () =>
       connection.use(async (db) => {
+        // Before the transaction opens: IndexedDB closes one that is left idle.
+        const checks = await loadChecks();
         const tx = db.transaction(['sessions', 'listing']);
         observe(tx);
         const [ids, rows] = await Promise.all([
           tx.objectStore('sessions').getAllKeys(),
           tx.objectStore('listing').getAll(),
         ]);
-        const known = new Map(rows.map((row) => [row.id, parseListing(row)]));
+        const known = new Map(rows.map((row) => [row.id, checks.parseListing(row)]));
         const listings: SessionListing[] = [];
         for (const id of ids) {
           const why = damaged.get(id);
           const listing = known.get(id);
           if (why !== undefined) listings.push({ kind: 'damaged', id, why });
           else if (listing !== undefined && listing !== null) listings.push(listing);
-          else listings.push(relist(id, await tx.objectStore('sessions').get(id)));
+          else listings.push(relist(checks, id, await tx.objectStore('sessions').get(id)));
         }
         return ok(listings.sort(newestFirst));
       }),
 
-    load: (id) => connection.use(async (db) => read(id, await db.get('sessions', id))),
+    load: (id) => connection.use(async (db) => read(await loadChecks(), id, await db.get('sessions', id))),
 
     loadRaw: (id) =>
       connection.use(async (db) => {
@@ -129,8 +134,8 @@ export function createIndexedDbStore(deps: IndexedDbStoreDeps): IndexedDbStore {
   };
 
   /** A record without a readable listing row: what can be said of it is read from the record itself. */
-  function relist(id: string, row: SessionRow | undefined): SessionListing {
-    const found = read(id, row);
+  function relist(checks: Checks, id: string, row: SessionRow | undefined): SessionListing {
+    const found = read(checks, id, row);
     if (found.ok) return listingOf(found.value.session, row?.savedAt ?? found.value.session.startedAt);
     return { kind: 'damaged', id, why: damaged.get(id) ?? found.error.kind };
   }
