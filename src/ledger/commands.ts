@@ -71,7 +71,13 @@ export function giveMany(
   const planned = rows.filter((row) => row.state === 'planned');
   const sites = planned.length > 0 ? planned : rows.slice(0, 1);
   if (sites.length === 0) return err({ kind: 'UnknownSite', site: dose.muscle });
-  return giveSites(doc, vials, sites.map((row) => row.id), dose, stamp);
+  return giveSites(
+    doc,
+    vials,
+    sites.map((row) => row.id),
+    dose,
+    stamp,
+  );
 }
 
 /** Leaves a planned site out, with the reason. */

@@ -94,7 +94,7 @@ function takeBack(tally: Tally, slot: Slot): void {
   switch (slot.state) {
     case 'given':
       // Never injected, so it never left the vial.
-      if (slot.vial !== undefined) draw(tally, slot.vial, -slot.units);
+      if (slot.vial !== undefined) draw(tally, slot.vial, -1 * slot.units);
       slot.state = 'planned';
       break;
     case 'skipped':

@@ -16,7 +16,8 @@ export function fixedSiteId(muscle: MuscleId, side: Side, ordinal: number): Site
 }
 
 /** The id of the n-th follow-the-pain extra of a muscle and side, 1-based. */
-export const ftpSiteId = (muscle: MuscleId, side: Side, n: number): SiteId => `${muscle}-${letters[side]}-F${String(n)}`;
+export const ftpSiteId = (muscle: MuscleId, side: Side, n: number): SiteId =>
+  `${muscle}-${letters[side]}-F${String(n)}`;
 
 export type SiteIdParts = {
   readonly muscle: MuscleId;

@@ -14,7 +14,11 @@ function siteOn(map: ProtocolMap, fixed: FixedSite): Site {
   const mapped = map.sites[fixed.muscle][fixed.ordinal - 1];
   if (mapped === undefined) throw new RangeError(`${map.id} does not say where ${fixed.id} is`);
   const { rule, needle, cautions } = mapped;
-  const cited = [...mapped.sources, ...cautions.flatMap((caution) => caution.sources), ...muscleOf(fixed.muscle).dose.sources];
+  const cited = [
+    ...mapped.sources,
+    ...cautions.flatMap((caution) => caution.sources),
+    ...muscleOf(fixed.muscle).dose.sources,
+  ];
   return { ...fixed, rule, needle, cautions, sources: [...new Set(cited)] };
 }
 

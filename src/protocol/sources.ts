@@ -104,5 +104,6 @@ export const evidenceMeaning: Readonly<Record<Evidence, string>> = {
   confirmed: 'The statement was read in the named source.',
   weak: 'Read in the named source, but the source is weak (mirror, blog, course notes). Check before relying on it.',
   derived: 'Worked out from confirmed facts, or chosen within a published range, for this table.',
-  unconfirmed: 'From general knowledge of the paradigm. The named source is believed to hold it; the passage was not read.',
+  unconfirmed:
+    'From general knowledge of the paradigm. The named source is believed to hold it; the passage was not read.',
 };

@@ -29,7 +29,8 @@ export const anchorIn = (muscle: MuscleId, side: Side): Anchor => ({
   sentence: `${side} ${muscle}`,
 });
 
-export const sideIn = (site: SiteId): Side => (site.includes('-L') ? 'left' : site.includes('-R') ? 'right' : 'midline');
+export const sideIn = (site: SiteId): Side =>
+  site.includes('-L') ? 'left' : site.includes('-R') ? 'right' : 'midline';
 
 /** Charts without screens: an opened ledger, its vials, and a clock and ids that count. */
 export class Desk {

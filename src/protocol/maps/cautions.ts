@@ -31,7 +31,10 @@ const browFirst: Caution = {
 
 export const frontalisCautions: readonly (readonly Caution[])[] = [
   [
-    { text: 'A low injection drops the brow. Check first whether the brow already droops or is held up by effort.', ...recalled },
+    {
+      text: 'A low injection drops the brow. Check first whether the brow already droops or is held up by effort.',
+      ...recalled,
+    },
     {
       text: 'Injecting above about 61 % of the forehead height avoids brow drop (60.9 ± 10.2 % in men, 60.6 ± 9.6 % in women).',
       evidence: 'confirmed',
@@ -63,11 +66,18 @@ const temporalNeighbours: Caution = {
 
 export const temporalisCautions: readonly (readonly Caution[])[] = [
   [
-    { text: 'The superficial temporal artery runs in front of and above the tragus: feel the pulse and stay off it.', ...recalled },
+    {
+      text: 'The superficial temporal artery runs in front of and above the tragus: feel the pulse and stay off it.',
+      ...recalled,
+    },
     temporalNeighbours,
     temporalDepth,
   ],
-  [{ text: 'The temple bruises easily: look for vessels.', evidence: 'weak', sources: ['S25'] }, temporalNeighbours, temporalDepth],
+  [
+    { text: 'The temple bruises easily: look for vessels.', evidence: 'weak', sources: ['S25'] },
+    temporalNeighbours,
+    temporalDepth,
+  ],
   [
     {
       text: 'Keep behind the hairline and the lateral brow: toxin in the lateral frontalis drops the brow.',

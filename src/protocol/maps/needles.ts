@@ -12,7 +12,12 @@ export const needles: Readonly<Record<MuscleId, Needle>> = {
     depth: 'superficial, into the belly pinched and lifted off the bone',
     evidence: 'unconfirmed',
   },
-  procerus: { ...size, direction: 'about 90° to the skin', depth: 'superficial, clear of the periosteum', evidence: 'unconfirmed' },
+  procerus: {
+    ...size,
+    direction: 'about 90° to the skin',
+    depth: 'superficial, clear of the periosteum',
+    evidence: 'unconfirmed',
+  },
   frontalis: {
     ...size,
     direction: 'about 45°, pointing up',

@@ -12,7 +12,13 @@ import {
   trapeziusCautions,
 } from './cautions';
 import { needles } from './needles';
-import { procerusRule, secondFrontalisPlace, secondParaspinalRule, temporalisRules, trapeziusRules } from './shared-rules';
+import {
+  procerusRule,
+  secondFrontalisPlace,
+  secondParaspinalRule,
+  temporalisRules,
+  trapeziusRules,
+} from './shared-rules';
 
 const corrugator: LandmarkRule = {
   sentence:
@@ -23,7 +29,8 @@ const corrugator: LandmarkRule = {
 
 const frontalis: readonly LandmarkRule[] = [
   {
-    sentence: '1.5 cm straight up from the corrugator site, on the line up from the medial edge of the upper orbital rim.',
+    sentence:
+      '1.5 cm straight up from the corrugator site, on the line up from the medial edge of the upper orbital rim.',
     place: walk(site('corrugator', 1), up, exactly(15)),
     evidence: 'unconfirmed',
     conflict:
@@ -31,7 +38,8 @@ const frontalis: readonly LandmarkRule[] = [
       'the upper third of the forehead (the 2017 map) over this height.',
   },
   {
-    sentence: '1.5 cm lateral to the first frontalis site at the same height, about the mid-pupil line or just lateral to it.',
+    sentence:
+      '1.5 cm lateral to the first frontalis site at the same height, about the mid-pupil line or just lateral to it.',
     place: secondFrontalisPlace,
     evidence: 'unconfirmed',
   },

@@ -12,7 +12,13 @@ import {
   trapeziusCautions,
 } from './cautions';
 import { needles } from './needles';
-import { procerusRule, secondFrontalisPlace, secondParaspinalRule, temporalisRules, trapeziusRules } from './shared-rules';
+import {
+  procerusRule,
+  secondFrontalisPlace,
+  secondParaspinalRule,
+  temporalisRules,
+  trapeziusRules,
+} from './shared-rules';
 
 const corrugator: LandmarkRule = {
   sentence:
@@ -57,7 +63,8 @@ const occipitalis: readonly LandmarkRule[] = [
       'above the external occipital protuberance. The 1 cm taken here is derived from that figure.',
   },
   {
-    sentence: '1.5 cm (one fingerbreadth) diagonally up and outward from the first occipitalis site (45° here), toward the helix.',
+    sentence:
+      '1.5 cm (one fingerbreadth) diagonally up and outward from the first occipitalis site (45° here), toward the helix.',
     place: walk(site('occipitalis', 1), diagonal('lateral'), exactly(15)),
     evidence: 'unconfirmed',
   },
@@ -72,7 +79,8 @@ const occipitalis: readonly LandmarkRule[] = [
 
 const paraspinal: readonly LandmarkRule[] = [
   {
-    sentence: '1 cm lateral to the midline, 3 cm (two fingerbreadths) below the external occipital protuberance (inion).',
+    sentence:
+      '1 cm lateral to the midline, 3 cm (two fingerbreadths) below the external occipital protuberance (inion).',
     place: walk(walk(landmark('inion'), down, exactly(30)), lateral, exactly(10)),
     evidence: 'unconfirmed',
   },

@@ -1,4 +1,16 @@
-import { back, between, diagonal, exactly, forward, landmark, lateral, site, upTemple, walk, within } from '../expressions';
+import {
+  back,
+  between,
+  diagonal,
+  exactly,
+  forward,
+  landmark,
+  lateral,
+  site,
+  upTemple,
+  walk,
+  within,
+} from '../expressions';
 import type { LandmarkRule } from '../site';
 
 /**
@@ -29,7 +41,8 @@ export const temporalisRules: readonly LandmarkRule[] = [
     evidence: 'unconfirmed',
   },
   {
-    sentence: '1.5 to 3 cm toward the face (2.2 cm here), from the height midway between the first and second temporalis sites.',
+    sentence:
+      '1.5 to 3 cm toward the face (2.2 cm here), from the height midway between the first and second temporalis sites.',
     place: walk(
       between(site('temporalis', 1), site('temporalis', 2), exactly(0.5)),
       forward,
@@ -45,14 +58,16 @@ export const temporalisRules: readonly LandmarkRule[] = [
 ];
 
 export const secondParaspinalRule: LandmarkRule = {
-  sentence: '1.5 cm (one fingerbreadth) diagonally up and outward, at about 45°, from the first paraspinal site, toward the helix.',
+  sentence:
+    '1.5 cm (one fingerbreadth) diagonally up and outward, at about 45°, from the first paraspinal site, toward the helix.',
   place: walk(site('paraspinal', 1), diagonal('lateral'), exactly(15)),
   evidence: 'unconfirmed',
 };
 
 export const trapeziusRules: readonly LandmarkRule[] = [
   {
-    sentence: 'On the ridge of the upper trapezius, midway between the inflection of the neck ("necklace line") and the acromion.',
+    sentence:
+      'On the ridge of the upper trapezius, midway between the inflection of the neck ("necklace line") and the acromion.',
     place: between(landmark('neck-shoulder'), landmark('acromion'), exactly(0.5)),
     evidence: 'unconfirmed',
   },

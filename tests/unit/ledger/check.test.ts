@@ -48,6 +48,14 @@ describe('checking entries from outside', () => {
     expect(outcome(replaced(5, (entry) => ({ ...entry, site: 'frontalis-L-3' })))).toEqual([5, 'UnknownSite']);
   });
 
+  it('wants a reason that says something for every skip and void', () => {
+    const { entries } = charted().doc;
+    for (const kind of ['skip', 'void'] as const) {
+      const at = entries.findIndex((entry) => entry.kind === kind);
+      expect(outcome(replaced(at, (entry) => ({ ...entry, reason: ' \t' }) as Entry))).toEqual([at, 'ReasonMissing']);
+    }
+  });
+
   it('does not let a fixed site stand in another muscle or on another side', () => {
     expect(outcome(replaced(0, (entry) => ({ ...entry, muscle: 'frontalis' }) as Entry))).toEqual([0, 'UnknownSite']);
     expect(outcome(replaced(0, (entry) => ({ ...entry, side: 'right' }) as Entry))).toEqual([0, 'UnknownSite']);
@@ -55,11 +63,13 @@ describe('checking entries from outside', () => {
 
   it('does not let an extra lie elsewhere than it says, skip a number or pass for a fixed site', () => {
     const extra = 32;
-    expect(outcome(replaced(extra, (entry) => ({ ...entry, anchor: anchorIn('frontalis', 'right') }) as Entry))).toEqual([
+    expect(
+      outcome(replaced(extra, (entry) => ({ ...entry, anchor: anchorIn('frontalis', 'right') }) as Entry)),
+    ).toEqual([extra, 'FtpNotAllowedHere']);
+    expect(outcome(replaced(extra, (entry) => ({ ...entry, site: 'temporalis-R-F2' })))).toEqual([
       extra,
-      'FtpNotAllowedHere',
+      'UnknownSite',
     ]);
-    expect(outcome(replaced(extra, (entry) => ({ ...entry, site: 'temporalis-R-F2' })))).toEqual([extra, 'UnknownSite']);
     expect(outcome(replaced(extra, (entry) => ({ ...entry, ftp: false }) as Entry))).toEqual([extra, 'UnknownSite']);
     expect(outcome(replaced(0, (entry) => ({ ...entry, ftp: true }) as Entry))).toEqual([0, 'FtpNotAllowedHere']);
   });

@@ -7,7 +7,14 @@ describe('an opened ledger', () => {
     const { rows, totals } = new Desk().fold();
     expect(rows).toHaveLength(31);
     expect(new Set(rows.map((row) => row.state))).toEqual(new Set(['planned']));
-    expect(totals).toMatchObject({ given: 0, planned: 155, cap: 195, sitesGiven: 0, sitesSkipped: 0, sitesPlanned: 31 });
+    expect(totals).toMatchObject({
+      given: 0,
+      planned: 155,
+      cap: 195,
+      sitesGiven: 0,
+      sitesSkipped: 0,
+      sitesPlanned: 31,
+    });
     expect(totals.byVial.get('v1')).toEqual({ drawn: 0, left: 200 });
     expect(totals.byMuscle.trapezius).toEqual({ given: 0, planned: 30, extras: 0, extrasAllowed: 4, extrasLeft: 4 });
     expect(totals.byMuscle.frontalis).toEqual({ given: 0, planned: 20, extras: 0, extrasAllowed: 0, extrasLeft: 0 });
@@ -18,7 +25,10 @@ describe('an opened ledger', () => {
   });
 
   it('is refused where the head has no place for a site', () => {
-    const without = opening((site) => (site === 'procerus-M' ? undefined : anchorIn('frontalis', 'left')), new Desk().stamp());
+    const without = opening(
+      (site) => (site === 'procerus-M' ? undefined : anchorIn('frontalis', 'left')),
+      new Desk().stamp(),
+    );
     expect(without).toEqual({ ok: false, error: { kind: 'UnknownSite', site: 'procerus-M' } });
   });
 });
@@ -32,14 +42,17 @@ describe('giving', () => {
     expect(desk.fold().totals.byVial.get('v1')).toEqual({ drawn: 5, left: 195 });
   });
 
-  it.each([0, 2.5, 4, 6, 10, -5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d units, which are not one aliquot', (amount) => {
-    const desk = new Desk();
-    expect(desk.give('procerus-M', amount)).toBe('NotAnAliquot');
-    expect(desk.refusal).toEqual({ kind: 'NotAnAliquot', asked: amount, aliquot: 5 });
-    expect(desk.giveMany('frontalis', amount)).toBe('NotAnAliquot');
-    expect(desk.extra('temporalis', 'left', amount)).toBe('NotAnAliquot');
-    expect(desk.doc.entries).toHaveLength(31);
-  });
+  it.each([0, 2.5, 4, 6, 10, -5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses %d units, which are not one aliquot',
+    (amount) => {
+      const desk = new Desk();
+      expect(desk.give('procerus-M', amount)).toBe('NotAnAliquot');
+      expect(desk.refusal).toEqual({ kind: 'NotAnAliquot', asked: amount, aliquot: 5 });
+      expect(desk.giveMany('frontalis', amount)).toBe('NotAnAliquot');
+      expect(desk.extra('temporalis', 'left', amount)).toBe('NotAnAliquot');
+      expect(desk.doc.entries).toHaveLength(31);
+    },
+  );
 
   it('refuses a second dose at a given site', () => {
     const desk = new Desk();

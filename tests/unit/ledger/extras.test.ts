@@ -68,7 +68,12 @@ describe('follow-the-pain extras', () => {
     desk.extra('trapezius', 'left');
     desk.void('trapezius-L-F2');
     desk.extra('trapezius', 'left');
-    expect(desk.fold().rows.filter((row) => row.ftp).map((row) => [row.id, row.state])).toEqual([
+    expect(
+      desk
+        .fold()
+        .rows.filter((row) => row.ftp)
+        .map((row) => [row.id, row.state]),
+    ).toEqual([
       ['trapezius-L-F1', 'planned'],
       ['trapezius-R-F1', 'planned'],
       ['trapezius-L-F2', 'withdrawn'],

@@ -13,7 +13,7 @@ function longSession(): Desk {
     desk.extra('trapezius', side);
   }
   for (let site = desk.next(); site !== null; site = desk.next()) {
-    desk.give(site);
+    if (desk.give(site) !== 'done') throw new Error(`${site} was refused`);
     if (site.endsWith('1')) {
       desk.void(site);
       desk.give(site);

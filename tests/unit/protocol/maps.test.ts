@@ -55,7 +55,10 @@ describe.each(mapIds)('the map %s', (id) => {
     expect(sites).toHaveLength(31);
     expect(new Set(sites.map((site) => site.id)).size).toBe(31);
     for (const muscle of muscles) {
-      expect(sites.filter((site) => site.muscle === muscle.id), muscle.id).toHaveLength(fixedSiteCount(muscle));
+      expect(
+        sites.filter((site) => site.muscle === muscle.id),
+        muscle.id,
+      ).toHaveLength(fixedSiteCount(muscle));
     }
   });
 
@@ -103,7 +106,9 @@ describe.each(mapIds)('the map %s', (id) => {
       for (const part of partsOf(site)) {
         if (part.op !== 'site') continue;
         const side = part.side ?? site.side;
-        const target = sites.find((one) => one.muscle === part.muscle && one.ordinal === part.ordinal && one.side === side);
+        const target = sites.find(
+          (one) => one.muscle === part.muscle && one.ordinal === part.ordinal && one.side === side,
+        );
         expect(target?.order, `${site.id} stands on ${part.muscle} ${String(part.ordinal)}`).toBeLessThan(site.order);
       }
     }

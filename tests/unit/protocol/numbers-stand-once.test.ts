@@ -10,7 +10,23 @@ const numbers = new Set([31, 155, 39, 195]);
 const inText = /(?<![\d.#-])(?:31|155|39|195)(?![\d.%-])|(?<![\d.])5 ?(?:U|units?)\b/;
 
 /** Drawing coordinates are numbers of nothing. */
-const drawing = new Set(['d', 'points', 'viewBox', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height']);
+const drawing = new Set([
+  'd',
+  'points',
+  'viewBox',
+  'transform',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+]);
 
 type Found = { readonly line: number; readonly text: string };
 
@@ -22,8 +38,10 @@ function protocolNumbersIn(text: string, fileName: string): readonly Found[] {
     if (ts.isJsxAttribute(node) && drawing.has(node.name.getText(file))) return;
     const literal = ts.isNumericLiteral(node)
       ? numbers.has(Number(node.text))
-      : (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)) && inText.test(node.text);
-    if (literal) found.push({ line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, text: node.getText(file) });
+      : (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)) &&
+        inText.test(node.text);
+    if (literal)
+      found.push({ line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1, text: node.getText(file) });
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -57,7 +75,7 @@ describe('the numbers of the paradigm', () => {
     ['a count of sites', 'if (sites.length === 31) done();'],
     ['a message with a cap', "const en = { cap: 'Cap 195 U' };"],
     ['a message with an aliquot', "const en = { each: 'Each site takes 5 U.' };"],
-    ['a template', 'const text = `${given} of 155 U`;'],
+    ['a template', `const text = \`\${given} of 155 U\`;`],
     ['text on a screen', 'const page = <p>at most 39 sites</p>;'],
   ])('would be seen in %s', (_, code) => {
     expect(protocolNumbersIn(code, 'sample.tsx')).toHaveLength(1);

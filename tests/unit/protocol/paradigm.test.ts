@@ -72,7 +72,13 @@ describe('the paradigm', () => {
   });
 
   it('cites a registered source for every number', () => {
-    const cited = [aliquot, published, needleSize, startingVial, ...muscles.flatMap((muscle) => [muscle.dose, muscle.position])];
+    const cited = [
+      aliquot,
+      published,
+      needleSize,
+      startingVial,
+      ...muscles.flatMap((muscle) => [muscle.dose, muscle.position]),
+    ];
     for (const { sources: ids } of cited) {
       expect(ids.length).toBeGreaterThan(0);
       for (const id of ids) expect(sources[id].id).toBe(id);

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import type { Entry } from '../../src/ledger/entry';
+import type { Vial } from '../../src/ledger/vial';
+import { fixedSites } from '../../src/protocol/fixed-sites';
+import { muscles } from '../../src/protocol/paradigm';
+import { ftpSiteId } from '../../src/protocol/site-id';
+import type { MuscleId, Side, SiteId, Units } from '../../src/protocol/words';
+import { anchorIn, type Desk, type Said, vial } from './ledger-desk';
+import { statesOf } from './ledger-oracle';
+
+const stepsInASession = 60;
+
+const stock: readonly (readonly Vial[])[] = [
+  [vial('v1', 200)],
+  [vial('v1', 100), vial('v2', 100)],
+  [vial('v1', 62), vial('v2', 13)],
+];
+
+/** What a hand may try, sensible or not. A dose at no named site goes to the next one. */
+type Gesture =
+  | { readonly do: 'give'; readonly site: SiteId | null; readonly vial: string; readonly amount: number }
+  | { readonly do: 'giveMany'; readonly muscle: MuscleId; readonly vial: string; readonly amount: number }
+  | {
+      readonly do: 'extra';
+      readonly muscle: MuscleId;
+      readonly side: Side;
+      readonly amount: number;
+      readonly lies: MuscleId;
+      readonly on: Side;
+    }
+  | { readonly do: 'skip' | 'void'; readonly site: SiteId; readonly reason: string };
+export type Op = Gesture | { readonly do: 'undo' | 'redo' };
+
+export const muscleIds = muscles.map((muscle) => muscle.id);
+const ftpIds: readonly MuscleId[] = ['temporalis', 'occipitalis', 'trapezius', 'trapezius'];
+const extraIds = ftpIds.flatMap((muscle) =>
+  [1, 2, 3, 4, 5].flatMap((n) => [ftpSiteId(muscle, 'left', n), ftpSiteId(muscle, 'right', n)]),
+);
+
+const mostly = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, weight = 12): fc.Arbitrary<T> =>
+  fc.oneof({ arbitrary: usual, weight }, { arbitrary: rare, weight: 1 });
+const anySite = fc.oneof(
+  { arbitrary: fc.constantFrom(...fixedSites.map((site) => site.id)), weight: 6 },
+  { arbitrary: fc.constantFrom(...extraIds), weight: 5 },
+  { arbitrary: fc.constantFrom('masseter-L-1', 'temporalis-L-5', ''), weight: 1 },
+);
+const anyAmount = mostly(fc.constant(5), fc.constantFrom(0, 1, 2.5, 4, 6, 10, -5, Number.NaN), 20);
+const anyVial = mostly(fc.constantFrom('v1', 'v2'), fc.constant('v9'), 20);
+const anyReason = mostly(fc.constant('Said by the patient'), fc.constantFrom('', '  ', '\t'));
+const anySide = mostly(fc.constantFrom<Side>('left', 'right'), fc.constant<Side>('midline'), 20);
+
+const giveOp = fc.record({
+  do: fc.constant('give' as const),
+  site: fc.oneof(fc.constant(null), anySite),
+  vial: anyVial,
+  amount: anyAmount,
+});
+const giveManyOp = fc.record({
+  do: fc.constant('giveMany' as const),
+  muscle: fc.constantFrom(...muscleIds),
+  vial: anyVial,
+  amount: anyAmount,
+});
+const anyPlace = fc.tuple(mostly(fc.constantFrom(...ftpIds), fc.constantFrom(...muscleIds)), anySide);
+/** What is said of an extra, and where its point lies: nearly always the same. */
+const extraOp = anyPlace.chain(([muscle, side]) =>
+  fc.record({
+    do: fc.constant('extra' as const),
+    muscle: fc.constant(muscle),
+    side: fc.constant(side),
+    amount: anyAmount,
+    lies: mostly(fc.constant(muscle), fc.constantFrom(...muscleIds), 20),
+    on: mostly(fc.constant(side), anySide, 20),
+  }),
+);
+const skipOp = fc.record({ do: fc.constant('skip' as const), site: anySite, reason: anyReason });
+const voidOp = fc.record({ do: fc.constant('void' as const), site: anySite, reason: anyReason });
+const backOp = fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) });
+
+/** Every gesture; and a hand that wants all extras and skips nothing, so that the caps are met again and again. */
+const anyOp: fc.Arbitrary<Op> = fc.oneof(
+  { arbitrary: giveOp, weight: 8 },
+  { arbitrary: giveManyOp, weight: 1 },
+  { arbitrary: extraOp, weight: 6 },
+  { arbitrary: skipOp, weight: 4 },
+  { arbitrary: voidOp, weight: 6 },
+  { arbitrary: backOp, weight: 5 },
+);
+const eagerOp: fc.Arbitrary<Op> = fc.oneof(
+  { arbitrary: giveOp, weight: 6 },
+  { arbitrary: giveManyOp, weight: 1 },
+  { arbitrary: extraOp, weight: 12 },
+  { arbitrary: backOp, weight: 2 },
+);
+const length = { minLength: stepsInASession, maxLength: stepsInASession, size: 'max' } as const;
+/** Vials, and what is tried with them. */
+export const anySession = fc.tuple(
+  fc.constantFrom(...stock),
+  fc.oneof(fc.array(anyOp, length), fc.array(eagerOp, length)),
+);
+
+/** Does it, and says what became of it. */
+export function perform(desk: Desk, op: Op): Said {
+  switch (op.do) {
+    case 'give':
+      return desk.give(op.site ?? desk.next() ?? '', op.amount, op.vial);
+    case 'giveMany':
+      return desk.giveMany(op.muscle, op.amount, op.vial);
+    case 'extra':
+      return desk.extra(op.muscle, op.side, op.amount, anchorIn(op.lies, op.on));
+    case 'skip':
+      return desk.skip(op.site, op.reason);
+    case 'void':
+      return desk.void(op.site, op.reason);
+    case 'undo':
+      return desk.undo();
+    case 'redo':
+      return desk.redo();
+  }
+}
+
+/** The entries that an operation asks for, without asking the ledger whether they may be. */
+export function asked(desk: Desk, op: Gesture): readonly Entry[] {
+  const { entries } = desk.doc;
+  let n = 0;
+  const made = (site: SiteId, amount: number) => {
+    n += 1;
+    return {
+      id: `asked-${String(n)}`,
+      step: 'asked',
+      at: '2026-11-23T12:00:00+00:00',
+      by: '',
+      site,
+      units: amount as Units,
+    };
+  };
+  switch (op.do) {
+    case 'give': {
+      const site = op.site ?? naiveNext(entries) ?? '';
+      return [{ ...made(site, op.amount), kind: 'give', vial: op.vial }];
+    }
+    case 'giveMany':
+      return plannedNow(entries)
+        .filter((plan) => plan.muscle === op.muscle)
+        .map((plan) => ({ ...made(plan.site, op.amount), kind: 'give', vial: op.vial }));
+    case 'extra': {
+      const { muscle, side } = op;
+      const before = entries.filter((e) => e.kind === 'plan' && e.ftp && e.muscle === muscle && e.side === side).length;
+      const site = ftpSiteId(muscle, side, before + 1);
+      return [{ ...made(site, op.amount), kind: 'plan', muscle, side, ftp: true, anchor: anchorIn(op.lies, op.on) }];
+    }
+    case 'skip':
+    case 'void':
+      return [{ ...made(op.site, 5), kind: op.do, reason: op.reason }];
+  }
+}
+
+/** Plans in the order of work: muscle by muscle, fixed sites as listed, then extras as they came. */
+export const inOrder = (entries: readonly Entry[]) => {
+  const plans = entries.filter((entry) => entry.kind === 'plan');
+  return muscleIds.flatMap((muscle) => [
+    ...plans.filter((plan) => plan.muscle === muscle && !plan.ftp),
+    ...plans.filter((plan) => plan.muscle === muscle && plan.ftp),
+  ]);
+};
+const plannedNow = (entries: readonly Entry[]) => {
+  const states = statesOf(entries);
+  return inOrder(entries).filter((plan) => states.get(plan.site) === 'planned');
+};
+export const naiveNext = (entries: readonly Entry[]): SiteId | null => plannedNow(entries)[0]?.site ?? null;
+
+export const isGesture = (op: Op): op is Gesture => op.do !== 'undo' && op.do !== 'redo';

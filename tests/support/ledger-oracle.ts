@@ -1,0 +1,125 @@
+import type { Entry } from '../../src/ledger/entry';
+import type { Vial } from '../../src/ledger/vial';
+
+/**
+ * The rules a second time, told plainly and slowly: every question is answered by reading all entries again.
+ * It shares no code with the ledger and states the paradigm's numbers itself, so that neither can hide an error of the other.
+ */
+
+const allowance: Readonly<Record<string, { fixed: number; extras: number; max: number }>> = {
+  corrugator: { fixed: 2, extras: 0, max: 10 },
+  procerus: { fixed: 1, extras: 0, max: 5 },
+  frontalis: { fixed: 4, extras: 0, max: 20 },
+  temporalis: { fixed: 8, extras: 2, max: 50 },
+  occipitalis: { fixed: 6, extras: 2, max: 40 },
+  paraspinal: { fixed: 4, extras: 0, max: 20 },
+  trapezius: { fixed: 6, extras: 4, max: 50 },
+};
+
+const fixedIds = Object.entries({
+  corrugator: 1,
+  frontalis: 2,
+  temporalis: 4,
+  occipitalis: 3,
+  paraspinal: 2,
+  trapezius: 3,
+})
+  .flatMap(([muscle, n]) =>
+    ['L', 'R'].flatMap((side) =>
+      Array.from({ length: n }, (_, at) => (n === 1 ? `${muscle}-${side}` : `${muscle}-${side}-${String(at + 1)}`)),
+    ),
+  )
+  .concat('procerus-M');
+
+export type OracleState = 'absent' | 'planned' | 'given' | 'skipped' | 'withdrawn';
+
+/** What the entries say of every site, by living through them. */
+export function statesOf(entries: readonly Entry[]): ReadonlyMap<string, OracleState> {
+  const states = new Map<string, OracleState>();
+  for (const { kind, site } of entries) {
+    if (kind === 'plan') states.set(site, 'planned');
+    if (kind === 'give') states.set(site, 'given');
+    if (kind === 'skip') states.set(site, 'skipped');
+    if (kind === 'void') states.set(site, states.get(site) === 'planned' ? 'withdrawn' : 'planned');
+  }
+  return states;
+}
+
+const plans = (entries: readonly Entry[]) => entries.filter((entry) => entry.kind === 'plan');
+/** The sites that are planned or given, as they were planned. */
+export function standing(entries: readonly Entry[]) {
+  const states = statesOf(entries);
+  return plans(entries).filter(({ site }) => states.get(site) === 'planned' || states.get(site) === 'given');
+}
+
+/** What was drawn from a vial: each site that is given counts for the vial of its last dose. */
+export function drawnFrom(entries: readonly Entry[], vial: string): number {
+  const states = statesOf(entries);
+  const lastDoses = new Map(
+    entries.flatMap((entry) => (entry.kind === 'give' ? [[entry.site, entry.vial] as const] : [])),
+  );
+  return [...lastDoses].filter(([site, from]) => from === vial && states.get(site) === 'given').length * 5;
+}
+
+/** Every limit of the paradigm that the entries exceed, in words; empty when all hold. */
+export function broken(entries: readonly Entry[], vials: readonly Vial[]): readonly string[] {
+  const kept = standing(entries);
+  const found: string[] = [];
+  const must = (holds: boolean, what: string): void => {
+    if (!holds) found.push(what);
+  };
+  must(
+    entries.every((entry) => entry.units === 5),
+    'an entry of other than 5 U',
+  );
+  must(kept.length * 5 <= 195, 'more than 195 U');
+  must(kept.length <= 39, 'more than 39 sites');
+  must(new Set(plans(entries).map((plan) => plan.site)).size === plans(entries).length, 'a site planned twice');
+  must(new Set(entries.map((entry) => entry.id)).size === entries.length, 'an id used twice');
+  for (const [muscle, { fixed, extras, max }] of Object.entries(allowance)) {
+    const own = kept.filter((plan) => plan.muscle === muscle);
+    must(own.length * 5 <= max, `more than ${String(max)} U in ${muscle}`);
+    must(own.filter((plan) => plan.ftp).length <= extras, `more than ${String(extras)} extras in ${muscle}`);
+    must(own.filter((plan) => !plan.ftp).length <= fixed, `more than ${String(fixed)} fixed sites in ${muscle}`);
+  }
+  for (const { id, strength } of vials) must(drawnFrom(entries, id) <= strength, `more than vial ${id} holds`);
+  return found;
+}
+
+/** Whether an entry may follow entries that keep the rules. */
+export function mayFollow(entries: readonly Entry[], entry: Entry, vials: readonly Vial[]): boolean {
+  if (broken([...entries, entry], vials).length > 0) return false;
+  const state = statesOf(entries).get(entry.site) ?? 'absent';
+  switch (entry.kind) {
+    case 'plan': {
+      const letter = { left: 'L', right: 'R', midline: 'M' }[entry.side];
+      if (state !== 'absent') return false;
+      if (!entry.ftp) return fixedIds.includes(entry.site) && entry.site.startsWith(`${entry.muscle}-${letter}`);
+      const before = plans(entries).filter(
+        (plan) => plan.ftp && plan.muscle === entry.muscle && plan.side === entry.side,
+      );
+      return (
+        entry.side !== 'midline' &&
+        entry.anchor.muscle === entry.muscle &&
+        entry.anchor.side === entry.side &&
+        entry.site === `${entry.muscle}-${letter}-F${String(before.length + 1)}`
+      );
+    }
+    case 'give':
+      return state === 'planned' && vials.some((vial) => vial.id === entry.vial);
+    case 'skip':
+      return state === 'planned' && entry.reason.trim().length > 0;
+    case 'void': {
+      const extra = /-F\d+$/.test(entry.site);
+      return (
+        (state === 'given' || state === 'skipped' || (state === 'planned' && extra)) && entry.reason.trim().length > 0
+      );
+    }
+  }
+}
+
+/** The index of the first entry that may not follow the ones before it; null if all may. */
+export function firstBroken(entries: readonly Entry[], vials: readonly Vial[]): number | null {
+  const at = entries.findIndex((entry, index) => !mayFollow(entries.slice(0, index), entry, vials));
+  return at === -1 ? null : at;
+}
