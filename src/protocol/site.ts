@@ -9,6 +9,7 @@ export type Needle = {
   readonly alternative?: { readonly lengthMm: number; readonly when: string };
   readonly direction: string;
   readonly depth: string;
+  /** Of direction and depth; the size is the paradigm's own (`needleSize`). */
   readonly evidence: Evidence;
 };
 
