@@ -26,16 +26,19 @@ export async function buildModel(full: Detail = fullDetail, light: Detail = ligh
   const head = buildHead(human, full);
   const frame = frameAt(findTragus(new Surface({ positions: head.positions, indices: head.skin })));
   const skin = new Surface(meshToHead(frame, { positions: head.positions, indices: head.skin }));
-  const markers = findLandmarks(skin, {
+  const landmarks = findLandmarks(skin, {
     innerCanthus: frame.toHead(head.innerCanthus),
     outerCanthus: frame.toHead(head.outerCanthus),
     eye: frame.toHead(head.eye.centre),
     brow: frame.toHead(medialBrow),
-  }).map(({ landmark, side, at }): Marker => {
+  });
+  const markers = landmarks.map(({ landmark, side, at }): Marker => {
     const suffix = { left: '-L', right: '-R', midline: '' }[side];
     return { name: `landmark:${landmark}${suffix}`, extras: { landmark, side }, at };
   });
-  const muscles = sheets.flatMap((sheet) => buildSheet(sheet, skin));
+  const inion = landmarks.find(({ landmark }) => landmark === 'inion');
+  if (!inion) throw new Error('no inion');
+  const muscles = sheets.flatMap((sheet) => buildSheet(sheet, skin, inion.at));
   const headGlb = await writeGlb(headParts(head, frame), markers, { position: 16, normal: 10 });
   const contentHash = createHash('sha256').update(headGlb).digest('hex');
   return {

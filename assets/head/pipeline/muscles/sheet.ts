@@ -1,8 +1,9 @@
 import { type TriangleMesh, vertexNormals } from '../mesh';
 import type { Surface } from '../surface';
-import { alongCurve, distance, mirrored, pointAt, smoothstep, subtract, unit, type Vec3 } from '../vector';
+import { type Fibres, layBetween, layFibres } from './lay';
+import { alongCurve, distance, mirrored, pointAt, smoothstep, type Vec3 } from '../vector';
 
-/** A muscle's sheet as fibres on the left side (or across the midline), in the head's frame, mm. */
+/** A muscle's sheet on the left side (or across the midline): fibres from one border to the other. */
 export type FibreSheet = {
   readonly muscle: string;
   readonly paired: boolean;
@@ -14,12 +15,13 @@ export type FibreSheet = {
   readonly lift: number;
   /** Share of the length that is tendon at either end. */
   readonly tendon: { readonly origin: number; readonly insertion: number };
-  /** Project from inside the head outwards rather than to the nearest skin, so that the ear is not hit. */
-  readonly radial: boolean;
-  readonly roundCorners: boolean;
-  /** Fibres from one border to the other; each from origin to insertion. */
-  readonly fibres: readonly (readonly Vec3[])[];
-};
+  /** Share of the length at the origin that runs under bone: it sinks below the skin instead of ending on it. */
+  readonly passesUnder?: number;
+  /** Between these shares of its length the muscle sinks into the skin, to lie wholly under another from there on. */
+  readonly goesDeep?: { readonly from: number; readonly to: number };
+  /** Whether the flesh thins out towards all borders rather than ending in an edge. */
+  readonly taper?: boolean;
+} & Fibres;
 
 /** A built sheet: vertex (i, j) is row j * (across + 1) + i. */
 export type MuscleMesh = {
@@ -35,22 +37,19 @@ export type MuscleMesh = {
   readonly tendon: Float64Array;
 };
 
-/** Inside the skull: rays from here meet the vault squarely. */
-const skullCentre: Vec3 = [0, 33, -2];
 /** Borders lie this far (mm) under the skin. */
-const sunk = 0.5;
+const sunk = 1;
+/** Depth (mm) of a muscle where it passes under bone. */
+const underBone = 4;
 /** Kept above the full head's skin so that the light head's coarser one does not poke through. */
 const clearance = 0.6;
 
 /** Lays a sheet on the skin: lofts the fibres to a grid, projects it, evens it out and gives it a belly. */
-export function buildSheet(sheet: FibreSheet, skin: Surface): readonly MuscleMesh[] {
-  const project = (p: Vec3): Vec3 => {
-    const hit = sheet.radial ? skin.cast(skullCentre, unit(subtract(p, skullCentre))) : null;
-    return hit ? hit.point : skin.closest(p);
-  };
+export function buildSheet(sheet: FibreSheet, skin: Surface, inion: Vec3): readonly MuscleMesh[] {
+  const project = (p: Vec3): Vec3 => layBetween(sheet.lay, skin, p);
   const { across, along } = sheet;
   const columns = across + 1;
-  const laid = sheet.fibres.map((fibre) => fibre.map(project));
+  const laid = layFibres(sheet, skin, inion);
   const rowAt = (v: number): readonly Vec3[] => laid.map((fibre) => alongCurve(fibre, v));
   const width = Math.max(...[0, 0.5, 1].map((v) => curveLength(rowAt(v)))) / 10;
 
@@ -58,10 +57,10 @@ export function buildSheet(sheet: FibreSheet, skin: Surface): readonly MuscleMes
   const uv: number[] = [];
   const tendon: number[] = [];
   for (let j = 0; j <= along; j++) {
-    const v = j / along;
+    const v = towardsBorders(j / along);
     const row = rowAt(v);
     for (let i = 0; i <= across; i++) {
-      const u = i / across;
+      const u = towardsBorders(i / across);
       positions.set(project(alongCurve(row, u)), 3 * (j * columns + i));
       uv.push(u * width, v);
       tendon.push(tendonAt(sheet, u, v));
@@ -76,7 +75,11 @@ export function buildSheet(sheet: FibreSheet, skin: Surface): readonly MuscleMes
   }
   const raised = positions.map((value, k) => {
     const vertex = Math.floor(k / 3);
-    return value + normals[k]! * height(sheet, (vertex % columns) / across, Math.floor(vertex / columns) / along);
+    const u = towardsBorders((vertex % columns) / across);
+    const v = towardsBorders(Math.floor(vertex / columns) / along);
+    // Under bone the fibres crowd and their normals are unreliable: there the sheet goes medially, to the left's right.
+    const under = k % 3 === 0 ? underBone * (1 - emergence(sheet, v)) : 0;
+    return value + normals[k]! * height(sheet, u, v) - under;
   });
   const mesh = { positions: raised, indices };
   const left: MuscleMesh = {
@@ -105,16 +108,26 @@ function tendonAt({ tendon }: FibreSheet, u: number, v: number): number {
   return Math.max(origin, insertion);
 }
 
+/** Even steps drawn closer together at both borders, where the sheet dips under the skin. */
+const towardsBorders = (t: number): number => t - 0.09 * Math.sin(2 * Math.PI * t);
+
 /** Height (mm) above the skin: a lens that sinks below it at the borders. */
 function height(sheet: FibreSheet, u: number, v: number): number {
-  const sides = Math.min(1, Math.min(u, 1 - u) * (sheet.paired ? 7 : 4));
-  const ends = Math.min(1, Math.min(v, 1 - v) * 9);
-  const round = Math.pow(Math.abs(2 * u - 1) ** 6 + Math.abs(2 * v - 1) ** 6, 1 / 6);
-  const corners = sheet.roundCorners ? 1 - smoothstep(0.93, 1.06, round) : 1;
-  const edge = Math.sqrt(sides) * Math.sqrt(ends) * corners;
+  const sides = Math.min(1, Math.min(u, 1 - u) * (sheet.taper ? 3.5 : 6));
+  const ends = Math.min(1, Math.min(v, 1 - v) * (sheet.taper ? 5 : 8));
+  const bend = sheet.taper ? 4 : 6;
+  const round = Math.pow(Math.abs(2 * u - 1) ** bend + Math.abs(2 * v - 1) ** bend, 1 / bend);
+  const corners = 1 - smoothstep(0.95, sheet.taper ? 1.13 : 1.06, round);
+  const edge = Math.pow(sides * ends, 0.65) * corners;
   const belly = 0.55 + 0.45 * Math.sin(Math.PI * v);
-  return -sunk + edge * (clearance + sunk + (sheet.thickness + sheet.lift) * belly);
+  const raised = -sunk + edge * (clearance + sunk + (sheet.thickness + sheet.lift) * belly);
+  const deep = sheet.goesDeep ? smoothstep(sheet.goesDeep.from, sheet.goesDeep.to, v) : 0;
+  return raised * emergence(sheet, v) * (1 - deep) - sunk * deep;
 }
+
+/** 0 where the muscle still runs under bone, 1 where it lies free. */
+const emergence = ({ passesUnder }: FibreSheet, v: number): number =>
+  passesUnder === undefined ? 1 : smoothstep(0, 2 * passesUnder, v);
 
 function gridTriangles(across: number, along: number): Uint32Array {
   const out: number[] = [];
