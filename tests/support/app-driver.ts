@@ -76,21 +76,30 @@ export class AppDriver {
     await expect(this.site(name)).toHaveAttribute('aria-selected', 'true');
   }
 
+  /** Gives one site: chosen in the list, given with the button on its card. */
   async give(name: string): Promise<void> {
     await this.select(name);
-    await this.page.getByRole('button', { name: 'Give', exact: true }).click();
+    await this.card.getByRole('button', { name: 'Give', exact: true }).click();
     await expect(this.site(name)).toHaveAccessibleName(/given$/);
   }
 
-  /** Gives every site that is still open, each from the list with the Give button. Returns how many. */
-  async giveAll(): Promise<number> {
-    const names = await this.sites
-      .getByRole('option')
-      .evaluateAll((options) =>
-        options.map((option) => option.getAttribute('aria-label') ?? '').filter((name) => /(planned|next)$/.test(name)),
-      );
-    for (const name of names) await this.give(name.replace(/,? \w+$/, ''));
-    return names.length;
+  /**
+   * Gives every site that is still open from the keyboard: from the top of the list, Space gives and moves on to the
+   * next open site, the arrow passes over those that have their dose.
+   */
+  async giveRest(): Promise<void> {
+    const option = (name: string) => this.sites.getByRole('option', { name, exact: true });
+    await this.sites.locator('[role="option"][tabindex="0"]').focus();
+    await this.page.keyboard.press('Home');
+    while ((await this.inState('planned').count()) + (await this.inState('next').count()) > 0) {
+      const name = await this.selectedName();
+      // Focus goes with the selection, or the next key would go astray.
+      await expect(option(name)).toBeFocused();
+      const open = /(planned|next)$/.test(name);
+      await this.page.keyboard.press(open ? 'Space' : 'ArrowDown');
+      if (open) await expect(option(name.replace(/\w+$/, 'given'))).toBeVisible();
+      else await expect(option(name)).toHaveAttribute('aria-selected', 'false');
+    }
   }
 
   /** Fills the form for an extra, leaving the offset where the form begins, and sends it. */
