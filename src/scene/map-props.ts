@@ -18,7 +18,14 @@ export type MapSite = {
   readonly normal: Vec3;
   /** "Temporalis L · 2" for the one label on the map. */
   readonly label: string;
+  /** "L2" for the smaller label of the next site; `label` where absent. */
+  readonly shortLabel?: string;
 };
+
+/** A rectangle on the canvas, px from its top left corner. */
+export type CanvasBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+export type MapFailure = 'no-webgl' | 'context-lost' | 'model-missing';
 
 export type MapProps = {
   readonly sites: readonly MapSite[];
@@ -32,12 +39,16 @@ export type MapProps = {
   readonly detail: 'light' | 'full';
   /** Pixels of the canvas covered by the card: the view centre shifts away from it. */
   readonly covered: { readonly right: number; readonly bottom: number };
+  /** Floating controls that labels keep off. */
+  readonly keepClear?: readonly CanvasBox[];
+  /** Names the view for the keyboard: with it, Tab reaches the canvas, arrows turn the head, + and - zoom. */
+  readonly label?: string;
   readonly onSelect: (site: SiteId) => void;
   readonly onSkin: (ray: SkinRay) => void;
   /** The preset the camera is nearest to (within 35 degrees), or null. Called when it changes. */
   readonly onView: (preset: ViewPreset | null) => void;
-  /** The head is drawn and the markers can be operated. Called once. */
+  /** The head is drawn and the markers can be operated. Called once, and again after a lost context came back. */
   readonly onUsable: () => void;
-  /** The full head's geometry has arrived (for the anatomy worker). Arrays are copies, mm. */
-  readonly onFailure: (why: 'no-webgl' | 'context-lost' | 'model-missing') => void;
+  /** Never thrown: the list of sites works on. A lost context comes back by itself and then calls `onUsable`. */
+  readonly onFailure: (why: MapFailure) => void;
 };

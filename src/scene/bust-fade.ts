@@ -1,0 +1,11 @@
+/**
+ * Where the bust dissolves, mm in the head's frame: solid above, gone below. It ends in no edge from any side, and
+ * needs no cap. Blending is in order without sorting, because only skin that faces the viewer is drawn down there
+ * and nothing lies behind it.
+ */
+const solid = -172;
+const gone = -252;
+
+/** GLSL that thins `diffuseColor` by the height of `position`, a vec3 in mm. */
+export const bustFade = (position: string): string =>
+  `diffuseColor.a *= smoothstep(${gone.toFixed(1)}, ${solid.toFixed(1)}, ${position}.y);`;

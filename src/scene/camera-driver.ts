@@ -1,0 +1,171 @@
+import type { CameraControlsImpl } from '@react-three/drei/core/CameraControls';
+import { type PerspectiveCamera, Vector3 } from 'three';
+import type { Vec3 } from '../anatomy/anchor';
+import type { ViewPreset } from './map-props';
+import { anglesOf, between, type Covered, directionOf, distanceRange, ease, type Lens, lensFor, nearestPreset, type Pose } from './views';
+
+type Move = { readonly from: Pose; readonly to: Pose; readonly preset: ViewPreset | null; started: number | null };
+
+const moveMs = 350;
+const coverMs = 240;
+const direction = new Vector3();
+
+/**
+ * Moves the camera where the user did not: quick views, a site brought to the front, the view centre shifted away
+ * from a card. Dragging, wheel and pinch belong to the controls; the driver waits while a pointer is down and
+ * gives way when one grabs the head. `step` runs before the controls' own update on every frame.
+ */
+export class CameraDriver {
+  private move: Move | null = null;
+  private waiting: Omit<Move, 'started'> | null = null;
+  private held = false;
+  private orbit: Vec3 | null = null;
+  private fov: number;
+  private covered: Covered = { right: 0, bottom: 0 };
+  private uncovered: Covered = { right: 0, bottom: 0 };
+  private coverStarted: number | null = null;
+  private coverMoving = false;
+  private lens: (Lens & { readonly width: number; readonly height: number }) | null = null;
+
+  constructor(
+    private readonly controls: CameraControlsImpl,
+    private readonly camera: PerspectiveCamera,
+    start: Pose,
+    private readonly invalidate: () => void,
+  ) {
+    this.fov = start.fov;
+    this.stand(start);
+  }
+
+  /** Turns to a pose along the shortest arc, or cuts to it. `preset` is what the turn is for. */
+  goTo(to: Pose, preset: ViewPreset | null, cut: boolean): void {
+    const move = { from: cut ? to : this.pose(), to, preset };
+    if (this.held) this.waiting = move;
+    else this.begin(move);
+  }
+
+  /** Closer to a point of the skin, keeping the direction. */
+  closeIn(point: Vec3, cut: boolean): void {
+    const pose = this.pose();
+    this.goTo({ ...pose, target: point, distance: Math.max(distanceRange.min, 0.5 * pose.distance) }, null, cut);
+  }
+
+  /** The point to orbit about from now on: the selected site. The view itself stays as it is. */
+  orbitAbout(point: Vec3 | null): void {
+    this.orbit = point;
+    if (this.move === null && point !== null) this.controls.setOrbitPoint(...point);
+    this.invalidate();
+  }
+
+  cover(covered: Covered, cut: boolean): void {
+    if (covered.right === this.covered.right && covered.bottom === this.covered.bottom) return;
+    this.uncovered = cut ? covered : this.coveredNow(performance.now());
+    this.covered = covered;
+    this.coverMoving = !cut;
+    this.coverStarted = null;
+    this.invalidate();
+  }
+
+  /** A pointer took the head. */
+  grab(): void {
+    this.held = true;
+    this.giveWay();
+  }
+
+  release(): void {
+    this.held = false;
+    const { waiting } = this;
+    this.waiting = null;
+    if (waiting !== null) this.begin(waiting);
+  }
+
+  /** The wheel or a drag moved the camera: what the driver was doing is no longer wanted. */
+  giveWay(): void {
+    if (this.move === null) return;
+    this.move = null;
+    if (this.orbit !== null) this.controls.setOrbitPoint(...this.orbit);
+  }
+
+  /** One frame's worth of motion, and the lens for a canvas of this size, px. */
+  step(now: number, width: number, height: number): void {
+    const { move } = this;
+    if (move !== null) {
+      move.started ??= now;
+      const t = (now - move.started) / moveMs;
+      const pose = between(move.from, move.to, ease(t));
+      this.fov = pose.fov;
+      this.stand(pose);
+      if (t >= 1) this.arrive();
+      this.invalidate();
+    }
+    if (this.coverMoving) {
+      this.coverStarted ??= now;
+      if (now - this.coverStarted >= coverMs) this.coverMoving = false;
+      this.invalidate();
+    }
+    this.fit(lensFor(this.fov, width, height, this.coveredNow(now)), width, height);
+  }
+
+  /** The quick view the camera is at, or on its way to. */
+  view(): ViewPreset | null {
+    if (this.move?.preset != null) return this.move.preset;
+    const { azimuth, elevation } = this.pose();
+    return nearestPreset(azimuth, elevation);
+  }
+
+  /** Where the camera stands, with the target in the middle of the view whatever it orbits about. */
+  pose(): Pose {
+    const { distance } = this.controls;
+    this.camera.getWorldDirection(direction);
+    const { x, y, z } = this.camera.position;
+    return {
+      target: [x + direction.x * distance, y + direction.y * distance, z + direction.z * distance],
+      ...anglesOf([-direction.x, -direction.y, -direction.z]),
+      distance,
+      fov: this.fov,
+    };
+  }
+
+  private begin(move: Omit<Move, 'started'>): void {
+    this.move = { ...move, started: move.from === move.to ? Number.NEGATIVE_INFINITY : null };
+    this.invalidate();
+  }
+
+  private arrive(): void {
+    this.move = null;
+    this.controls.update(0);
+    if (this.orbit !== null) this.controls.setOrbitPoint(...this.orbit);
+  }
+
+  private stand({ target, azimuth, elevation, distance }: Pose): void {
+    const [x, y, z] = directionOf(azimuth, elevation);
+    const [tx, ty, tz] = target;
+    void this.controls.setFocalOffset(0, 0, 0, false);
+    void this.controls.setLookAt(tx + x * distance, ty + y * distance, tz + z * distance, tx, ty, tz, false);
+  }
+
+  private coveredNow(now: number): Covered {
+    if (!this.coverMoving) return this.covered;
+    const t = this.coverStarted === null ? 0 : ease((now - this.coverStarted) / coverMs);
+    return {
+      right: this.uncovered.right + (this.covered.right - this.uncovered.right) * t,
+      bottom: this.uncovered.bottom + (this.covered.bottom - this.uncovered.bottom) * t,
+    };
+  }
+
+  private fit(lens: Lens, width: number, height: number): void {
+    const { lens: last, camera } = this;
+    const same =
+      last !== null &&
+      last.fov === lens.fov &&
+      last.shiftX === lens.shiftX &&
+      last.shiftY === lens.shiftY &&
+      last.width === width &&
+      last.height === height;
+    if (same) return;
+    this.lens = { ...lens, width, height };
+    camera.fov = lens.fov;
+    camera.setViewOffset(width, height, lens.shiftX, lens.shiftY, width, height);
+    camera.updateProjectionMatrix();
+  }
+}

@@ -1,0 +1,119 @@
+import { CameraControls, CameraControlsImpl } from '@react-three/drei/core/CameraControls';
+import { useFrame, useThree } from '@react-three/fiber';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import { Box3, MathUtils, PerspectiveCamera, Vector3 } from 'three';
+import type { Vec3 } from '../anatomy/anchor';
+import type { SiteId } from '../protocol/words';
+import { CameraDriver } from './camera-driver';
+import type { MapProps, MapSite, ViewPreset } from './map-props';
+import { distanceRange, elevationRange, poseFacing, presetPoses } from './views';
+
+export type RigHandle = {
+  /** Closer to a point of the skin: two sites there were too near each other to tell apart. */
+  readonly closeIn: (point: Vec3) => void;
+  /** Turns the head by degrees and brings it nearer or farther by a factor. */
+  readonly nudge: (by: { readonly azimuth?: number; readonly elevation?: number; readonly zoom?: number }) => void;
+};
+
+type Props = Pick<MapProps, 'turnTo' | 'covered' | 'reducedMotion'> & {
+  readonly element: HTMLElement;
+  readonly sites: readonly MapSite[];
+  readonly selected: MapSite | null;
+  /** True where a site can be seen and lies clear of what covers the canvas: no need to turn to it. */
+  readonly inView: (site: SiteId) => boolean;
+  readonly onView: (preset: ViewPreset | null) => void;
+  readonly ref: Ref<RigHandle>;
+};
+
+const { ACTION } = CameraControlsImpl;
+const mouse = { left: ACTION.ROTATE, middle: ACTION.TRUCK, right: ACTION.TRUCK, wheel: ACTION.DOLLY };
+const fingers = { one: ACTION.TOUCH_ROTATE, two: ACTION.TOUCH_DOLLY_TRUCK, three: ACTION.TOUCH_TRUCK };
+/** How far the view can be panned: about the head and shoulders, so that they cannot be lost. */
+const panLimit = new Box3(new Vector3(-190, -220, -130), new Vector3(190, 140, 130));
+
+/** The camera: the user's hand through the controls, everything else through the driver. */
+export function CameraRig({ element, sites, selected, turnTo, covered, reducedMotion, inView, onView, ref }: Props) {
+  const controls = useRef<CameraControlsImpl>(null);
+  const driver = useRef<CameraDriver>(null);
+  const reported = useRef<ViewPreset | null | undefined>(undefined);
+  const camera = useThree((state) => state.camera);
+  const invalidate = useThree((state) => state.invalidate);
+
+  useLayoutEffect(() => {
+    if (controls.current === null || !(camera instanceof PerspectiveCamera)) return;
+    controls.current.setBoundary(panLimit);
+    driver.current = new CameraDriver(controls.current, camera, presetPoses.front, invalidate);
+  }, [camera, invalidate]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      closeIn: (point) => driver.current?.closeIn(point, reducedMotion),
+      nudge: ({ azimuth = 0, elevation = 0, zoom = 1 }) => {
+        const { current } = controls;
+        if (current === null) return;
+        driver.current?.giveWay();
+        void current.rotate(MathUtils.degToRad(azimuth), MathUtils.degToRad(-elevation), !reducedMotion);
+        void current.dollyTo(current.distance / zoom, !reducedMotion);
+        invalidate();
+      },
+    }),
+    [reducedMotion, invalidate],
+  );
+
+  useEffect(() => driver.current?.cover(covered, reducedMotion || reported.current === undefined), [covered, reducedMotion]);
+
+  const at = selected?.positionMm ?? null;
+  const [x, y, z] = at ?? [];
+  useEffect(() => {
+    driver.current?.orbitAbout(x === undefined || y === undefined || z === undefined ? null : [x, y, z]);
+  }, [x, y, z]);
+
+  // A new object is a new wish; what else it depends on is read as it was when the wish came.
+  const latest = useRef({ sites, reducedMotion, inView });
+  useLayoutEffect(() => {
+    latest.current = { sites, reducedMotion, inView };
+  });
+  useEffect(() => {
+    if (turnTo === null) return;
+    const cut = latest.current.reducedMotion || reported.current === undefined;
+    if ('preset' in turnTo) {
+      driver.current?.goTo(presetPoses[turnTo.preset], turnTo.preset, cut);
+      return;
+    }
+    const site = latest.current.sites.find((each) => each.id === turnTo.site);
+    if (site !== undefined && !latest.current.inView(site.id)) {
+      driver.current?.goTo(poseFacing(site.positionMm, site.normal), null, cut);
+    }
+  }, [turnTo]);
+
+  useFrame(({ size }) => driver.current?.step(performance.now(), size.width, size.height), -2);
+  useFrame(() => {
+    const view = driver.current?.view() ?? null;
+    if (view === reported.current) return;
+    reported.current = view;
+    onView(view);
+  });
+
+  const still = reducedMotion ? 0 : 1;
+  const buttons = useMemo(() => ({ mouse, fingers }), []);
+  return (
+    <CameraControls
+      ref={controls}
+      domElement={element}
+      mouseButtons={buttons.mouse}
+      touches={buttons.fingers}
+      minDistance={distanceRange.min}
+      maxDistance={distanceRange.max}
+      minPolarAngle={MathUtils.degToRad(90 - elevationRange.max)}
+      maxPolarAngle={MathUtils.degToRad(90 - elevationRange.min)}
+      smoothTime={0.16 * still}
+      draggingSmoothTime={0.05 * still}
+      dollyToCursor
+      restThreshold={0.2}
+      onControlStart={() => driver.current?.grab()}
+      onControl={() => driver.current?.giveWay()}
+      onControlEnd={() => driver.current?.release()}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import type { MarkerState } from './map-props';
+
+/**
+ * The marker glyphs as shapes around the origin, in px. State is told by shape, never by hue alone.
+ * `free` is an extra that may still be planned; `behind` is any site that the head hides.
+ */
+export type GlyphState = MarkerState | 'behind' | 'free';
+
+type Paint = {
+  readonly fill: string;
+  readonly fillOpacity?: number;
+  readonly stroke?: string;
+  readonly strokeOpacity?: number;
+  readonly strokeWidth?: number;
+  readonly dash?: string;
+  readonly opacity?: number;
+  /** Present on the two rings around the next site: they breathe unless motion is reduced. */
+  readonly halo?: 'inner' | 'outer';
+};
+export type GlyphPart =
+  | ({ readonly shape: 'circle'; readonly r: number } & Paint)
+  | ({ readonly shape: 'path'; readonly d: string } & Paint);
+
+export type GlyphLook = {
+  readonly state: GlyphState;
+  readonly ftp: boolean;
+  readonly hue: string;
+  readonly paper: string;
+  readonly muted: string;
+  /** Base radius, px. */
+  readonly r: number;
+};
+
+/** A diamond's half-diagonal over the radius of the disc it stands for. */
+const diamond = 1.22;
+
+/** The parts of one glyph, back to front. */
+export function glyphParts({ state, ftp, hue, paper, muted, r }: GlyphLook): readonly GlyphPart[] {
+  switch (state) {
+    case 'behind':
+      return [{ ...outline(ftp, 0.62 * r), fill: hue, fillOpacity: 0.1, ...dashed(hue, 0.5) }];
+    case 'free':
+      return [{ ...outline(ftp, 0.75 * r), fill: 'none', ...dashed(muted, 0.7) }];
+    case 'planned':
+      return [key(ftp, r + 1.2, paper), ring(ftp, r, paper, hue, 2.8)];
+    case 'next':
+      return [
+        { shape: 'circle', r: r + 12, fill: hue, opacity: 0.14, halo: 'outer' },
+        { shape: 'circle', r: r + 7, fill: hue, opacity: 0.22, halo: 'inner' },
+        key(ftp, r + 1.6, paper),
+        ring(ftp, r, paper, hue, 3.2),
+        { shape: 'circle', r: 0.36 * r, fill: hue },
+      ];
+    case 'given':
+      return [key(ftp, r + 1.6, paper), { ...outline(ftp, r), fill: hue }, tick(r, paper)];
+    case 'skipped':
+      return [key(ftp, r + 1.2, paper), ring(ftp, r, paper, muted, 2.2), slash(r, paper, 5.4), slash(r, muted, 2.4)];
+  }
+}
+
+/** The outline around the selected site: ink over a key-coloured gap, so it shows on skin and on muscle. */
+export function selectionParts(ftp: boolean, r: number, ink: string, paper: string): readonly GlyphPart[] {
+  return [
+    { ...outline(ftp, r + 4), fill: 'none', stroke: paper, strokeWidth: 2.5 },
+    { ...outline(ftp, r + 6.5), fill: 'none', stroke: ink, strokeWidth: 2.25 },
+  ];
+}
+
+type Outline = { readonly shape: 'circle'; readonly r: number } | { readonly shape: 'path'; readonly d: string };
+
+function outline(ftp: boolean, r: number): Outline {
+  if (!ftp) return { shape: 'circle', r };
+  const h = px(r * diamond);
+  return { shape: 'path', d: `M0 ${-h}L${h} 0L0 ${h}L${-h} 0Z` };
+}
+
+const key = (ftp: boolean, r: number, paper: string): GlyphPart => ({ ...outline(ftp, r), fill: paper });
+
+const ring = (ftp: boolean, r: number, paper: string, stroke: string, strokeWidth: number): GlyphPart => ({
+  ...outline(ftp, r - 1.4),
+  fill: paper,
+  stroke,
+  strokeWidth,
+});
+
+const dashed = (stroke: string, strokeOpacity: number): Omit<Paint, 'fill'> => ({
+  stroke,
+  strokeOpacity,
+  strokeWidth: 1.5,
+  dash: '2.6 2.4',
+});
+
+const tick = (r: number, stroke: string): GlyphPart => ({
+  shape: 'path',
+  d: `M${px(-0.42 * r)} ${px(0.04 * r)}L${px(-0.1 * r)} ${px(0.36 * r)}L${px(0.46 * r)} ${px(-0.34 * r)}`,
+  fill: 'none',
+  stroke,
+  strokeWidth: px(0.22 * r),
+});
+
+const slash = (r: number, stroke: string, strokeWidth: number): GlyphPart => {
+  const a = px(0.95 * r);
+  return { shape: 'path', d: `M${-a} ${a}L${a} ${-a}`, fill: 'none', stroke, strokeWidth };
+};
+
+const px = (value: number): number => Math.round(value * 1000) / 1000;

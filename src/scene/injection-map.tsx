@@ -1,0 +1,154 @@
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { CameraRig, type RigHandle } from './camera-rig';
+import styles from './injection-map.module.css';
+import type { MapProps } from './map-props';
+import { type MapRoot, openMapRoot } from './map-root';
+import { MapView } from './map-view';
+import { Overlay } from './overlay';
+import { SceneBoundary } from './scene-boundary';
+import { SideBadges } from './side-badges';
+import { Stage } from './stage';
+import { useModels } from './use-models';
+
+/** A lost context that the browser has not given back by then is replaced by a new canvas. */
+const patienceMs = 5000;
+const compactWidth = 560;
+const turnDegrees = 15;
+const zoomStep = 1.25;
+
+/**
+ * The head, its sites and their labels. Fills its parent, which names the region. Draws only when something changes;
+ * `data-frames`, `data-draw-calls`, `data-triangles` and `data-detail` on its element say what was drawn,
+ * `data-usable` that the sites can be operated. Failures are reported through `onFailure`, never thrown.
+ */
+export function InjectionMap(props: MapProps) {
+  const { sites, selected, layer, turnTo, theme, reducedMotion, detail, covered, keepClear, label } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const rig = useRef<RigHandle>(null);
+  const root = useRef<MapRoot | null>(null);
+  const live = useRef(props);
+  const [view] = useState(() => new MapView());
+  const [usable, setUsable] = useState(false);
+  const [compact, setCompact] = useState(false);
+  /** Counts canvases: the stage is rendered anew into each. */
+  const [canvas, setCanvas] = useState(0);
+  const [defect, setDefect] = useState<Error | null>(null);
+
+  useLayoutEffect(() => {
+    live.current = props;
+  });
+
+  const onMissing = useCallback(() => live.current.onFailure('model-missing'), []);
+  const models = useModels({ layer, detail, usable, onMissing });
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    let replacing: ReturnType<typeof setTimeout> | undefined;
+    const opened = openMapRoot(host.current, {
+      onSize: ({ width }) => setCompact(width < compactWidth),
+      onLost: () => {
+        setUsable(false);
+        live.current.onFailure('context-lost');
+        replacing = setTimeout(() => setCanvas((count) => count + 1), patienceMs);
+      },
+      onRestored: () => clearTimeout(replacing),
+    });
+    root.current = opened;
+    if (opened === null) live.current.onFailure('no-webgl');
+    return () => {
+      clearTimeout(replacing);
+      opened?.close();
+      root.current = null;
+    };
+  }, [canvas]);
+
+  useEffect(() => {
+    if (usable) live.current.onUsable();
+  }, [usable]);
+
+  const onFirstFrame = useCallback(() => setUsable(true), []);
+  // Before the overlay's own layout effect would be too early for a new setting, after it too late: children's
+  // effects run first, so the overlay is refreshed here once the setting is the present one.
+  useLayoutEffect(() => {
+    view.set({ element: element.current, models, sites, covered, keepClear: keepClear ?? [], onUsable: onFirstFrame });
+    view.refresh();
+  });
+  useEffect(() => () => view.close(), [view]);
+
+  useEffect(() => {
+    if (root.current === null || element.current === null) return;
+    root.current.render(
+      <SceneBoundary onError={setDefect}>
+        <CameraRig
+          ref={rig}
+          element={element.current}
+          sites={sites}
+          selected={sites.find((site) => site.id === selected) ?? null}
+          turnTo={turnTo}
+          covered={covered}
+          reducedMotion={reducedMotion}
+          inView={view.inView}
+          onView={(preset) => live.current.onView(preset)}
+        />
+        <Stage models={models} theme={theme} layer={layer} onFrame={view.drawn} />
+      </SceneBoundary>,
+    );
+  }, [canvas, view, models, sites, selected, layer, turnTo, theme, reducedMotion, covered]);
+
+  const onPointerUp = (event: PointerEvent) => {
+    const tapped = view.lift(event.nativeEvent);
+    if (tapped?.kind === 'skin') props.onSkin(tapped.ray);
+    if (tapped?.kind !== 'site') return;
+    props.onSelect(tapped.site.id);
+    if (tapped.crowded) rig.current?.closeIn(tapped.site.positionMm);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const nudge = nudges[event.key];
+    if (nudge === undefined || event.target !== element.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    rig.current?.nudge(nudge);
+  };
+
+  if (defect !== null) throw defect;
+  return (
+    <div
+      ref={element}
+      className={styles['map']}
+      data-usable={usable}
+      data-compact={compact}
+      data-still={reducedMotion}
+      style={{ '--covered-right': `${String(covered.right)}px` } as CSSProperties}
+      {...(label === undefined ? {} : { role: 'group', 'aria-label': label, tabIndex: 0 })}
+      onPointerDown={(event) => view.press(event.nativeEvent)}
+      onPointerMove={(event) => view.move(event.nativeEvent)}
+      onPointerUp={onPointerUp}
+      onPointerCancel={(event) => view.drop(event.nativeEvent)}
+      onContextMenu={(event) => event.preventDefault()}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={host} className={styles['canvas']} aria-hidden="true" />
+      <Overlay
+        sites={sites}
+        selected={selected}
+        theme={theme}
+        radius={compact ? 9.5 : 10}
+        board={view.board}
+        labels={view.labels}
+      >
+        <SideBadges left={view.leftBadge} right={view.rightBadge} />
+      </Overlay>
+    </div>
+  );
+}
+
+const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {
+  ArrowLeft: { azimuth: -turnDegrees },
+  ArrowRight: { azimuth: turnDegrees },
+  ArrowUp: { elevation: turnDegrees },
+  ArrowDown: { elevation: -turnDegrees },
+  '+': { zoom: zoomStep },
+  '=': { zoom: zoomStep },
+  '-': { zoom: 1 / zoomStep },
+};

@@ -1,0 +1,93 @@
+import type { SiteId } from '../protocol/words';
+import type { Point } from './hit';
+import { type Box, placeLabel, type Spot } from './label-place';
+import type { MarkerBoard } from './marker-board';
+
+export type LabelKind = 'selected' | 'next';
+
+type Label = {
+  id: SiteId | null;
+  radius: number;
+  pill: HTMLElement | null;
+  leader: SVGGElement | null;
+  size: { width: number; height: number };
+  spot: Spot | null;
+};
+
+const reaches: Readonly<Record<LabelKind, readonly number[]>> = {
+  selected: [72, 104, 48],
+  next: [28, 40],
+};
+const edge = 12;
+
+/** Keeps the one label of the selected site, and the smaller one of the next, beside their markers on every frame. */
+export class LabelBoard {
+  private readonly labels: Readonly<Record<LabelKind, Label>> = { selected: blank(), next: blank() };
+
+  /** Which site a label belongs to, and how far its marker reaches, px. Call after the pill's text is in the page. */
+  set(kind: LabelKind, id: SiteId | null, radius: number): void {
+    const label = this.labels[kind];
+    if (label.id !== id) label.spot = null;
+    label.id = id;
+    label.radius = radius;
+    if (label.pill !== null) label.size = { width: label.pill.offsetWidth, height: label.pill.offsetHeight };
+  }
+
+  attach(kind: LabelKind, part: 'pill', element: HTMLElement | null): void;
+  attach(kind: LabelKind, part: 'leader', element: SVGGElement | null): void;
+  attach(kind: LabelKind, part: 'pill' | 'leader', element: HTMLElement | SVGGElement | null): void {
+    const label = this.labels[kind];
+    if (part === 'pill') label.pill = element as HTMLElement | null;
+    else label.leader = element as SVGGElement | null;
+  }
+
+  /** Lays both labels out: inside the free part of the canvas, off the controls and off each other. */
+  place(board: MarkerBoard, free: Box, keepClear: readonly Box[]): void {
+    const area = {
+      left: free.left + edge,
+      top: free.top + edge,
+      width: free.width - 2 * edge,
+      height: free.height - 2 * edge,
+    };
+    const blocked = [...keepClear];
+    const selected = this.placeOne('selected', board, area, blocked);
+    if (selected !== null) blocked.push(selected);
+    this.placeOne('next', board, area, blocked);
+  }
+
+  private placeOne(kind: LabelKind, board: MarkerBoard, free: Box, blocked: readonly Box[]): Box | null {
+    const label = this.labels[kind];
+    const at = board.find(label.id);
+    const place =
+      at?.front === true && label.size.width > 0 && within(at, free)
+        ? placeLabel({
+            at,
+            radius: label.radius,
+            size: label.size,
+            free,
+            blocked,
+            markers: [...board.onScreen()].filter((other) => other.front && other.id !== label.id),
+            reaches: reaches[kind],
+            previous: label.spot,
+          })
+        : null;
+    label.spot = place?.spot ?? null;
+    if (label.pill !== null) {
+      label.pill.dataset['shown'] = String(place !== null);
+      if (place !== null) label.pill.style.transform = `translate(${place.box.left.toFixed(1)}px, ${place.box.top.toFixed(1)}px)`;
+    }
+    if (label.leader !== null) {
+      label.leader.dataset['shown'] = String(place !== null);
+      if (place !== null) {
+        const d = `M${place.leader.map((p) => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('L')}`;
+        for (const path of label.leader.children) path.setAttribute('d', d);
+      }
+    }
+    return place?.box ?? null;
+  }
+}
+
+const within = ({ x, y }: Point, box: Box): boolean =>
+  x > box.left && y > box.top && x < box.left + box.width && y < box.top + box.height;
+
+const blank = (): Label => ({ id: null, radius: 0, pill: null, leader: null, size: { width: 0, height: 0 }, spot: null });

@@ -1,0 +1,48 @@
+import type { MapProps } from './map-props';
+
+/** A light of the rig: it shines from `from` (any length; only the direction counts) to the head. */
+type Light = { readonly color: string; readonly intensity: number; readonly from: readonly [number, number, number] };
+
+/** How the head is lit and coloured in one theme and layer. The rig turns with the camera. */
+export type Look = {
+  readonly exposure: number;
+  /** How much of the room's light there is. */
+  readonly room: number;
+  readonly skin: string;
+  readonly key: Light;
+  readonly others: readonly Light[];
+};
+
+const key = { color: '#FFF0E2', intensity: 1.75, from: [-380, 420, 550] } as const;
+const fill = { color: '#CFE0FF', intensity: 0.7, from: [500, 50, 400] } as const;
+const coolRim = { color: '#DFEAFF', intensity: 0.9, from: [450, 350, -550] } as const;
+const warmRim = { color: '#FFE9D8', intensity: 0.6, from: [-500, 100, -450] } as const;
+
+const daylight: Look = {
+  exposure: 1.08,
+  room: 0.32,
+  skin: '#E4CDBD',
+  key,
+  others: [fill, coolRim, warmRim],
+};
+
+/** On a dark ground the rims carry the outline, and the key comes from nearer the viewer so that no side is lost. */
+const night: Look = {
+  ...daylight,
+  exposure: 0.92,
+  room: 0.3,
+  key: { ...key, intensity: 1.5, from: [-180, 400, 600] },
+  others: [
+    { ...fill, intensity: 1 },
+    { ...coolRim, intensity: 1.9 },
+    { ...warmRim, intensity: 1.3 },
+  ],
+};
+
+/** Under the muscles the head is pale and opaque: through translucent skin the far side muddles the near one. */
+const pale = { skin: '#D8C9C8' } as const;
+
+export function lookFor(theme: MapProps['theme'], layer: MapProps['layer']): Look {
+  const look = theme === 'light' ? daylight : night;
+  return layer === 'muscles' ? { ...look, ...pale } : look;
+}

@@ -1,0 +1,206 @@
+import { Raycaster, Vector2, Vector3 } from 'three';
+import type { SkinRay, Vec3 } from '../anatomy/anchor';
+import type { SiteId } from '../protocol/words';
+import { hitMarker, type Point } from './hit';
+import { LabelBoard } from './label-board';
+import type { Box } from './label-place';
+import type { MapSite } from './map-props';
+import { MarkerBoard } from './marker-board';
+import { meetsSkin } from './occlusion';
+import { badgePlaces } from './side-badges';
+import type { Frame, Models } from './stage';
+import { createTapWatch } from './tap';
+import { anglesOf, type Covered } from './views';
+
+export type MapSetting = {
+  readonly element: HTMLElement | null;
+  readonly models: Models;
+  readonly sites: readonly MapSite[];
+  readonly covered: Covered;
+  readonly keepClear: readonly Box[];
+  /** Called when the head has been drawn with its markers in place. */
+  readonly onUsable: () => void;
+};
+
+export type Tapped =
+  | { readonly kind: 'site'; readonly site: MapSite; readonly crowded: boolean }
+  | { readonly kind: 'skin'; readonly ray: SkinRay };
+
+/** Rays are cheap but not free: while the head turns, what it hides is looked at on every third frame or slow one. */
+const occlusionEvery = 3;
+const slowMs = 50;
+const settleMs = 90;
+/** A site this near the edge, or seen more slantingly than this, is worth turning to. */
+const edge = 28;
+const slant = 0.4;
+
+const forward = new Vector3();
+
+/**
+ * What follows the camera and the pointer without React: markers, labels and badges on every rendered frame, what
+ * the head hides, and what a tap means. One per map.
+ */
+export class MapView {
+  readonly board = new MarkerBoard();
+  readonly labels = new LabelBoard();
+  private readonly taps = createTapWatch();
+  private readonly caster = new Raycaster();
+  private readonly badges: Record<'left' | 'right', HTMLElement | null> = { left: null, right: null };
+  private badgeBoxes: readonly Box[] = [];
+  private setting: MapSetting | null = null;
+  private frame: Frame | null = null;
+  private frames = 0;
+  private occluded = 0;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+
+  readonly leftBadge = (element: HTMLElement | null): void => {
+    this.badges.left = element;
+  };
+  readonly rightBadge = (element: HTMLElement | null): void => {
+    this.badges.right = element;
+  };
+
+  set(setting: MapSetting): void {
+    this.setting = setting;
+  }
+
+  /** A frame was rendered: moves everything that is drawn over it to match. */
+  readonly drawn = (frame: Frame): void => {
+    this.frame = frame;
+    this.frames += 1;
+    this.follow();
+    if (this.frames % occlusionEvery === 0 || performance.now() - this.occluded > slowMs) this.occlude();
+    clearTimeout(this.settling);
+    this.settling = setTimeout(this.refresh, settleMs);
+    this.report(frame);
+    if (this.setting?.models.light != null) {
+      if (this.setting.element?.dataset['usable'] !== 'true') this.refresh();
+      this.setting.onUsable();
+    }
+  };
+
+  /** Puts everything in place for the last frame: the camera came to rest, or the sites changed. */
+  readonly refresh = (): void => {
+    this.follow();
+    this.badgeBoxes = Object.values(this.badges).flatMap(boxOf);
+    this.occlude();
+    this.placeLabels();
+  };
+
+  /** True where a site is seen well enough that the camera need not turn to it. */
+  readonly inView = (id: SiteId): boolean => {
+    const at = this.board.find(id);
+    const site = this.site(id);
+    if (at === null || site === undefined || this.frame === null || !at.front) return false;
+    const { left, top, width, height } = this.free();
+    const clear = at.x > left + edge && at.y > top + edge && at.x < left + width - edge && at.y < top + height - edge;
+    this.frame.camera.getWorldDirection(forward);
+    return clear && -forward.dot({ x: site.normal[0], y: site.normal[1], z: site.normal[2] }) > slant;
+  };
+
+  press(event: PointerEvent): void {
+    if (event.button === 0) this.taps.press(sample(event));
+    const { element } = this.setting ?? {};
+    element?.setPointerCapture(event.pointerId);
+    if (element != null) element.style.cursor = 'grabbing';
+  }
+
+  move(event: PointerEvent): void {
+    this.taps.move(sample(event));
+    const { element } = this.setting ?? {};
+    if (element == null || event.buttons !== 0) return;
+    const meant = this.meaning(this.onCanvas(event));
+    element.style.cursor = meant === null ? 'grab' : meant.kind === 'site' ? 'pointer' : 'crosshair';
+  }
+
+  /** What the pointer that was lifted meant, if it was a tap. */
+  lift(event: PointerEvent): Tapped | null {
+    const tap = this.taps.lift(sample(event));
+    return tap === null ? null : this.meaning(this.onCanvas({ clientX: tap.x, clientY: tap.y }));
+  }
+
+  drop(event: PointerEvent): void {
+    this.taps.drop(event.pointerId);
+  }
+
+  close(): void {
+    clearTimeout(this.settling);
+  }
+
+  private meaning(at: Point): Tapped | null {
+    const hit = hitMarker(this.board.onScreen(), at);
+    const site = hit === null ? undefined : this.site(hit.id);
+    if (hit !== null && site !== undefined) return { kind: 'site', site, crowded: hit.crowded };
+    const bvh = this.setting?.models.light?.bvh;
+    if (bvh === undefined || this.frame === null) return null;
+    const ray = this.rayAt(at, this.frame);
+    return meetsSkin(bvh, ray) ? { kind: 'skin', ray } : null;
+  }
+
+  private rayAt(at: Point, { camera, width, height }: Frame): SkinRay {
+    this.caster.setFromCamera(new Vector2((2 * at.x) / width - 1, 1 - (2 * at.y) / height), camera);
+    return { origin: triple(this.caster.ray.origin), direction: triple(this.caster.ray.direction) };
+  }
+
+  private follow(): void {
+    if (this.frame === null) return;
+    const { camera, width, height } = this.frame;
+    this.board.project(camera, width, height);
+    this.placeLabels();
+    const { azimuth } = anglesOf(triple(camera.getWorldDirection(forward).negate()));
+    const places = badgePlaces(azimuth);
+    if (this.badges.left !== null) this.badges.left.dataset['at'] = places.left;
+    if (this.badges.right !== null) this.badges.right.dataset['at'] = places.right;
+  }
+
+  private occlude(): void {
+    const bvh = this.setting?.models.light?.bvh;
+    if (bvh === undefined || this.frame === null) return;
+    this.board.occlude(bvh, this.frame.camera.position);
+    this.occluded = performance.now();
+  }
+
+  private placeLabels(): void {
+    if (this.frame !== null) this.labels.place(this.board, this.free(), [...(this.setting?.keepClear ?? []), ...this.badgeBoxes]);
+  }
+
+  private free(): Box {
+    const { width, height } = this.frame ?? { width: 0, height: 0 };
+    const { right, bottom } = this.setting?.covered ?? { right: 0, bottom: 0 };
+    return { left: 0, top: 0, width: width - right, height: height - bottom };
+  }
+
+  private report({ drawCalls, triangles }: Frame): void {
+    const { element, models } = this.setting ?? {};
+    if (element == null) return;
+    element.dataset['frames'] = String(this.frames);
+    element.dataset['drawCalls'] = String(drawCalls);
+    element.dataset['triangles'] = String(triangles);
+    element.dataset['detail'] = models?.full != null ? 'full' : models?.light != null ? 'light' : 'none';
+    element.dataset['muscles'] = String(models?.muscles != null);
+  }
+
+  private onCanvas(event: { readonly clientX: number; readonly clientY: number }): Point {
+    const box = this.setting?.element?.getBoundingClientRect();
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+  }
+
+  private site(id: SiteId): MapSite | undefined {
+    return this.setting?.sites.find((site) => site.id === id);
+  }
+}
+
+const sample = (event: PointerEvent) => ({
+  pointer: event.pointerId,
+  x: event.clientX,
+  y: event.clientY,
+  time: event.timeStamp,
+});
+
+/** Read when the camera rests, not on every frame: asking for it makes the browser lay the page out. */
+function boxOf(badge: HTMLElement | null): Box[] {
+  if (badge === null || badge.dataset['at'] === 'none') return [];
+  return [{ left: badge.offsetLeft, top: badge.offsetTop, width: badge.offsetWidth, height: badge.offsetHeight }];
+}
+
+const triple = ({ x, y, z }: Vector3): Vec3 => [x, y, z];

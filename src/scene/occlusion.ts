@@ -1,0 +1,32 @@
+import { DoubleSide, FrontSide, Ray, Vector3 } from 'three';
+import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRay, Vec3 } from '../anatomy/anchor';
+
+const lift = 1.2;
+const ray = new Ray();
+const toCamera = new Vector3();
+
+/**
+ * True where a site is seen from the camera: its skin turns toward the viewer and no other skin lies between.
+ * The ray starts 1.2 mm above the skin; leaving the head through a back face is no obstacle, so a site that lies
+ * a hair under the coarse head's surface does not hide itself. Everything in mm in the head's frame.
+ */
+export function isSeen(bvh: MeshBVH, position: Vec3, normal: Vec3, camera: Vector3): boolean {
+  ray.origin.set(
+    position[0] + normal[0] * lift,
+    position[1] + normal[1] * lift,
+    position[2] + normal[2] * lift,
+  );
+  toCamera.subVectors(camera, ray.origin);
+  const distance = toCamera.length();
+  ray.direction.copy(toCamera).divideScalar(distance);
+  const facing = ray.direction.x * normal[0] + ray.direction.y * normal[1] + ray.direction.z * normal[2];
+  return facing > -0.02 && bvh.raycastFirst(ray, FrontSide, 0, distance) === null;
+}
+
+/** True where a ray meets the skin. */
+export function meetsSkin(bvh: MeshBVH, skinRay: SkinRay): boolean {
+  ray.origin.fromArray(skinRay.origin);
+  ray.direction.fromArray(skinRay.direction);
+  return bvh.raycastFirst(ray, DoubleSide) !== null;
+}

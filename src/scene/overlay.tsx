@@ -1,0 +1,105 @@
+import { memo, type ReactNode, useLayoutEffect } from 'react';
+import { t } from '../messages/translate';
+import type { SiteId } from '../protocol/words';
+import { glyphParts, selectionParts } from './glyph';
+import styles from './injection-map.module.css';
+import type { LabelBoard } from './label-board';
+import type { MapSite } from './map-props';
+import type { MarkerBoard, MarkerLayer } from './marker-board';
+import { type MarkerInk, markerInk, muscleHue, muscleText, type Theme } from './palette';
+import { GlyphShapes } from './site-glyph';
+
+type Props = {
+  readonly sites: readonly MapSite[];
+  readonly selected: SiteId | null;
+  readonly theme: Theme;
+  readonly radius: number;
+  readonly board: MarkerBoard;
+  readonly labels: LabelBoard;
+  readonly children: ReactNode;
+};
+
+/**
+ * The markers and labels over the canvas. Hidden from assistive technology: the list of sites is the control.
+ * Where they stand is not React's business: the boards write that, and the map refreshes them after each commit.
+ */
+export function Overlay({ sites, selected, theme, radius, board, labels, children }: Props) {
+  const ink = markerInk(theme);
+  const stacked = sites.toSorted((a, b) => depth(a, selected) - depth(b, selected));
+  const chosen = sites.find((site) => site.id === selected) ?? null;
+  const next = sites.find((site) => site.state === 'next' && site.id !== selected) ?? null;
+
+  useLayoutEffect(() => {
+    board.setSites(sites);
+    labels.set('selected', chosen?.id ?? null, chosen?.state === 'next' ? radius + 14 : radius + 8.6);
+    labels.set('next', next?.id ?? null, radius + 12);
+  });
+
+  return (
+    <div className={styles['overlay']} aria-hidden="true">
+      <svg className={styles['markers']}>
+        <g>
+          {sites.map((site) => (
+            <Marker key={site.id} layer="ghost" site={site} selected={site.id === selected} {...{ theme, ink, radius, board }} />
+          ))}
+        </g>
+        <g>
+          {stacked.map((site) => (
+            <Marker key={site.id} layer="front" site={site} selected={site.id === selected} {...{ theme, ink, radius, board }} />
+          ))}
+        </g>
+        <g ref={(element) => labels.attach('selected', 'leader', element)} className={styles['leader']} data-shown="false">
+          <path stroke={ink.paper} strokeWidth={4} />
+          <path stroke={ink.ink} strokeWidth={1.75} />
+        </g>
+      </svg>
+      <div
+        ref={(element) => labels.attach('next', 'pill', element)}
+        className={styles['nextPill']}
+        style={next === null ? undefined : { color: muscleText(next.muscle, theme), borderColor: muscleHue(next.muscle, theme) }}
+        data-shown="false"
+      >
+        {next === null ? '' : t('map.next', { label: next.shortLabel ?? next.label })}
+      </div>
+      <div ref={(element) => labels.attach('selected', 'pill', element)} className={styles['pill']} data-shown="false">
+        {chosen?.label ?? ''}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** Planned and skipped lie under given, given under next, and the selected site on top. */
+function depth(site: MapSite, selected: SiteId | null): number {
+  if (site.id === selected) return 3;
+  return site.state === 'next' ? 2 : site.state === 'given' ? 1 : 0;
+}
+
+type MarkerProps = {
+  readonly site: MapSite;
+  readonly layer: MarkerLayer;
+  readonly selected: boolean;
+  readonly theme: Theme;
+  readonly ink: MarkerInk;
+  readonly radius: number;
+  readonly board: MarkerBoard;
+};
+
+const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius, board }: MarkerProps) {
+  const ghost = layer === 'ghost';
+  const r = selected && !ghost ? radius + 1 : radius;
+  const state = ghost ? 'behind' : site.state;
+  const hue = ghost && site.state === 'skipped' ? ink.muted : muscleHue(site.muscle, theme);
+  return (
+    <g ref={(element) => board.attach(site.id, layer, element)} className={styles['marker']} data-shown="false">
+      {selected && (
+        <g opacity={ghost ? 0.5 : 1}>
+          <GlyphShapes parts={selectionParts(site.ftp, ghost ? 0.62 * r : r, ink.ink, ink.paper)} />
+        </g>
+      )}
+      <g key={state} className={styles['arriving']}>
+        <GlyphShapes parts={glyphParts({ state, ftp: site.ftp, hue, paper: ink.paper, muted: ink.muted, r })} />
+      </g>
+    </g>
+  );
+});

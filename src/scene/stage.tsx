@@ -1,0 +1,172 @@
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
+import { type Look, lookFor } from './looks';
+import type { MapProps } from './map-props';
+import type { LightHead, Skin } from './model';
+import { muscleMaterial } from './muscle-material';
+import { createPace } from './pace';
+import { pixelRatio } from './pixel-ratio';
+import { roomLight } from './room-light';
+import { skinMaterial } from './skin-material';
+
+export type Models = {
+  readonly light: LightHead | null;
+  readonly full: Skin | null;
+  readonly muscles: BufferGeometry | null;
+};
+
+/**
+ * A dark body inside the head. The lids, lips and nostrils are slits in the skin: without it one could look through
+ * them and out at the back of the head.
+ */
+const lining = {
+  position: [0, -8, 34] as [number, number, number],
+  radii: [44, 60, 50] as [number, number, number],
+  color: '#3A221B',
+};
+
+/** One rendered frame, for what follows the camera outside the canvas and for the bench. */
+export type Frame = {
+  readonly camera: PerspectiveCamera;
+  readonly width: number;
+  readonly height: number;
+  readonly drawCalls: number;
+  readonly triangles: number;
+};
+
+type Props = Pick<MapProps, 'theme' | 'layer'> & {
+  readonly models: Models;
+  readonly onFrame: (frame: Frame) => void;
+};
+
+/** The head under its lights. */
+export function Stage({ models, theme, layer, onFrame }: Props) {
+  const look = lookFor(theme, layer);
+  const skin = useMemo(skinMaterial, []);
+  const muscle = useMemo(muscleMaterial, []);
+  useEffect(() => () => [skin.material, muscle].forEach((material) => material.dispose()), [skin, muscle]);
+  const shown = models.full ?? models.light?.skin ?? null;
+  return (
+    <>
+      <Lights look={look} />
+      {shown !== null && (
+        <mesh geometry={shown} receiveShadow>
+          <primitive object={skin.material} attach="material" color={look.skin} />
+        </mesh>
+      )}
+      {models.light !== null && <ShadowCaster head={models.light} />}
+      {shown !== null && (
+        <mesh position={lining.position} scale={lining.radii}>
+          <icosahedronGeometry args={[1, 1]} />
+          <meshBasicMaterial color={lining.color} />
+        </mesh>
+      )}
+      {models.muscles !== null && (
+        <mesh geometry={models.muscles} receiveShadow renderOrder={1} visible={layer === 'muscles'}>
+          <primitive object={muscle} attach="material" />
+        </mesh>
+      )}
+      <Drawing look={look} onFrame={onFrame} setPixel={skin.setPixel} />
+    </>
+  );
+}
+
+/** The rig turns with the camera, so that the side one looks at is always lit the same. */
+function Lights({ look }: { readonly look: Look }) {
+  const rig = useRef<Group>(null);
+  useFrame(({ camera }) => {
+    if (rig.current !== null) rig.current.rotation.y = azimuthOf(camera);
+  });
+  return (
+    <>
+      <lightProbe sh={roomLight} intensity={look.room} />
+      <group ref={rig}>
+        <directionalLight
+          color={look.key.color}
+          intensity={look.key.intensity}
+          position={look.key.from}
+          castShadow
+          shadow-mapSize={[2048, 2048]}
+          shadow-bias={-0.0008}
+          shadow-normalBias={1.2}
+          shadow-radius={6}
+          shadow-camera-left={-350}
+          shadow-camera-right={350}
+          shadow-camera-top={350}
+          shadow-camera-bottom={-350}
+          shadow-camera-near={10}
+          shadow-camera-far={2000}
+        />
+        {look.others.map((light) => (
+          <directionalLight key={light.color} color={light.color} intensity={light.intensity} position={light.from} />
+        ))}
+      </group>
+    </>
+  );
+}
+
+/**
+ * Casts the shadow with the small head whichever head is shown: a large caster would double the triangles for a
+ * shadow no one can tell apart. It is a mesh that is drawn in the shadow pass alone.
+ */
+function ShadowCaster({ head }: { readonly head: LightHead }) {
+  const geometry = useMemo(() => {
+    const caster = new BufferGeometry();
+    caster.setIndex(head.skin.index);
+    caster.setAttribute('position', head.skin.getAttribute('position'));
+    caster.setDrawRange(0, 0);
+    return caster;
+  }, [head]);
+  return (
+    <mesh
+      geometry={geometry}
+      castShadow
+      onBeforeShadow={() => geometry.setDrawRange(0, Number.POSITIVE_INFINITY)}
+      onAfterShadow={() => geometry.setDrawRange(0, 0)}
+    >
+      <meshBasicMaterial colorWrite={false} depthWrite={false} />
+    </mesh>
+  );
+}
+
+type DrawingProps = Pick<Props, 'onFrame'> & {
+  readonly look: Look;
+  readonly setPixel: (mm: number) => void;
+};
+
+/** Draws the frame itself, so that its figures can be read and the overlay moves in the same one. */
+function Drawing({ look, onFrame, setPixel }: DrawingProps) {
+  const [pace] = useState(createPace);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
+  useFrame(({ gl, scene, camera, size, viewport, setDpr, invalidate }) => {
+    if (!(camera instanceof PerspectiveCamera)) return;
+    const share = pace.frame(performance.now());
+    const ratio = share * pixelRatio();
+    if (viewport.dpr !== ratio) setDpr(ratio);
+    clearTimeout(resting.current);
+    if (share < 1) {
+      resting.current = setTimeout(() => {
+        pace.rest();
+        invalidate();
+      }, restMs);
+    }
+    gl.toneMappingExposure = look.exposure;
+    const span = 2 * camera.position.length() * Math.tan((camera.fov * Math.PI) / 360);
+    setPixel(span / (size.height * ratio));
+    gl.render(scene, camera);
+    if (gl.getContext().isContextLost()) return;
+    const { calls, triangles } = gl.info.render;
+    onFrame({ camera, width: size.width, height: size.height, drawCalls: calls, triangles });
+  }, 1);
+  return null;
+}
+
+/** Longer than a slow machine's frames are apart, or it would sharpen in the middle of a motion. */
+const restMs = 300;
+
+const azimuthOf = (camera: Camera): number => {
+  const m = camera.matrixWorld.elements;
+  return Math.atan2(m[8] ?? 0, m[10] ?? 1);
+};
