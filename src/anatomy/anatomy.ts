@@ -12,6 +12,8 @@ export type Met = { readonly ear: boolean; readonly point: SurfacePoint };
 
 /** Skin around an ear counts as the head's where it lies this near (mm) to the membrane that bridges the ear. */
 const nearMembrane = 2;
+/** A walk may end on skin a little further off, so that a point told in whole millimetres is found again. */
+const underWalk = 4;
 
 /**
  * A head made ready for questions: search trees over the skin and the muscles. Costs a few tenths of a second to
@@ -58,9 +60,9 @@ export class Anatomy {
    */
   onModel(point: SurfacePoint): SurfacePoint | null {
     if (this.#slack[point.triangle] === 0) return point;
-    const origin = addScaled(point.position, point.normal, nearMembrane);
+    const origin = addScaled(point.position, point.normal, underWalk);
     const met = this.#ears.cast({ origin, direction: scale(point.normal, -1) });
-    if (met === null || distance(met.position, point.position) > nearMembrane) return null;
+    if (met === null || distance(met.position, point.position) > underWalk) return null;
     return this.#numbered(met);
   }
 

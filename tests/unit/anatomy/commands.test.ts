@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fixedSites } from '../../../src/protocol/fixed-sites';
+
+const root = resolve(import.meta.dirname, '../../..');
+type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+function run(script: string, ...args: readonly string[]): Promise<Ran> {
+  const tsx = resolve(root, 'node_modules/tsx/dist/cli.mjs');
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      [tsx, `scripts/${script}.ts`, ...args],
+      { cwd: root },
+      (_, stdout, stderr) => {
+        done({ code: child.exitCode ?? -1, stdout, stderr });
+      },
+    );
+  });
+}
+
+const triple = z.tuple([z.number(), z.number(), z.number()]);
+const side = z.enum(['left', 'right', 'midline']);
+const siteRows = z.array(
+  z.object({
+    id: z.string(),
+    muscle: z.string(),
+    side,
+    ordinal: z.int().positive(),
+    units: z.int().positive(),
+    rule: z.string().min(10),
+    positionMm: triple,
+    normal: triple,
+    measuredMm: z.record(z.string(), z.number()).refine((legs) => Object.keys(legs).length > 0),
+    insideMuscle: z.boolean(),
+    outsideByMm: z.number().min(0),
+    conflict: z.string().nullable(),
+  }),
+);
+const landmarkRows = z.array(z.object({ id: z.string(), side, positionMm: triple }));
+
+describe('the commands', () => {
+  let ran: Record<'map' | 'older' | 'landmarks' | 'variant' | 'unknown', Ran>;
+  beforeAll(async () => {
+    const [map, older, landmarks, variant, unknown] = await Promise.all([
+      run('map', '--json'),
+      run('map', '--json', '--map', 'preempt-2010'),
+      run('landmarks', '--json'),
+      run('map', '--json', '--variant', 'long-neck.json'),
+      run('map', '--map', 'preempt-1999'),
+    ]);
+    ran = { map, older, landmarks, variant, unknown };
+  }, 120_000);
+
+  it('map prints all sites of the newer map as JSON alone, in protocol order', () => {
+    const rows = siteRows.parse(JSON.parse(ran.map.stdout));
+    expect(ran.map.code).toBe(0);
+    expect(rows.map(({ id, muscle, side, ordinal, units }) => ({ id, muscle, side, ordinal, units }))).toEqual(
+      fixedSites.map(({ id, muscle, side, ordinal, units }) => ({ id, muscle, side, ordinal, units })),
+    );
+  });
+
+  it('map names rule and measurement where they disagree', () => {
+    const rows = siteRows.parse(JSON.parse(ran.older.stdout));
+    const outside = rows.find(({ id }) => id === 'occipitalis-L-1');
+    expect(outside?.insideMuscle).toBe(false);
+    expect(outside?.outsideByMm).toBeGreaterThan(0);
+    expect(outside?.conflict).toMatch(/29\.6 ± 6\.4 mm.*mm outside the occipitalis/);
+  });
+
+  it('landmarks prints paired landmarks on both sides', () => {
+    const rows = landmarkRows.parse(JSON.parse(ran.landmarks.stdout));
+    expect(rows.find(({ id }) => id === 'tragus-L')?.side).toBe('left');
+    expect(rows.find(({ id }) => id === 'inion')?.side).toBe('midline');
+    const of = (wanted: string): number => rows.filter((row) => row.side === wanted).length;
+    expect(of('left')).toBe(of('right'));
+  });
+
+  it('a variant of the head, which this version does not have, is refused', () => {
+    expect(ran.variant).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.variant.stderr).toContain('standard head only');
+  });
+
+  it('an unknown map is refused, and the known ones are named', () => {
+    expect(ran.unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.unknown.stderr).toContain('preempt-2010');
+  });
+});
