@@ -153,14 +153,14 @@ function multiply({ counts, starts, links }: Matrix, x: Float64Array, into: Floa
   }
 }
 
-/** Solves `matrix * x = rightSide` from the guess `x` (changed in place), to about a hundredth of a millimetre. */
+/** Solves `matrix * x = rightSide` from the guess `x` (changed in place), to a few hundredths of a millimetre. */
 function solve(matrix: Matrix, rightSide: Float64Array, x: Float64Array): Float64Array {
   const image = new Float64Array(x.length);
   multiply(matrix, x, image);
   const residual = rightSide.map((b, i) => b - image[i]!);
   const direction = residual.slice();
   let size = dot(residual, residual);
-  for (let round = 0; round < 2000 && size > x.length * 1e-9; round++) {
+  for (let round = 0; round < 2000 && size > x.length * 1e-7; round++) {
     multiply(matrix, direction, image);
     const step = size / dot(direction, image);
     for (let i = 0; i < x.length; i++) {
