@@ -57,9 +57,9 @@ export function shoulderOutline(skin: Surface, high: number, low: number): Profi
 /** Distance as seen from behind. */
 const inFront = (a: Vec3, b: Vec3): number => distance([a[0], a[1], 0], [b[0], b[1], 0]);
 
-/** Where an outline of 1 mm steps bends most, over 15 mm on either side, seen from behind. */
+/** Where an outline of 1 mm steps bends most, over 25 mm on either side, seen from behind. */
 export function sharpestTurn(outline: Profile): Vec3 {
-  const reach = 15;
+  const reach = 25;
   const flat = (p: Vec3): Vec3 => [p[0], p[1], 0];
   let best = { cosine: Infinity, at: outline[0]! };
   for (let i = reach; i + reach < outline.length; i++) {

@@ -20,7 +20,7 @@ export const pairedStrokes: readonly Stroke[] = [
   { name: 'supraclavicular fossa', width: 0.9, height: -0.42, curve: [[5.6, 141.2, 4.0], [8.0, 140.6, 3.4], [10, 140.2, 3.0]] },
   { name: 'clavicle', width: 0.62, height: 0.42, curve: [[1.7, 138.3, 7.3], [4.5, 138.7, 7.0], [8.5, 139.0, 6.0], [12.5, 139.3, 4.0], [16, 139.3, 1.6]] },
   { name: 'infraclavicular fossa', width: 1.2, height: -0.22, curve: [[9, 136.6, 8.5], [12.5, 137.2, 6.5]] },
-  { name: 'trapezius ridge', width: 1.3, height: 0.38, curve: [[4.4, 145.0, -0.4], [7.5, 142.4, -0.3], [12, 140.6, -0.4], [15.5, 139.8, -0.4]] },
+  { name: 'trapezius ridge', width: 1.4, height: 0.75, curve: [[5.4, 144.0, 1.0], [7.5, 142.2, 1.4], [10.0, 140.9, 1.5], [13.0, 140.0, 1.2], [16.2, 139.0, 0.9]] },
   { name: 'acromion', width: 1.0, height: 0.24, curve: [[16.9, 138.9, -0.3], [17.7, 137.9, 0.6]] },
   { name: 'semispinalis column', width: 0.85, height: 0.3, curve: [[1.9, 150.4, -2.0], [1.8, 146.5, -1.6], [2.0, 143.0, -2.2]] },
   { name: 'zygomatic arch', width: 0.7, height: 0.09, curve: [[4.9, 152.6, 11.2], [6.2, 153.2, 8.6], [7.2, 153.7, 6.2]] },

@@ -4,7 +4,7 @@ import { add, distance, lerp, scale, subtract, unit, type Vec3 } from '../vector
 /**
  * How a fibre's points are given and brought onto the skin. All in the head's frame, mm, on the left.
  * front, back: [x, y] seen from the front or back. side: [y, z] seen from the left, from inside so that the ear is not
- * hit. nuchal: [lateral, up] along the skin from the inion, first level, then up. nearest: a point near the skin.
+ * hit. nuchal: [lateral, up] along the skin from the inion: up the midline, then level to the side. nearest: a point near the skin.
  */
 export type Fibres =
   | { readonly lay: 'front' | 'back' | 'side' | 'nuchal'; readonly fibres: readonly (readonly (readonly [number, number])[])[] }
@@ -33,12 +33,10 @@ export function layBetween(lay: Fibres['lay'], skin: Surface, point: Vec3): Vec3
   return hit(skin, skullCentre, unit(subtract(point, skullCentre)));
 }
 
-/** Level along the skin from the inion to the left by `lateral` mm, then up by `up` mm. */
+/** Up the midline from the inion by `up` mm along the skin, then level to the left by `lateral` mm. */
 function fromInion(skin: Surface, inion: Vec3, lateral: number, up: number): Vec3 {
-  const axis: Vec3 = [0, inion[1], skullCentre[2]];
-  const level = walk(skin, axis, [0, 0, -1], [1, 0, 0], lateral);
-  const outward = unit(subtract(level, axis));
-  return walk(skin, axis, outward, [0, 1, 0], up);
+  const level = walk(skin, [0, inion[1], skullCentre[2]], [0, 0, -1], [0, 1, 0], up);
+  return walk(skin, [0, level[1], skullCentre[2]], [0, 0, -1], [1, 0, 0], lateral);
 }
 
 /** Follows the skin round `centre` from direction `from` (unit) towards `toward` (unit, square to it) for `mm`. */
