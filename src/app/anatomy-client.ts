@@ -72,5 +72,6 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
 function plain(answer: Answer): SkinAnswer | 'off-skin' {
   if (!answer.ok) return 'off-skin';
   const { under, other, positionMm, anchor } = answer.value;
-  return { under, other, positionMm, anchor };
+  const found: SkinAnswer = { under, other, positionMm, anchor };
+  return found;
 }

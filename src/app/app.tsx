@@ -9,7 +9,9 @@ import { useShortcuts } from './use-shortcuts';
 import { useMedia } from './use-media';
 
 // Loaded when first shown: charting does not need them.
-const RecordsScreen = lazy(async () => ({ default: (await import('../screens/records/records-screen')).RecordsScreen }));
+const RecordsScreen = lazy(async () => ({
+  default: (await import('../screens/records/records-screen')).RecordsScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen')).SettingsScreen,
 }));

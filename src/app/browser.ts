@@ -46,6 +46,6 @@ export function saveFile(name: string, text: string): void {
 
 /** Whether the browser has promised to keep the data, and asking it to. False where it does not know the question. */
 export const persistence = {
-  granted: async (): Promise<boolean> => (await navigator.storage?.persisted?.()) ?? false,
-  ask: async (): Promise<boolean> => (await navigator.storage?.persist?.()) ?? false,
+  granted: async (): Promise<boolean> => 'storage' in navigator && (await navigator.storage.persisted()),
+  ask: async (): Promise<boolean> => 'storage' in navigator && (await navigator.storage.persist()),
 };

@@ -35,7 +35,7 @@ export class CrashScreen extends Component<Props, State> {
         </div>
         <details>
           <summary>{t('crash.details')}</summary>
-          <pre>{error instanceof Error ? (error.stack ?? error.message) : String(error)}</pre>
+          <pre>{error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}</pre>
         </details>
       </main>
     );

@@ -41,8 +41,7 @@ export const en = {
 
   'sites.name': 'Injection sites',
   'sites.title': 'Sites',
-  'sites.progress':
-    '{given} of {planned} given{skipped, plural, =0 {} other { · # skipped}}',
+  'sites.progress': '{given} of {planned} given{skipped, plural, =0 {} other { · # skipped}}',
   'sites.groupCount': '{given} of {planned} given',
   'sites.extra': 'Extra {units} U',
   'sites.extraFor': 'Extra {units} U in {muscle}',
@@ -222,16 +221,15 @@ export const en = {
   'said.finished': 'Session finished. {given} U given.',
   'said.reopened': 'Session reopened.',
   'said.imported': 'Session imported.',
-  'said.importedNotes': 'Session imported. Its sites were placed on another version of the head and stand where they were recorded.',
+  'said.importedNotes':
+    'Session imported. Its sites were placed on another version of the head and stand where they were recorded.',
   'said.exportedRaw': 'The damaged record was exported as it lies.',
   'said.exported': 'Session exported to a file.',
   'said.movedOn': 'This session was changed in another window. This is now that version.',
 
   'refused.NotAnAliquot': 'Not recorded: {asked} U is not one aliquot. Each site takes {aliquot} U.',
-  'refused.CapExceeded':
-    'Not added: the session cap is {cap} U, and {committed} U are already planned or given.',
-  'refused.FtpNotAllowedHere':
-    'Not added: this is the {muscle}. Follow-the-pain extras are allowed only in {allowed}.',
+  'refused.CapExceeded': 'Not added: the session cap is {cap} U, and {committed} U are already planned or given.',
+  'refused.FtpNotAllowedHere': 'Not added: this is the {muscle}. Follow-the-pain extras are allowed only in {allowed}.',
   'refused.noMuscle':
     'Not added: no muscle of the paradigm lies under this point. Follow-the-pain extras are allowed only in {allowed}.',
   'refused.otherMuscle':
@@ -242,7 +240,8 @@ export const en = {
   'refused.UnknownVial': 'Not given: that vial does not belong to this session.',
   'refused.UnknownSite': 'Not recorded: this session has no such site.',
   'refused.SiteAlreadyPlanned': 'Not planned: this site is already on the plan.',
-  'refused.SiteAlreadyGiven': 'Not given: this site already has its dose. Void it first if that was entered by mistake.',
+  'refused.SiteAlreadyGiven':
+    'Not given: this site already has its dose. Void it first if that was entered by mistake.',
   'refused.SiteSkipped': 'Not given: this site was skipped. Void the skip first.',
   'refused.NothingToVoid': 'Nothing to void: this site is only planned.',
   'refused.ReasonMissing': 'Not recorded: say why.',
@@ -285,7 +284,6 @@ export const en = {
   'records.notImported': 'Not imported: {why}. Nothing was changed.',
   'records.failed': 'The records cannot be read: {why}.',
 
-  'file.NotJson': 'This file is not a session: it is not valid JSON. Nothing was changed.',
   'file.NotJsonAt':
     'This file is not a session: it is not valid JSON at line {line}, column {column}. Nothing was changed.',
   'file.NotASession': 'This file is not an Aliquot session. Nothing was changed.',
@@ -326,7 +324,8 @@ export const en = {
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.map': 'Map for new sessions',
-  'settings.mapHint': 'Muscles, doses and caps are the same in both; the landmarks differ. Each session records which it used.',
+  'settings.mapHint':
+    'Muscles, doses and caps are the same in both; the landmarks differ. Each session records which it used.',
   'settings.detail': 'Head model',
   'settings.detail.auto': 'As the device can',
   'settings.detail.full': 'Full detail',
@@ -349,7 +348,8 @@ export const en = {
   'keys.title': 'Keyboard shortcuts',
 
   'crash.title': 'Something went wrong',
-  'crash.body': 'The session is kept on this device up to the last step shown as saved. You can export it now, then reload.',
+  'crash.body':
+    'The session is kept on this device up to the last step shown as saved. You can export it now, then reload.',
   'crash.reload': 'Reload',
   'crash.details': 'Technical details',
 } as const;

@@ -2,9 +2,7 @@ import type { Anchor, HeadRef, SkinOffset, SkinRay, Vec3 } from '../anatomy/anch
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
 /** A question to the anatomy: what lies at this point of the skin? */
-export type SkinQuery =
-  | { readonly kind: 'ray'; readonly ray: SkinRay }
-  | ({ readonly kind: 'offset' } & SkinOffset);
+export type SkinQuery = { readonly kind: 'ray'; readonly ray: SkinRay } | ({ readonly kind: 'offset' } & SkinOffset);
 
 /** What lies there. `under` is null where no muscle of the paradigm does; `other` then names a drawn muscle, if any. */
 export type SkinAnswer = {

@@ -101,7 +101,7 @@ export function createChart(deps: ChartDeps) {
     addExtraAt: extras.at,
     retrySave: core.retrySave,
 
-    async newSession(): Promise<void> {
+    newSession: async (): Promise<void> => {
       await core.flush();
       const { injector, map: chosen } = deps.settings.getState();
       const map = mapOf(chosen);
@@ -124,7 +124,7 @@ export function createChart(deps: ChartDeps) {
     },
 
     /** Opens a kept session; with null the one charted last on this device, if it is still there. */
-    async open(asked: string | null): Promise<void> {
+    open: async (asked: string | null): Promise<void> => {
       const open = state().session?.id ?? null;
       const id = asked ?? open ?? deps.settings.getState().lastSession;
       if (id === null) return;
@@ -142,7 +142,7 @@ export function createChart(deps: ChartDeps) {
       }
     },
 
-    give(site: SiteId): void {
+    give: (site: SiteId): void => {
       const name = nameOf(site);
       if (!run((session) => giveSite(session, session.vials, { site, ...dose(session) }, stamp()))) return;
       done({ key: 'said.given', values: { site: name, ...totals() } });
@@ -150,7 +150,7 @@ export function createChart(deps: ChartDeps) {
     },
 
     /** Gives what is left of a muscle as one step. */
-    complete(muscle: MuscleId): void {
+    complete: (muscle: MuscleId): void => {
       const before = state().fold.totals.sitesGiven;
       if (!run((session) => giveMany(session, session.vials, { muscle, ...dose(session) }, stamp()))) return;
       const sites = state().fold.totals.sitesGiven - before;
@@ -158,28 +158,28 @@ export function createChart(deps: ChartDeps) {
       selectNext();
     },
 
-    skip(site: SiteId, reason: string): void {
+    skip: (site: SiteId, reason: string): void => {
       const name = nameOf(site);
       if (!run((session) => skipSite(session, session.vials, { site, reason }, stamp()))) return;
       done({ key: 'said.skipped', values: { site: name, reason, ...totals() } });
       selectNext();
     },
 
-    voidSite(site: SiteId, reason: string): void {
+    voidSite: (site: SiteId, reason: string): void => {
       const name = nameOf(site);
       if (!run((session) => takeBack(session, session.vials, { site, reason }, stamp()))) return;
       done({ key: 'said.voided', values: { site: name, ...totals() } });
     },
 
-    undo(): void {
+    undo: (): void => {
       if (run((session) => undoStep(session))) done({ key: 'said.undone', values: totals() });
     },
 
-    redo(): void {
+    redo: (): void => {
       if (run((session) => redoStep(session, session.vials))) done({ key: 'said.redone', values: totals() });
     },
 
-    setDetails(details: { readonly label: string; readonly injector: string; readonly note: string }): void {
+    setDetails: (details: { readonly label: string; readonly injector: string; readonly note: string }): void => {
       const { session } = state();
       if (session === null) return;
       const { label, injector, note } = details;
@@ -187,7 +187,7 @@ export function createChart(deps: ChartDeps) {
       deps.settings.setState({ injector });
     },
 
-    finish(): void {
+    finish: (): void => {
       const session = charted();
       if (session === null) return;
       core.keep({ ...session, finishedAt: deps.now() });
@@ -195,33 +195,34 @@ export function createChart(deps: ChartDeps) {
       done({ key: 'said.finished', values: totals() });
     },
 
-    reopen(): void {
+    reopen: (): void => {
       const { session } = state();
       if (session === null) return;
-      const { finishedAt: _ended, ...open } = session;
+      const { finishedAt, ...open } = session;
+      if (finishedAt === undefined) return;
       core.keep(open);
       done({ key: 'said.reopened' });
     },
 
-    begin(doing: Doing): void {
+    begin: (doing: Doing): void => {
       store.setState({ doing });
     },
-    setLayer(layer: 'skin' | 'muscles'): void {
+    setLayer: (layer: 'skin' | 'muscles'): void => {
       store.setState({ layer });
     },
-    turnTo(preset: ViewName): void {
+    turnTo: (preset: ViewName): void => {
       store.setState({ turnTo: { preset } });
     },
-    viewed(view: ViewName | null): void {
+    viewed: (view: ViewName | null): void => {
       store.setState({ view });
     },
-    showNext(): void {
+    showNext: (): void => {
       const { next, selected } = state();
       const site = next ?? selected;
       if (site !== null) select(site, { turn: true });
     },
     /** Selects the site so many places further in the list. */
-    step(by: number): void {
+    step: (by: number): void => {
       const rows = visibleRows(state().fold);
       const at = rows.findIndex((row) => row.id === state().selected);
       const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];

@@ -28,7 +28,7 @@ export function createExtras({ anatomy, charted, tell, add, close }: Deps) {
 
   return {
     /** A click on the skin: planned there if the paradigm allows, refused with what was hit otherwise. */
-    async onRay(ray: SkinRay): Promise<void> {
+    onRay: async (ray: SkinRay): Promise<void> => {
       if (charted() === null) return;
       const answer = await resolve({ kind: 'ray', ray });
       if ('key' in answer) tell('refused', answer);
@@ -39,7 +39,7 @@ export function createExtras({ anatomy, charted, tell, add, close }: Deps) {
     },
 
     /** The form: null when the extra is planned or refused by the ledger (the form closes), else what to mend in it. */
-    async at({ muscle, side, ...offset }: ExtraRequest): Promise<Message | null> {
+    at: async ({ muscle, side, ...offset }: ExtraRequest): Promise<Message | null> => {
       if (charted() === null) {
         close();
         return null;

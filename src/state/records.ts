@@ -83,9 +83,7 @@ export function problemMessage(problem: FileProblem): Message {
     case 'TooLarge':
       return { key: 'file.TooLarge' };
     case 'NotJson':
-      return problem.line === undefined
-        ? { key: 'file.NotJson' }
-        : { key: 'file.NotJsonAt', values: { line: problem.line, column: problem.column ?? 1 } };
+      return { key: 'file.NotJsonAt', values: { line: problem.line, column: problem.column } };
     case 'NotASession':
       return { key: 'file.NotASession' };
     case 'NewerVersion':

@@ -41,7 +41,7 @@ export function Segmented<T extends string>({ label, options, value, onChange, f
           />
           {option.icon}
           <span>{option.label}</span>
-          {option.hotkey !== undefined && <kbd aria-hidden="true">{option.hotkey}</kbd>}
+          {option.hotkey !== undefined && <kbd>{option.hotkey}</kbd>}
         </label>
       ))}
     </div>

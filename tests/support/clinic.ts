@@ -54,7 +54,8 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     /** The skin now answers with a point in this muscle. */
     pointIn(muscle: MuscleId, side: Side): void {
       const anchor = sampleAnchor(muscle, side, 40);
-      skin.answer = { under: { muscle, side }, other: null, positionMm: anchor.positionMm, anchor };
+      const found: SkinAnswer = { under: { muscle, side }, other: null, positionMm: anchor.positionMm, anchor };
+      skin.answer = found;
     },
     entries: () => chart.store.getState().session?.entries ?? [],
     refusal: () => {

@@ -77,7 +77,15 @@ function Extras() {
                   return (
                     <SiteGlyph
                       key={row?.id ?? `free-${String(i)}`}
-                      state={row === undefined ? 'free' : row.state === 'given' ? 'given' : row.state === 'skipped' ? 'skipped' : 'planned'}
+                      state={
+                        row === undefined
+                          ? 'free'
+                          : row.state === 'given'
+                            ? 'given'
+                            : row.state === 'skipped'
+                              ? 'skipped'
+                              : 'planned'
+                      }
                       ftp
                       muscle={muscle}
                       theme={theme}

@@ -16,7 +16,9 @@ export function FinishDialog() {
   return (
     <Dialog title={t('session.finishTitle')} closeLabel={t('action.close')} onClose={close}>
       <div className={styles['form']}>
-        <p>{open > 0 ? t('session.finishOpen', { count: open }) : t('session.finishDone', { given: totals.given, left })}</p>
+        <p>
+          {open > 0 ? t('session.finishOpen', { count: open }) : t('session.finishDone', { given: totals.given, left })}
+        </p>
         <div className={styles['buttons']}>
           <Button onClick={close}>{t('action.cancel')}</Button>
           <Button

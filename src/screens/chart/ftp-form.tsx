@@ -19,7 +19,9 @@ export function FtpForm() {
   const byMuscle = useChart((s) => s.fold.totals.byMuscle);
   const selected = useChart((s) => s.fold.rows.find((row) => row.id === s.selected));
   const first =
-    ftpMuscles.find((m) => m === selected?.muscle) ?? ftpMuscles.find((m) => byMuscle[m].extrasLeft > 0) ?? 'temporalis';
+    ftpMuscles.find((m) => m === selected?.muscle) ??
+    ftpMuscles.find((m) => byMuscle[m].extrasLeft > 0) ??
+    'temporalis';
   const [muscle, setMuscle] = useState<MuscleId>(first);
   const [side, setSide] = useState<Side>(selected?.side === 'right' ? 'right' : 'left');
   const [offset, setOffset] = useState(() => startingOffset(first, byMuscle[first].extras));
@@ -39,7 +41,9 @@ export function FtpForm() {
           });
         }}
       >
-        <p className={styles['hint']}>{t('ftp.hint', { muscles: ftpMuscles.map((m) => name(m).toLowerCase()).join(', ') })}</p>
+        <p className={styles['hint']}>
+          {t('ftp.hint', { muscles: ftpMuscles.map((m) => name(m).toLowerCase()).join(', ') })}
+        </p>
         <div className={styles['pair']}>
           <SelectField
             label={t('ftp.muscle')}

@@ -26,7 +26,14 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
     <div className={styles['actions']}>
       {row.state === 'planned' ? (
         <>
-          <Choice label={t('action.skip')} options={skipReasons} text={skipText} onDo={(reason) => { chart.skip(row.id, reason); }} />
+          <Choice
+            label={t('action.skip')}
+            options={skipReasons}
+            text={skipText}
+            onDo={(reason) => {
+              chart.skip(row.id, reason);
+            }}
+          />
           {row.ftp && (
             <Button
               icon={<X size={17} aria-hidden="true" />}
@@ -52,7 +59,14 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
           </div>
         </>
       ) : (
-        <Choice label={t('action.void')} options={voidReasons} text={voidText} onDo={(reason) => { chart.voidSite(row.id, reason); }} />
+        <Choice
+          label={t('action.void')}
+          options={voidReasons}
+          text={voidText}
+          onDo={(reason) => {
+            chart.voidSite(row.id, reason);
+          }}
+        />
       )}
     </div>
   );

@@ -24,7 +24,8 @@ export function SiteCard() {
           <p>{t('card.none')}</p>
           <AddExtraButton />
         </>
-      ) : ( <Filled key={row.id} row={row} site={chart.siteOf(row.id)} />
+      ) : (
+        <Filled key={row.id} row={row} site={chart.siteOf(row.id)} />
       )}
     </section>
   );
@@ -67,8 +68,8 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             <div className={styles['needle']}>
               <dt>{t('card.needle')}</dt>
               <dd>
-                {t('card.needleSize', { gauge: site.needle.gauge, length: site.needle.lengthMm })}, {site.needle.direction};{' '}
-                {site.needle.depth}
+                {t('card.needleSize', { gauge: site.needle.gauge, length: site.needle.lengthMm })},{' '}
+                {site.needle.direction}; {site.needle.depth}
               </dd>
             </div>
           )}

@@ -114,7 +114,6 @@ function MuscleGroup({ muscle, name, rows, open, focusable, onWalk }: GroupProps
         </span>
         <span className="hidden">{t('sites.groupCount', { given, planned: planned.length })}</span>
       </button>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: focus roves over the options */}
       <div
         role="listbox"
         aria-label={name}
@@ -127,7 +126,6 @@ function MuscleGroup({ muscle, name, rows, open, focusable, onWalk }: GroupProps
           return side === undefined ? (
             <span key={sides.join()} aria-hidden="true" />
           ) : (
-            // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox has no element of its own
             <div key={sides.join()} role="group" aria-label={sideHeading(side)} className={styles['side']}>
               {here.map((row) => (
                 <SiteOption key={row.id} row={row} open={open} tab={row.id === focusable} onWalk={onWalk} />
@@ -209,9 +207,7 @@ function SiteOption({ row, open, tab, onWalk }: OptionProps) {
 /** Gives what is left of the open muscle in one press. */
 function Sweep({ muscle }: { readonly muscle: MuscleId | null }) {
   const { chart } = useServices();
-  const left = useChart(
-    (s) => s.fold.rows.filter((row) => row.muscle === muscle && row.state === 'planned').length,
-  );
+  const left = useChart((s) => s.fold.rows.filter((row) => row.muscle === muscle && row.state === 'planned').length);
   const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
   const name = muscles.find((m) => m.id === muscle)?.name;
   if (!charting || muscle === null || name === undefined || left === 0) return null;

@@ -12,7 +12,9 @@ import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
 import styles from './records-screen.module.css';
 
-type Listed = { readonly kind: 'rows'; readonly rows: readonly SessionListing[] } | { readonly kind: 'failed'; readonly error: StoreError };
+type Listed =
+  | { readonly kind: 'rows'; readonly rows: readonly SessionListing[] }
+  | { readonly kind: 'failed'; readonly error: StoreError };
 
 /** The sessions kept on this device: open, export, and import from a file. */
 export function RecordsScreen() {
@@ -26,8 +28,13 @@ export function RecordsScreen() {
     setListed(result.ok ? { kind: 'rows', rows: result.value } : { kind: 'failed', error: result.error });
   }, [store]);
   useEffect(() => {
-    void refresh();
-    return store.watch(() => void refresh());
+    // After the first paint; the store then calls back for every change.
+    const first = setTimeout(() => void refresh());
+    const unwatch = store.watch(() => void refresh());
+    return () => {
+      clearTimeout(first);
+      unwatch();
+    };
   }, [refresh, store]);
 
   return (

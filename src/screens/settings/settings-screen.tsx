@@ -27,7 +27,10 @@ export function SettingsScreen() {
             <SelectField
               label={t('settings.theme')}
               value={theme}
-              options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+              options={(['system', 'light', 'dark'] as const).map((value) => ({
+                value,
+                label: t(`settings.theme.${value}`),
+              }))}
               onChange={(value) => {
                 settings.setState({ theme: value });
               }}
@@ -35,7 +38,10 @@ export function SettingsScreen() {
             <SelectField
               label={t('settings.detail')}
               value={detail}
-              options={(['auto', 'full', 'light'] as const).map((value) => ({ value, label: t(`settings.detail.${value}`) }))}
+              options={(['auto', 'full', 'light'] as const).map((value) => ({
+                value,
+                label: t(`settings.detail.${value}`),
+              }))}
               onChange={(value) => {
                 settings.setState({ detail: value });
               }}

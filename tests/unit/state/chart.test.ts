@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { muscles } from '../../../src/protocol/paradigm';
+import type { SkinAnswer } from '../../../src/state/anatomy-service';
 import { openClinic } from '../../support/clinic';
 
 const ray = { origin: [200, 0, 0], direction: [-1, 0, 0] } as const;
@@ -46,7 +47,8 @@ describe('the chart', () => {
   it('restores map, panel and totals together: undo 40 times and redo 40 times is the same state', async () => {
     const clinic = openClinic();
     await clinic.chart.newSession();
-    for (const muscle of muscles) for (const row of clinic.state().fold.rows) if (row.muscle === muscle.id) clinic.chart.give(row.id);
+    for (const muscle of muscles)
+      for (const row of clinic.state().fold.rows) if (row.muscle === muscle.id) clinic.chart.give(row.id);
     clinic.pointIn('trapezius', 'right');
     for (let i = 0; i < 4; i += 1) {
       clinic.chart.addExtraOnRay(ray);
@@ -114,7 +116,8 @@ describe('a follow-the-pain extra on the chart', () => {
   it('is refused on a cheek, which belongs to no muscle of the paradigm', async () => {
     const clinic = openClinic();
     await clinic.chart.newSession();
-    clinic.skin.answer = { under: null, other: null, positionMm: [50, -40, 60], anchor: null };
+    const cheek: SkinAnswer = { under: null, other: null, positionMm: [50, -40, 60], anchor: null };
+    clinic.skin.answer = cheek;
     clinic.chart.addExtraOnRay(ray);
     await clinic.settle();
     expect(clinic.refusal()).toBe('refused.noMuscle');
@@ -123,7 +126,11 @@ describe('a follow-the-pain extra on the chart', () => {
   it('reaches the caps of all three muscles and no further', async () => {
     const clinic = openClinic();
     await clinic.chart.newSession();
-    for (const [muscle, extras] of [['temporalis', 2], ['occipitalis', 2], ['trapezius', 4]] as const) {
+    for (const [muscle, extras] of [
+      ['temporalis', 2],
+      ['occipitalis', 2],
+      ['trapezius', 4],
+    ] as const) {
       clinic.pointIn(muscle, 'right');
       for (let i = 0; i < extras; i += 1) {
         clinic.chart.addExtraOnRay(ray);
