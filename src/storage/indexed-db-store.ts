@@ -5,7 +5,13 @@ import type { Session } from '../record/session';
 import { connect, observe, rollBack, type SessionRow } from './database';
 
 /** The schemas are fetched when something is first read: a new session is written without them. */
-const loadChecks = () => import('./checks');
+const loadChecks = async () => {
+  const [{ parseSession }, { parseListing }] = await Promise.all([
+    import('../record/schema'),
+    import('../record/listing-schema'),
+  ]);
+  return { parseSession, parseListing };
+};
 type Checks = Awaited<ReturnType<typeof loadChecks>>;
 
 /** The part of a BroadcastChannel that the store speaks through. */
