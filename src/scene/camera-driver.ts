@@ -2,7 +2,18 @@ import type { CameraControlsImpl } from '@react-three/drei/core/CameraControls';
 import { type PerspectiveCamera, Vector3 } from 'three';
 import type { Vec3 } from '../anatomy/anchor';
 import type { ViewPreset } from './map-props';
-import { anglesOf, between, type Covered, directionOf, distanceRange, ease, type Lens, lensFor, nearestPreset, type Pose } from './views';
+import {
+  anglesOf,
+  between,
+  type Covered,
+  directionOf,
+  distanceRange,
+  ease,
+  type Lens,
+  lensFor,
+  nearestPreset,
+  type Pose,
+} from './views';
 
 type Move = { readonly from: Pose; readonly to: Pose; readonly preset: ViewPreset | null; started: number | null };
 

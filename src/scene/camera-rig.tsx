@@ -61,7 +61,10 @@ export function CameraRig({ element, sites, selected, turnTo, covered, reducedMo
     [reducedMotion, invalidate],
   );
 
-  useEffect(() => driver.current?.cover(covered, reducedMotion || reported.current === undefined), [covered, reducedMotion]);
+  useEffect(
+    () => driver.current?.cover(covered, reducedMotion || reported.current === undefined),
+    [covered, reducedMotion],
+  );
 
   const at = selected?.positionMm ?? null;
   const [x, y, z] = at ?? [];

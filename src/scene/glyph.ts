@@ -49,7 +49,7 @@ export function glyphParts({ state, ftp, hue, paper, muted, r }: GlyphLook): rea
         { shape: 'circle', r: r + 7, fill: hue, opacity: 0.22, halo: 'inner' },
         key(ftp, r + 1.6, paper),
         ring(ftp, r, paper, hue, 3.2),
-        { shape: 'circle', r: 0.36 * r, fill: hue },
+        { shape: 'circle', r: px(0.36 * r), fill: hue },
       ];
     case 'given':
       return [key(ftp, r + 1.6, paper), { ...outline(ftp, r), fill: hue }, tick(r, paper)];

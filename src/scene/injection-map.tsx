@@ -1,4 +1,13 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { CameraRig, type RigHandle } from './camera-rig';
 import styles from './injection-map.module.css';
 import type { MapProps } from './map-props';
@@ -71,7 +80,7 @@ export function InjectionMap(props: MapProps) {
   // Before the overlay's own layout effect would be too early for a new setting, after it too late: children's
   // effects run first, so the overlay is refreshed here once the setting is the present one.
   useLayoutEffect(() => {
-    view.set({ element: element.current, models, sites, covered, keepClear: keepClear ?? [], onUsable: onFirstFrame });
+    view.set({ element: element.current, models, sites, covered, keepClear, onUsable: onFirstFrame });
     view.refresh();
   });
   useEffect(() => () => view.close(), [view]);
@@ -106,7 +115,8 @@ export function InjectionMap(props: MapProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const nudge = nudges[event.key];
-    if (nudge === undefined || event.target !== element.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (nudge === undefined || event.target !== element.current || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     event.preventDefault();
     rig.current?.nudge(nudge);
   };

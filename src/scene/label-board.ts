@@ -74,7 +74,8 @@ export class LabelBoard {
     label.spot = place?.spot ?? null;
     if (label.pill !== null) {
       label.pill.dataset['shown'] = String(place !== null);
-      if (place !== null) label.pill.style.transform = `translate(${place.box.left.toFixed(1)}px, ${place.box.top.toFixed(1)}px)`;
+      if (place !== null)
+        label.pill.style.transform = `translate(${place.box.left.toFixed(1)}px, ${place.box.top.toFixed(1)}px)`;
     }
     if (label.leader !== null) {
       label.leader.dataset['shown'] = String(place !== null);
@@ -90,4 +91,11 @@ export class LabelBoard {
 const within = ({ x, y }: Point, box: Box): boolean =>
   x > box.left && y > box.top && x < box.left + box.width && y < box.top + box.height;
 
-const blank = (): Label => ({ id: null, radius: 0, pill: null, leader: null, size: { width: 0, height: 0 }, spot: null });
+const blank = (): Label => ({
+  id: null,
+  radius: 0,
+  pill: null,
+  leader: null,
+  size: { width: 0, height: 0 },
+  spot: null,
+});

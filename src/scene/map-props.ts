@@ -23,7 +23,12 @@ export type MapSite = {
 };
 
 /** A rectangle on the canvas, px from its top left corner. */
-export type CanvasBox = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+export type CanvasBox = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 export type MapFailure = 'no-webgl' | 'context-lost' | 'model-missing';
 
@@ -39,7 +44,7 @@ export type MapProps = {
   readonly detail: 'light' | 'full';
   /** Pixels of the canvas covered by the card: the view centre shifts away from it. */
   readonly covered: { readonly right: number; readonly bottom: number };
-  /** Floating controls that labels keep off. */
+  /** Floating controls that labels keep off. Absent: a band at the top and at the bottom. */
   readonly keepClear?: readonly CanvasBox[];
   /** Names the view for the keyboard: with it, Tab reaches the canvas, arrows turn the head, + and - zoom. */
   readonly label?: string;

@@ -1,6 +1,14 @@
 import { createRoot, extend, type ReconcilerRoot, type RootStore } from '@react-three/fiber';
 import type { ReactNode } from 'react';
-import { DirectionalLight, Group, IcosahedronGeometry, LightProbe, Mesh, MeshBasicMaterial, WebGLRenderer } from 'three';
+import {
+  DirectionalLight,
+  Group,
+  IcosahedronGeometry,
+  LightProbe,
+  Mesh,
+  MeshBasicMaterial,
+  WebGLRenderer,
+} from 'three';
 import { pixelRatio } from './pixel-ratio';
 
 // Only the classes that the stage names: fiber's <Canvas> would register all of three and carry it in the bundle.
@@ -76,9 +84,9 @@ export class MapRoot {
   close(): void {
     this.listening.abort();
     this.observer.disconnect();
+    // Gives the context back too, once the tree is down.
     this.root.unmount();
     this.renderer.dispose();
-    if (!this.renderer.getContext().isContextLost()) this.renderer.forceContextLoss();
     this.canvas.remove();
   }
 

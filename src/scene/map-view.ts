@@ -7,17 +7,17 @@ import type { Box } from './label-place';
 import type { MapSite } from './map-props';
 import { MarkerBoard } from './marker-board';
 import { meetsSkin } from './occlusion';
-import { badgePlaces } from './side-badges';
 import type { Frame, Models } from './stage';
 import { createTapWatch } from './tap';
-import { anglesOf, type Covered } from './views';
+import { anglesOf, badgePlaces, type Covered } from './views';
 
 export type MapSetting = {
   readonly element: HTMLElement | null;
   readonly models: Models;
   readonly sites: readonly MapSite[];
   readonly covered: Covered;
-  readonly keepClear: readonly Box[];
+  /** Absent where nobody said: then the bands in which the controls float are kept clear. */
+  readonly keepClear: readonly Box[] | undefined;
   /** Called when the head has been drawn with its markers in place. */
   readonly onUsable: () => void;
 };
@@ -33,6 +33,9 @@ const settleMs = 90;
 /** A site this near the edge, or seen more slantingly than this, is worth turning to. */
 const edge = 28;
 const slant = 0.4;
+
+/** Controls float 16 px from the top and bottom edges and are 52 high. */
+const controlBands = { top: 68, bottom: 68 };
 
 const forward = new Vector3();
 
@@ -161,13 +164,15 @@ export class MapView {
   }
 
   private placeLabels(): void {
-    if (this.frame !== null) this.labels.place(this.board, this.free(), [...(this.setting?.keepClear ?? []), ...this.badgeBoxes]);
+    if (this.frame !== null)
+      this.labels.place(this.board, this.free(), [...(this.setting?.keepClear ?? []), ...this.badgeBoxes]);
   }
 
   private free(): Box {
     const { width, height } = this.frame ?? { width: 0, height: 0 };
     const { right, bottom } = this.setting?.covered ?? { right: 0, bottom: 0 };
-    return { left: 0, top: 0, width: width - right, height: height - bottom };
+    const bands = this.setting?.keepClear === undefined ? controlBands : { top: 0, bottom: 0 };
+    return { left: 0, top: bands.top, width: width - right, height: height - bottom - bands.top - bands.bottom };
   }
 
   private report({ drawCalls, triangles }: Frame): void {

@@ -1,4 +1,11 @@
-import { type BufferAttribute, BufferGeometry, Float32BufferAttribute, type InterleavedBufferAttribute, type Mesh, type Object3D } from 'three';
+import {
+  type BufferAttribute,
+  BufferGeometry,
+  Float32BufferAttribute,
+  type InterleavedBufferAttribute,
+  type Mesh,
+  type Object3D,
+} from 'three';
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
@@ -76,7 +83,8 @@ function inMillimetres(mesh: Mesh, names: readonly ('normal' | 'uv' | 'color')[]
   geometry.setIndex(source.index);
   geometry.setAttribute('position', floats(source.getAttribute('position'), 3));
   for (const name of names) {
-    if (source.hasAttribute(name)) geometry.setAttribute(name, floats(source.getAttribute(name), name === 'uv' ? 2 : 3));
+    if (source.hasAttribute(name))
+      geometry.setAttribute(name, floats(source.getAttribute(name), name === 'uv' ? 2 : 3));
   }
   geometry.applyMatrix4(mesh.matrixWorld);
   geometry.scale(metre, metre, metre);

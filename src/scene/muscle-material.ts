@@ -60,7 +60,10 @@ export function muscleMaterial(): MeshPhysicalMaterial {
   material.defines = { ...material.defines, USE_UV: '' };
   material.onBeforeCompile = (shader) => {
     shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', '#include <common>\nattribute vec3 color;\nvarying float vTendon;\nvarying vec3 vMuscle;')
+      .replace(
+        '#include <common>',
+        '#include <common>\nattribute vec3 color;\nvarying float vTendon;\nvarying vec3 vMuscle;',
+      )
       .replace('#include <begin_vertex>', '#include <begin_vertex>\nvTendon = color.r;\nvMuscle = position;');
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${fibres}`)

@@ -12,11 +12,7 @@ const toCamera = new Vector3();
  * a hair under the coarse head's surface does not hide itself. Everything in mm in the head's frame.
  */
 export function isSeen(bvh: MeshBVH, position: Vec3, normal: Vec3, camera: Vector3): boolean {
-  ray.origin.set(
-    position[0] + normal[0] * lift,
-    position[1] + normal[1] * lift,
-    position[2] + normal[2] * lift,
-  );
+  ray.origin.set(position[0] + normal[0] * lift, position[1] + normal[1] * lift, position[2] + normal[2] * lift);
   toCamera.subVectors(camera, ray.origin);
   const distance = toCamera.length();
   ray.direction.copy(toCamera).divideScalar(distance);

@@ -37,18 +37,34 @@ export function Overlay({ sites, selected, theme, radius, board, labels, childre
 
   return (
     <div className={styles['overlay']} aria-hidden="true">
-      <svg className={styles['markers']}>
+      <svg className={styles['markers']} aria-hidden="true">
         <g>
           {sites.map((site) => (
-            <Marker key={site.id} layer="ghost" site={site} selected={site.id === selected} {...{ theme, ink, radius, board }} />
+            <Marker
+              key={site.id}
+              layer="ghost"
+              site={site}
+              selected={site.id === selected}
+              {...{ theme, ink, radius, board }}
+            />
           ))}
         </g>
         <g>
           {stacked.map((site) => (
-            <Marker key={site.id} layer="front" site={site} selected={site.id === selected} {...{ theme, ink, radius, board }} />
+            <Marker
+              key={site.id}
+              layer="front"
+              site={site}
+              selected={site.id === selected}
+              {...{ theme, ink, radius, board }}
+            />
           ))}
         </g>
-        <g ref={(element) => labels.attach('selected', 'leader', element)} className={styles['leader']} data-shown="false">
+        <g
+          ref={(element) => labels.attach('selected', 'leader', element)}
+          className={styles['leader']}
+          data-shown="false"
+        >
           <path stroke={ink.paper} strokeWidth={4} />
           <path stroke={ink.ink} strokeWidth={1.75} />
         </g>
@@ -56,7 +72,11 @@ export function Overlay({ sites, selected, theme, radius, board, labels, childre
       <div
         ref={(element) => labels.attach('next', 'pill', element)}
         className={styles['nextPill']}
-        style={next === null ? undefined : { color: muscleText(next.muscle, theme), borderColor: muscleHue(next.muscle, theme) }}
+        style={
+          next === null
+            ? undefined
+            : { color: muscleText(next.muscle, theme), borderColor: muscleHue(next.muscle, theme) }
+        }
         data-shown="false"
       >
         {next === null ? '' : t('map.next', { label: next.shortLabel ?? next.label })}
@@ -91,7 +111,14 @@ const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius,
   const state = ghost ? 'behind' : site.state;
   const hue = ghost && site.state === 'skipped' ? ink.muted : muscleHue(site.muscle, theme);
   return (
-    <g ref={(element) => board.attach(site.id, layer, element)} className={styles['marker']} data-shown="false">
+    <g
+      ref={(element) => board.attach(site.id, layer, element)}
+      className={styles['marker']}
+      data-marker={layer}
+      data-site={site.id}
+      data-selected={selected}
+      data-shown="false"
+    >
       {selected && (
         <g opacity={ghost ? 0.5 : 1}>
           <GlyphShapes parts={selectionParts(site.ftp, ghost ? 0.62 * r : r, ink.ink, ink.paper)} />

@@ -43,9 +43,15 @@ type Props = Pick<MapProps, 'theme' | 'layer'> & {
 /** The head under its lights. */
 export function Stage({ models, theme, layer, onFrame }: Props) {
   const look = lookFor(theme, layer);
-  const skin = useMemo(skinMaterial, []);
-  const muscle = useMemo(muscleMaterial, []);
-  useEffect(() => () => [skin.material, muscle].forEach((material) => material.dispose()), [skin, muscle]);
+  const [skin] = useState(skinMaterial);
+  const [muscle] = useState(muscleMaterial);
+  useEffect(
+    () => () => {
+      skin.material.dispose();
+      muscle.dispose();
+    },
+    [skin, muscle],
+  );
   const shown = models.full ?? models.light?.skin ?? null;
   return (
     <>
@@ -168,5 +174,5 @@ const restMs = 300;
 
 const azimuthOf = (camera: Camera): number => {
   const m = camera.matrixWorld.elements;
-  return Math.atan2(m[8] ?? 0, m[10] ?? 1);
+  return Math.atan2(m[8], m[10]);
 };

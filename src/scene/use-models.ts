@@ -22,7 +22,15 @@ export function useModels({ layer, detail, usable, onMissing }: Wish): Models {
     missing.current = onMissing;
   });
 
-  useEffect(() => take(loadLightHead, (light) => setModels((had) => ({ ...had, light })), () => missing.current()), []);
+  useEffect(
+    () =>
+      take(
+        loadLightHead,
+        (light) => setModels((had) => ({ ...had, light })),
+        () => missing.current(),
+      ),
+    [],
+  );
 
   const wantsMuscles = layer === 'muscles' ? 'now' : usable ? 'idle' : 'later';
   useEffect(() => {
