@@ -2,10 +2,11 @@ import type { Heading, Place } from '../protocol/rule';
 import { err, ok, type Result, type Side } from '../protocol/words';
 import type { Anatomy } from './anatomy';
 import type { Vec3 } from './anchor';
+import { crestBetween } from './crest';
 import { courseOf } from './heading';
 import { type NotConnected, planeThrough, pointAlong, stretchBetween } from './measure';
-import type { Plane, SurfacePoint } from './surface';
-import { add, unit } from './vector';
+import type { Plane, Surface, SurfacePoint } from './surface';
+import { add, lerp, subtract, unit } from './vector';
 import { walk, walkToHeight, type WalkError } from './walk';
 
 /** One measured part of a rule. `chosen` is what the rule asks for, null where it only asks for a height. */
@@ -29,8 +30,7 @@ export type SiteAt = (muscle: string, ordinal: number, side: Side) => Result<Pla
 /**
  * Evaluates a rule expression on a head: walks the skin for each leg, then measures each leg back.
  * @param side the site's own side; landmarks and sites are taken there unless the expression says otherwise
- * @param ridge take fractions in the vertical plane, as along the crest of the shoulder, rather than in the plane
- *   that the skin's normals span
+ * @param ridge take fractions along the crest, as of the shoulder, rather than in the plane that the skin's normals span
  */
 export function place(
   anatomy: Anatomy,
@@ -89,7 +89,7 @@ export function place(
       const to = evaluate(expression.to);
       if (!to.ok) return to;
       const [a, b] = [from.value.point, to.value.point];
-      const span = spanOf(a, b, ridge);
+      const span = spanOf(skin, a, b, ridge);
       const whole = stretchBetween(skin, span, a.position, b.position);
       if (!whole.ok) return whole;
       const point = skin.closest(pointAlong(whole.value, expression.fraction.chosen));
@@ -117,9 +117,14 @@ export function place(
   }
 }
 
-/** The plane in which a fraction of the way from `a` to `b` is taken. */
-export function spanOf(a: SurfacePoint, b: SurfacePoint, ridge: boolean): Plane {
-  const outward: Vec3 = ridge ? [0, 1, 0] : (unit(add(a.normal, b.normal)) ?? a.normal);
+/**
+ * The plane in which a fraction of the way from `a` to `b` is taken: for a ridge the one through the crest between
+ * them, where the finger runs; else the one that the skin's normals span.
+ */
+export function spanOf(skin: Surface, a: SurfacePoint, b: SurfacePoint, ridge: boolean): Plane {
+  const crest = ridge ? crestBetween(skin, a.position, b.position) : null;
+  const outward: Vec3 =
+    crest === null ? (unit(add(a.normal, b.normal)) ?? a.normal) : subtract(crest, lerp(a.position, b.position, 0.5));
   return planeThrough(a.position, b.position, outward);
 }
 

@@ -106,7 +106,7 @@ describe.each(maps.map(({ id }) => id))('the sites of %s', (map) => {
       if (place.op !== 'between' || place.from.op !== 'landmark' || place.to.op !== 'landmark') continue;
       const point: SurfacePoint = { position: positionMm, normal, triangle, weights };
       const [a, b] = [anatomy.landmark(place.from.name, site.side), anatomy.landmark(place.to.name, site.side)];
-      const plane = spanOf(a, b, site.muscle === 'trapezius');
+      const plane = spanOf(anatomy.skin, a, b, site.muscle === 'trapezius');
       const walked = (from: SurfacePoint, to: SurfacePoint): number => {
         let [at, direction] = [from, subtract(to.position, from.position)];
         let [mm, best, far] = [0, 0, Infinity];
