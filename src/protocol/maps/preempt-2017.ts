@@ -74,6 +74,9 @@ const occipitalis: readonly LandmarkRule[] = [
       'point down.',
     place: walk(site('occipitalis', 1), diagonal('medial'), exactly(15)),
     evidence: 'unconfirmed',
+    conflict:
+      'In 26 half-heads the muscle began 29.6 ± 6.4 mm lateral to the external occipital protuberance, so this site lies about at its ' +
+      'medial edge, on some heads just medial to it.',
   },
 ];
 

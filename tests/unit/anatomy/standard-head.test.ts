@@ -157,13 +157,16 @@ describe.each(maps.map(({ id }) => id))('the sites of %s', (map) => {
     }
   });
 
-  it('lie inside their own muscle, but for the occipitalis of 2010, whose rule and muscle are known to disagree', () => {
+  // Where the measured medial edge of the occipitalis (29.6 ± 6.4 mm lateral) and a rule are known to disagree: all of
+  // 2010, and the inner site of 2017, which lies about at that edge.
+  const known = (site: string): boolean => (map === 'preempt-2010' ? /^occipitalis/ : /^occipitalis-.-3$/).test(site);
+
+  it('lie inside their own muscle, but for the occipitalis where rule and measured muscle are known to disagree', () => {
     for (const { site, insideMuscle, outsideByMm, conflict } of sitesPlaced(map)) {
       expect(insideMuscle).toBe(outsideByMm === 0);
       if (insideMuscle) continue;
-      expect(`${map} ${site.muscle}`, `${site.id} lies ${outsideByMm.toFixed(1)} mm outside`).toBe(
-        'preempt-2010 occipitalis',
-      );
+      expect(known(site.id), `${site.id} lies ${outsideByMm.toFixed(1)} mm outside`).toBe(true);
+      if (map === 'preempt-2017') expect(outsideByMm).toBeLessThan(6.4);
       expect(conflict).toContain(site.rule.conflict);
       expect(conflict).toContain(`${outsideByMm.toFixed(1)} mm outside`);
     }
