@@ -11,7 +11,7 @@ function keyIsTaken(event: KeyboardEvent): boolean {
   const presses = event.key === ' ' || event.key === 'Enter';
   const arrows = event.key.startsWith('Arrow') || event.key.startsWith('Page');
   if (presses) return element.closest('button, a, summary, input') !== null;
-  return arrows && element.closest('[role="radiogroup"], [data-map-canvas]') !== null;
+  return arrows && element.closest('[role="radiogroup"], [data-usable]') !== null;
 }
 
 /** Runs the command of a key press, wherever the focus is, unless the focused element wants the key itself. */

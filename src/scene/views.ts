@@ -22,13 +22,16 @@ export type Covered = { readonly right: number; readonly bottom: number };
 
 const distance = 1000;
 
-/** The quick views. Targets lie a little below the tragi so that neck and shoulders fill the lower third. */
+/**
+ * The quick views. Targets lie a little below the tragi so that neck and shoulders fill the lower third; from behind,
+ * the outermost trapezius sites are in sight even beside a card.
+ */
 export const presetPoses: Readonly<Record<ViewPreset, Pose>> = {
   front: { target: [0, -31.5, -4.2], azimuth: 0, elevation: 2, distance, fov: 24.6 },
   left: { target: [0, -36.5, -9.2], azimuth: 90, elevation: 6, distance, fov: 22 },
   right: { target: [0, -36.5, -9.2], azimuth: -90, elevation: 6, distance, fov: 22 },
-  back: { target: [0, -53.5, -4.2], azimuth: 180, elevation: 10, distance, fov: 25.2 },
-  shoulders: { target: [0, -97.5, -44.2], azimuth: 180, elevation: 34, distance, fov: 20 },
+  back: { target: [0, -53.5, -4.2], azimuth: 180, elevation: 10, distance, fov: 27 },
+  shoulders: { target: [0, -97.5, -44.2], azimuth: 180, elevation: 34, distance, fov: 27 },
 };
 
 /** Past this angle from every quick view, none of them is the current one. */

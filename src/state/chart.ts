@@ -229,6 +229,8 @@ export function createChart(deps: ChartDeps) {
       if (row !== undefined) select(row.id, { turn: true });
     },
 
+    /** The map of the open session, or the one new sessions will use. */
+    mapId,
     /** The paradigm's entry for a fixed site on the map in use; null for an extra. */
     siteOf: (site: SiteId): Site | null => siteOf(mapId(), site),
     /** Millimetres by which the rule leaves the drawn muscle on this head; null where it stays inside. */

@@ -19,7 +19,8 @@ export function logLines(entries: readonly Entry[]): readonly LogLine[] {
   }
   const name = (site: SiteId): string => {
     const plan = planned.get(site);
-    return plan === undefined ? site : siteName({ ...plan, id: site });
+    // Without the words "follow-the-pain": the F in its number says so, and the line is short.
+    return plan === undefined ? site : siteName({ ...plan, id: site, ftp: false });
   };
   return [...steps.values()].reverse().flatMap((made) => {
     const [first] = made;

@@ -52,6 +52,7 @@ export function MapStage() {
           theme={theme}
           reducedMotion={reducedMotion}
           detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
+          label={t('map.canvas')}
           covered={wideScreen ? cardCovered : noneCovered}
           onSelect={chart.select}
           onSkin={chart.addExtraOnRay}

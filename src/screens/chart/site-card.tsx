@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { SiteRow } from '../../ledger/state';
 import { type Message, t } from '../../messages/translate';
+import { mapOf } from '../../protocol/maps';
 import { aliquot, muscles } from '../../protocol/paradigm';
 import type { Site } from '../../protocol/site';
 import { sources } from '../../protocol/sources';
@@ -34,6 +35,7 @@ export function SiteCard() {
 function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | null }) {
   const next = useChart((s) => s.next);
   const theme = useTheme();
+  const { chart } = useServices();
   const [open, setOpen] = useState(false);
   const state = markerState(row, next);
   const caution = site?.cautions[0];
@@ -62,7 +64,8 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
         <dl>
           <div>
             <dt>{t('card.where')}</dt>
-            <dd>{site === null ? row.anchor.sentence : site.rule.sentence}</dd>
+            <dd className={styles['where']}>{site === null ? row.anchor.sentence : site.rule.sentence}</dd>
+            {site !== null && <dd className={styles['signOff']}>{mapOf(chart.mapId()).status}</dd>}
           </div>
           {site !== null && (
             <div className={styles['needle']}>
@@ -152,7 +155,7 @@ function Details({ row, site }: { readonly row: SiteRow; readonly site: Site }) 
         </p>
       )}
       <p>
-        <b>{t('card.evidence', { grade: t(`evidence.${site.rule.evidence}`) })}</b>. {t('card.signOff')}.
+        <b>{t('card.evidence', { grade: t(`evidence.${site.rule.evidence}`) })}</b>
       </p>
       <ul>
         {site.sources.map((id) => (
