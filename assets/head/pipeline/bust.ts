@@ -8,7 +8,7 @@ import { clamp, pointAt, smoothstep, type Vec3 } from './vector';
  * at most `rimRadius`, while front and back draw together onto one mid surface. So breast, back and both
  * arms end in one rounded edge, seen whole from every side. Source frame, cm.
  */
-const outline = { halfWidth: 18, centreY: 133.1, depth: 4.6, power: 1.7 };
+const outline = { halfWidth: 18, centreY: 132.7, depth: 4.2, power: 2 };
 /** Full under the chest, tighter at the sides, where the armpit limits it. */
 const rimRadius = (x: number): number => 3.3 + 1.5 * (1 - smoothstep(1, 12, x));
 /** The wrap stops just short of a quarter turn; a narrow strip closes what stays open underneath. */
@@ -45,7 +45,8 @@ function footOf(x: number, y: number): Foot {
     return { turn, x: outline.halfWidth, y, nx: 1, ny: 0, along: outlineSamples.length + y - outline.centreY };
   }
   const inside =
-    Math.pow(x / outline.halfWidth, outline.power) + Math.pow((outline.centreY - y) / outline.depth, outline.power) <= 1;
+    Math.pow(x / outline.halfWidth, outline.power) + Math.pow((outline.centreY - y) / outline.depth, outline.power) <=
+    1;
   let best = { squared: Infinity, x: 0, y: 0, along: 0 };
   for (let i = 0; i + 1 < outlineSamples.length; i++) {
     const a = outlineSamples[i]!;

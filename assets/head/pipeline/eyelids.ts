@@ -1,5 +1,5 @@
 import { Matrix4, Vector4 } from 'three';
-import { type PolygonMesh, type TriangleMesh } from './mesh';
+import type { PolygonMesh, TriangleMesh } from './mesh';
 import { Surface } from './surface';
 import { clamp, smoothstep, type Vec3 } from './vector';
 
@@ -7,7 +7,12 @@ import { clamp, smoothstep, type Vec3 } from './vector';
 export type Eye = { readonly centre: Vec3; readonly radius: number };
 
 /** Margins of both lids of the left eye as elevations (radians) round the eyeball, sampled at even steps of x. */
-type Margins = { readonly from: number; readonly to: number; readonly upper: Float64Array; readonly lower: Float64Array };
+type Margins = {
+  readonly from: number;
+  readonly to: number;
+  readonly upper: Float64Array;
+  readonly lower: Float64Array;
+};
 
 /** Half the width (cm) of the strip searched for the open fissure, and the number of samples across it. */
 const searchHalfWidth = 2.2;
@@ -70,9 +75,15 @@ export function closeEyes(mesh: TriangleMesh, eye: Eye): ClosedEyes {
   };
 }
 
-type Fissure = { readonly first: number; readonly last: number; readonly low: Float64Array; readonly high: Float64Array };
+type Fissure = {
+  readonly first: number;
+  readonly last: number;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+};
 
-const sampleX = (eye: Eye, i: number): number => eye.centre[0] - searchHalfWidth + (2 * searchHalfWidth * i) / (samples - 1);
+const sampleX = (eye: Eye, i: number): number =>
+  eye.centre[0] - searchHalfWidth + (2 * searchHalfWidth * i) / (samples - 1);
 
 /** Elevation (radians) of height `y` on the eyeball at `x`. */
 const elevation = (eye: Eye, x: number, y: number): number => {
@@ -146,7 +157,10 @@ const marginAt = (margins: Margins, which: 'upper' | 'lower', x: number): number
 };
 
 /** Elevation of the line along which the lids meet at `x`; narrows to nothing with the gap at the canthi. */
-function closingLine(margins: Margins, x: number): { gap: number; upper: number; lower: number; line: number; tuck: number } {
+function closingLine(
+  margins: Margins,
+  x: number,
+): { gap: number; upper: number; lower: number; line: number; tuck: number } {
   const upper = marginAt(margins, 'upper', x);
   const lower = marginAt(margins, 'lower', x);
   const gap = upper - lower;

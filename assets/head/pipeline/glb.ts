@@ -37,7 +37,11 @@ const materials = {
  * A binary glTF in metres: quantised (KHR_mesh_quantization, undone by each node's scale and translation) and
  * compressed (EXT_meshopt_compression). The same input gives the same bytes.
  */
-export async function writeGlb(parts: readonly Part[], markers: readonly Marker[], precision: Precision): Promise<Uint8Array> {
+export async function writeGlb(
+  parts: readonly Part[],
+  markers: readonly Marker[],
+  precision: Precision,
+): Promise<Uint8Array> {
   await MeshoptEncoder.ready;
   const document = new Document();
   document.getRoot().getAsset().copyright = copyright;

@@ -9,6 +9,7 @@ import { filterFaces, type PolygonMesh, triangulate, type TriangleMesh, vertexNo
 import { diffuse, occlusion } from './occlusion';
 import { sculpt } from './sculpt';
 import { leftHalf, mirrorHalf, mirrorValues, symmetrise } from './symmetry';
+import { thinOut } from './thin';
 import { tint } from './tint';
 import { pointAt, smoothstep, type Vec3 } from './vector';
 
@@ -39,7 +40,7 @@ const nipples = [8451, 1779];
 const capHalfWidth = 12;
 
 /** Builds the closed-eye, bald, mirror-symmetric bust from the base human. */
-export function buildHead(human: Human, detail: Detail): Head {
+export async function buildHead(human: Human, detail: Detail): Promise<Head> {
   const body = symmetrise(human.body);
   const eyes = symmetrise(human.eyes);
   widenCranium(body);
@@ -48,11 +49,14 @@ export function buildHead(human: Human, detail: Detail): Head {
     face.every((v) => Math.abs(body.positions[3 * v]!) < 28 && body.positions[3 * v + 1]! > 117),
   );
   for (let level = 0; level < detail.level; level++) mesh = catmullClark(mesh);
-  mesh = smoothChest(mesh, nipples.map((v) => pointAt(body.positions, v)));
+  mesh = smoothChest(
+    mesh,
+    nipples.map((v) => pointAt(body.positions, v)),
+  );
   const eye = fitLeftEye(eyes);
   const closed = closeEyes(largestPart(triangulate(mesh)), eye);
   const sculpted = sculpt(closeLips(closed.mesh));
-  const bust = makeBust(leftHalf(sculpted, 1e-4));
+  const bust = makeBust(await thinOut(leftHalf(sculpted, 1e-4)));
   const half = dropHidden(bust.half, mirrorHalf(bust.half));
   const whole = mirrorHalf(half);
   const normals = vertexNormals(whole);

@@ -5,12 +5,14 @@ import { distance, lerp, mirrored, subtract, unit, type Vec3 } from './vector';
 export type LandmarkSide = 'left' | 'right' | 'midline';
 export type NamedPoint = { readonly landmark: string; readonly side: LandmarkSide; readonly at: Vec3 };
 
-/** What the build of the head knows of the left eye and brow; head's frame, mm; near the skin. */
+/** What the build of the head knows of the left eye, brow and ear; head's frame, mm; near the skin. */
 export type FacePoints = {
   readonly innerCanthus: Vec3;
   readonly outerCanthus: Vec3;
   readonly eye: Vec3;
   readonly brow: Vec3;
+  /** On the skin: it defines the frame. */
+  readonly tragus: Vec3;
 };
 
 /** Where on the ear to look for the left tragus, source frame, cm: the flap in front of the concha. */
@@ -65,7 +67,7 @@ export function findLandmarks(skin: Surface, face: FacePoints): readonly NamedPo
     'medial-orbital-rim': orbitalRim(skin, innerCanthus),
     brow: ahead(skin, face.brow),
     'mid-pupil': ahead(skin, face.eye),
-    tragus: skin.closest([75, 0, 0]),
+    tragus: face.tragus,
     helix: topOfEar(skin),
     'mastoid-tip': mastoidTip,
     'superior-nuchal-line': midwayBehind(skin, inion, mastoidTip),
@@ -73,7 +75,9 @@ export function findLandmarks(skin: Surface, face: FacePoints): readonly NamedPo
     acromion: skin.closest(seeds.acromion),
   };
   return [
-    ...Object.entries(midline).map(([landmark, [, y, z]]): NamedPoint => ({ landmark, side: 'midline', at: [0, y, z] })),
+    ...Object.entries(midline).map(
+      ([landmark, [, y, z]]): NamedPoint => ({ landmark, side: 'midline', at: [0, y, z] }),
+    ),
     ...Object.entries(paired).flatMap(([landmark, at]): readonly NamedPoint[] => [
       { landmark, side: 'left', at },
       { landmark, side: 'right', at: mirrored(at) },

@@ -50,8 +50,8 @@ function findGap(mesh: TriangleMesh): { middle: Float64Array; gap: Float64Array 
   for (let i = 0; i < samples; i++) {
     const k = clamp(i, open[0]!, open.at(-1)!);
     const [from, to] = [low[k] ?? low[open[0]!]!, high[k] ?? high[open[0]!]!];
-    middle[i] = (from! + to!) / 2;
-    gap[i] = low[i] === null ? 0 : to! - from!;
+    middle[i] = (from + to) / 2;
+    gap[i] = low[i] === null ? 0 : to - from;
   }
   smooth(middle);
   smooth(gap);

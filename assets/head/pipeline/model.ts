@@ -23,14 +23,16 @@ const source = fileURLToPath(new URL('../source/human.zae', import.meta.url));
  */
 export async function buildModel(full: Detail = fullDetail, light: Detail = lightDetail): Promise<Built> {
   const human = readHuman(source);
-  const head = buildHead(human, full);
-  const frame = frameAt(findTragus(new Surface({ positions: head.positions, indices: head.skin })));
+  const head = await buildHead(human, full);
+  const tragus = findTragus(new Surface({ positions: head.positions, indices: head.skin }));
+  const frame = frameAt(tragus);
   const skin = new Surface(meshToHead(frame, { positions: head.positions, indices: head.skin }));
   const landmarks = findLandmarks(skin, {
     innerCanthus: frame.toHead(head.innerCanthus),
     outerCanthus: frame.toHead(head.outerCanthus),
     eye: frame.toHead(head.eye.centre),
     brow: frame.toHead(medialBrow),
+    tragus: frame.toHead(tragus),
   });
   const markers = landmarks.map(({ landmark, side, at }): Marker => {
     const suffix = { left: '-L', right: '-R', midline: '' }[side];
@@ -43,7 +45,10 @@ export async function buildModel(full: Detail = fullDetail, light: Detail = ligh
   const contentHash = createHash('sha256').update(headGlb).digest('hex');
   return {
     'head.glb': headGlb,
-    'head-light.glb': await writeGlb(headParts(buildHead(human, light), frame), markers, { position: 14, normal: 8 }),
+    'head-light.glb': await writeGlb(headParts(await buildHead(human, light), frame), markers, {
+      position: 14,
+      normal: 8,
+    }),
     'muscles.glb': await writeGlb(muscles.map(musclePart), [], { position: 14, normal: 8 }),
     'model.json': new TextEncoder().encode(`${JSON.stringify({ model: modelId, contentHash }, null, 2)}\n`),
   };

@@ -17,7 +17,12 @@ export function sculpt(mesh: TriangleMesh): TriangleMesh {
   return { positions, indices: mesh.indices };
 }
 
-function apply({ width, height, curve }: Stroke, mesh: TriangleMesh, surface: Surface, displacement: Float64Array): void {
+function apply(
+  { width, height, curve }: Stroke,
+  mesh: TriangleMesh,
+  surface: Surface,
+  displacement: Float64Array,
+): void {
   const steps = curve.length > 1 ? Math.max(8, 12 * curve.length) : 0;
   const line = Array.from({ length: steps + 1 }, (_, i) =>
     surface.closest(alongCurve(curve, steps === 0 ? 0 : i / steps)),

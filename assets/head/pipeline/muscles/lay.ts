@@ -7,7 +7,10 @@ import { add, distance, lerp, scale, subtract, unit, type Vec3 } from '../vector
  * hit. nuchal: [lateral, up] along the skin from the inion: up the midline, then level to the side. nearest: a point near the skin.
  */
 export type Fibres =
-  | { readonly lay: 'front' | 'back' | 'side' | 'nuchal'; readonly fibres: readonly (readonly (readonly [number, number])[])[] }
+  | {
+      readonly lay: 'front' | 'back' | 'side' | 'nuchal';
+      readonly fibres: readonly (readonly (readonly [number, number])[])[];
+    }
   | { readonly lay: 'nearest'; readonly fibres: readonly (readonly Vec3[])[] };
 
 /** Inside the skull: rays from here meet the vault squarely. */

@@ -163,7 +163,8 @@ function evenOut(positions: Float64Array<ArrayBuffer>, columns: number, rows: nu
 /** Positive if the normals point away from the body's axis. */
 function outwardness(positions: Float64Array, normals: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < positions.length; i += 3) sum += normals[i]! * positions[i]! + normals[i + 2]! * positions[i + 2]!;
+  for (let i = 0; i < positions.length; i += 3)
+    sum += normals[i]! * positions[i]! + normals[i + 2]! * positions[i + 2]!;
   return sum;
 }
 
@@ -179,4 +180,3 @@ function mirrorSheet(sheet: MuscleMesh): MuscleMesh {
   const mesh = { positions: flip(sheet.mesh.positions), indices: flipped(sheet.mesh.indices) };
   return { ...sheet, side: 'right', mesh, normals: flip(sheet.normals) };
 }
-
