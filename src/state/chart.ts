@@ -211,7 +211,8 @@ export function createChart(deps: ChartDeps) {
       store.setState({ layer });
     },
     turnTo: (preset: ViewName): void => {
-      store.setState({ turnTo: { preset } });
+      // Said at once; the camera corrects it should it end up elsewhere.
+      store.setState({ turnTo: { preset }, view: preset });
     },
     viewed: (view: ViewName | null): void => {
       store.setState({ view });
