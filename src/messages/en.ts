@@ -154,6 +154,7 @@ export const en = {
   'ledger.logGiven': '+{units} U',
   'ledger.logPlanned': 'Planned',
   'ledger.logVoided': 'Voided',
+  'ledger.logSkipped': 'Skipped',
 
   'log.group': '{muscle}, {sites} sites',
 

@@ -146,11 +146,12 @@ function Drawing({ look, onFrame, setPixel }: DrawingProps) {
   const [pace] = useState(createPace);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
-  useFrame(({ gl, scene, camera, size, viewport, setDpr, invalidate }) => {
+  useFrame(({ gl, scene, camera, size, invalidate }) => {
     if (!(camera instanceof PerspectiveCamera)) return;
     const share = pace.frame(performance.now());
     const ratio = share * pixelRatio();
-    if (viewport.dpr !== ratio) setDpr(ratio);
+    // Not the store's setDpr: that asks for another frame, which on a slow machine would be taken for a motion again.
+    if (gl.getPixelRatio() !== ratio) gl.setPixelRatio(ratio);
     clearTimeout(resting.current);
     if (share < 1) {
       resting.current = setTimeout(() => {

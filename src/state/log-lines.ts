@@ -42,7 +42,7 @@ function amountText(entry: Entry, given: number): string {
     case 'plan':
       return t('ledger.logPlanned');
     case 'skip':
-      return entry.reason;
+      return t('ledger.logSkipped');
     case 'void':
       return t('ledger.logVoided');
   }

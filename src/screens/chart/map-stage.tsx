@@ -44,22 +44,24 @@ export function MapStage() {
   return (
     <div className={styles['stage']} ref={stage}>
       <section aria-label={t('map.name')} className={styles['map']}>
-        <InjectionMap
-          sites={sites}
-          selected={selected}
-          layer={layer}
-          turnTo={turnTo}
-          theme={theme}
-          reducedMotion={reducedMotion}
-          detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
-          label={t('map.canvas')}
-          covered={wideScreen ? cardCovered : noneCovered}
-          onSelect={chart.select}
-          onSkin={chart.addExtraOnRay}
-          onView={chart.viewed}
-          onUsable={onUsable}
-          onFailure={setFailure}
-        />
+        <div className={styles['canvas']}>
+          <InjectionMap
+            sites={sites}
+            selected={selected}
+            layer={layer}
+            turnTo={turnTo}
+            theme={theme}
+            reducedMotion={reducedMotion}
+            detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
+            label={t('map.canvas')}
+            covered={wideScreen ? cardCovered : noneCovered}
+            onSelect={chart.select}
+            onSkin={chart.addExtraOnRay}
+            onView={chart.viewed}
+            onUsable={onUsable}
+            onFailure={setFailure}
+          />
+        </div>
         {!usable && failure === null && <p className={styles['loading']}>{t('app.loading')}</p>}
         {failure !== null && <p className={styles['failure']}>{t(failureText[failure])}</p>}
         <div className={styles['layers']}>

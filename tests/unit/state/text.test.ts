@@ -40,7 +40,7 @@ describe('the log', () => {
     const lines = logLines(desk.doc.entries).map(({ what, amount }) => `${what}: ${amount}`);
     expect(lines).toEqual([
       'Corrugator left 1: Voided',
-      'Frontalis left 1: Patient declined',
+      'Frontalis left 1: Skipped',
       'Temporalis, 8 sites: +40 U',
       'Corrugator left 1: +5 U',
     ]);
