@@ -15,6 +15,31 @@ async function markerOf(app: AppDriver, site: string): Promise<Marker> {
   return found;
 }
 
+/** Brings some sites nearer with the wheel until there is skin between them that is in no marker's reach. */
+async function comeCloser(app: AppDriver, sites: RegExp): Promise<Point> {
+  const { x, y } = mean((await app.markers()).filter(({ site }) => sites.test(site)));
+  await app.page.mouse.move(x, y);
+  for (let turns = 0; turns < 6; turns += 1) await app.page.mouse.wheel(0, -240);
+  await app.settled();
+  return betweenMarkers(app, sites);
+}
+
+/** The point among some sites that is farthest from every marker. */
+async function betweenMarkers(app: AppDriver, sites: RegExp): Promise<Point> {
+  const all = await app.markers();
+  const chosen = all.filter(({ site }) => sites.test(site));
+  const clearance = (point: Point) => Math.min(...all.map((marker) => distance(point, marker)));
+  const points = chosen.flatMap((a) => chosen.flatMap((b) => chosen.map((c) => mean([a, b, c]))));
+  const best = points.reduce((found, point) => (clearance(point) > clearance(found) ? point : found));
+  expect(clearance(best)).toBeGreaterThan(23);
+  return best;
+}
+
+const mean = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+});
+
 test('a press on a marker selects its site, and list, card and head agree', async ({ app, page }) => {
   await app.newSession();
   await app.view('Left');
@@ -58,10 +83,8 @@ test('a press on the skin over the temporalis plans an extra there, with a sente
 }) => {
   await app.newSession();
   await app.view('Left');
-  const [first, second] = [await markerOf(app, 'temporalis-L-1'), await markerOf(app, 'temporalis-L-2')];
-  const between = { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 };
-  expect(distance(between, first)).toBeGreaterThan(22);
-  await page.mouse.click(between.x, between.y);
+  const point = await comeCloser(app, /^temporalis-L-/);
+  await page.mouse.click(point.x, point.y);
   const extra = app.sites.getByRole('option', { name: /^Follow-the-pain/ });
   await expect(extra).toHaveCount(1);
   await expect(extra).toHaveAccessibleName(/Temporalis left F1/);
@@ -86,8 +109,8 @@ test('a press on the cheek says that no extra is allowed there, and changes noth
 test('a press on the forehead names the muscle that was hit', async ({ app, page }) => {
   await app.newSession();
   await app.view('Front');
-  const [left, right] = [await markerOf(app, 'frontalis-L-1'), await markerOf(app, 'frontalis-R-1')];
-  await page.mouse.click((left.x + right.x) / 2, left.y - 0.5 * (left.x - right.x));
+  const point = await comeCloser(app, /^frontalis-R-/);
+  await page.mouse.click(point.x, point.y);
   await expect(app.alert()).toContainText(/this is the frontalis/i);
 });
 
@@ -109,7 +132,7 @@ test('turning the head with the mouse neither selects nor adds anything', async 
 
 test('nothing is drawn while nothing changes', async ({ app, page }) => {
   await app.newSession();
-  await app.settled();
+  await app.settled('full', 2000);
   const before = await app.frames();
   await page.waitForTimeout(5000);
   expect(await app.frames()).toBe(before);
@@ -128,7 +151,7 @@ for (const [detail, limit] of [
     await page.getByRole('link', { name: 'Chart' }).click();
     await app.usable();
     await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
-    await app.settled();
+    await app.settled(detail);
     await expect(app.canvas).toHaveAttribute('data-detail', detail);
     expect(Number(await app.canvas.getAttribute('data-draw-calls'))).toBeLessThanOrEqual(40);
     const triangles = Number(await app.canvas.getAttribute('data-triangles'));

@@ -17,7 +17,7 @@ export default defineConfig({
   globalTimeout: 7.5 * 60_000,
   expect: { timeout: 20_000 },
   use: {
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1440, height: 900 },
     // The head cuts to its views instead of turning: drawn in software, a turn takes seconds. One test turns it.
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',

@@ -130,8 +130,9 @@ export class AppDriver {
     return Number(await this.canvas.getAttribute('data-frames'));
   }
 
-  /** Waits until the map has drawn nothing for a while: the camera stands and every model has come. */
-  async settled(quietMs = 700): Promise<void> {
+  /** Waits until every model has come and the map has drawn nothing for a while: the camera stands. */
+  async settled(detail: 'full' | 'light' = 'full', quietMs = 700): Promise<void> {
+    await expect(this.map.locator(`[data-detail="${detail}"][data-muscles="true"]`)).toBeVisible();
     await expect
       .poll(
         async () => {
@@ -146,7 +147,9 @@ export class AppDriver {
 
   /** Turns the head to a quick view and waits until it stands. */
   async view(name: 'Front' | 'Left' | 'Right' | 'Back' | 'Neck and shoulders'): Promise<void> {
-    await this.page.getByRole('radio', { name, exact: true }).check({ force: true });
+    const choice = this.page.getByRole('radio', { name, exact: true });
+    await choice.click({ force: true });
+    await expect(choice).toBeChecked();
     await this.settled();
   }
 
