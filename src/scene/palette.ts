@@ -49,9 +49,15 @@ export const muscleText = (muscle: MuscleId, theme: Theme): string =>
   (theme === 'light' ? smallTextLight[muscle] : undefined) ?? hues[theme][muscle];
 
 /** The text colour that reads on a muscle's hue: white or near-black, whichever has the higher contrast. */
-export function textOnHue(muscle: MuscleId, theme: Theme): string {
-  const hue = hues[theme][muscle];
-  return contrast(hue, '#FFFFFF') >= contrast(hue, '#0B101A') ? '#FFFFFF' : '#0B101A';
+export const textOnHue = (muscle: MuscleId, theme: Theme): string => readable(hues[theme][muscle]);
+
+const readable = (hue: string): string =>
+  contrast(hue, '#FFFFFF') >= contrast(hue, '#0B101A') ? '#FFFFFF' : '#0B101A';
+
+/** A chip with small text on the muscle's hue: darkened where neither white nor near-black would reach 4.5:1 on it. */
+export function muscleChip(muscle: MuscleId, theme: Theme): { readonly background: string; readonly text: string } {
+  const background = muscleText(muscle, theme);
+  return { background, text: readable(background) };
 }
 
 export const markerInk = (theme: Theme): MarkerInk => inks[theme];

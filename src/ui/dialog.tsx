@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
 
 type Props = {
@@ -13,9 +13,14 @@ type Props = {
 export function Dialog({ title, closeLabel, onClose, children }: Props) {
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog === null) return undefined;
+    if (!dialog.open) dialog.showModal();
+    // Closed before it is taken away: closing is what gives the focus back to where it came from.
+    return () => {
+      dialog.close();
+    };
   }, []);
   return (
     <dialog

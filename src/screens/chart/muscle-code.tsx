@@ -1,18 +1,14 @@
 import { muscles } from '../../protocol/paradigm';
 import type { MuscleId } from '../../protocol/words';
-import { muscleHue, textOnHue } from '../../scene/palette';
+import { muscleChip } from '../../scene/palette';
 import { useTheme } from '../services';
 import styles from './muscle-code.module.css';
 
 /** The two-letter code on the muscle's hue: hue never stands alone. */
 export function MuscleCode({ muscle }: { readonly muscle: MuscleId }) {
-  const theme = useTheme();
+  const { background, text } = muscleChip(muscle, useTheme());
   return (
-    <span
-      className={styles['code']}
-      aria-hidden="true"
-      style={{ background: muscleHue(muscle, theme), color: textOnHue(muscle, theme) }}
-    >
+    <span className={styles['code']} aria-hidden="true" style={{ background, color: text }}>
       {muscles.find((m) => m.id === muscle)?.code}
     </span>
   );
