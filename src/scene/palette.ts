@@ -48,9 +48,6 @@ export const muscleHue = (muscle: MuscleId, theme: Theme): string => hues[theme]
 export const muscleText = (muscle: MuscleId, theme: Theme): string =>
   (theme === 'light' ? smallTextLight[muscle] : undefined) ?? hues[theme][muscle];
 
-/** The text colour that reads on a muscle's hue: white or near-black, whichever has the higher contrast. */
-export const textOnHue = (muscle: MuscleId, theme: Theme): string => readable(hues[theme][muscle]);
-
 const readable = (hue: string): string =>
   contrast(hue, '#FFFFFF') >= contrast(hue, '#0B101A') ? '#FFFFFF' : '#0B101A';
 
