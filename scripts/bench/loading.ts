@@ -97,8 +97,14 @@ async function measureTransfer(bench: Bench): Promise<readonly Figure[]> {
     await page.goto(bench.url);
     await page.locator(ready).waitFor();
     const at = performance.now();
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(3000);
+    await page.locator('[data-detail="full"][data-muscles="true"]').waitFor();
+    // The anatomy follows in a worker of its own.
+    if (page.workers().length === 0) await page.waitForEvent('worker', { timeout: 20_000 });
+    let seen = -1;
+    while (seen !== bench.asked.length) {
+      seen = bench.asked.length;
+      await page.waitForTimeout(3000);
+    }
     return at;
   });
   const until = bench.asked.filter(({ at }) => at <= usable);
@@ -162,15 +168,20 @@ async function measureColdLoads(bench: Bench, runs: number): Promise<readonly Fi
   // The page calls back: under its policy nothing can be evaluated in it from outside.
   const usableAt = (path: string) =>
     withPage(bench, async (page) => {
-      const { promise, resolve, reject } = Promise.withResolvers<number>();
-      const late = setTimeout(() => {
-        reject(new Error(`${path} did not become usable`));
-      }, 120_000);
-      await page.exposeFunction('benchUsable', resolve);
-      await page.goto(`${bench.url}${path}`);
-      return promise.finally(() => {
-        clearTimeout(late);
+      let told: (at: number) => void = () => undefined;
+      const usable = new Promise<number>((resolve) => {
+        told = resolve;
       });
+      await page.exposeFunction('benchUsable', (at: number) => {
+        told(at);
+      });
+      await page.goto(`${bench.url}${path}`);
+      const late = page.waitForTimeout(120_000).then(() => {
+        throw new Error(`${path} did not become usable`);
+      });
+      // When the page closes, the wait ends with an error that nobody needs.
+      late.catch(() => undefined);
+      return Promise.race([usable, late]);
     });
   const contenders = {
     ours: () => usableAt(''),
