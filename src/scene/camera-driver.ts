@@ -61,6 +61,27 @@ export class CameraDriver {
     this.goTo({ ...pose, target: point, distance: Math.max(distanceRange.min, 0.5 * pose.distance) }, null, cut);
   }
 
+  /** Nearer or farther by a factor; what lies under the pointer stays under it. `along` is its ray's direction. */
+  zoomAt(along: Vector3, factor: number): void {
+    this.giveWay();
+    const pose = this.pose();
+    const distance = Math.min(distanceRange.max, Math.max(distanceRange.min, pose.distance * factor));
+    // Under the pointer at the depth of the target; the whole view shrinks or grows about that point.
+    const reach = pose.distance / direction.dot(along);
+    const { x, y, z } = this.camera.position;
+    const k = distance / pose.distance;
+    const fixed = [x + along.x * reach, y + along.y * reach, z + along.z * reach] as const;
+    const [tx, ty, tz] = pose.target;
+    const target: Vec3 = [
+      fixed[0] + (tx - fixed[0]) * k,
+      fixed[1] + (ty - fixed[1]) * k,
+      fixed[2] + (tz - fixed[2]) * k,
+    ];
+    this.stand({ ...pose, target, distance });
+    this.arrive();
+    this.invalidate();
+  }
+
   /** The point to orbit about from now on: the selected site. The view itself stays as it is. */
   orbitAbout(point: Vec3 | null): void {
     this.orbit = point;

