@@ -10,8 +10,10 @@ async function clearMarkers(app: AppDriver): Promise<readonly Marker[]> {
 }
 
 async function markerOf(app: AppDriver, site: string): Promise<Marker> {
-  const found = (await app.markers()).find((marker) => marker.site === site);
-  if (found === undefined) throw new Error(`${site} is not in front`);
+  const find = async () => (await app.markers()).find((marker) => marker.site === site);
+  await expect.poll(async () => (await find())?.site, `${site} is in front`).toBe(site);
+  const found = await find();
+  if (found === undefined) throw new Error(`${site} has gone`);
   return found;
 }
 
@@ -19,7 +21,7 @@ async function markerOf(app: AppDriver, site: string): Promise<Marker> {
 async function comeCloser(app: AppDriver, sites: RegExp): Promise<Point> {
   const { x, y } = mean((await app.markers()).filter(({ site }) => sites.test(site)));
   await app.page.mouse.move(x, y);
-  for (let turns = 0; turns < 6; turns += 1) await app.page.mouse.wheel(0, -240);
+  for (let turns = 0; turns < 4; turns += 1) await app.page.mouse.wheel(0, -300);
   await app.settled();
   return betweenMarkers(app, sites);
 }
@@ -112,6 +114,19 @@ test('a press on the forehead names the muscle that was hit', async ({ app, page
   const point = await comeCloser(app, /^frontalis-R-/);
   await page.mouse.click(point.x, point.y);
   await expect(app.alert()).toContainText(/this is the frontalis/i);
+});
+
+test('the wheel brings nearer what is under the pointer, and leaves it there', async ({ app, page }) => {
+  await app.newSession();
+  await app.view('Left');
+  const [before, other] = [await markerOf(app, 'temporalis-L-1'), await markerOf(app, 'temporalis-L-2')];
+  await page.mouse.move(before.x, before.y);
+  await page.mouse.wheel(0, -480);
+  await expect
+    .poll(async () => distance(await markerOf(app, 'temporalis-L-1'), await markerOf(app, 'temporalis-L-2')))
+    .toBeGreaterThan(1.3 * distance(before, other));
+  await app.settled();
+  expect(distance(await markerOf(app, 'temporalis-L-1'), before)).toBeLessThan(12);
 });
 
 test('turning the head with the mouse neither selects nor adds anything', async ({ app, page }) => {
