@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 90_000,
-  globalTimeout: 7.5 * 60_000,
+  globalTimeout: 15 * 60_000,
   expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1440, height: 900 },
