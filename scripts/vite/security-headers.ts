@@ -1,17 +1,17 @@
 /**
  * What the page may do, as a Content-Security-Policy. Nothing may come from or go to another origin.
- * `wasm-unsafe-eval`: the meshopt decoder is WebAssembly. `blob:` for images: three decodes textures through one.
- * Inline styles are absent on purpose; React and three set styles through the CSSOM, which the policy does not touch.
+ * `wasm-unsafe-eval`: the meshopt decoder is WebAssembly. No `blob:` or `data:`: the models hold no textures, and
+ * every asset is a file. Inline styles are absent on purpose; React and three set styles through the CSSOM, which the
+ * policy does not touch. Widen it only for what a browser test shows to be needed.
  */
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
-  'img-src': "'self' data: blob:",
+  'img-src': "'self'",
   'font-src': "'self'",
-  'connect-src': "'self' blob: data:",
-  'worker-src': "'self' blob:",
-  'manifest-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'object-src': "'none'",

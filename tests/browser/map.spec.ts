@@ -156,6 +156,19 @@ test('nothing is drawn while nothing changes', async ({ app, page }) => {
   expect(await app.frames()).toBeGreaterThan(before);
 });
 
+test.describe('where motion is welcome', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+  test('the head turns to a view, arrives, and then rests', async ({ app, page }) => {
+    await app.newSession();
+    await app.view('Left');
+    await app.settled('full', 2000);
+    const rested = await app.frames();
+    await page.waitForTimeout(5000);
+    expect(await app.frames()).toBe(rested);
+    expect((await app.markers()).map(({ site }) => site)).toContain('temporalis-L-1');
+  });
+});
+
 for (const [detail, limit] of [
   ['full', 200_000],
   ['light', 110_000],

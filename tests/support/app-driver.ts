@@ -148,8 +148,11 @@ export class AppDriver {
   /** Turns the head to a quick view and waits until it stands. */
   async view(name: 'Front' | 'Left' | 'Right' | 'Back' | 'Neck and shoulders'): Promise<void> {
     const choice = this.page.getByRole('radio', { name, exact: true });
+    const before = await this.frames();
     await choice.click({ force: true });
     await expect(choice).toBeChecked();
+    // Chosen at once, turned in the next frame: until that is drawn, the markers stand where they stood.
+    await expect.poll(() => this.frames()).toBeGreaterThan(before);
     await this.settled();
   }
 
