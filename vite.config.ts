@@ -29,6 +29,6 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/property/**/*.test.ts', 'tests/*.test.ts'],
     passWithNoTests: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

@@ -11,7 +11,7 @@ export type Check = { readonly name: string; readonly run: () => Promise<Outcome
 type Ran = { readonly code: number | null; readonly output: string };
 
 /** Runs one of the project's tools under this Node; resolves however it ends. Killed after `minutes`. */
-export function runTool(script: string, args: readonly string[], minutes = 5): Promise<Ran> {
+export function runTool(script: string, args: readonly string[], minutes = 15): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
       cwd: root,

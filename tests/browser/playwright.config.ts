@@ -13,9 +13,9 @@ export default defineConfig({
   // WebGL is drawn in software here: more windows at once than cores only make each of them slow.
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  globalTimeout: 15 * 60_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  globalTimeout: 38 * 60_000,
+  expect: { timeout: 40_000 },
   use: {
     viewport: { width: 1440, height: 900 },
     // The head cuts to its views instead of turning: drawn in software, a turn takes seconds. One test turns it.
