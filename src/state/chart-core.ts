@@ -109,7 +109,7 @@ export function createChartCore(deps: ChartDeps): ChartCore {
     begin: (session, revision) => {
       queue = queueFor(session.id, revision);
       store.setState({ selected: null, doing: { kind: 'idle' } });
-      show(session, { opening: false, save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
+      show(session, { save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
       if (revision === 0) queue.put(session);
       deps.settings.setState({ lastSession: session.id });
       deps.onOpened(session.id);
@@ -129,7 +129,6 @@ function emptyState(deps: ChartDeps, map: MapId): ChartState {
   const next = nextSite(planned);
   return {
     session: null,
-    opening: false,
     fold: planned,
     next,
     selected: next,

@@ -27,7 +27,6 @@ export type ViewName = (typeof viewNames)[number];
 export type ChartState = {
   /** Null while no session is open: the map can be read, not charted. */
   readonly session: Session | null;
-  readonly opening: boolean;
   readonly fold: Fold;
   readonly next: SiteId | null;
   readonly selected: SiteId | null;
