@@ -1,6 +1,6 @@
 import type { Vec3 } from './anchor';
-import { section } from './section';
-import type { Surface } from './surface';
+import { chainThrough, type Polyline, section } from './section';
+import type { Plane, Surface } from './surface';
 import { distance, lerp, subtract, unit } from './vector';
 
 /** Only skin this near (mm, level) to the straight line between the ends can be their crest: not the chest or the chin. */
@@ -19,7 +19,7 @@ export function crestBetween(surface: Surface, a: Vec3, b: Vec3): Vec3 | null {
   const across = unit([dx, 0, dz]);
   if (across === null) return null;
   const near = (point: Vec3): boolean => Math.hypot(point[0] - middle[0], point[2] - middle[2]) < reach;
-  const cuts = section(surface, { point: middle, normal: across });
+  const cuts = cutNear(surface, { point: middle, normal: across });
   const top = cuts.flatMap(({ points }) => points.filter(near)).reduce<Vec3 | null>(higher, null);
   if (top === null) return null;
   const floor = top[1] - cap;
@@ -35,6 +35,17 @@ export function crestBetween(surface: Surface, a: Vec3, b: Vec3): Vec3 | null {
       );
   const [left, right] = [nearest(1), nearest(-1)];
   return left === null || right === null ? top : lerp(left, right, 0.5);
+}
+
+/** The cut through the skin straight over or under the middle, which the plane holds; all of it where none is near. */
+function cutNear(surface: Surface, plane: Plane): readonly Polyline[] {
+  const hits = ([1, -1] as const).flatMap((y) => {
+    const hit = surface.cast({ origin: plane.point, direction: [0, y, 0] });
+    return hit === null || distance(hit.position, plane.point) > reach ? [] : [hit];
+  });
+  const [nearest] = hits.sort((a, b) => distance(a.position, plane.point) - distance(b.position, plane.point));
+  const chain = nearest === undefined ? null : chainThrough(surface, plane, nearest.triangle);
+  return chain === null ? section(surface, plane) : [chain];
 }
 
 const higher = (best: Vec3 | null, point: Vec3): Vec3 => (best === null || point[1] > best[1] ? point : best);

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../protocol/words';
 import type { Vec3 } from './anchor';
 import type { Polyline } from './section';
-import { section } from './section';
-import type { Plane, Surface } from './surface';
+import { chainThrough, section } from './section';
+import type { Plane, Surface, SurfacePoint } from './surface';
 import { cross, distance, lerp, subtract, unit } from './vector';
 
 /** No piece of the section passes both points. */
@@ -20,6 +20,19 @@ export type Stretch = { readonly points: readonly Vec3[]; readonly mm: number };
  */
 export function stretchBetween(surface: Surface, plane: Plane, from: Vec3, to: Vec3): Result<Stretch, NotConnected> {
   return stretchOn(section(surface, plane), from, to);
+}
+
+/** The same between points whose triangles are known, at a fraction of the cost. */
+export function stretchAlong(
+  surface: Surface,
+  plane: Plane,
+  from: SurfacePoint,
+  to: SurfacePoint,
+): Result<Stretch, NotConnected> {
+  const chain = chainThrough(surface, plane, from.triangle) ?? chainThrough(surface, plane, to.triangle);
+  const found = chain === null ? null : stretchOn([chain], from.position, to.position);
+  // A point on an edge may be counted to a triangle that the plane just misses: then the whole section is searched.
+  return found?.ok === true ? found : stretchBetween(surface, plane, from.position, to.position);
 }
 
 /** The same on a section already made. */

@@ -4,7 +4,7 @@ import type { Anatomy } from './anatomy';
 import type { Vec3 } from './anchor';
 import { crestBetween } from './crest';
 import { courseOf } from './heading';
-import { type NotConnected, planeThrough, pointAlong, stretchBetween } from './measure';
+import { type NotConnected, planeThrough, pointAlong, stretchAlong } from './measure';
 import type { Plane, Surface, SurfacePoint } from './surface';
 import { add, lerp, subtract, unit } from './vector';
 import { walk, walkToHeight, type WalkError } from './walk';
@@ -90,7 +90,7 @@ export function place(
       if (!to.ok) return to;
       const [a, b] = [from.value.point, to.value.point];
       const span = spanOf(skin, a, b, ridge);
-      const whole = stretchBetween(skin, span, a.position, b.position);
+      const whole = stretchAlong(skin, span, a, b);
       if (!whole.ok) return whole;
       const point = skin.closest(pointAlong(whole.value, expression.fraction.chosen));
       const first = measure(anatomy, span, a, point);
@@ -129,7 +129,7 @@ export function spanOf(skin: Surface, a: SurfacePoint, b: SurfacePoint, ridge: b
 }
 
 function measure(anatomy: Anatomy, plane: Plane, a: SurfacePoint, b: SurfacePoint): Result<number, NotConnected> {
-  const stretch = stretchBetween(anatomy.skin, plane, a.position, b.position);
+  const stretch = stretchAlong(anatomy.skin, plane, a, b);
   return stretch.ok ? ok(stretch.value.mm) : err(stretch.error);
 }
 

@@ -26,8 +26,7 @@ export class Surface {
   readonly indices: Uint32Array;
   readonly #tree: MeshBVH;
   readonly #normals: Float32Array;
-  /** 1 where the edge from corner k to the next (entry 3 * triangle + k) belongs to one triangle only. */
-  readonly #rim: Uint8Array;
+  readonly #twins: Int32Array;
   readonly #rimVertex: Uint8Array;
   readonly #ray = new Ray();
   readonly #point = new Vector3();
@@ -41,10 +40,10 @@ export class Surface {
     // Indirect: the triangles keep their numbers, which anchors store.
     this.#tree = new MeshBVH(geometry, { indirect: true });
     this.#normals = vertexNormals(mesh);
-    this.#rim = rimEdges(mesh);
+    this.#twins = twinEdges(mesh);
     this.#rimVertex = new Uint8Array(mesh.positions.length / 3);
-    this.#rim.forEach((rim, e) => {
-      if (rim === 0) return;
+    this.#twins.forEach((twin, e) => {
+      if (twin >= 0) return;
       this.#rimVertex[mesh.indices[e]!] = 1;
       this.#rimVertex[mesh.indices[e - (e % 3) + ((e + 1) % 3)]!] = 1;
     });
@@ -84,6 +83,11 @@ export class Surface {
     return [pointAt(this.positions, i), pointAt(this.positions, j), pointAt(this.positions, k)];
   }
 
+  /** The same edge as seen from the triangle beyond it (edge 3 * triangle + k runs from corner k to the next); -1 on a rim. */
+  beyond(edge: number): number {
+    return this.#twins[edge]!;
+  }
+
   /** The flat unit normal of a triangle; null for one without area. */
   faceNormal(triangle: number): Vec3 | null {
     const [a, b, c] = this.corners(triangle);
@@ -93,7 +97,7 @@ export class Surface {
   /** Whether a point lies on an open edge of the mesh (the bust's lower edge, lips, lids, nostrils). */
   onRim({ triangle, weights }: SurfacePoint): boolean {
     for (let k = 0; k < 3; k++) {
-      if (this.#rim[3 * triangle + k] === 1 && weights[(k + 2) % 3]! < onEdge) return true;
+      if (this.#twins[3 * triangle + k]! < 0 && weights[(k + 2) % 3]! < onEdge) return true;
       if (this.#rimVertex[this.indices[3 * triangle + k]!] === 1 && weights[k]! > 1 - onEdge) return true;
     }
     return false;
@@ -155,22 +159,31 @@ function vertexNormals({ positions, indices }: Mesh): Float32Array {
   return out;
 }
 
-/** Marks the edges that belong to one triangle only. */
-export function rimEdges({ positions, indices }: Mesh): Uint8Array {
-  const vertices = positions.length / 3;
-  const seen = new Map<number, number>();
-  const rim = new Uint8Array(indices.length).fill(1);
+/**
+ * The twin of each edge: entry 3 * triangle + k is the same edge in the triangle beyond it, -1 where there is none.
+ * An edge of more than two triangles (there is none on the built heads) joins the first two.
+ */
+export function twinEdges({ positions, indices }: Mesh): Int32Array {
+  const end = (e: number): number => (e % 3 === 2 ? e - 2 : e + 1);
+  // Edges in chains by their lower corner: a look-up compares with the few edges that begin there.
+  const first = new Int32Array(positions.length / 3).fill(-1);
+  const next = new Int32Array(indices.length).fill(-1);
+  const twins = new Int32Array(indices.length).fill(-1);
   for (let e = 0; e < indices.length; e++) {
-    const a = indices[e]!;
-    const b = indices[e - (e % 3) + ((e + 1) % 3)]!;
-    const key = Math.min(a, b) * vertices + Math.max(a, b);
-    const other = seen.get(key);
-    if (other === undefined) {
-      seen.set(key, e);
+    const [a, b] = [indices[e]!, indices[end(e)]!];
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    let other = first[low]!;
+    while (other >= 0 && (Math.max(indices[other]!, indices[end(other)]!) !== high || twins[other]! >= 0)) {
+      other = next[other]!;
+    }
+    if (other >= 0) {
+      twins[e] = other;
+      twins[other] = e;
     } else {
-      rim[e] = 0;
-      rim[other] = 0;
+      next[e] = first[low]!;
+      first[low] = e;
     }
   }
-  return rim;
+  return twins;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Vec3 } from '../../../src/anatomy/anchor';
-import { planeThrough, pointAlong, stretchBetween } from '../../../src/anatomy/measure';
+import { planeThrough, pointAlong, stretchAlong, stretchBetween } from '../../../src/anatomy/measure';
 import { section } from '../../../src/anatomy/section';
 import { Surface } from '../../../src/anatomy/surface';
 import { distance } from '../../../src/anatomy/vector';
@@ -77,6 +77,22 @@ describe('a stretch of skin', () => {
       error: { kind: 'not-connected' },
     });
     expect(stretchBetween(pipe, lengthwise, [10, 0, z], [10, 50, z + 2]).ok).toBe(false);
+  });
+
+  it('is the same where the triangles of its ends are known and only one chain is traced', () => {
+    for (let turn = -3; turn < 3; turn += 0.35) {
+      const [from, to] = [turn, turn + 1].map((at) => sphere.closest([80 * Math.sin(at), 0, 80 * Math.cos(at)]));
+      if (from === undefined || to === undefined) throw new Error('no points');
+      const plane = planeThrough(from.position, to.position, [0, 0.3, 1]);
+      const whole = stretchBetween(sphere, plane, from.position, to.position);
+      const traced = stretchAlong(sphere, plane, from, to);
+      expect(traced.ok && whole.ok && traced.value.mm - whole.value.mm).toBeCloseTo(0, 9);
+    }
+    const lengthwise = { point: [10, 0, 0], normal: [1, 0, 0] } as const;
+    const z = Math.sqrt(60 ** 2 - 100);
+    const [up, over] = [pipe.closest([10, 50, z]), pipe.closest([10, 50, -z])];
+    expect(stretchAlong(pipe, lengthwise, pipe.closest([10, 0, z]), up).ok).toBe(true);
+    expect(stretchAlong(pipe, lengthwise, pipe.closest([10, 0, z]), over).ok).toBe(false);
   });
 
   it('follows the great circle in the plane that its ends and the normals span', () => {
