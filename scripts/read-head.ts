@@ -47,22 +47,24 @@ const modelFile = z.object({ model: z.string(), contentHash: z.string() });
 
 /**
  * Reads the standard head from `assets/head` (head.glb, muscles.glb, model.json), lengths in mm.
+ * The light head carries the full one's name: it is the same head, coarser, for campaigns over many variants.
  * Throws where a file is missing or not in the format that the pipeline writes: that is a defect of the checkout.
  */
-export async function readHead(): Promise<HeadModel> {
+export async function readHead(detail: 'full' | 'light' = 'full'): Promise<HeadModel> {
   await MeshoptDecoder.ready;
   const io = new NodeIO()
     .registerExtensions(ALL_EXTENSIONS)
     .registerDependencies({ 'meshopt.decoder': MeshoptDecoder });
   const open = async (name: string): Promise<Document> => io.readBinary(await readFile(new URL(name, headFolder)));
-  const [head, muscles] = await Promise.all([open('head.glb'), open('muscles.glb')]);
+  const skinFile = detail === 'full' ? 'head.glb' : 'head-light.glb';
+  const [head, muscles] = await Promise.all([open(skinFile), open('muscles.glb')]);
   const { model, contentHash } = modelFile.parse(JSON.parse(await readFile(new URL('model.json', headFolder), 'utf8')));
 
   const skin = head
     .getRoot()
     .listNodes()
     .find((node) => node.getName() === 'skin');
-  if (skin === undefined) throw new Error('head.glb has no node named skin');
+  if (skin === undefined) throw new Error(`${skinFile} has no node named skin`);
   return {
     ref: { model, contentHash, variant: 'standard' },
     ...geometry(skin),

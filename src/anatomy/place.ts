@@ -1,12 +1,11 @@
 import type { Heading, Place } from '../protocol/rule';
 import { err, ok, type Result, type Side } from '../protocol/words';
 import type { Anatomy } from './anatomy';
-import type { Vec3 } from './anchor';
 import { crestBetween } from './crest';
 import { courseOf } from './heading';
 import { type NotConnected, planeThrough, pointAlong, stretchAlong } from './measure';
 import type { Plane, Surface, SurfacePoint } from './surface';
-import { add, lerp, subtract, unit } from './vector';
+import { add, addScaled, dot, lerp, subtract, unit } from './vector';
 import { walk, walkToHeight, type WalkError } from './walk';
 
 /** One measured part of a rule. `chosen` is what the rule asks for, null where it only asks for a height. */
@@ -117,15 +116,20 @@ export function place(
   }
 }
 
+/** So far (mm) the skin's own plane pulls at that through the crest: where the crest is straight, it alone decides. */
+const pull = 1.5;
+
 /**
  * The plane in which a fraction of the way from `a` to `b` is taken: for a ridge the one through the crest between
- * them, where the finger runs; else the one that the skin's normals span.
+ * them, where the finger runs; else the one that the skin's normals span. A crest that lies on the straight line
+ * between its ends spans no plane with it, so that the normals always have a small say.
  */
 export function spanOf(skin: Surface, a: SurfacePoint, b: SurfacePoint, ridge: boolean): Plane {
+  const outward = unit(add(a.normal, b.normal)) ?? a.normal;
   const crest = ridge ? crestBetween(skin, a.position, b.position) : null;
-  const outward: Vec3 =
-    crest === null ? (unit(add(a.normal, b.normal)) ?? a.normal) : subtract(crest, lerp(a.position, b.position, 0.5));
-  return planeThrough(a.position, b.position, outward);
+  if (crest === null) return planeThrough(a.position, b.position, outward);
+  const aside = subtract(crest, lerp(a.position, b.position, 0.5));
+  return planeThrough(a.position, b.position, addScaled(aside, outward, dot(aside, outward) < 0 ? -pull : pull));
 }
 
 function measure(anatomy: Anatomy, plane: Plane, a: SurfacePoint, b: SurfacePoint): Result<number, NotConnected> {

@@ -92,6 +92,11 @@ const register = {
     title: 'Fragments of the US label: dilution table, storage and trial dose range',
     where: 'botoxsarasotafl.com',
   },
+  S73: {
+    id: 'S73',
+    title: 'ANSUR II, anthropometric survey of US Army personnel 2012 (public raw data; NATICK/TR-15/007)',
+    where: 'public copies of the ANSUR II data files',
+  },
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof register;
