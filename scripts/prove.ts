@@ -26,9 +26,12 @@ const rows = Object.entries(variantClaims).map(([claim, name]) => ({
 if (values.json) {
   console.log(JSON.stringify(rows, null, 2));
 } else {
-  for (const { name, tried, failed } of rows) console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${String(failed)} of ${String(tried)}`);
+  for (const { name, tried, failed } of rows)
+    console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${String(failed)} of ${String(tried)}`);
   const { ruleMm, mirrorMm, sizeShare } = result.worst;
-  console.log(`worst: rule ${ruleMm.toFixed(3)} mm, mirror ${mirrorMm.toFixed(3)} mm, size ${(100 * sizeShare).toFixed(2)} %`);
+  console.log(
+    `worst: rule ${ruleMm.toFixed(3)} mm, mirror ${mirrorMm.toFixed(3)} mm, size ${(100 * sizeShare).toFixed(2)} %`,
+  );
   for (const example of result.examples) console.log(`  ${example}`);
 }
 if (rows.some(({ failed }) => failed > 0)) process.exitCode = 1;

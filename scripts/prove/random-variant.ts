@@ -5,7 +5,10 @@ import type { Warp } from '../../src/anatomy/variant-warp';
 import { anthropometry, type HeadMeasure, headMeasures } from '../../src/protocol/anthropometry';
 
 /** A head of any size within the limits: every measure drawn evenly and for itself, also where people never are. */
-export function randomVariant(curves: HeadCurves, next: () => number): { readonly size: HeadSize; readonly warp: Warp } {
+export function randomVariant(
+  curves: HeadCurves,
+  next: () => number,
+): { readonly size: HeadSize; readonly warp: Warp } {
   for (;;) {
     const drawn = Object.fromEntries(
       headMeasures.map((measure) => {
@@ -15,7 +18,8 @@ export function randomVariant(curves: HeadCurves, next: () => number): { readonl
     ) as Record<HeadMeasure, number>;
     const first = solveWarp(curves, drawn);
     if (first.ok) return { size: drawn, warp: first.value };
-    if (first.error.kind !== 'impossible-circumference') throw new Error(`drawn outside the limits: ${first.error.kind}`);
+    if (first.error.kind !== 'impossible-circumference')
+      throw new Error(`drawn outside the limits: ${first.error.kind}`);
     // A circumference that does go with this length and breadth, if the limits leave one.
     const { min, max } = anthropometry.headCircumference.limits;
     const [low, high] = [Math.max(min, first.error.min), Math.min(max, first.error.max)];

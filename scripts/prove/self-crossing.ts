@@ -1,6 +1,8 @@
 import { BufferAttribute, BufferGeometry, DoubleSide, Ray, Vector3 } from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
+import type { Vec3 } from '../../src/anatomy/anchor';
 import type { Mesh } from '../../src/anatomy/surface';
+import { pointAt } from '../../src/anatomy/vector';
 
 /** A hair's breadth (share of an edge) that an edge may begin or end inside a triangle it only touches. */
 const touch = 1e-4;
@@ -23,6 +25,11 @@ export class SelfCrossing {
     geometry.setAttribute('position', this.#position);
     geometry.setIndex(new BufferAttribute(indices, 1));
     this.#tree = new MeshBVH(geometry, { indirect: true });
+  }
+
+  /** Where a crossing lies on a shape: the first corner of its triangle. */
+  cornerOf(crossing: string, positions: Float32Array): Vec3 {
+    return pointAt(positions, this.#indices[3 * Number(crossing.split('/')[1])]!);
   }
 
   /** The crossings of the same triangles with their corners at `positions`. */

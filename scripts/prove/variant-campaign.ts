@@ -20,7 +20,7 @@ export const variantClaims = {
   anchors: 'no anchor leaves its muscle when it is carried to the variant',
   rules: 'every distance of every rule holds within 1 mm, measured back along the skin',
   mirror: 'left and right mirror each other within 1 mm',
-  crossing: 'the skin passes through itself nowhere where the standard head does not',
+  crossing: 'the skin passes through itself nowhere but in the folds of the closed lids, as on the standard head',
   finite: 'every number is finite, and every rule can be walked',
   size: 'the head measures what was asked for, within 2 %',
 } as const;
@@ -38,6 +38,11 @@ export type CampaignResult = {
 const ruleTolerance = 1;
 const mirrorTolerance = 1;
 const sizeTolerance = 0.02;
+/**
+ * The closed lids lie against each other, and on the standard head their linings overlap: a crossing this near (mm) to
+ * one of those is of the same fold.
+ */
+const sameFold = 2;
 const shownExamples = 12;
 
 /** Makes `count` random variants of a head and holds every claim against each. */
@@ -47,6 +52,11 @@ export function proveVariants(standard: HeadModel, curves: HeadCurves, count: nu
   const placedInside = new Map(maps.map(({ id }) => [id, insideOn(base, id)]));
   const crossing = new SelfCrossing(standard);
   const known = crossing.of(standard.positions);
+  const folds = [...known].map((pair) => crossing.cornerOf(pair, standard.positions));
+  const inKnownFold = (pair: string): boolean => {
+    const at = crossing.cornerOf(pair, standard.positions);
+    return folds.some((other) => distance(other, at) < sameFold);
+  };
   const failed: Record<VariantClaim, number> = {
     inside: 0,
     anchors: 0,
@@ -66,8 +76,8 @@ export function proveVariants(standard: HeadModel, curves: HeadCurves, count: nu
     const broken = (claim: VariantClaim, what: string): void => {
       if (!found.has(claim)) found.set(claim, what);
     };
-    if (!isFinite(model)) broken('finite', 'a coordinate is not a number');
-    const fresh = [...crossing.of(model.positions)].filter((pair) => !known.has(pair));
+    if (!allFinite(model)) broken('finite', 'a coordinate is not a number');
+    const fresh = [...crossing.of(model.positions)].filter((pair) => !known.has(pair) && !inKnownFold(pair));
     if (fresh.length > 0) broken('crossing', `${String(fresh.length)} crossings`);
 
     const anatomy = new Anatomy(model);
@@ -116,7 +126,7 @@ function insideOn(anatomy: Anatomy, map: MapId): ReadonlyMap<SiteId, PlacedSite>
   return new Map(placed.value.filter((site) => site.insideMuscle).map((site) => [site.site.id, site]));
 }
 
-const isFinite = ({ positions, landmarks, muscles }: HeadModel): boolean =>
+const allFinite = ({ positions, landmarks, muscles }: HeadModel): boolean =>
   positions.every(Number.isFinite) &&
   landmarks.every(({ positionMm }) => positionMm.every(Number.isFinite)) &&
   muscles.every((sheet) => sheet.positions.every(Number.isFinite));

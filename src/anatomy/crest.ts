@@ -1,62 +1,68 @@
 import type { Vec3 } from './anchor';
-import { chainThrough, type Polyline, section } from './section';
-import type { Plane, Surface } from './surface';
+import { chainThrough, type Polyline } from './section';
+import type { Surface, SurfacePoint } from './surface';
 import { distance, lerp, subtract, unit } from './vector';
 
-/** Only skin this near (mm, level) to the straight line between the ends can be their crest: not the chest or the chin. */
-const reach = 60;
+/** The crest lies no farther (mm, level) than this from the straight line between the ends. */
+const reach = 30;
 /** The crest is rounded: its middle is taken this far (mm) below its top, where it has two flanks to lie between. */
 const cap = 1;
+/** Going up to the crest, dips up to this deep (mm) are unevenness of the skin, not the far flank. */
+const dip = 0.5;
 
 /**
  * The middle of the crest that a hand feels half-way between two points of a ridge (the shoulder, from the neck to the
- * acromion): across the line between them the skin is cut, and the middle of the highest part of the cut taken.
- * Null where the cut finds no skin there. It lies within `cap` below the skin: it is a mark to aim a plane at.
+ * acromion): the skin is cut across the line between them, and from straight over or under that line one climbs along
+ * the cut to its top. Null where there is no skin near, or no top within reach.
  */
-export function crestBetween(surface: Surface, a: Vec3, b: Vec3): Vec3 | null {
+export function crestBetween(surface: Surface, a: Vec3, b: Vec3): SurfacePoint | null {
   const middle = lerp(a, b, 0.5);
   const [dx, , dz] = subtract(b, a);
   const across = unit([dx, 0, dz]);
   if (across === null) return null;
-  const near = (point: Vec3): boolean => Math.hypot(point[0] - middle[0], point[2] - middle[2]) < reach;
-  const cuts = cutNear(surface, { point: middle, normal: across });
-  const top = cuts.flatMap(({ points }) => points.filter(near)).reduce<Vec3 | null>(higher, null);
+  const start = overOrUnder(surface, middle);
+  const cut = start === null ? null : chainThrough(surface, { point: middle, normal: across }, start.triangle);
+  if (start === null || cut === null) return null;
+  const top = climb(cut, start.position, middle);
   if (top === null) return null;
-  const floor = top[1] - cap;
-  // The two flanks: where the cut crosses the floor nearest to the top, one on each side of it.
-  const flanks = cuts.flatMap(({ points }) => crossings(points, floor)).filter(near);
-  const side = (point: Vec3): number => (point[0] - top[0]) * across[2] - (point[2] - top[2]) * across[0];
-  const nearest = (sign: 1 | -1): Vec3 | null =>
-    flanks
-      .filter((flank) => side(flank) * sign > 0)
-      .reduce<Vec3 | null>(
-        (best, flank) => (best === null || distance(flank, top) < distance(best, top) ? flank : best),
-        null,
-      );
-  const [left, right] = [nearest(1), nearest(-1)];
-  return left === null || right === null ? top : lerp(left, right, 0.5);
+  const floor = at(cut, top)[1] - cap;
+  const [left, right] = [flank(cut, top, -1, floor), flank(cut, top, 1, floor)];
+  return surface.closest(left === null || right === null ? at(cut, top) : lerp(left, right, 0.5));
 }
 
-/** The cut through the skin straight over or under the middle, which the plane holds; all of it where none is near. */
-function cutNear(surface: Surface, plane: Plane): readonly Polyline[] {
-  const hits = ([1, -1] as const).flatMap((y) => {
-    const hit = surface.cast({ origin: plane.point, direction: [0, y, 0] });
-    return hit === null || distance(hit.position, plane.point) > reach ? [] : [hit];
-  });
-  const [nearest] = hits.sort((a, b) => distance(a.position, plane.point) - distance(b.position, plane.point));
-  const chain = nearest === undefined ? null : chainThrough(surface, plane, nearest.triangle);
-  return chain === null ? section(surface, plane) : [chain];
+/** The skin straight over or under a point, whichever is nearer. */
+function overOrUnder(surface: Surface, from: Vec3): SurfacePoint | null {
+  const hits = ([1, -1] as const).flatMap((y) => surface.cast({ origin: from, direction: [0, y, 0] }) ?? []);
+  hits.sort((p, q) => distance(p.position, from) - distance(q.position, from));
+  return hits[0] ?? null;
 }
 
-const higher = (best: Vec3 | null, point: Vec3): Vec3 => (best === null || point[1] > best[1] ? point : best);
+const at = ({ points }: Polyline, i: number): Vec3 => points[(i + points.length) % points.length]!;
 
-/** Where a line crosses a height. */
-function crossings(points: readonly Vec3[], height: number): Vec3[] {
-  const found: Vec3[] = [];
-  for (let i = 1; i < points.length; i += 1) {
-    const [a, b] = [points[i - 1], points[i]];
-    if (a === undefined || b === undefined || a[1] > height === b[1] > height) continue;
-    found.push(lerp(a, b, (height - a[1]) / (b[1] - a[1])));
+/** The number of the highest point that can be climbed to from the point of the cut nearest to `from`; null past `reach`. */
+function climb(cut: Polyline, from: Vec3, middle: Vec3): number | null {
+  const first = cut.points.reduce((best, p, i) => (distance(p, from) < distance(at(cut, best), from) ? i : best), 0);
+  let best = first;
+  for (const way of [-1, 1]) {
+    let highest = first;
+    for (let i = first + way; Math.abs(i - first) < cut.points.length; i += way) {
+      if (!cut.closed && (i < 0 || i >= cut.points.length)) break;
+      const here = at(cut, i);
+      if (here[1] < at(cut, highest)[1] - dip) break;
+      if (Math.hypot(here[0] - middle[0], here[2] - middle[2]) > reach) return null;
+      if (here[1] > at(cut, highest)[1]) highest = i;
+    }
+    if (at(cut, highest)[1] > at(cut, best)[1]) best = highest;
   }
-  return found;
+  return best;
+}
+
+/** Where the cut comes down to a height on one side of its top; null where it ends before. */
+function flank(cut: Polyline, top: number, way: -1 | 1, floor: number): Vec3 | null {
+  for (let i = top + way; Math.abs(i - top) < cut.points.length; i += way) {
+    if (!cut.closed && (i < 0 || i >= cut.points.length)) return null;
+    const [above, below] = [at(cut, i - way), at(cut, i)];
+    if (below[1] < floor) return lerp(above, below, (above[1] - floor) / (above[1] - below[1]));
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Anatomy } from './anatomy';
 import type { Vec3 } from './anchor';
 import { planeThrough, pointAlong, type Stretch, stretchAlong } from './measure';
-import { spanOf } from './place';
+import { wayBetween } from './place';
 import { chainThrough, type Polyline } from './section';
 import type { Surface, SurfacePoint } from './surface';
 import { distance, lerp } from './vector';
@@ -145,7 +145,7 @@ function between(anatomy: Anatomy, a: SurfacePoint, b: SurfacePoint): Stretch {
 }
 
 function shoulderLine({ skin }: Anatomy, a: SurfacePoint, b: SurfacePoint): Stretch {
-  return whole(stretchAlong(skin, spanOf(skin, a, b, true), a, b));
+  return whole(wayBetween(skin, a, b, true));
 }
 
 function whole(stretch: ReturnType<typeof stretchAlong>): Stretch {

@@ -1,11 +1,12 @@
 import type { Heading, Place } from '../protocol/rule';
 import { err, ok, type Result, type Side } from '../protocol/words';
 import type { Anatomy } from './anatomy';
+import type { Vec3 } from './anchor';
 import { crestBetween } from './crest';
 import { courseOf } from './heading';
-import { type NotConnected, planeThrough, pointAlong, stretchAlong } from './measure';
+import { type NotConnected, planeThrough, pointAlong, type Stretch, stretchAlong, stretchOn } from './measure';
 import type { Plane, Surface, SurfacePoint } from './surface';
-import { add, addScaled, dot, lerp, subtract, unit } from './vector';
+import { add } from './vector';
 import { walk, walkToHeight, type WalkError } from './walk';
 
 /** One measured part of a rule. `chosen` is what the rule asks for, null where it only asks for a height. */
@@ -21,6 +22,8 @@ export type Leg = {
 /** A place found, and the legs that led there (those of other sites and landmarks on the way left out). */
 export type Placed = { readonly point: SurfacePoint; readonly legs: readonly Leg[] };
 
+const upright: Vec3 = [0, 1, 0];
+
 export type PlaceError = WalkError | NotConnected;
 
 /** How places of the same rule table are looked up: another site, already placed. */
@@ -29,7 +32,7 @@ export type SiteAt = (muscle: string, ordinal: number, side: Side) => Result<Pla
 /**
  * Evaluates a rule expression on a head: walks the skin for each leg, then measures each leg back.
  * @param side the site's own side; landmarks and sites are taken there unless the expression says otherwise
- * @param ridge take fractions along the crest, as of the shoulder, rather than in the plane that the skin's normals span
+ * @param ridge take fractions over the crest, as of the shoulder, rather than in the plane that the skin's normals span
  */
 export function place(
   anatomy: Anatomy,
@@ -88,13 +91,13 @@ export function place(
       const to = evaluate(expression.to);
       if (!to.ok) return to;
       const [a, b] = [from.value.point, to.value.point];
-      const span = spanOf(skin, a, b, ridge);
-      const whole = stretchAlong(skin, span, a, b);
+      const whole = wayBetween(skin, a, b, ridge);
       if (!whole.ok) return whole;
       const point = skin.closest(pointAlong(whole.value, expression.fraction.chosen));
-      const first = measure(anatomy, span, a, point);
+      const line = { points: whole.value.points, closed: false };
+      const first = stretchOn([line], a.position, point.position);
       if (!first.ok) return first;
-      const rest = measure(anatomy, span, point, b);
+      const rest = stretchOn([line], point.position, b.position);
       if (!rest.ok) return rest;
       const [start, end] = [nameOf(expression.from), nameOf(expression.to)];
       return ok({
@@ -106,30 +109,34 @@ export function place(
             name: `of ${start} to ${end}`,
             unit: 'fraction',
             chosen: expression.fraction.chosen,
-            measured: first.value / (first.value + rest.value),
+            measured: first.value.mm / (first.value.mm + rest.value.mm),
           },
-          { name: `from ${start}`, unit: 'mm', chosen: null, measured: first.value },
-          { name: `to ${end}`, unit: 'mm', chosen: null, measured: rest.value },
+          { name: `from ${start}`, unit: 'mm', chosen: null, measured: first.value.mm },
+          { name: `to ${end}`, unit: 'mm', chosen: null, measured: rest.value.mm },
         ],
       });
     }
   }
 }
 
-/** So far (mm) the skin's own plane pulls at that through the crest: where the crest is straight, it alone decides. */
-const pull = 1.5;
-
 /**
- * The plane in which a fraction of the way from `a` to `b` is taken: for a ridge the one through the crest between
- * them, where the finger runs; else the one that the skin's normals span. A crest that lies on the straight line
- * between its ends spans no plane with it, so that the normals always have a small say.
+ * The way over the skin from `a` to `b` on which a fraction is taken: in the plane that the skin's normals span, or for a
+ * ridge over its crest, where the finger runs: straight from `a` to the crest's middle and on to `b`, each in the plane
+ * that stands upright.
  */
-export function spanOf(skin: Surface, a: SurfacePoint, b: SurfacePoint, ridge: boolean): Plane {
-  const outward = unit(add(a.normal, b.normal)) ?? a.normal;
+export function wayBetween(
+  skin: Surface,
+  a: SurfacePoint,
+  b: SurfacePoint,
+  ridge: boolean,
+): Result<Stretch, NotConnected> {
   const crest = ridge ? crestBetween(skin, a.position, b.position) : null;
-  if (crest === null) return planeThrough(a.position, b.position, outward);
-  const aside = subtract(crest, lerp(a.position, b.position, 0.5));
-  return planeThrough(a.position, b.position, addScaled(aside, outward, dot(aside, outward) < 0 ? -pull : pull));
+  if (crest === null) return stretchAlong(skin, planeThrough(a.position, b.position, add(a.normal, b.normal)), a, b);
+  const there = stretchAlong(skin, planeThrough(a.position, crest.position, upright), a, crest);
+  if (!there.ok) return there;
+  const on = stretchAlong(skin, planeThrough(crest.position, b.position, upright), crest, b);
+  if (!on.ok) return on;
+  return ok({ points: [...there.value.points, ...on.value.points.slice(1)], mm: there.value.mm + on.value.mm });
 }
 
 function measure(anatomy: Anatomy, plane: Plane, a: SurfacePoint, b: SurfacePoint): Result<number, NotConnected> {

@@ -73,7 +73,7 @@ export function warpPoint(warp: Warp, curves: HeadCurves, p: Vec3): Vec3 {
 
   // The neck about its axis, from the jaw to the root of the shoulders.
   const below = slant(y, z);
-  const girth = 1 + warp.thickerNeck * rise(-below, 38, 72) * (1 - rise(-below, 100, 155));
+  const girth = 1 + warp.thickerNeck * rise(-below, 38, 72) * (1 - rise(-below, 100, 156));
   x *= girth;
   z = neckMiddle + (z - neckMiddle) * girth;
 

@@ -79,10 +79,14 @@ export const anthropometry: Readonly<Record<HeadMeasure, Anthropometry>> = {
     { mean: 329.8, sd: 19.2 },
     { mean: 397.6, sd: 25.8 },
   ),
-  neckLength: surveyed('tragus above the seventh cervical spine, upright', { mean: 106.3, sd: 11.8 }, {
-    mean: 107.8,
-    sd: 12.7,
-  }),
+  neckLength: surveyed(
+    'tragus above the seventh cervical spine, upright',
+    { mean: 106.3, sd: 11.8 },
+    {
+      mean: 107.8,
+      sd: 12.7,
+    },
+  ),
   shoulderLength: surveyed(
     'neck-shoulder point to acromion, along the skin',
     { mean: 135.4, sd: 10.3 },
@@ -96,7 +100,11 @@ export type PresetPercentile = (typeof presetPercentiles)[number];
 const fromMean: Readonly<Record<PresetPercentile, number>> = { 5: -toFifth, 50: 0, 95: toFifth };
 
 /** A measure at a percentile of women or men, mm to a tenth; null where no survey was read. */
-export function atPercentile(measure: HeadMeasure, population: Population, percentile: PresetPercentile): number | null {
+export function atPercentile(
+  measure: HeadMeasure,
+  population: Population,
+  percentile: PresetPercentile,
+): number | null {
   const spread = anthropometry[measure].spread?.[population];
   return spread === undefined ? null : Math.round(10 * (spread.mean + fromMean[percentile] * spread.sd)) / 10;
 }

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type SiteRow, sitesFile, type SitesFile, sitesOn } from '../../../scripts/write-sites';
 import type { Anatomy } from '../../../src/anatomy/anatomy';
 import type { Vec3 } from '../../../src/anatomy/anchor';
-import { spanOf } from '../../../src/anatomy/place';
+import { crestBetween } from '../../../src/anatomy/crest';
+import { planeThrough } from '../../../src/anatomy/measure';
 import { type PlacedSite, placeSites } from '../../../src/anatomy/place-sites';
 import { type SurfacePoint, twinEdges } from '../../../src/anatomy/surface';
-import { distance, subtract } from '../../../src/anatomy/vector';
+import { add, distance, subtract } from '../../../src/anatomy/vector';
 import { walk } from '../../../src/anatomy/walk';
 import { maps } from '../../../src/protocol/maps';
 import { fixedSites } from '../../../src/protocol/fixed-sites';
@@ -106,8 +107,14 @@ describe.each(maps.map(({ id }) => id))('the sites of %s', (map) => {
       if (place.op !== 'between' || place.from.op !== 'landmark' || place.to.op !== 'landmark') continue;
       const point: SurfacePoint = { position: positionMm, normal, triangle, weights };
       const [a, b] = [anatomy.landmark(place.from.name, site.side), anatomy.landmark(place.to.name, site.side)];
-      const plane = spanOf(anatomy.skin, a, b, site.muscle === 'trapezius');
+      const crest = site.muscle === 'trapezius' ? crestBetween(anatomy.skin, a.position, b.position) : null;
+      /** From one point to another in an upright plane for the ridge, else in the one that the normals of the ends span. */
       const walked = (from: SurfacePoint, to: SurfacePoint): number => {
+        const spanned = add(a.normal, b.normal);
+        const plane =
+          crest === null
+            ? planeThrough(a.position, b.position, spanned)
+            : planeThrough(from.position, to.position, [0, 1, 0]);
         let [at, direction] = [from, subtract(to.position, from.position)];
         let [mm, best, far] = [0, 0, Infinity];
         while (mm < 2 * distance(from.position, to.position)) {
@@ -122,6 +129,15 @@ describe.each(maps.map(({ id }) => id))('the sites of %s', (map) => {
         expect(far).toBeLessThan(0.3);
         return best;
       };
+      if (crest !== null) {
+        // The site lies on the way over the crest's middle, before or behind it.
+        const over = distance(crest.position, point.position);
+        const [there, on] = [walked(a, crest), walked(crest, b)];
+        expect(Math.abs(there - on) / 2, site.id).toBeLessThan(over + 0.01 * (there + on));
+        expect(Math.abs(there - on) / 2, site.id).toBeGreaterThan(over - 0.01 * (there + on));
+        fractions += 1;
+        continue;
+      }
       const [first, rest] = [walked(a, point), walked(point, b)];
       expect(Math.abs(first / (first + rest) - place.fraction.chosen), site.id).toBeLessThan(0.01);
       fractions += 1;
