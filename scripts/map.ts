@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Anatomy } from '../src/anatomy/anatomy';
+import { curvesOf } from '../src/anatomy/head-size';
 import { type NotPlaced, type PlacedSite, placeSites } from '../src/anatomy/place-sites';
+import { measuresFrom, variantProblemText } from '../src/anatomy/variant';
+import { variantHead } from '../src/anatomy/variant-head';
+import { completed, solveWarp } from '../src/anatomy/variant-solve';
 import { isMapId, mapOf } from '../src/protocol/maps';
 import { siteName } from '../src/protocol/names';
 import { sitesOf } from '../src/protocol/sites';
@@ -8,8 +13,9 @@ import { readHead } from './read-head';
 import { fixed, rounded } from './rounded';
 
 /**
- * `npm run map -- [--json] [--map preempt-2010]`: where the rules of a map put the sites on the standard head, every
- * distance measured back along the skin. Lengths in mm, head's frame.
+ * `npm run map -- [--json] [--map preempt-2010] [--variant file.json]`: where the rules of a map put the sites on the
+ * standard head, or on one of the size in a file (`{"headLength": 205, ...}`, mm; what is left out is the standard
+ * head's, the circumference that of its length and breadth). Every distance is measured back along the skin. Lengths in mm, head's frame.
  */
 const { values } = parseArgs({
   options: {
@@ -19,19 +25,35 @@ const { values } = parseArgs({
   },
 });
 
-const refuse = (why: string): never => {
+function refuse(why: string): never {
   console.error(why);
   process.exit(2);
-};
-
-if (values.variant !== undefined) {
-  refuse(`--variant ${values.variant}: this version has the standard head only, so no variant can be mapped yet.`);
 }
+
 const map = isMapId(values.map) ? values.map : refuse(`There is no map ${values.map}: preempt-2017 or preempt-2010.`);
 
-const placed = placeSites(new Anatomy(await readHead()), sitesOf(map));
+const standard = await readHead();
+const anatomy = values.variant === undefined ? new Anatomy(standard) : variantFrom(values.variant);
+const placed = placeSites(anatomy, sitesOf(map));
 if (placed.ok) print(placed.value);
 else fail(placed.error);
+
+/** The head of the size that a file names; refuses one that cannot be, with the reason. */
+function variantFrom(path: string): Anatomy {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    return refuse(`--variant ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const curves = curvesOf(new Anatomy(standard));
+  const some = measuresFrom(value);
+  if (!some.ok) return refuse(`--variant ${path}: ${variantProblemText(some.error)}`);
+  const size = completed(curves, some.value);
+  const warp = solveWarp(curves, size);
+  if (!warp.ok) return refuse(`--variant ${path}: ${variantProblemText(warp.error)}`);
+  return new Anatomy(variantHead(standard, curves, size, warp.value));
+}
 
 function print(sites: readonly PlacedSite[]): void {
   if (values.json) {

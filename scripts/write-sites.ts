@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Anatomy } from '../src/anatomy/anatomy';
 import type { Anchor, HeadRef } from '../src/anatomy/anchor';
 import type { HeadModel } from '../src/anatomy/head-model';
+import { curvesOf } from '../src/anatomy/head-size';
 import { placeSites } from '../src/anatomy/place-sites';
 import { anchorFor } from '../src/anatomy/resolve-skin';
 import { maps } from '../src/protocol/maps';
@@ -45,6 +46,18 @@ export function sitesOn(model: HeadModel): SitesFile {
   };
 }
 
+/** The measuring lines of a head as `assets/head/curves.json` keeps them: what its variants are solved from. */
+export const curvesFile = new URL('../assets/head/curves.json', import.meta.url);
+
+export function curvesText(model: HeadModel): string {
+  const curves = curvesOf(new Anatomy(model));
+  // A hundredth of a millimetre; a line of numbers a field.
+  const text = (value: unknown): string =>
+    JSON.stringify(value, (_, v: unknown) => (typeof v === 'number' ? fixed(v, 2) : v));
+  const fields = Object.entries(curves).map(([name, value]) => `  ${JSON.stringify(name)}: ${text(value)}`);
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
 /** Far finer than the test's 0.01 mm, and shorter to load. */
 function tidy(anchor: Anchor): Anchor {
   return {
@@ -55,9 +68,14 @@ function tidy(anchor: Anchor): Anchor {
   };
 }
 
-/** Writes `assets/head/sites.json` from the rules and the built head, one site a line. Returns its path and size. */
+/**
+ * Writes `assets/head/sites.json` from the rules and the built head, one site a line, and the head's measuring lines
+ * beside it. Returns the path and size of the first.
+ */
 export async function writeSites(): Promise<{ readonly path: string; readonly bytes: number }> {
-  const { maps: placed, ...head } = sitesOn(await readHead());
+  const model = await readHead();
+  await writeFile(curvesFile, curvesText(model));
+  const { maps: placed, ...head } = sitesOn(model);
   const blocks = maps.map(({ id }) => {
     const rows = placed[id].map((row) => `      ${JSON.stringify(row)}`);
     return `    ${JSON.stringify(id)}: [\n${rows.join(',\n')}\n    ]`;

@@ -1,3 +1,4 @@
+import { type HeadMeasure, headMeasures } from '../protocol/anthropometry';
 import type { Anatomy } from './anatomy';
 import type { Vec3 } from './anchor';
 import { planeThrough, pointAlong, type Stretch, stretchAlong } from './measure';
@@ -63,17 +64,30 @@ export function curvesOf(anatomy: Anatomy): HeadCurves {
 }
 
 /** What a head measures by its lines. */
-export function sizeOf(curves: HeadCurves): HeadSize {
-  return {
-    headLength: distance(curves.glabella, curves.opisthocranion),
-    headBreadth: 2 * curves.broadest[0],
-    headCircumference: 2 * lengthOf(curves.circumference),
-    foreheadHeight: lengthOf(curves.forehead),
-    interpupillary: 2 * curves.pupil[0],
-    neckGirth: 2 * lengthOf(curves.neck),
-    neckLength: curves.tragus[1] - curves.c7[1],
-    shoulderLength: lengthOf(curves.shoulder),
-  };
+export const sizeOf = (curves: HeadCurves): HeadSize =>
+  Object.fromEntries(headMeasures.map((measure) => [measure, measureOf(curves, measure)])) as HeadSize;
+
+/** One measure by its line, after every point of it was moved. */
+export function measureOf(curves: HeadCurves, measure: HeadMeasure, moved: (p: Vec3) => Vec3 = (p) => p): number {
+  const along = (line: readonly Vec3[]): number => lengthOf(line.map(moved));
+  switch (measure) {
+    case 'headLength':
+      return distance(moved(curves.glabella), moved(curves.opisthocranion));
+    case 'headBreadth':
+      return 2 * moved(curves.broadest)[0];
+    case 'headCircumference':
+      return 2 * along(curves.circumference);
+    case 'foreheadHeight':
+      return along(curves.forehead);
+    case 'interpupillary':
+      return 2 * moved(curves.pupil)[0];
+    case 'neckGirth':
+      return 2 * along(curves.neck);
+    case 'neckLength':
+      return moved(curves.tragus)[1] - moved(curves.c7)[1];
+    case 'shoulderLength':
+      return along(curves.shoulder);
+  }
 }
 
 const isVault = (p: Vec3): boolean => p[1] > vaultHeights.from && p[1] < vaultHeights.to;

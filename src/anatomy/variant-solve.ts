@@ -1,7 +1,6 @@
 import type { HeadMeasure } from '../protocol/anthropometry';
 import { err, ok, type Result } from '../protocol/words';
-import { type HeadCurves, sizeOf } from './head-size';
-import type { Vec3 } from './anchor';
+import { type HeadCurves, measureOf, sizeOf } from './head-size';
 import type { HeadSize, VariantProblem } from './variant';
 import { withinLimits } from './variant';
 import { noWarp, type Warp, warpPoint } from './variant-warp';
@@ -22,22 +21,13 @@ const pushes: readonly { readonly measure: HeadMeasure; readonly push: keyof War
   { measure: 'shoulderLength', push: 'shouldersOut', try: 5 },
 ];
 
-/** The lines of a head once it is moved. */
-export function warpCurves(warp: Warp, curves: HeadCurves): HeadCurves {
-  const moved = (p: Vec3): Vec3 => warpPoint(warp, curves, p);
-  return {
-    glabella: moved(curves.glabella),
-    opisthocranion: moved(curves.opisthocranion),
-    broadest: moved(curves.broadest),
-    circumference: curves.circumference.map(moved),
-    forehead: curves.forehead.map(moved),
-    pupil: moved(curves.pupil),
-    neck: curves.neck.map(moved),
-    tragus: moved(curves.tragus),
-    c7: moved(curves.c7),
-    shoulder: curves.shoulder.map(moved),
-    vault: curves.vault,
-  };
+/**
+ * A whole size from some of its measures: what is left out is the standard head's, but for the circumference, which
+ * follows from length and breadth.
+ */
+export function completed(curves: HeadCurves, some: Partial<HeadSize>): HeadSize {
+  const size = { ...sizeOf(curves), ...some };
+  return { ...size, headCircumference: some.headCircumference ?? circumferences(curves, size).plain };
 }
 
 /**
@@ -48,27 +38,43 @@ export function warpCurves(warp: Warp, curves: HeadCurves): HeadCurves {
 export function solveWarp(curves: HeadCurves, size: HeadSize): Result<Warp, VariantProblem> {
   const limited = withinLimits(size);
   if (!limited.ok) return limited;
-  let warp: Warp = noWarp;
-  for (let round = 0; round < rounds; round++) {
-    for (const { measure, push, try: step } of pushes) {
-      const now = measured(curves, warp, measure);
-      const tried = measured(curves, { ...warp, [push]: warp[push] + step }, measure);
-      warp = { ...warp, [push]: warp[push] + ((size[measure] - now) * step) / (tried - now) };
-      if (push === 'boxier') warp = { ...warp, boxier: Math.min(boxiest, Math.max(-boxiest, warp.boxier)) };
-    }
-  }
-  const { min, max } = circumferences(curves, warp);
+  const warp = pushed(curves, size, pushes);
+  const { min, max } = girths(curves, warp);
   const mm = size.headCircumference;
   if (mm < min - 0.05 || mm > max + 0.05) return err({ kind: 'impossible-circumference', mm, min, max });
   return ok(warp);
 }
 
-/** The circumferences that heads of one length and breadth can have, mm. */
-export function circumferences(curves: HeadCurves, warp: Warp): { readonly min: number; readonly max: number } {
-  const at = (boxier: number): number => measured(curves, { ...warp, boxier }, 'headCircumference');
-  return { min: at(-boxiest), max: at(boxiest) };
+/**
+ * The circumferences (mm) that heads of this length and breadth can have, and the one they have if nothing else is
+ * said: the standard head's outline, made longer and broader.
+ */
+export function circumferences(
+  curves: HeadCurves,
+  size: Pick<HeadSize, 'headLength' | 'headBreadth'>,
+): { readonly min: number; readonly max: number; readonly plain: number } {
+  const warp = pushed(curves, size, pushes.slice(0, 2));
+  return { ...girths(curves, warp), plain: measured(curves, warp, 'headCircumference') };
 }
 
-function measured(curves: HeadCurves, warp: Warp, measure: HeadMeasure): number {
-  return sizeOf(warpCurves(warp, curves))[measure];
+const girths = (curves: HeadCurves, warp: Warp): { readonly min: number; readonly max: number } => ({
+  min: measured(curves, { ...warp, boxier: -boxiest }, 'headCircumference'),
+  max: measured(curves, { ...warp, boxier: boxiest }, 'headCircumference'),
+});
+
+/** The warp after some of the pushes, each by the secant of its own measure, until all agree. */
+function pushed(curves: HeadCurves, size: Partial<HeadSize>, some: typeof pushes): Warp {
+  let warp: Warp = noWarp;
+  for (let round = 0; round < rounds; round++) {
+    for (const { measure, push, try: step } of some) {
+      const now = measured(curves, warp, measure);
+      const tried = measured(curves, { ...warp, [push]: warp[push] + step }, measure);
+      warp = { ...warp, [push]: warp[push] + (((size[measure] ?? now) - now) * step) / (tried - now) };
+      if (push === 'boxier') warp = { ...warp, boxier: Math.min(boxiest, Math.max(-boxiest, warp.boxier)) };
+    }
+  }
+  return warp;
 }
+
+const measured = (curves: HeadCurves, warp: Warp, measure: HeadMeasure): number =>
+  measureOf(curves, measure, (p) => warpPoint(warp, curves, p));

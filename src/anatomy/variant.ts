@@ -48,6 +48,39 @@ function cutAtEquals(part: string): [string, string] {
   return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
 }
 
+/**
+ * Reads measures from parsed JSON: an object of mm by name. Anything else in it is refused; whether the head can be is
+ * for `completed` and `solveWarp` to say.
+ */
+export function measuresFrom(value: unknown): Result<Partial<HeadSize>, VariantProblem> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return err({ kind: 'unreadable', text: JSON.stringify(value) });
+  }
+  const size: Partial<Record<HeadMeasure, number>> = {};
+  for (const [name, mm] of Object.entries(value)) {
+    const measure = headMeasures.find((known) => known === name);
+    if (measure === undefined || typeof mm !== 'number') return err({ kind: 'unreadable', text: name });
+    size[measure] = tenth(mm);
+  }
+  return ok(size);
+}
+
+/** Why a variant cannot be, as an English sentence for scripts and logs. */
+export function variantProblemText(problem: VariantProblem): string {
+  switch (problem.kind) {
+    case 'unreadable':
+      return `not a head's measures in mm (${headMeasures.join(', ')}): ${problem.text}`;
+    case 'out-of-range': {
+      const { measure, mm, min, max } = problem;
+      return `${measure} ${String(mm)} mm: must be between ${String(min)} and ${String(max)} mm`;
+    }
+    case 'impossible-circumference': {
+      const [min, max] = [problem.min.toFixed(0), problem.max.toFixed(0)];
+      return `headCircumference ${String(problem.mm)} mm: a head of that length and breadth measures ${min} to ${max} mm around`;
+    }
+  }
+}
+
 /** The size as it is if every measure lies within its limits. */
 export function withinLimits(size: HeadSize): Result<HeadSize, VariantProblem> {
   for (const measure of headMeasures) {
