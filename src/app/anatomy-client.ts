@@ -2,7 +2,8 @@ import type { HeadModel } from '../anatomy/head-model';
 import type { AnatomyService, SkinAnswer } from '../state/anatomy-service';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
 
-type Answer = Extract<FromAnatomy, { kind: 'answer' }>['answer'];
+type Answer = Exclude<FromAnatomy, { kind: 'ready' }>;
+type Question = Exclude<ToAnatomy, { kind: 'model' }>;
 
 export type AnatomyClient = AnatomyService & {
   /** Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete. */
@@ -12,6 +13,10 @@ export type AnatomyClient = AnatomyService & {
 /** The anatomy in a worker. A question that comes early waits for the head; without one it is answered `not-ready`. */
 export function createAnatomyClient(loadModel: () => Promise<HeadModel>): AnatomyClient {
   let ready: Promise<Worker> | null = null;
+  let begun: () => void = () => undefined;
+  const beginning = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
   let asked = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
 
@@ -30,7 +35,7 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
           resolve();
           return;
         }
-        waiting.get(data.n)?.(data.answer);
+        waiting.get(data.n)?.(data);
         waiting.delete(data.n);
       });
       send({ kind: 'model', model }, [model.positions.buffer, model.indices.buffer]);
@@ -39,6 +44,7 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
   };
 
   const prepared = (): Promise<Worker> => {
+    begun();
     // A failed start is forgotten, so that the next question tries again.
     ready ??= start().catch((error: unknown) => {
       ready = null;
@@ -47,29 +53,40 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
     return ready;
   };
 
+  /** Puts a question to the worker; null where there is no head to ask. */
+  const ask = async (question: (n: number) => Question): Promise<Answer | null> => {
+    let worker: Worker;
+    try {
+      worker = await prepared();
+    } catch {
+      return null;
+    }
+    asked += 1;
+    const n = asked;
+    return new Promise<Answer>((resolve) => {
+      waiting.set(n, resolve);
+      worker.postMessage(question(n));
+    });
+  };
+
   return {
     prepare: () => {
       prepared().catch(() => undefined);
     },
     async resolve(query) {
-      let worker: Worker;
-      try {
-        worker = await prepared();
-      } catch {
-        return 'not-ready';
-      }
-      asked += 1;
-      const n = asked;
-      const answer = await new Promise<Answer>((resolve) => {
-        waiting.set(n, resolve);
-        worker.postMessage({ kind: 'ask', n, query } satisfies ToAnatomy);
-      });
-      return plain(answer);
+      const answer = await ask((n) => ({ kind: 'ask', n, query }));
+      return answer?.kind === 'answer' ? plain(answer.answer) : 'not-ready';
+    },
+    async cut(query) {
+      // A picture is no reason to fetch the head before the map can be operated: it waits for whoever does.
+      await beginning;
+      const answer = await ask((n) => ({ kind: 'cut', n, query }));
+      return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
     },
   };
 }
 
-function plain(answer: Answer): SkinAnswer | 'off-skin' {
+function plain(answer: Extract<Answer, { kind: 'answer' }>['answer']): SkinAnswer | 'off-skin' {
   if (!answer.ok) return 'off-skin';
   const { under, other, positionMm, anchor } = answer.value;
   const found: SkinAnswer = { under, other, positionMm, anchor };

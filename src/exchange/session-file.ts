@@ -95,7 +95,7 @@ export function readSessionFile(text: string, head?: HeadRef): Result<ReadFile, 
 }
 
 function fileOf(session: Session, app: string): unknown {
-  const { id, injector, startedAt, finishedAt, note } = session;
+  const { id, injector, startedAt, finishedAt, bmiBand, note } = session;
   return {
     format: fileFormat,
     formatVersion,
@@ -104,7 +104,14 @@ function fileOf(session: Session, app: string): unknown {
     map: session.map,
     head: session.head,
     patient: session.patient,
-    session: { id, injector, startedAt, ...(finishedAt === undefined ? {} : { finishedAt }), note },
+    session: {
+      id,
+      injector,
+      startedAt,
+      ...(finishedAt === undefined ? {} : { finishedAt }),
+      ...(bmiBand === undefined ? {} : { bmiBand }),
+      note,
+    },
     vials: session.vials,
     entries: session.entries,
     totals: totalsIn(fold(session.entries, session.vials)),
@@ -120,6 +127,7 @@ function sessionOf(file: SessionFile): Session {
     injector: visit.injector,
     startedAt: visit.startedAt,
     ...(visit.finishedAt === undefined ? {} : { finishedAt: visit.finishedAt }),
+    ...(visit.bmiBand === undefined ? {} : { bmiBand: visit.bmiBand }),
     protocol: file.protocol,
     map: file.map,
     head: file.head,

@@ -162,6 +162,8 @@ export const published = {
 export const needleSize = {
   gauge: '30 G',
   lengthMm: 12.7,
+  /** Outer diameter: the standard's for the gauge, about the middle of what it allows. */
+  outer: { mm: 0.31, evidence: 'unconfirmed', sources: ['ISO9626'] },
   longerInNeck: { lengthMm: 25.4, when: 'may be needed in the neck for very thick neck muscles' },
   evidence: 'confirmed',
   sources: ['S2'],

@@ -2,12 +2,34 @@ import type { Evidence, Place } from './rule';
 import type { SourceId } from './sources';
 import type { MuscleId, Side, SiteId, Units } from './words';
 
+/** How a needle is held, as anatomy stands it on a head. */
+export type NeedleWay =
+  /** At `degrees` to the skin, the tip going `up` along it; at 90 straight in, and `up` is only where the bevel looks. */
+  | { readonly kind: 'to-skin'; readonly degrees: number; readonly heading: 'up' }
+  /**
+   * Horizontal, whatever the skin does. Where the skin leans to that way by more than `steepestDegrees` it is no longer
+   * "across the muscle, superficial", and the needle is not drawn.
+   */
+  | { readonly kind: 'level'; readonly heading: 'forward'; readonly steepestDegrees: number };
+
+/** The direction of a needle's sentence as a machine reads it, with the grade of the sentence. */
+export type NeedlePose = {
+  readonly way: NeedleWay;
+  /** Other ways that the sentence names, and in which words. */
+  readonly alternatives: readonly { readonly way: NeedleWay; readonly said: string }[];
+  /** What is not in the sentence but chosen to draw it, and why. */
+  readonly chosen?: { readonly what: string; readonly evidence: Evidence };
+  readonly evidence: Evidence;
+  readonly sources: readonly SourceId[];
+};
+
 export type Needle = {
   readonly gauge: string;
   readonly lengthMm: number;
   /** Where a longer needle may be needed, and which. */
   readonly alternative?: { readonly lengthMm: number; readonly when: string };
   readonly direction: string;
+  readonly pose: NeedlePose;
   readonly depth: string;
   /** Of direction and depth; the size is the paradigm's own (`needleSize`). */
   readonly evidence: Evidence;

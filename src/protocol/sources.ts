@@ -2,7 +2,7 @@ import type { Evidence } from './rule';
 
 /**
  * Where the facts of the paradigm were read. The numbers are those of the project's source register;
- * a gap is a source that nothing here rests on. `where` carries no scheme: nothing is ever fetched from it.
+ * a gap is a source that nothing here rests on. A standard goes by its own number. `where` carries no scheme: nothing is ever fetched from it.
  */
 export type Source = { readonly id: string; readonly title: string; readonly where: string };
 
@@ -92,10 +92,20 @@ const register = {
     title: 'Fragments of the US label: dilution table, storage and trial dose range',
     where: 'botoxsarasotafl.com',
   },
+  S36: {
+    id: 'S36',
+    title: 'Ultrasound-guided greater occipital nerve block with toxin, randomised trial 2019',
+    where: 'ekja.org/journal/view.php, number 8538',
+  },
   S73: {
     id: 'S73',
     title: 'ANSUR II, anthropometric survey of US Army personnel 2012 (public raw data; NATICK/TR-15/007)',
     where: 'public copies of the ANSUR II data files',
+  },
+  ISO9626: {
+    id: 'ISO9626',
+    title: 'ISO 9626, stainless steel needle tubing for the manufacture of medical devices: designated sizes by gauge',
+    where: 'iso.org, standard 9626:2016',
   },
 } as const satisfies Record<string, Source>;
 

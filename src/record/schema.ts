@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../ledger/check';
+import type { BmiBand } from '../protocol/depths';
 import type { LandmarkName } from '../protocol/rule';
 import { aliquot, muscles } from '../protocol/paradigm';
 import { err, ok, type MapId, type Result, type Units } from '../protocol/words';
@@ -32,6 +33,7 @@ const landmark = namesOf<LandmarkName>({
   acromion: true,
 });
 const mapId = namesOf<MapId>({ 'preempt-2010': true, 'preempt-2017': true });
+const bmiBand = namesOf<BmiBand>({ 'under-25': true, '25-30': true, '30-35': true, 'over-35': true });
 const muscle = z.enum(muscles.map((row) => row.id));
 const side = z.enum(['left', 'right', 'midline']);
 
@@ -97,7 +99,14 @@ export const protocolSchema = z.looseObject({ id: named, version: named });
 export const mapSchema = z.looseObject({ id: mapId, version: named });
 
 /** What a session says of itself beside the parts above; a session file keeps these together. */
-export const visitShape = { id, injector: text, startedAt: instant, finishedAt: z.exactOptional(instant), note: text };
+export const visitShape = {
+  id,
+  injector: text,
+  startedAt: instant,
+  finishedAt: z.exactOptional(instant),
+  bmiBand: z.exactOptional(bmiBand),
+  note: text,
+};
 
 const sessionSchema = z.looseObject({
   ...visitShape,

@@ -1,6 +1,7 @@
 import type { HeadRef } from '../anatomy/anchor';
 import type { Entry } from '../ledger/entry';
 import type { Vial } from '../ledger/vial';
+import type { BmiBand } from '../protocol/depths';
 import type { MapId } from '../protocol/words';
 
 /** As little identity as works: a local id, and the initials or name the injector chose to write. */
@@ -18,6 +19,8 @@ export type Session = {
   readonly startedAt: string;
   /** When the injector pressed Finish; absent while charting. */
   readonly finishedAt?: string;
+  /** Of the patient at this visit, where the injector recorded it; no height or weight is asked. */
+  readonly bmiBand?: BmiBand;
   readonly protocol: { readonly id: string; readonly version: string };
   readonly map: { readonly id: MapId; readonly version: string };
   readonly head: HeadRef;

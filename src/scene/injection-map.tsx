@@ -31,7 +31,7 @@ const zoomStep = 1.25;
  * `data-usable` that the sites can be operated. Failures are reported through `onFailure`, never thrown.
  */
 export function InjectionMap(props: MapProps) {
-  const { sites, selected, layer, turnTo, theme, reducedMotion, detail, covered, keepClear, label } = props;
+  const { sites, selected, layer, needle, turnTo, theme, reducedMotion, detail, covered, keepClear, label } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -100,10 +100,10 @@ export function InjectionMap(props: MapProps) {
           inView={view.inView}
           onView={(preset) => live.current.onView(preset)}
         />
-        <Stage models={models} theme={theme} layer={layer} onFrame={view.drawn} />
+        <Stage models={models} theme={theme} layer={layer} needle={needle} onFrame={view.drawn} />
       </SceneBoundary>,
     );
-  }, [canvas, view, models, sites, selected, layer, turnTo, theme, reducedMotion, covered]);
+  }, [canvas, view, models, sites, selected, layer, needle, turnTo, theme, reducedMotion, covered]);
 
   const onPointerUp = (event: PointerEvent) => {
     const tapped = view.lift(event.nativeEvent);

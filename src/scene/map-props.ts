@@ -1,4 +1,5 @@
 import type { SkinRay, Vec3 } from '../anatomy/anchor';
+import type { Pose } from '../anatomy/needle-pose';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 
 /** The quick views, in the order of keys 1 to 5. */
@@ -22,6 +23,14 @@ export type MapSite = {
   readonly shortLabel?: string;
 };
 
+/** A needle at the skin, at true scale; lengths in mm, of which `insertedMm` under the skin. */
+export type MapNeedle = {
+  readonly pose: Pose;
+  readonly lengthMm: number;
+  readonly outerMm: number;
+  readonly insertedMm: number;
+};
+
 /** A rectangle on the canvas, px from its top left corner. */
 export type CanvasBox = {
   readonly left: number;
@@ -36,6 +45,8 @@ export type MapProps = {
   readonly sites: readonly MapSite[];
   readonly selected: SiteId | null;
   readonly layer: 'skin' | 'muscles';
+  /** The selected site's needle; null draws none. A new object is a new needle. */
+  readonly needle: MapNeedle | null;
   /** Ask for a view: a new object turns the camera. Null leaves it alone. */
   readonly turnTo: { readonly preset: ViewPreset } | { readonly site: SiteId } | null;
   readonly theme: 'light' | 'dark';

@@ -5,6 +5,7 @@ import { type Look, lookFor } from './looks';
 import type { MapProps } from './map-props';
 import type { LightHead, Skin } from './model';
 import { muscleMaterial } from './muscle-material';
+import { NeedleAtSite } from './needle';
 import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
 import { roomLight } from './room-light';
@@ -35,13 +36,13 @@ export type Frame = {
   readonly triangles: number;
 };
 
-type Props = Pick<MapProps, 'theme' | 'layer'> & {
+type Props = Pick<MapProps, 'theme' | 'layer' | 'needle'> & {
   readonly models: Models;
   readonly onFrame: (frame: Frame) => void;
 };
 
 /** The head under its lights. */
-export function Stage({ models, theme, layer, onFrame }: Props) {
+export function Stage({ models, theme, layer, needle, onFrame }: Props) {
   const look = lookFor(theme, layer);
   const [skin] = useState(skinMaterial);
   const [muscle] = useState(muscleMaterial);
@@ -72,6 +73,9 @@ export function Stage({ models, theme, layer, onFrame }: Props) {
         <mesh geometry={models.muscles} receiveShadow renderOrder={1} visible={layer === 'muscles'}>
           <primitive object={muscle} attach="material" />
         </mesh>
+      )}
+      {needle !== null && models.light !== null && (
+        <NeedleAtSite needle={needle} theme={theme} bvh={models.light.bvh} />
       )}
       <Drawing look={look} onFrame={onFrame} setPixel={skin.setPixel} />
     </>

@@ -1,4 +1,5 @@
 import type { Anchor, HeadRef, SkinOffset, SkinRay, Vec3 } from '../anatomy/anchor';
+import type { CutFrame, CutPoint, CutWindow } from '../anatomy/cross-section';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
 /** A question to the anatomy: what lies at this point of the skin? */
@@ -14,8 +15,13 @@ export type SkinAnswer = {
 };
 
 /** Answers off the main thread. `off-skin`: the ray or walk misses the modelled skin; `not-ready`: the full head is not here yet. */
+/** Where a plane through a point of the skin cuts it. */
+export type CutQuery = { readonly frame: CutFrame; readonly window: CutWindow };
+
 export type AnatomyService = {
   readonly resolve: (query: SkinQuery) => Promise<SkinAnswer | 'off-skin' | 'not-ready'>;
+  /** Waits until the head is fetched for some other reason. */
+  readonly cut: (query: CutQuery) => Promise<readonly CutPoint[] | 'off-skin' | 'not-ready'>;
 };
 
 /** Where the rules of a map put its sites on the standard head. */

@@ -3,6 +3,7 @@ import type { Message } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import type { StoreError } from '../record/ports';
 import type { Session } from '../record/session';
+import type { NeedleChoice } from './needle-view';
 
 /** What the user is doing beyond reading and giving. One at a time, so two forms can never contradict each other. */
 export type Doing =
@@ -32,6 +33,8 @@ export type ChartState = {
   readonly selected: SiteId | null;
   readonly doing: Doing;
   readonly layer: 'skin' | 'muscles';
+  /** Whether the selected site's needle is drawn, and which of those the text allows. Not part of the record. */
+  readonly needle: { readonly shown: boolean } & NeedleChoice;
   /** Asks the map to turn; a new object is a new wish. */
   readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | null;
   /** The preset the camera stands nearest to. */

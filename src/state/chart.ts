@@ -4,20 +4,30 @@ import type { LedgerDoc } from '../ledger/doc';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
+import type { BmiBand } from '../protocol/depths';
 import { mapOf } from '../protocol/maps';
 import { aliquot, protocol, startingVial } from '../protocol/paradigm';
-import type { Site } from '../protocol/site';
+import type { Needle, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
 import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
 import { openSession, type Session } from '../record/session';
 import { type ChartDeps, createChartCore } from './chart-core';
-import type { Doing, ViewName } from './chart-state';
+import type { ChartState, Doing, ViewName } from './chart-state';
 import { createExtras } from './extras';
 import { openingPlan } from './opening-plan';
 import { refusalMessage, storeErrorText } from './refusal-text';
 import { muscleName, siteName, visibleRows } from './site-text';
 
 export type Chart = ReturnType<typeof createChart>;
+
+/** What the injector writes of a session beside its entries. */
+export type Details = {
+  readonly label: string;
+  readonly injector: string;
+  readonly note: string;
+  /** Null: not recorded. */
+  readonly bmiBand: BmiBand | null;
+};
 
 /** The chart: one open session, its totals, what is selected, and the one implementation of every action on it. */
 export function createChart(deps: ChartDeps) {
@@ -179,11 +189,12 @@ export function createChart(deps: ChartDeps) {
       if (run((session) => redoStep(session, session.vials))) done({ key: 'said.redone', values: totals() });
     },
 
-    setDetails: (details: { readonly label: string; readonly injector: string; readonly note: string }): void => {
+    setDetails: (details: Details): void => {
       const { session } = state();
       if (session === null) return;
-      const { label, injector, note } = details;
-      core.keep({ ...session, patient: { ...session.patient, label }, injector, note });
+      const { label, injector, note, bmiBand } = details;
+      const written: Session = { ...session, patient: { ...session.patient, label }, injector, note };
+      core.keep(withBand(written, bmiBand));
       deps.settings.setState({ injector });
     },
 
@@ -210,6 +221,9 @@ export function createChart(deps: ChartDeps) {
     setLayer: (layer: 'skin' | 'muscles'): void => {
       store.setState({ layer });
     },
+    setNeedle: (change: Partial<ChartState['needle']>): void => {
+      store.setState({ needle: { ...state().needle, ...change } });
+    },
     turnTo: (preset: ViewName): void => {
       // Said at once; the camera corrects it should it end up elsewhere.
       store.setState({ turnTo: { preset }, view: preset });
@@ -234,7 +248,16 @@ export function createChart(deps: ChartDeps) {
     mapId,
     /** The paradigm's entry for a fixed site on the map in use; null for an extra. */
     siteOf: (site: SiteId): Site | null => siteOf(mapId(), site),
+    /** The needle of a muscle on the map in use: its fixed sites share one, and an extra is given as they are. */
+    needleOf: (muscle: MuscleId): Needle | null => mapOf(mapId()).sites[muscle][0]?.needle ?? null,
+    /** The skin's line in a cross-section, for the picture of a needle. */
+    cutSkin: deps.anatomy.cut,
     /** Millimetres by which the rule leaves the drawn muscle on this head; null where it stays inside. */
     outsideByMm: (site: SiteId): number | null => deps.placements.of(mapId()).outsideByMm.get(site) ?? null,
   };
+}
+
+/** The session with a band, or without one where it is not recorded. */
+function withBand({ bmiBand: _, ...session }: Session, band: BmiBand | null): Session {
+  return band === null ? session : { ...session, bmiBand: band };
 }

@@ -131,6 +131,15 @@ export function chartCommands(chart: Chart, skipReason: string, voidReason: stri
       },
     },
     {
+      id: 'needle',
+      label: 'action.toggleNeedle',
+      keys: ['i'],
+      applies: () => true,
+      run: () => {
+        chart.setNeedle({ shown: !chart.store.getState().needle.shown });
+      },
+    },
+    {
       id: 'keys',
       label: 'action.keys',
       keys: ['?'],

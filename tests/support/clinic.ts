@@ -36,6 +36,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
         skin.asked.push(query);
         return Promise.resolve(skin.answer);
       },
+      cut: () => Promise.resolve('not-ready'),
     },
     now,
     newId: () => crypto.randomUUID(),

@@ -1,19 +1,23 @@
 import { useState } from 'react';
 import { t } from '../../messages/translate';
+import { type BmiBand, bmiBands } from '../../protocol/depths';
 import { mapOf } from '../../protocol/maps';
 import type { Session } from '../../record/session';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { TextField } from '../../ui/field';
+import { SelectField, TextField } from '../../ui/field';
 import { useServices } from '../services';
 import styles from './form.module.css';
 
-/** Patient, injector and note of the open session. As little identity as works. */
+const bandOptions = (['none', ...bmiBands] as const).map((value) => ({ value, label: t(`band.${value}`) }));
+
+/** Patient, injector, BMI band and note of the open session. As little identity as works. */
 export function DetailsForm({ session }: { readonly session: Session }) {
   const { chart } = useServices();
   const [label, setLabel] = useState(session.patient.label);
   const [injector, setInjector] = useState(session.injector);
   const [note, setNote] = useState(session.note);
+  const [band, setBand] = useState<BmiBand | 'none'>(session.bmiBand ?? 'none');
   const close = () => {
     chart.begin({ kind: 'idle' });
   };
@@ -23,7 +27,12 @@ export function DetailsForm({ session }: { readonly session: Session }) {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          chart.setDetails({ label: label.trim(), injector: injector.trim(), note: note.trim() });
+          chart.setDetails({
+            label: label.trim(),
+            injector: injector.trim(),
+            note: note.trim(),
+            bmiBand: band === 'none' ? null : band,
+          });
           close();
         }}
       >
@@ -45,6 +54,13 @@ export function DetailsForm({ session }: { readonly session: Session }) {
           onChange={(event) => {
             setInjector(event.target.value);
           }}
+        />
+        <SelectField
+          label={t('session.band')}
+          hint={t('session.bandHint')}
+          value={band}
+          onChange={setBand}
+          options={bandOptions}
         />
         <TextField
           label={t('session.note')}

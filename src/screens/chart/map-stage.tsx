@@ -1,4 +1,4 @@
-import { Crosshair, Keyboard, Layers, UserRound } from 'lucide-react';
+import { Crosshair, Keyboard, Layers, Syringe, UserRound } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
@@ -7,11 +7,13 @@ import type { MapProps } from '../../scene/map-props';
 import { mapSites } from '../../state/site-text';
 import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
+import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
 import { SiteCard } from './site-card';
+import { useNeedle } from './use-needle';
 
 type Failure = Parameters<MapProps['onFailure']>[0];
 const failureText = {
@@ -32,6 +34,7 @@ export function MapStage() {
   const map = useChart((s) => s.session?.map.id);
   const preferred = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
+  const needle = useNeedle();
   const [failure, setFailure] = useState<Failure | null>(null);
   const sites = useMemo(() => mapSites(fold, next), [fold, next]);
   const stage = useRef<HTMLDivElement>(null);
@@ -49,6 +52,7 @@ export function MapStage() {
             sites={sites}
             selected={selected}
             layer={layer}
+            needle={needle.drawn}
             turnTo={turnTo}
             theme={theme}
             reducedMotion={reducedMotion}
@@ -76,6 +80,14 @@ export function MapStage() {
                 { value: 'skin', label: t('layers.skin'), icon: <UserRound size={17} aria-hidden="true" /> },
                 { value: 'muscles', label: t('layers.muscles'), icon: <Layers size={17} aria-hidden="true" /> },
               ]}
+            />
+            <ToggleButton
+              label={t('layers.needle')}
+              icon={<Syringe size={17} aria-hidden="true" />}
+              pressed={needle.shown}
+              onChange={(shown) => {
+                chart.setNeedle({ shown });
+              }}
             />
           </fieldset>
         </div>

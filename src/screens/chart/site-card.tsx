@@ -9,6 +9,7 @@ import { sources } from '../../protocol/sources';
 import { SiteGlyph } from '../../scene/site-glyph';
 import { cardTitle, markerState, stateName } from '../../state/site-text';
 import { useChart, useServices, useTheme } from '../services';
+import { NeedleBlock } from './needle-block';
 import { AddExtraButton, SiteActions } from './site-actions';
 import styles from './site-card.module.css';
 import { clockSeconds } from './time-text';
@@ -35,8 +36,9 @@ export function SiteCard() {
 function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | null }) {
   const next = useChart((s) => s.next);
   const theme = useTheme();
-  const { chart } = useServices();
+  const { chart, wideScreen, smallScreen } = useServices();
   const [open, setOpen] = useState(false);
+  const needle = chart.needleOf(row.muscle);
   const state = markerState(row, next);
   const caution = site?.cautions[0];
   return (
@@ -67,13 +69,10 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             <dd className={styles['where']}>{site === null ? row.anchor.sentence : site.rule.sentence}</dd>
             {site !== null && <dd className={styles['signOff']}>{mapOf(chart.mapId()).status}</dd>}
           </div>
-          {site !== null && (
+          {needle !== null && (
             <div className={styles['needle']}>
               <dt>{t('card.needle')}</dt>
-              <dd>
-                {t('card.needleSize', { gauge: site.needle.gauge, length: site.needle.lengthMm })},{' '}
-                {site.needle.direction}; {site.needle.depth}
-              </dd>
+              <NeedleBlock needle={needle} extra={row.ftp} picture={wideScreen || smallScreen || open} />
             </div>
           )}
         </dl>
@@ -155,8 +154,10 @@ function Details({ row, site }: { readonly row: SiteRow; readonly site: Site }) 
         </p>
       )}
       <p>
-        <b>{t('card.evidence', { grade: t(`evidence.${site.rule.evidence}`) })}</b>
+        <b>{t('card.evidence', { grade: t(`evidence.${site.rule.evidence}`) })}</b>{' '}
+        {t('needle.evidence', { grade: t(`evidence.${site.needle.evidence}`) })}
       </p>
+      {site.needle.pose.chosen !== undefined && <p>{site.needle.pose.chosen.what}</p>}
       <ul>
         {site.sources.map((id) => (
           <li key={id}>

@@ -1,0 +1,143 @@
+import type { Pose } from '../../anatomy/needle-pose';
+import { t } from '../../messages/translate';
+import { mmText } from '../../state/needle-text';
+import type { NeedleView } from '../../state/needle-view';
+import { type InsetLayout, onNeedle, pointsText, spread, toPixel } from './inset-layout';
+import styles from './needle-inset.module.css';
+
+type Parts = { readonly view: NeedleView; readonly layout: InsetLayout };
+
+/** The slant of the ground tip, mm, and the hub behind the tube: sizes of a drawing. */
+const bevelMm = 1.15;
+const hubMm = { length: 9, narrow: 0.7, wide: 2.2, shoulder: 2.6 };
+const arcPx = 24;
+const labelApart = 14;
+
+/** Tube, bevel and hub; the angle to the skin; what would go deeper if all of it went in. */
+export function DrawnNeedle({ view, pose, layout }: Parts & { readonly pose: Pose }) {
+  const { degrees } = pose;
+  const { lengthMm, depthMm } = view.reach;
+  const at = (mm: number, aside = 0) => toPixel(layout, onNeedle(degrees, mm, aside));
+  const [root, tip, half] = [view.insertedMm - lengthMm, view.insertedMm, view.outerMm / 2];
+  const tube = [at(root, half), at(tip - bevelMm, half), at(tip, -half), at(root, -half)];
+  const hub = [
+    at(root, hubMm.narrow),
+    at(root - 1.6, hubMm.narrow),
+    at(root - hubMm.shoulder, hubMm.wide),
+    at(root - hubMm.length, hubMm.wide),
+    at(root - hubMm.length, -hubMm.wide),
+    at(root - hubMm.shoulder, -hubMm.wide),
+    at(root - 1.6, -hubMm.narrow),
+    at(root, -hubMm.narrow),
+  ];
+  const all = at(lengthMm);
+  const [tipX, tipY] = at(tip);
+  const published = view.known.kind === 'published';
+  return (
+    <>
+      {published && lengthMm - tip > 0.5 && (
+        <line x1={tipX} y1={tipY} x2={all[0]} y2={all[1]} className={styles['further']} />
+      )}
+      <polygon points={pointsText(hub)} className={styles['hub']} />
+      <polygon points={pointsText(tube)} className={styles['tube']} />
+      <Angle degrees={degrees} layout={layout} level={view.way.kind === 'level'} />
+      {published && (
+        <>
+          <path
+            d={`M${String(all[0] + 7)} ${String(layout.y)}V${String(all[1])}m-3 0h6`}
+            className={styles['measure']}
+          />
+          <text x={all[0] + 12} y={Math.min(all[1] + 4, layout.height - 6)} className={styles['strong']}>
+            {t('needle.mm', { mm: mmText(depthMm) })}
+          </text>
+        </>
+      )}
+    </>
+  );
+}
+
+function Angle({
+  degrees,
+  layout,
+  level,
+}: {
+  readonly degrees: number;
+  readonly layout: InsetLayout;
+  readonly level: boolean;
+}) {
+  const { x, y } = layout;
+  const label = t('needle.angleOption', { degrees: Math.round(degrees) });
+  if (level) return null;
+  const [fromX, fromY] = [x - arcPx, y];
+  const turn = (degrees * Math.PI) / 180;
+  const [toX, toY] = [x - arcPx * Math.cos(turn), y - arcPx * Math.sin(turn)];
+  const half = turn / 2;
+  return (
+    <>
+      <line x1={x - arcPx - 8} y1={y} x2={x} y2={y} className={styles['tangent']} />
+      <path
+        d={`M${String(fromX)} ${String(fromY)}A${String(arcPx)} ${String(arcPx)} 0 0 1 ${String(toX)} ${String(toY)}`}
+        className={styles['angle']}
+      />
+      <text
+        x={x - (arcPx + 8) * Math.cos(half)}
+        y={y - (arcPx + 4) * Math.sin(half) + 2}
+        textAnchor="end"
+        className={styles['strong']}
+      >
+        {label}
+      </text>
+    </>
+  );
+}
+
+/** Where the muscle's surface lies as published, mean and one SD to each side, and what else is known to lie there. */
+export function DrawnDepths({ view, layout }: Parts) {
+  const { known, neighbours } = view;
+  const { width, height, y, scale } = layout;
+  const down = (mm: number) => y + mm * scale;
+  const labels: { readonly at: number; readonly text: string; readonly tone: string }[] = neighbours.map(
+    ({ name, mm }) => ({
+      at: down(mm),
+      text: t('needle.neighbourShort', { name, mm: String(mm) }),
+      tone: 'nerve',
+    }),
+  );
+  if (known.kind === 'published') {
+    const { measured, mean, sd } = known.depth;
+    labels.push({
+      at: down(mean),
+      text: t('needle.surfaceOf', { measured, mean: mmText(mean), sd: mmText(sd) }),
+      tone: 'muscle',
+    });
+  }
+  labels.sort((a, b) => a.at - b.at);
+  const heights = spread(
+    labels.map(({ at }) => at + 4),
+    labelApart,
+    height - 6,
+  );
+  return (
+    <>
+      {known.kind === 'published' && (
+        <>
+          <rect
+            y={down(known.depth.mean - known.depth.sd)}
+            width={width}
+            height={2 * known.depth.sd * scale}
+            className={styles['band']}
+          />
+          <line x2={width} y1={down(known.depth.mean)} y2={down(known.depth.mean)} className={styles['mean']} />
+        </>
+      )}
+      {neighbours.map(({ name, mm }) => (
+        <line key={name} x2={width} y1={down(mm)} y2={down(mm)} className={styles['nerve']} />
+      ))}
+      {labels.map(({ text, tone }, i) => (
+        <text key={text} x={8} y={heights[i]} data-tone={tone} className={styles['label']}>
+          {text}
+        </text>
+      ))}
+    </>
+  );
+}
