@@ -45,6 +45,7 @@ export type DeepNeighbour = {
   readonly muscle: MuscleId;
   readonly name: string;
   readonly mm: number;
+  readonly at: string;
   readonly where: string;
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
@@ -55,6 +56,7 @@ export const deepNeighbours: readonly DeepNeighbour[] = [
     muscle: 'paraspinal',
     name: 'greater occipital nerve',
     mm: 13,
+    at: 'at C2',
     where: 'on ultrasound at C2, 17 to 19 mm from the midline',
     evidence: 'confirmed',
     sources: ['S36'],

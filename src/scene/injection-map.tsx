@@ -146,6 +146,8 @@ export function InjectionMap(props: MapProps) {
         radius={compact ? 9.5 : 10}
         board={view.board}
         labels={view.labels}
+        needle={needle}
+        tube={view.tube}
       >
         <SideBadges left={view.leftBadge} right={view.rightBadge} />
       </Overlay>

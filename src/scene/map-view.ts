@@ -9,6 +9,7 @@ import { MarkerBoard } from './marker-board';
 import { meetsSkin } from './occlusion';
 import type { Frame, Models } from './stage';
 import { createTapWatch } from './tap';
+import { TubeLine } from './tube-line';
 import { anglesOf, badgePlaces, type Covered } from './views';
 
 export type MapSetting = {
@@ -46,6 +47,7 @@ const forward = new Vector3();
 export class MapView {
   readonly board = new MarkerBoard();
   readonly labels = new LabelBoard();
+  readonly tube = new TubeLine();
   private readonly taps = createTapWatch();
   private readonly caster = new Raycaster();
   private readonly badges: Record<'left' | 'right', HTMLElement | null> = { left: null, right: null };
@@ -87,6 +89,7 @@ export class MapView {
     this.follow();
     this.badgeBoxes = Object.values(this.badges).flatMap(boxOf);
     this.occlude();
+    if (this.frame !== null) this.tube.place(this.board, this.frame.camera, this.frame.width, this.frame.height);
     this.placeLabels();
   };
 
@@ -149,6 +152,7 @@ export class MapView {
     if (this.frame === null) return;
     const { camera, width, height } = this.frame;
     this.board.project(camera, width, height);
+    this.tube.place(this.board, camera, width, height);
     this.placeLabels();
     const { azimuth } = anglesOf(triple(camera.getWorldDirection(forward).negate()));
     const places = badgePlaces(azimuth);

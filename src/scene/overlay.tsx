@@ -4,10 +4,11 @@ import type { SiteId } from '../protocol/words';
 import { glyphParts, selectionParts } from './glyph';
 import styles from './injection-map.module.css';
 import type { LabelBoard } from './label-board';
-import type { MapSite } from './map-props';
+import type { MapNeedle, MapSite } from './map-props';
 import type { MarkerBoard, MarkerLayer } from './marker-board';
 import { type MarkerInk, markerInk, muscleHue, muscleText, type Theme } from './palette';
 import { GlyphShapes } from './site-glyph';
+import type { TubeLine } from './tube-line';
 
 type Props = {
   readonly sites: readonly MapSite[];
@@ -16,6 +17,8 @@ type Props = {
   readonly radius: number;
   readonly board: MarkerBoard;
   readonly labels: LabelBoard;
+  readonly needle: MapNeedle | null;
+  readonly tube: TubeLine;
   readonly children: ReactNode;
 };
 
@@ -23,7 +26,7 @@ type Props = {
  * The markers and labels over the canvas. Hidden from assistive technology: the list of sites is the control.
  * Where they stand is not React's business: the boards write that, and the map refreshes them after each commit.
  */
-export function Overlay({ sites, selected, theme, radius, board, labels, children }: Props) {
+export function Overlay({ sites, selected, theme, radius, board, labels, needle, tube, children }: Props) {
   const ink = markerInk(theme);
   const stacked = sites.toSorted((a, b) => depth(a, selected) - depth(b, selected));
   const chosen = sites.find((site) => site.id === selected) ?? null;
@@ -31,6 +34,7 @@ export function Overlay({ sites, selected, theme, radius, board, labels, childre
 
   useLayoutEffect(() => {
     board.setSites(sites);
+    tube.set(needle, chosen?.id ?? null);
     labels.set('selected', chosen?.id ?? null, chosen?.state === 'next' ? radius + 14 : radius + 8.6);
     labels.set('next', next?.id ?? null, radius + 12);
   });
@@ -59,6 +63,10 @@ export function Overlay({ sites, selected, theme, radius, board, labels, childre
               {...{ theme, ink, radius, board }}
             />
           ))}
+        </g>
+        <g ref={tube.attach} className={styles['leader']} data-shown="false">
+          <path stroke={ink.paper} strokeWidth={3.5} />
+          <path stroke={ink.ink} strokeWidth={1.5} />
         </g>
         <g
           ref={(element) => labels.attach('selected', 'leader', element)}

@@ -258,6 +258,8 @@ export function createChart(deps: ChartDeps) {
 }
 
 /** The session with a band, or without one where it is not recorded. */
-function withBand({ bmiBand: _, ...session }: Session, band: BmiBand | null): Session {
-  return band === null ? session : { ...session, bmiBand: band };
+function withBand(session: Session, band: BmiBand | null): Session {
+  if (band !== null) return { ...session, bmiBand: band };
+  const { bmiBand, ...rest } = session;
+  return bmiBand === undefined ? session : rest;
 }

@@ -42,11 +42,11 @@ export function depthText({ known, longer, pose }: NeedleView): string {
   }
 }
 
-/** Everything a needle's card and picture say, a sentence each. */
-export function needleFacts(view: NeedleView): readonly string[] {
+/** What a needle's card and picture say, a sentence or two each; `orientation` where nothing else says what the tip means. */
+export function needleFacts(view: NeedleView, say = { orientation: true }): readonly string[] {
   const facts = [reachText(view), depthText(view)];
-  if (view.pose.ok && view.forOrientation) facts.push(t('needle.orientation'));
-  for (const { name, mm, where } of view.neighbours) facts.push(t('needle.neighbour', { name, mm, where }));
+  if (say.orientation && view.pose.ok && view.forOrientation) facts.push(t('needle.orientation'));
+  for (const { name, mm, at } of view.neighbours) facts.push(t('needle.neighbour', { name, mm, at }));
   return facts;
 }
 

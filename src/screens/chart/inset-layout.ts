@@ -16,11 +16,11 @@ export type InsetLayout = {
 /** A point of the picture, px. */
 export type Pixel = readonly [number, number];
 
-const size = { width: 278, height: 152 };
+const size = { width: 278, height: 132 };
 const closest = 7;
 /** Shown of the outside beyond the needle's tube, and of the tissue below what is drawn in it, mm. */
-const hubShown = 4.5;
-const tissueShown = 5;
+const hubShown = 6;
+const tissueShown = 3.5;
 
 /** Fits needle, hub and depths of a view into the picture, as large as they go. */
 export function layOut({ known, reach, insertedMm, neighbours }: NeedleView, pose: Pose): InsetLayout {
@@ -55,6 +55,14 @@ export const flatSkin = ({ window }: InsetLayout): readonly CutPoint[] => [
   [-window.side, 0],
   [window.side, 0],
 ];
+
+/** How high the skin stands at a place of the picture, mm; at its ends as at the last point. */
+export function skinHeight(skin: readonly CutPoint[], along: number): number {
+  const next = skin.findIndex(([x]) => x >= along);
+  const [before, after] = [skin[next - 1], skin[next]];
+  if (before === undefined || after === undefined) return (after ?? skin[skin.length - 1] ?? [0, 0])[1];
+  return before[1] + ((after[1] - before[1]) * (along - before[0])) / (after[0] - before[0] || 1);
+}
 
 /** What lies under a line of skin, as a closed outline in the picture. */
 export function tissueUnder(layout: InsetLayout, skin: readonly CutPoint[]): readonly Pixel[] {

@@ -9,28 +9,20 @@ import { useNeedle } from './use-needle';
 
 type Props = {
   readonly needle: Needle;
-  /** Follow-the-pain sites have no needle of their own. */
-  readonly extra: boolean;
   readonly picture: boolean;
 };
 
-/** How the needle is held at the selected site, how deep it gets, and that as a picture. */
-export function NeedleBlock({ needle, extra, picture }: Props) {
+/** The needle at the selected site as a picture, how deep it gets, and what the text leaves open. */
+export function NeedleBlock({ needle, picture }: Props) {
   const { view } = useNeedle();
+  if (view === null) return null;
+  const facts = needleFacts(view, { orientation: !picture || !view.pose.ok });
   return (
-    <>
-      <dd>
-        {t('card.needleSize', { gauge: needle.gauge, length: needle.lengthMm })}, {needle.direction}; {needle.depth}
-        {extra && `. ${t('needle.asFixed')}`}
-      </dd>
-      {view !== null && (
-        <dd className={styles['facts']}>
-          <Choices needle={needle} />
-          <p>{needleFacts(view).join(' ')}</p>
-          {picture && view.pose.ok && <NeedleInset view={view} pose={view.pose.value} />}
-        </dd>
-      )}
-    </>
+    <div className={styles['block']}>
+      {picture && view.pose.ok && <NeedleInset view={view} pose={view.pose.value} />}
+      <p>{facts.join(' ')}</p>
+      <Choices needle={needle} />
+    </div>
   );
 }
 

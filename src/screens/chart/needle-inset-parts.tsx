@@ -40,7 +40,12 @@ export function DrawnNeedle({ view, pose, layout }: Parts & { readonly pose: Pos
       )}
       <polygon points={pointsText(hub)} className={styles['hub']} />
       <polygon points={pointsText(tube)} className={styles['tube']} />
-      <Angle degrees={degrees} layout={layout} level={view.way.kind === 'level'} />
+      {view.way.kind !== 'level' && <Angle degrees={degrees} layout={layout} under={published} />}
+      {view.forOrientation && (
+        <text x={8} y={layout.height - 8} className={styles['small']}>
+          {t('needle.forOrientation')}
+        </text>
+      )}
       {published && (
         <>
           <path
@@ -48,7 +53,7 @@ export function DrawnNeedle({ view, pose, layout }: Parts & { readonly pose: Pos
             className={styles['measure']}
           />
           <text x={all[0] + 12} y={Math.min(all[1] + 4, layout.height - 6)} className={styles['strong']}>
-            {t('needle.mm', { mm: mmText(depthMm) })}
+            {t('needle.scale', { mm: mmText(depthMm) })}
           </text>
         </>
       )}
@@ -56,36 +61,30 @@ export function DrawnNeedle({ view, pose, layout }: Parts & { readonly pose: Pos
   );
 }
 
-function Angle({
-  degrees,
-  layout,
-  level,
-}: {
-  readonly degrees: number;
-  readonly layout: InsetLayout;
-  readonly level: boolean;
-}) {
+type AngleProps = { readonly degrees: number; readonly layout: InsetLayout; readonly under: boolean };
+
+/** Between needle and skin: outside, behind the needle; under the skin ahead of it where the hub stands outside. */
+function Angle({ degrees, layout, under }: AngleProps) {
   const { x, y } = layout;
-  const label = t('needle.angleOption', { degrees: Math.round(degrees) });
-  if (level) return null;
-  const [fromX, fromY] = [x - arcPx, y];
+  const way = under ? 1 : -1;
   const turn = (degrees * Math.PI) / 180;
-  const [toX, toY] = [x - arcPx * Math.cos(turn), y - arcPx * Math.sin(turn)];
-  const half = turn / 2;
+  const onArc = (angle: number, radius: number) =>
+    [x + way * radius * Math.cos(angle), y + way * radius * Math.sin(angle)] as const;
+  const [from, to, label] = [onArc(0, arcPx), onArc(turn, arcPx), onArc(turn / 2, arcPx + 5)];
   return (
     <>
-      <line x1={x - arcPx - 8} y1={y} x2={x} y2={y} className={styles['tangent']} />
+      <line x1={x} y1={y} x2={x + way * (arcPx + 8)} y2={y} className={styles['tangent']} />
       <path
-        d={`M${String(fromX)} ${String(fromY)}A${String(arcPx)} ${String(arcPx)} 0 0 1 ${String(toX)} ${String(toY)}`}
+        d={`M${from.map(String).join(' ')}A${String(arcPx)} ${String(arcPx)} 0 0 1 ${to.map(String).join(' ')}`}
         className={styles['angle']}
       />
       <text
-        x={x - (arcPx + 8) * Math.cos(half)}
-        y={y - (arcPx + 4) * Math.sin(half) + 2}
-        textAnchor="end"
+        x={label[0]}
+        y={label[1] + (under ? 8 : 1)}
+        textAnchor={under ? 'start' : 'end'}
         className={styles['strong']}
       >
-        {label}
+        {t('needle.angleOption', { degrees: Math.round(degrees) })}
       </text>
     </>
   );

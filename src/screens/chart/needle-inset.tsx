@@ -5,7 +5,7 @@ import { t } from '../../messages/translate';
 import { needleFacts, opposite, towardText } from '../../state/needle-text';
 import type { NeedleView } from '../../state/needle-view';
 import { useServices } from '../services';
-import { flatSkin, type InsetLayout, layOut, pointsText, tissueUnder, toPixel } from './inset-layout';
+import { flatSkin, type InsetLayout, layOut, pointsText, skinHeight, tissueUnder, toPixel } from './inset-layout';
 import styles from './needle-inset.module.css';
 import { DrawnDepths, DrawnNeedle } from './needle-inset-parts';
 
@@ -36,11 +36,11 @@ export function NeedleInset({ view, pose }: { readonly view: NeedleView; readonl
         <polygon points={pointsText(tissueUnder(layout, skin))} className={styles['tissue']} />
         <DrawnDepths view={view} layout={layout} />
         <polyline points={pointsText(skin.map((point) => toPixel(layout, point)))} className={styles['skin']} />
-        {view.way.kind === 'level' && <Fold layout={layout} />}
+        {view.way.kind === 'level' && <Fold layout={layout} skin={skin} />}
         <DrawnNeedle view={view} pose={pose} layout={layout} />
       </g>
       <rect x={0.5} y={0.5} width={width - 1} height={height - 1} rx={10} className={styles['frame']} />
-      <text x={width - 8} y={17} textAnchor="end">
+      <text x={width - 8} y={17} textAnchor="end" className={styles['over']}>
         {t('needle.pointsUp', { way: outward })}
       </text>
       <text y={height + 16}>{t('needle.pointsLeft', { way: towardText(opposite(pose.heading)) })}</text>
@@ -58,17 +58,22 @@ export function NeedleInset({ view, pose }: { readonly view: NeedleView; readonl
   );
 }
 
+type FoldProps = { readonly layout: InsetLayout; readonly skin: readonly CutPoint[] };
+
 /** The ridge as a hand pinches it up: dashed, because its shape is nobody's measurement. */
-function Fold({ layout }: { readonly layout: InsetLayout }) {
-  const { x, y, scale } = layout;
-  const [wide, high] = [11 * scale, 7 * scale];
+function Fold({ layout, skin }: FoldProps) {
+  const [wide, high] = [11, 8];
+  const at = (along: number, above: number) =>
+    toPixel(layout, [along, skinHeight(skin, along) + above])
+      .map((px) => px.toFixed(1))
+      .join(' ');
   return (
     <>
       <path
-        d={`M${String(x - wide)} ${String(y)}C${String(x - wide * 0.35)} ${String(y)} ${String(x - wide * 0.5)} ${String(y - high)} ${String(x)} ${String(y - high)}S${String(x + wide * 0.35)} ${String(y)} ${String(x + wide)} ${String(y)}`}
+        d={`M${at(-wide, 0)}C${at(-wide * 0.45, 0)} ${at(-wide * 0.5, high)} ${at(0, high)}S${at(wide * 0.45, 0)} ${at(wide, 0)}`}
         className={styles['fold']}
       />
-      <text x={x + wide * 0.42} y={y - high * 0.72} className={styles['small']}>
+      <text x={layout.width - 8} y={34} textAnchor="end" className={styles['small']}>
         {t('needle.fold')}
       </text>
     </>

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { SiteRow } from '../../ledger/state';
 import { type Message, t } from '../../messages/translate';
+import { deepNeighbours } from '../../protocol/depths';
 import { mapOf } from '../../protocol/maps';
 import { aliquot, muscles } from '../../protocol/paradigm';
 import type { Site } from '../../protocol/site';
@@ -72,7 +73,11 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
           {needle !== null && (
             <div className={styles['needle']}>
               <dt>{t('card.needle')}</dt>
-              <NeedleBlock needle={needle} extra={row.ftp} picture={wideScreen || smallScreen || open} />
+              <dd>
+                {t('card.needleSize', { gauge: needle.gauge, length: needle.lengthMm })}, {needle.direction};{' '}
+                {needle.depth}
+                {row.ftp && `. ${t('needle.asFixed')}`}
+              </dd>
             </div>
           )}
         </dl>
@@ -83,6 +88,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             <span>{caution.text}</span>
           </p>
         )}
+        {needle !== null && <NeedleBlock needle={needle} picture={wideScreen || smallScreen || open} />}
         {site !== null && (
           <>
             <button
@@ -158,6 +164,11 @@ function Details({ row, site }: { readonly row: SiteRow; readonly site: Site }) 
         {t('needle.evidence', { grade: t(`evidence.${site.needle.evidence}`) })}
       </p>
       {site.needle.pose.chosen !== undefined && <p>{site.needle.pose.chosen.what}</p>}
+      {deepNeighbours
+        .filter(({ muscle }) => muscle === row.muscle)
+        .map(({ name, mm, where }) => (
+          <p key={name}>{t('needle.neighbourWhere', { name, mm, where })}</p>
+        ))}
       <ul>
         {site.sources.map((id) => (
           <li key={id}>

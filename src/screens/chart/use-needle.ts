@@ -14,13 +14,11 @@ export type SelectedNeedle = {
 export function useNeedle(): SelectedNeedle {
   const { chart } = useServices();
   const row = useChart((s) => s.fold.rows.find((one) => one.id === s.selected));
-  const map = useChart((s) => s.session?.map.id);
   const band = useChart((s) => s.session?.bmiBand);
   const { shown, longer, otherWay } = useChart((s) => s.needle);
   const muscle = row?.muscle;
   const anchor = row?.anchor;
-  // `map` is what `needleOf` reads.
-  const needle = useMemo(() => (muscle === undefined ? null : chart.needleOf(muscle)), [chart, muscle, map]);
+  const needle = muscle === undefined ? null : chart.needleOf(muscle);
   const view = useMemo(
     () =>
       anchor === undefined || muscle === undefined || needle === null
