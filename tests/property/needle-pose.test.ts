@@ -20,7 +20,8 @@ const ways: readonly NeedleWay[] = Object.values(needles).flatMap(({ pose }) => 
   ...pose.alternatives.map(({ way }) => way),
 ]);
 
-const angleToSkin = ({ direction, normal }: Pose): number => (Math.asin(-dot(direction, normal)) * 180) / Math.PI;
+const angleToSkin = ({ direction, normal }: Pose): number =>
+  (Math.asin(Math.min(1, -dot(direction, normal))) * 180) / Math.PI;
 const mirrored = ([x, y, z]: Vec3): Vec3 => [-x, y, z];
 
 /** How many of the tries could be posed: a property that held for none would hold for nothing. */

@@ -62,7 +62,7 @@ type FoldProps = { readonly layout: InsetLayout; readonly skin: readonly CutPoin
 
 /** The ridge as a hand pinches it up: dashed, because its shape is nobody's measurement. */
 function Fold({ layout, skin }: FoldProps) {
-  const [wide, high] = [11, 8];
+  const [wide, high] = [10, 6];
   const at = (along: number, above: number) =>
     toPixel(layout, [along, skinHeight(skin, along) + above])
       .map((px) => px.toFixed(1))
