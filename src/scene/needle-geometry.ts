@@ -6,15 +6,18 @@ type Size = Pick<MapNeedle, 'lengthMm' | 'outerMm' | 'insertedMm'>;
 
 /** The slant of the ground tip, mm: about 15 degrees on this tube. Drawn, not published. */
 const bevelMm = 1.15;
-/** Outline of the hub from the tube outward: distance along the needle behind its root, and radius, mm. Drawn. */
+/**
+ * Outline of the hub from its back to the tube, in the order in which a lathe turns faces outward: distance along the
+ * needle behind its root, and radius, mm. Drawn, not published.
+ */
 const hubOutline: readonly (readonly [number, number])[] = [
-  [0, 0.42],
-  [1.6, 0.75],
-  [2.6, 1.7],
-  [7.2, 2.1],
-  [7.2, 2.7],
-  [8.4, 2.7],
   [8.4, 0],
+  [8.4, 2.7],
+  [7.2, 2.7],
+  [7.2, 2.1],
+  [2.6, 1.7],
+  [1.6, 0.75],
+  [0, 0.42],
 ];
 const roundness = 18;
 const dashMm = 0.8;

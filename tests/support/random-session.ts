@@ -4,6 +4,7 @@ import type { LedgerDoc, Stamp } from '../../src/ledger/doc';
 import { fold } from '../../src/ledger/fold';
 import { redo, undo } from '../../src/ledger/history';
 import type { Vial } from '../../src/ledger/vial';
+import { bmiBands } from '../../src/protocol/depths';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import { aliquot, muscles } from '../../src/protocol/paradigm';
 import type { Result } from '../../src/protocol/words';
@@ -41,13 +42,26 @@ export const randomSession: fc.Arbitrary<Session> = fc
     note: fc.string({ unit: 'binary' }),
     startedAt: instant,
     finishedAt: fc.option(instant, { nil: undefined }),
+    bmiBand: fc.option(fc.constantFrom(...bmiBands), { nil: undefined }),
     vials: fc.integer({ min: 1, max: 2 }),
     unknown: unknownFields,
     unknownOfVisit: unknownFields,
     unknownOfEntry: unknownFields,
   })
   .map(
-    ({ doings, id, label, note, startedAt, finishedAt, vials: vialCount, unknown, unknownOfVisit, unknownOfEntry }) => {
+    ({
+      doings,
+      id,
+      label,
+      note,
+      startedAt,
+      finishedAt,
+      bmiBand,
+      vials: vialCount,
+      unknown,
+      unknownOfVisit,
+      unknownOfEntry,
+    }) => {
       const vials = [sampleVial, { ...sampleVial, id: 'vial-2', ...unknownOfEntry }].slice(0, vialCount);
       const doc = doings.reduce((ledger, one, n) => done(ledger, one, vials, stamp(n)), opened());
       const all: Record<string, unknown> = {
@@ -60,6 +74,7 @@ export const randomSession: fc.Arbitrary<Session> = fc
         note,
         startedAt,
         ...(finishedAt === undefined ? {} : { finishedAt }),
+        ...(bmiBand === undefined ? {} : { bmiBand }),
         vials,
         entries: doc.entries.map((entry, n) => (n % 7 === 0 ? { ...unknownOfEntry, ...entry } : entry)),
         undone: doc.undone,

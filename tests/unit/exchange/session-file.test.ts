@@ -61,6 +61,28 @@ describe('a session file', () => {
     expect(toSessionFile({ ...reversed, entries, unknown }, app)).toBe(toSessionFile(session, app));
   });
 
+  it('keeps the BMI band of the visit, and has no such field where none was recorded', () => {
+    const session = recorded(sampleSession({ bmiBand: '30-35' }));
+    const text = toSessionFile(session, app);
+    expect(JSON.parse(text)).toHaveProperty('session.bmiBand', '30-35');
+    const read = readSessionFile(text);
+    expect(read.ok && read.value.session).toEqual(session);
+    expect(fileOf(sampleSession()).session).not.toHaveProperty('bmiBand');
+    // A file of before the field was there has none, and is taken as it was.
+    const old = readSessionFile(fixture);
+    expect(old.ok && 'bmiBand' in old.value.session).toBe(false);
+    expect(old.ok && toSessionFile(old.value.session, JSON.parse(fixture).app)).toBe(fixture);
+  });
+
+  it('is refused with a band that is none', () => {
+    const file = fileOf(sampleSession({ bmiBand: '30-35' }));
+    const wrong = { ...file, session: { ...(file['session'] as Json), bmiBand: 'heavy' } };
+    expect(readJson(wrong)).toEqual({
+      ok: false,
+      error: { kind: 'Damaged', path: 'session.bmiBand', what: 'not an allowed value' },
+    });
+  });
+
   it('leaves out what was undone', () => {
     const session = sampleSession({ undone: [[give(90, 'procerus-M')]] });
     expect(toSessionFile(session, app)).toBe(toSessionFile(recorded(session), app));

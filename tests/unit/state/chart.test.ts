@@ -88,6 +88,31 @@ describe('the chart', () => {
   });
 });
 
+describe('the details of a session', () => {
+  it('keep the BMI band with the record, and let go of it again', async () => {
+    const clinic = openClinic();
+    await clinic.chart.newSession();
+    const details = { label: 'A. S.', injector: 'Dr Example', note: '' };
+    clinic.chart.setDetails({ ...details, bmiBand: 'over-35' });
+    expect(clinic.state().session).toMatchObject({ bmiBand: 'over-35', patient: { label: 'A. S.' } });
+    await clinic.settle();
+    const kept = await clinic.store.load(clinic.state().session?.id ?? '');
+    expect(kept.ok && kept.value.session.bmiBand).toBe('over-35');
+    clinic.chart.setDetails({ ...details, bmiBand: null });
+    expect(clinic.state().session).not.toHaveProperty('bmiBand');
+  });
+
+  it('do not hold what is only looked at: the needle shown is no part of the record', async () => {
+    const clinic = openClinic();
+    await clinic.chart.newSession();
+    const before = clinic.state().session;
+    clinic.chart.setNeedle({ shown: false });
+    clinic.chart.setNeedle({ longer: true });
+    expect(clinic.state().needle).toEqual({ shown: false, longer: true, otherWay: false });
+    expect(clinic.state().session).toBe(before);
+  });
+});
+
 describe('a follow-the-pain extra on the chart', () => {
   it('is planned where the skin was clicked, with its sentence, and selected', async () => {
     const clinic = openClinic();

@@ -43,6 +43,14 @@ describe('the commands of Chart', () => {
     expect(clinic.entries().at(-1)).toMatchObject({ kind: 'skip', reason: "Injector's decision" });
   });
 
+  it('hide the needle and show it again', async () => {
+    const { clinic, ask } = await charting();
+    ask(press('i'))?.run();
+    expect(clinic.state().needle.shown).toBe(false);
+    ask(press('i'))?.run();
+    expect(clinic.state().needle.shown).toBe(true);
+  });
+
   it('stay silent while a form is open and where they do not apply', async () => {
     const { clinic, ask } = await charting();
     expect(ask(press('n'))).toBeNull();
