@@ -71,6 +71,7 @@ export const en = {
   'needle.meanDepth': 'Mean depth of {measured}, {band}: {mean} ± {sd} mm.',
   'needle.getsThere': 'It reaches that.',
   'needle.short': 'It does not reach that: {short} mm short.',
+  'needle.brief': 'The {length} mm needle reaches {depth} mm; {measured} lies {mean} ± {sd} mm deep.',
   'needle.longerReaches': 'The {length} mm needle reaches {depth} mm.',
   'needle.noDepth': 'No published depth known for this muscle.',
   'needle.noDepthInBand': 'No published depth known for this muscle, {band}.',

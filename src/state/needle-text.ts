@@ -42,6 +42,20 @@ export function depthText({ known, longer, pose }: NeedleView): string {
   }
 }
 
+/** Needle against muscle in one line, where both are known; null elsewhere. */
+export function briefText({ known, reach, pose }: NeedleView): string | null {
+  if (known.kind !== 'published' || !pose.ok) return null;
+  const { measured, mean, sd } = known.depth;
+  const { lengthMm, depthMm } = reach;
+  return t('needle.brief', {
+    length: mmText(lengthMm),
+    depth: mmText(depthMm),
+    measured,
+    mean: mmText(mean),
+    sd: mmText(sd),
+  });
+}
+
 /** What a needle's card and picture say, a sentence or two each; `orientation` where nothing else says what the tip means. */
 export function needleFacts(view: NeedleView, say = { orientation: true }): readonly string[] {
   const facts = [reachText(view), depthText(view)];

@@ -1,6 +1,6 @@
 import { t } from '../../messages/translate';
 import type { Needle, NeedleWay } from '../../protocol/site';
-import { mmText, needleFacts } from '../../state/needle-text';
+import { briefText, mmText, needleFacts } from '../../state/needle-text';
 import { Segmented } from '../../ui/segmented';
 import { useChart, useServices } from '../services';
 import { NeedleInset } from './needle-inset';
@@ -9,18 +9,24 @@ import { useNeedle } from './use-needle';
 
 type Props = {
   readonly needle: Needle;
-  readonly picture: boolean;
+  /** Where there is no room: one line, and only where needle and muscle can be compared. */
+  readonly brief: boolean;
 };
 
 /** The needle at the selected site as a picture, how deep it gets, and what the text leaves open. */
-export function NeedleBlock({ needle, picture }: Props) {
+export function NeedleBlock({ needle, brief }: Props) {
   const { view } = useNeedle();
   if (view === null) return null;
-  const facts = needleFacts(view, { orientation: !picture || !view.pose.ok });
+  if (brief) {
+    const line = briefText(view);
+    return line === null ? null : <p className={styles['brief']}>{line}</p>;
+  }
+  const { pose } = view;
   return (
     <div className={styles['block']}>
-      {picture && view.pose.ok && <NeedleInset view={view} pose={view.pose.value} />}
-      <p>{facts.join(' ')}</p>
+      {pose.ok && <NeedleInset view={view} pose={pose.value} />}
+      {/* The picture itself says what its tip means. */}
+      <p>{needleFacts(view, { orientation: false }).join(' ')}</p>
       <Choices needle={needle} />
     </div>
   );

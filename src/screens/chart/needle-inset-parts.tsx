@@ -42,7 +42,7 @@ export function DrawnNeedle({ view, pose, layout }: Parts & { readonly pose: Pos
       <polygon points={pointsText(tube)} className={styles['tube']} />
       {view.way.kind !== 'level' && <Angle degrees={degrees} layout={layout} under={published} />}
       {view.forOrientation && (
-        <text x={8} y={layout.height - 8} className={styles['small']}>
+        <text x={8} y={layout.height - 8} className={styles['over']}>
           {t('needle.forOrientation')}
         </text>
       )}

@@ -88,7 +88,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             <span>{caution.text}</span>
           </p>
         )}
-        {needle !== null && <NeedleBlock needle={needle} picture={wideScreen || smallScreen || open} />}
+        {needle !== null && <NeedleBlock needle={needle} brief={!wideScreen && !smallScreen && !open} />}
         {site !== null && (
           <>
             <button

@@ -3,7 +3,7 @@ import type { Vec3 } from '../../../src/anatomy/anchor';
 import type { BmiBand } from '../../../src/protocol/depths';
 import { needles } from '../../../src/protocol/maps/needles';
 import type { MuscleId } from '../../../src/protocol/words';
-import { depthText, needleFacts, reachText, towardText } from '../../../src/state/needle-text';
+import { briefText, depthText, needleFacts, reachText, towardText } from '../../../src/state/needle-text';
 import { type NeedleChoice, needleView } from '../../../src/state/needle-view';
 
 const usual: NeedleChoice = { longer: false, otherWay: false };
@@ -36,6 +36,14 @@ describe('the needle in the neck', () => {
     expect(depthText(view('paraspinal', 'over-35', { longer: true }))).toMatch(
       /It does not reach that: 1\.4 mm short\.$/,
     );
+  });
+
+  it('is set against the muscle in one line, where both are known', () => {
+    expect(briefText(view('paraspinal', '25-30'))).toBe(
+      'The 12.7 mm needle reaches 9.0 mm; semispinalis lies 15.4 ± 4.7 mm deep.',
+    );
+    expect(briefText(view('paraspinal'))).toBeNull();
+    expect(briefText(view('temporalis', 'over-35', {}, [0, 1, 0]))).toBeNull();
   });
 
   it('says how deep the greater occipital nerve lies', () => {
