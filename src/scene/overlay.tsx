@@ -64,7 +64,7 @@ export function Overlay({ sites, selected, theme, radius, board, labels, needle,
             />
           ))}
         </g>
-        <g ref={tube.attach} className={styles['leader']} data-shown="false">
+        <g ref={(element) => tube.attach(element)} className={styles['leader']} data-shown="false">
           <path stroke={ink.paper} strokeWidth={3.5} />
           <path stroke={ink.ink} strokeWidth={1.5} />
         </g>

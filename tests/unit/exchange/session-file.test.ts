@@ -71,7 +71,7 @@ describe('a session file', () => {
     // A file of before the field was there has none, and is taken as it was.
     const old = readSessionFile(fixture);
     expect(old.ok && 'bmiBand' in old.value.session).toBe(false);
-    expect(old.ok && toSessionFile(old.value.session, JSON.parse(fixture).app)).toBe(fixture);
+    expect(old.ok && toSessionFile(old.value.session, String((JSON.parse(fixture) as Json)['app']))).toBe(fixture);
   });
 
   it('is refused with a band that is none', () => {
