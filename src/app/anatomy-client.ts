@@ -1,6 +1,8 @@
 import type { HeadModel } from '../anatomy/head-model';
-import type { AnatomyService, SkinAnswer } from '../state/anatomy-service';
+import type { MapId } from '../protocol/words';
+import type { AnatomyService, Placement, Placements, SkinAnswer } from '../state/anatomy-service';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
+import type { PlacedHead } from '../anatomy/placed-head';
 
 type Answer = Exclude<FromAnatomy, { kind: 'ready' }>;
 type Question = Exclude<ToAnatomy, { kind: 'model' }>;
@@ -73,17 +75,35 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
     prepare: () => {
       prepared().catch(() => undefined);
     },
-    async resolve(query) {
-      const answer = await ask((n) => ({ kind: 'ask', n, query }));
+    async resolve(query, head) {
+      const answer = await ask((n) => ({ kind: 'ask', n, head, query }));
       return answer?.kind === 'answer' ? plain(answer.answer) : 'not-ready';
     },
-    async cut(query) {
+    async place(head) {
+      await beginning;
+      const answer = await ask((n) => ({ kind: 'place', n, head }));
+      return answer?.kind === 'place' && answer.answer !== null ? placementsOf(answer.answer) : null;
+    },
+    async cut(query, head) {
       // A picture is no reason to fetch the head before the map can be operated: it waits for whoever does.
       await beginning;
-      const answer = await ask((n) => ({ kind: 'cut', n, query }));
+      const answer = await ask((n) => ({ kind: 'cut', n, head, query }));
       return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
     },
   };
+}
+
+/** What the chart looks sites up in, from the worker's rows. */
+function placementsOf({ head, maps }: PlacedHead): Placements {
+  const of = (map: MapId): Placement => ({
+    anchors: new Map(maps[map].map((row) => [row.site, row.anchor])),
+    outsideByMm: new Map(maps[map].filter((row) => row.outsideByMm > 0).map((row) => [row.site, row.outsideByMm])),
+  });
+  const placed: Readonly<Record<MapId, Placement>> = {
+    'preempt-2010': of('preempt-2010'),
+    'preempt-2017': of('preempt-2017'),
+  };
+  return { head, of: (map) => placed[map] };
 }
 
 function plain(answer: Extract<Answer, { kind: 'answer' }>['answer']): SkinAnswer | 'off-skin' {

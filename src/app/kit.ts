@@ -2,6 +2,7 @@ import { t } from '../messages/translate';
 import { createChart } from '../state/chart';
 import { chartCommands } from '../state/commands';
 import { routeFragment } from '../state/route';
+import { createHeads } from '../state/heads';
 import { createSettings } from '../state/settings';
 import { createIndexedDbStore } from '../storage/indexed-db-store';
 import { loadAnatomyModel } from '../scene/anatomy-model';
@@ -10,17 +11,20 @@ import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyRecords } from './lazy-records';
 import { placements } from './placements';
+import { standardCurves } from './standard-curves';
 
 /** Everything the app is made of, put together once. */
 export function createKit(): Kit {
   const store = createIndexedDbStore({ now: isoNow, channel: new BroadcastChannel('aliquot') });
   const settings = createSettings(settingsPort);
   const anatomy = createAnatomyClient(() => loadAnatomyModel(placements.head));
+  const heads = createHeads(standardCurves);
   const chart = createChart({
     store,
     settings,
     placements,
     anatomy,
+    heads,
     now: isoNow,
     newId,
     onOpened: (session) => {
@@ -33,6 +37,7 @@ export function createKit(): Kit {
     chart,
     commands: chartCommands(chart, t('reason.skip.judgement'), t('reason.void.mistake')),
     settings,
+    heads,
     store,
     records: createLazyRecords({ store, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,

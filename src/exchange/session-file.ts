@@ -1,4 +1,5 @@
 import type { HeadRef } from '../anatomy/anchor';
+import { readVariant, type VariantProblem } from '../anatomy/variant';
 import { check } from '../ledger/check';
 import { fold } from '../ledger/fold';
 import type { Refusal } from '../ledger/refusal';
@@ -26,6 +27,7 @@ export type FileProblem =
   | { readonly kind: 'NotASession'; readonly path: string; readonly what: DamageKind }
   | { readonly kind: 'NewerVersion'; readonly path: 'formatVersion'; readonly found: number; readonly known: number }
   | { readonly kind: 'Damaged'; readonly path: string; readonly what: DamageKind }
+  | { readonly kind: 'HeadImpossible'; readonly path: string; readonly problem: VariantProblem }
   | { readonly kind: 'RuleBroken'; readonly path: string; readonly index: number; readonly refusal: Refusal }
   | {
       readonly kind: 'TotalsDisagree';
@@ -63,7 +65,7 @@ export function sessionFileName(session: Session): string {
 /**
  * Reads a session file. `head` is the head in use: a file placed on another build of it is taken with its points as
  * they stand, and a note. Never throws; the problem is the first found, from the outside in: size, JSON, format,
- * version, fields, rules, totals.
+ * version, fields, head, rules, totals.
  */
 export function readSessionFile(text: string, head?: HeadRef): Result<ReadFile, FileProblem> {
   const bytes = sizeOf(text);
@@ -81,6 +83,8 @@ export function readSessionFile(text: string, head?: HeadRef): Result<ReadFile, 
   if (twice !== null) return err({ kind: 'Damaged', ...twice });
 
   const session = sessionOf(file.value);
+  const impossible = impossibleHead(session);
+  if (impossible !== null) return err(impossible);
   const checked = check(session.entries, session.vials);
   if (!checked.ok) {
     return err({ kind: 'RuleBroken', path: pathText(['entries', checked.error.index]), ...checked.error });
@@ -189,6 +193,23 @@ function foreignness(value: unknown): FileProblem | null {
   const version: unknown = Reflect.get(value, 'formatVersion');
   if (typeof version === 'number' && version > formatVersion) {
     return { kind: 'NewerVersion', path: 'formatVersion', found: version, known: formatVersion };
+  }
+  return null;
+}
+
+/** The first head in a session whose variant cannot be read or made, with its place in the file. */
+function impossibleHead(session: Session): FileProblem | null {
+  const heads = [
+    { path: pathText(['head', 'variant']), variant: session.head.variant },
+    ...session.entries.flatMap((entry, i) =>
+      entry.kind === 'plan'
+        ? [{ path: pathText(['entries', i, 'anchor', 'head', 'variant']), variant: entry.anchor.head.variant }]
+        : [],
+    ),
+  ];
+  for (const { path, variant } of heads) {
+    const read = readVariant(variant);
+    if (!read.ok) return { kind: 'HeadImpossible', path, problem: read.error };
   }
   return null;
 }

@@ -136,6 +136,7 @@ export const en = {
   'action.viewBack': 'View from the back',
   'action.viewShoulders': 'View neck and shoulders',
   'action.showNext': 'Turn to the next site',
+  'action.sizeHead': 'Size the head',
   'action.keys': 'Keyboard shortcuts',
   'action.close': 'Close',
   'action.cancel': 'Cancel',
@@ -244,6 +245,49 @@ export const en = {
   'ftp.offSkin': 'That walk leaves the modelled skin. Use shorter offsets.',
   'ftp.wait': 'The full head is still loading. Try again in a moment.',
 
+  'head.title': 'Head size',
+  'head.hint':
+    'Measure what matters and leave the rest. Skin, muscles and landmarks change together; every site is placed anew by its rule.',
+  'head.locked':
+    'This session has begun on this head, and its sites are on record there. Another head can be chosen for the next session.',
+  'head.preset': 'Begin with',
+  'head.standard': 'Standard head',
+  'head.own': 'Own measures',
+  'head.preset.women': '{percentile}th percentile woman',
+  'head.preset.men': '{percentile}th percentile man',
+  'head.headLength': 'Head length',
+  'head.headBreadth': 'Head breadth',
+  'head.headCircumference': 'Head circumference',
+  'head.foreheadHeight': 'Forehead height',
+  'head.interpupillary': 'Interpupillary distance',
+  'head.neckGirth': 'Neck girth',
+  'head.neckLength': 'Neck length',
+  'head.shoulderLength': 'Shoulder length',
+  'head.what.headLength': 'Glabella to the hindmost point, straight.',
+  'head.what.headBreadth': 'Widest above the ears, straight.',
+  'head.what.headCircumference': 'Around, over glabella and the hindmost point; what goes with length and breadth.',
+  'head.what.foreheadHeight': 'Glabella to hairline, along the skin.',
+  'head.what.interpupillary': 'Between the pupils, straight.',
+  'head.what.neckGirth': 'Around the neck at its narrowest.',
+  'head.what.neckLength': 'Tragus above the spine of C7, upright.',
+  'head.what.shoulderLength': 'Neck-shoulder point to acromion, along the skin.',
+  'head.exact': '{measure} in mm',
+  'head.mm': 'mm',
+  'head.valueText': '{mm} mm. {where}',
+  'head.percentiles': 'Percentile: {women} of women, {men} of men.',
+  'head.noSurvey': 'No survey read; range awaiting clinical sign-off.',
+  'head.note':
+    'Percentiles: ANSUR II (US Army 2012; 1,986 women, 4,082 men), taken as normal distributions. One person is rarely at the same percentile in everything.',
+  'head.placing': 'Placing the sites',
+  'head.done': 'Done',
+  'head.notPlaced': 'The sites could not be placed on that head. The one before stands.',
+  'head.unreadable':
+    'This session names a head that this version cannot make. The standard head is drawn; the sites stand where they were recorded.',
+  'head.problem.unreadable': 'its measures cannot be read',
+  'head.problem.out-of-range': '{measure} {mm} mm, which must lie between {min} and {max} mm',
+  'head.problem.impossible-circumference':
+    'a circumference of {mm} mm, where a head of that length and breadth has {min} to {max} mm',
+
   'landmark.nasion': 'nasion',
   'landmark.glabella': 'glabella',
   'landmark.hairline': 'hairline',
@@ -271,6 +315,8 @@ export const en = {
   'said.redone': 'Redone. {given} U given, {planned} U planned.',
   'said.finished': 'Session finished. {given} U given.',
   'said.reopened': 'Session reopened.',
+  'said.headSized': 'The head is sized, and all sites are placed on it by their rules.',
+  'said.headStandard': 'The standard head is back, with its sites.',
   'said.imported': 'Session imported.',
   'said.importedNotes':
     'Session imported. Its sites were placed on another version of the head and stand where they were recorded.',
@@ -300,6 +346,8 @@ export const en = {
   'refused.NothingToRedo': 'Nothing to redo.',
   'refused.noSession': 'Start a session first: press New session.',
   'refused.finished': 'This session is finished. Reopen it to change it.',
+  'refused.headLocked':
+    'Not changed: this session has begun on its head. Undo what was done, or start a new session on another head.',
   'refused.offSkin': 'Not added: that point is not on the modelled skin.',
 
   'save.name': 'Save state',
@@ -344,6 +392,7 @@ export const en = {
   'file.RuleBroken': 'This file breaks a rule at entry {n}: {why} Nothing was changed.',
   'file.TotalsDisagree':
     'This file contradicts itself: {field} says {stated}, its entries add up to {derived}. Nothing was changed.',
+  'file.HeadImpossible': 'This file names a head that cannot be ({path}): {why}. Nothing was changed.',
   'file.TooLarge': 'This file is too large to be a session. Nothing was changed.',
   'file.unreadable': 'This file could not be read. Nothing was changed.',
   'file.exists': 'This session is already on this device, unchanged.',

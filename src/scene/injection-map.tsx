@@ -18,6 +18,7 @@ import { SceneBoundary } from './scene-boundary';
 import { SideBadges } from './side-badges';
 import { Stage } from './stage';
 import { useModels } from './use-models';
+import { useVariantModels } from './variant-models';
 
 /** A lost context that the browser has not given back by then is replaced by a new canvas. */
 const patienceMs = 5000;
@@ -31,7 +32,8 @@ const zoomStep = 1.25;
  * `data-usable` that the sites can be operated. Failures are reported through `onFailure`, never thrown.
  */
 export function InjectionMap(props: MapProps) {
-  const { sites, selected, layer, needle, turnTo, theme, reducedMotion, detail, covered, keepClear, label } = props;
+  const { sites, selected, layer, shape, needle, turnTo, theme, reducedMotion, detail, covered, keepClear, label } =
+    props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -49,7 +51,7 @@ export function InjectionMap(props: MapProps) {
   });
 
   const onMissing = useCallback(() => live.current.onFailure('model-missing'), []);
-  const models = useModels({ layer, detail, usable, onMissing });
+  const models = useVariantModels(useModels({ layer, detail, usable, onMissing }), shape);
 
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -100,10 +102,10 @@ export function InjectionMap(props: MapProps) {
           inView={view.inView}
           onView={(preset) => live.current.onView(preset)}
         />
-        <Stage models={models} theme={theme} layer={layer} needle={needle} onFrame={view.drawn} />
+        <Stage models={models} theme={theme} layer={layer} shape={shape} needle={needle} onFrame={view.drawn} />
       </SceneBoundary>,
     );
-  }, [canvas, view, models, sites, selected, layer, needle, turnTo, theme, reducedMotion, covered]);
+  }, [canvas, view, models, sites, selected, layer, shape, needle, turnTo, theme, reducedMotion, covered]);
 
   const onPointerUp = (event: PointerEvent) => {
     const tapped = view.lift(event.nativeEvent);

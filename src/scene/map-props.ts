@@ -1,5 +1,6 @@
 import type { SkinRay, Vec3 } from '../anatomy/anchor';
 import type { Pose } from '../anatomy/needle-pose';
+import type { HeadShape } from '../state/heads';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 
 /** The quick views, in the order of keys 1 to 5. */
@@ -45,6 +46,8 @@ export type MapProps = {
   readonly sites: readonly MapSite[];
   readonly selected: SiteId | null;
   readonly layer: 'skin' | 'muscles';
+  /** How the head differs from the standard one; null where it is that. The sites come placed on it. */
+  readonly shape: HeadShape | null;
   /** The selected site's needle; null draws none. A new object is a new needle. */
   readonly needle: MapNeedle | null;
   /** Ask for a view: a new object turns the camera. Null leaves it alone. */

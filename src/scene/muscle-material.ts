@@ -1,5 +1,5 @@
 import { DoubleSide, MeshPhysicalMaterial } from 'three';
-import { bustFade } from './bust-fade';
+import { bustFade, bustUniform } from './bust-fade';
 
 /**
  * Fibres as layered noise across the sheet. uv.x is centimetres across the fibres, uv.y runs 0 to 1 along them.
@@ -45,8 +45,15 @@ const relief = /* glsl */ `
   normal = normalize(abs(det) * normal - slope);
 }`;
 
+export type MuscleMaterial = {
+  readonly material: MeshPhysicalMaterial;
+  /** How much lower the shoulders lie than the standard head's, mm. */
+  readonly setDrop: (mm: number) => void;
+};
+
 /** The muscle sheets: the tendon's share comes as vertex colour (red channel), the fibres from the shader. */
-export function muscleMaterial(): MeshPhysicalMaterial {
+export function muscleMaterial(): MuscleMaterial {
+  const bustDrop = { value: 0 };
   const material = new MeshPhysicalMaterial({
     roughness: 0.48,
     metalness: 0,
@@ -59,6 +66,7 @@ export function muscleMaterial(): MeshPhysicalMaterial {
   });
   material.defines = { ...material.defines, USE_UV: '' };
   material.onBeforeCompile = (shader) => {
+    shader.uniforms['bustDrop'] = bustDrop;
     shader.vertexShader = shader.vertexShader
       .replace(
         '#include <common>',
@@ -66,9 +74,14 @@ export function muscleMaterial(): MeshPhysicalMaterial {
       )
       .replace('#include <begin_vertex>', '#include <begin_vertex>\nvTendon = color.r;\nvMuscle = position;');
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${fibres}`)
+      .replace('#include <common>', `#include <common>\n${bustUniform}\n${fibres}`)
       .replace('#include <map_fragment>', `${flesh}\n${bustFade('vMuscle')}`)
       .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${relief}`);
   };
-  return material;
+  return {
+    material,
+    setDrop: (mm) => {
+      bustDrop.value = mm;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { Color, MeshPhysicalMaterial } from 'three';
-import { bustFade } from './bust-fade';
+import { bustFade, bustUniform } from './bust-fade';
 
 /** Value noise on a lattice, in object space (mm), smooth between cells. */
 const noise = /* glsl */ `
@@ -49,6 +49,8 @@ export type SkinMaterial = {
   readonly material: MeshPhysicalMaterial;
   /** Tells the shader how many mm of skin a pixel is at the head's distance. */
   readonly setPixel: (mm: number) => void;
+  /** How much lower the shoulders lie than the standard head's, mm. */
+  readonly setDrop: (mm: number) => void;
 };
 
 /** A pixel of a sloping patch of skin is wider than one that faces the viewer; past this nothing would show. */
@@ -57,6 +59,7 @@ const poreLimit = 0.55;
 /** The skin: baked occlusion and tint come as vertex colours, mottling and pores from the shader. */
 export function skinMaterial(): SkinMaterial {
   const showPores = { value: false };
+  const bustDrop = { value: 0 };
   const material = new MeshPhysicalMaterial({
     roughness: 0.58,
     metalness: 0,
@@ -68,16 +71,20 @@ export function skinMaterial(): SkinMaterial {
   });
   material.onBeforeCompile = (shader) => {
     shader.uniforms['showPores'] = showPores;
+    shader.uniforms['bustDrop'] = bustDrop;
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', '#include <common>\nvarying vec3 vSkin;')
       .replace('#include <begin_vertex>', '#include <begin_vertex>\nvSkin = position;');
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${noise}`)
+      .replace('#include <common>', `#include <common>\n${bustUniform}\n${noise}`)
       .replace('#include <color_fragment>', `#include <color_fragment>\n${mottling}\n${bustFade('vSkin')}`)
       .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${pores}`);
   };
   return {
     material,
+    setDrop: (mm) => {
+      bustDrop.value = mm;
+    },
     setPixel: (mm) => {
       showPores.value = mm < poreLimit;
     },

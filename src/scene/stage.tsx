@@ -1,5 +1,5 @@
 import { useFrame } from '@react-three/fiber';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
 import { type Look, lookFor } from './looks';
 import type { MapProps } from './map-props';
@@ -36,20 +36,25 @@ export type Frame = {
   readonly triangles: number;
 };
 
-type Props = Pick<MapProps, 'theme' | 'layer' | 'needle'> & {
+type Props = Pick<MapProps, 'theme' | 'layer' | 'shape' | 'needle'> & {
   readonly models: Models;
   readonly onFrame: (frame: Frame) => void;
 };
 
 /** The head under its lights. */
-export function Stage({ models, theme, layer, needle, onFrame }: Props) {
+export function Stage({ models, theme, layer, shape, needle, onFrame }: Props) {
   const look = lookFor(theme, layer);
   const [skin] = useState(skinMaterial);
   const [muscle] = useState(muscleMaterial);
+  const drop = shape?.warp.longerNeck ?? 0;
+  useLayoutEffect(() => {
+    skin.setDrop(drop);
+    muscle.setDrop(drop);
+  }, [skin, muscle, drop]);
   useEffect(
     () => () => {
       skin.material.dispose();
-      muscle.dispose();
+      muscle.material.dispose();
     },
     [skin, muscle],
   );
@@ -64,14 +69,14 @@ export function Stage({ models, theme, layer, needle, onFrame }: Props) {
       )}
       {models.light !== null && <ShadowCaster head={models.light} />}
       {shown !== null && (
-        <mesh position={lining.position} scale={lining.radii}>
+        <mesh position={lining.position} scale={liningOf(shape)}>
           <icosahedronGeometry args={[1, 1]} />
           <meshBasicMaterial color={lining.color} />
         </mesh>
       )}
       {models.muscles !== null && (
         <mesh geometry={models.muscles} receiveShadow renderOrder={1} visible={layer === 'muscles'}>
-          <primitive object={muscle} attach="material" />
+          <primitive object={muscle.material} attach="material" />
         </mesh>
       )}
       {needle !== null && models.light !== null && (
@@ -81,6 +86,12 @@ export function Stage({ models, theme, layer, needle, onFrame }: Props) {
     </>
   );
 }
+
+/** A narrower or shorter head has less room inside. */
+const liningOf = (shape: MapProps['shape']): [number, number, number] => {
+  const [x, y, z] = lining.radii;
+  return shape === null ? [x, y, z] : [x * (1 + shape.warp.broader), y, z * (1 + shape.warp.longer)];
+};
 
 /** The rig turns with the camera, so that the side one looks at is always lit the same. */
 function Lights({ look }: { readonly look: Look }) {

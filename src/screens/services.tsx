@@ -4,6 +4,7 @@ import type { SessionStore } from '../record/ports';
 import type { Chart } from '../state/chart';
 import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands';
+import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Settings, SettingsStore } from '../state/settings';
 
@@ -12,6 +13,7 @@ export type Services = {
   readonly chart: Chart;
   readonly commands: readonly Command[];
   readonly settings: SettingsStore;
+  readonly heads: Heads;
   readonly store: SessionStore;
   readonly records: Records;
   readonly version: string;

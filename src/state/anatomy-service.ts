@@ -14,17 +14,22 @@ export type SkinAnswer = {
   readonly anchor: Anchor | null;
 };
 
-/** Answers off the main thread. `off-skin`: the ray or walk misses the modelled skin; `not-ready`: the full head is not here yet. */
 /** Where a plane through a point of the skin cuts it. */
 export type CutQuery = { readonly frame: CutFrame; readonly window: CutWindow };
 
+/**
+ * Answers off the main thread, each on the head (`head`: the text of its variant) that is asked about. `off-skin`: the
+ * ray or walk misses the modelled skin; `not-ready`: the full head is not here yet.
+ */
 export type AnatomyService = {
-  readonly resolve: (query: SkinQuery) => Promise<SkinAnswer | 'off-skin' | 'not-ready'>;
+  /** The sites of both maps on a head; null where they cannot be placed. Waits until the head is fetched for some other reason. */
+  readonly place: (head: string) => Promise<Placements | null>;
+  readonly resolve: (query: SkinQuery, head: string) => Promise<SkinAnswer | 'off-skin' | 'not-ready'>;
   /** Waits until the head is fetched for some other reason. */
-  readonly cut: (query: CutQuery) => Promise<readonly CutPoint[] | 'off-skin' | 'not-ready'>;
+  readonly cut: (query: CutQuery, head: string) => Promise<readonly CutPoint[] | 'off-skin' | 'not-ready'>;
 };
 
-/** Where the rules of a map put its sites on the standard head. */
+/** Where the rules of a map put its sites on a head. */
 export type Placement = {
   readonly anchors: ReadonlyMap<SiteId, Anchor>;
   /** Millimetres by which a site lies outside its own drawn muscle, for those that do. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SkinOffset } from '../anatomy/anchor';
+import { standardVariant } from '../anatomy/variant';
 import { fold } from '../ledger/fold';
 import { nextSite } from '../ledger/next-site';
 import type { Message } from '../messages/translate';
@@ -13,12 +14,14 @@ import type { ChartState } from './chart-state';
 import { openingPlan } from './opening-plan';
 import type { SettingsStore } from './settings';
 import { visibleRows } from './site-text';
+import type { Heads } from './heads';
 
 export type ChartDeps = {
   readonly store: SessionStore;
   readonly settings: SettingsStore;
   readonly placements: Placements;
   readonly anatomy: AnatomyService;
+  readonly heads: Heads;
   /** ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
@@ -38,6 +41,8 @@ export type ChartCore = {
   readonly keep: (session: Session) => void;
   /** Begins with a session that has this revision in the store (0: none yet). */
   readonly begin: (session: Session, revision: number) => void;
+  /** Without a session: the plan of the map in use on a head whose sites stand there. */
+  readonly showPlan: (placements: Placements) => void;
   readonly retrySave: () => void;
   readonly flush: () => Promise<void>;
 };
@@ -57,7 +62,14 @@ export function createChartCore(deps: ChartDeps): ChartCore {
     const next = nextSite(folded);
     const { selected } = store.getState();
     const stillThere = visibleRows(folded).some((row) => row.id === selected);
-    store.setState({ session, fold: folded, next, selected: stillThere ? selected : next, ...also });
+    store.setState({
+      session,
+      fold: folded,
+      next,
+      selected: stillThere ? selected : next,
+      variant: session.head.variant,
+      ...also,
+    });
   };
 
   // Each queue speaks only while it is the current one: a late answer of an earlier session says nothing.
@@ -91,11 +103,19 @@ export function createChartCore(deps: ChartDeps): ChartCore {
     if (ours && save?.kind !== 'saving') void adopt(id);
   });
 
+  let placed = deps.placements;
+  const showPlan: ChartCore['showPlan'] = (placements) => {
+    placed = placements;
+    const { fold: planned, next, selected } = emptyState(deps, deps.settings.getState().map, placements);
+    const before = store.getState().selected;
+    const stillThere = visibleRows(planned).some((row) => row.id === before);
+    store.setState({ fold: planned, next, selected: stillThere ? before : selected });
+  };
+
   // Without a session the map shown is the one new sessions will use.
   deps.settings.subscribe((now, before) => {
     if (now.map === before.map || store.getState().session !== null) return;
-    const { fold: planned, next, selected } = emptyState(deps, now.map);
-    store.setState({ fold: planned, next, selected });
+    showPlan(placed);
   });
 
   return {
@@ -108,12 +128,13 @@ export function createChartCore(deps: ChartDeps): ChartCore {
     },
     begin: (session, revision) => {
       queue = queueFor(session.id, revision);
-      store.setState({ selected: null, doing: { kind: 'idle' } });
+      store.setState({ selected: null, doing: { kind: 'idle' }, placing: false });
       show(session, { save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
       if (revision === 0) queue.put(session);
       deps.settings.setState({ lastSession: session.id });
       deps.onOpened(session.id);
     },
+    showPlan,
     retrySave: () => queue?.retry(),
     flush: async () => {
       await queue?.flush();
@@ -122,8 +143,8 @@ export function createChartCore(deps: ChartDeps): ChartCore {
 }
 
 /** No session: the map's plan can be read, not charted. */
-function emptyState(deps: ChartDeps, map: MapId): ChartState {
-  const planned = fold(openingPlan(map, deps.placements, { step: 'plan', at: deps.now(), by: '', newId: deps.newId }), [
+function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.placements): ChartState {
+  const planned = fold(openingPlan(map, placements, { step: 'plan', at: deps.now(), by: '', newId: deps.newId }), [
     startingVial,
   ]);
   const next = nextSite(planned);
@@ -134,6 +155,8 @@ function emptyState(deps: ChartDeps, map: MapId): ChartState {
     selected: next,
     doing: { kind: 'idle' },
     layer: 'skin',
+    variant: standardVariant,
+    placing: false,
     needle: { shown: true, longer: false, otherWay: false },
     turnTo: null,
     view: 'front',

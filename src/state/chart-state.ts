@@ -11,6 +11,7 @@ export type Doing =
   | { readonly kind: 'adding-extra' }
   | { readonly kind: 'editing-details' }
   | { readonly kind: 'finishing' }
+  | { readonly kind: 'sizing-head' }
   | { readonly kind: 'reading-keys' };
 
 /** What the record says of itself. Follows completed transactions, never wishes. */
@@ -35,6 +36,10 @@ export type ChartState = {
   readonly layer: 'skin' | 'muscles';
   /** Whether the selected site's needle is drawn, and which of those the text allows. Not part of the record. */
   readonly needle: { readonly shown: boolean } & NeedleChoice;
+  /** The head that is charted on, as a record writes it: `standard`, or what it measures. */
+  readonly variant: string;
+  /** Its sites are still being placed: those shown are where they would be if they moved with the skin. */
+  readonly placing: boolean;
   /** Asks the map to turn; a new object is a new wish. */
   readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | null;
   /** The preset the camera stands nearest to. */

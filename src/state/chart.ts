@@ -1,4 +1,5 @@
 import type { SkinRay } from '../anatomy/anchor';
+import { standardVariant } from '../anatomy/variant';
 import { give as giveSite, giveMany, planExtra, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
 import type { LedgerDoc } from '../ledger/doc';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
@@ -11,9 +12,11 @@ import type { Needle, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
 import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
 import { openSession, type Session } from '../record/session';
+import type { CutQuery } from './anatomy-service';
 import { type ChartDeps, createChartCore } from './chart-core';
 import type { ChartState, Doing, ViewName } from './chart-state';
 import { createExtras } from './extras';
+import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage, storeErrorText } from './refusal-text';
 import { muscleName, siteName, visibleRows } from './site-text';
@@ -82,8 +85,28 @@ export function createChart(deps: ChartDeps) {
 
   const dose = (session: Session) => ({ vial: session.vials[0]?.id ?? '', amount: aliquot.units });
 
-  const extras = createExtras({
+  const sizing = createSizing({
+    store,
     anatomy: deps.anatomy,
+    heads: deps.heads,
+    standard: deps.placements,
+    mapId,
+    tell,
+    replan: (placements, variant) => {
+      const { session } = state();
+      if (session === null) {
+        deps.settings.setState({ head: variant });
+        core.showPlan(placements);
+      } else {
+        core.keep({ ...session, head: placements.head, entries: openingPlan(session.map.id, placements, stamp()) });
+      }
+      done({ key: variant === standardVariant ? 'said.headStandard' : 'said.headSized' });
+    },
+  });
+  sizing.begin(deps.settings.getState().head);
+
+  const extras = createExtras({
+    resolve: (query) => deps.anatomy.resolve(query, state().variant),
     charted,
     tell,
     add: (anchor) => {
@@ -113,8 +136,10 @@ export function createChart(deps: ChartDeps) {
 
     newSession: async (): Promise<void> => {
       await core.flush();
-      const { injector, map: chosen } = deps.settings.getState();
+      const { injector, map: chosen, head } = deps.settings.getState();
       const map = mapOf(chosen);
+      const placements = (await sizing.find(head)) ?? deps.placements;
+      if (placements.head.variant !== head) tell('refused', { key: 'head.notPlaced' });
       const at = deps.now();
       const { id, product, strength, diluentMl } = startingVial;
       const session = openSession({
@@ -124,9 +149,9 @@ export function createChart(deps: ChartDeps) {
         startedAt: at,
         protocol: { id: protocol.id, version: protocol.version },
         map: { id: map.id, version: map.version },
-        head: deps.placements.head,
+        head: placements.head,
         vials: [{ id, product, strength, diluentMl }],
-        entries: openingPlan(map.id, deps.placements, { step: deps.newId(), at, by: injector, newId: deps.newId }),
+        entries: openingPlan(map.id, placements, { step: deps.newId(), at, by: injector, newId: deps.newId }),
       });
       core.begin(session, 0);
       const { planned, sitesPlanned } = state().fold.totals;
@@ -146,8 +171,11 @@ export function createChart(deps: ChartDeps) {
       const loaded = await deps.store.load(id);
       // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
       if ((state().session?.id ?? null) !== open) return;
-      if (loaded.ok) core.begin(loaded.value.session, loaded.value.revision);
-      else if (asked !== null || loaded.error.kind !== 'NotFound') {
+      if (loaded.ok) {
+        const { session, revision } = loaded.value;
+        core.begin(session, revision);
+        if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'head.unreadable' });
+      } else if (asked !== null || loaded.error.kind !== 'NotFound') {
         tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
       }
     },
@@ -246,14 +274,19 @@ export function createChart(deps: ChartDeps) {
 
     /** The map of the open session, or the one new sessions will use. */
     mapId,
+    sizeHead: sizing.sizeHead,
+    standardHead: sizing.standardHead,
+    headSize: sizing.headSize,
+    movedWithSkin: sizing.movedWithSkin,
+    headLocked,
     /** The paradigm's entry for a fixed site on the map in use; null for an extra. */
     siteOf: (site: SiteId): Site | null => siteOf(mapId(), site),
     /** The needle of a muscle on the map in use: its fixed sites share one, and an extra is given as they are. */
     needleOf: (muscle: MuscleId): Needle | null => mapOf(mapId()).sites[muscle][0]?.needle ?? null,
     /** The skin's line in a cross-section, for the picture of a needle. */
-    cutSkin: deps.anatomy.cut,
+    cutSkin: (query: CutQuery) => deps.anatomy.cut(query, state().variant),
     /** Millimetres by which the rule leaves the drawn muscle on this head; null where it stays inside. */
-    outsideByMm: (site: SiteId): number | null => deps.placements.of(mapId()).outsideByMm.get(site) ?? null,
+    outsideByMm: (site: SiteId): number | null => sizing.of(mapId()).outsideByMm.get(site) ?? null,
   };
 }
 

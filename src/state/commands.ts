@@ -140,6 +140,15 @@ export function chartCommands(chart: Chart, skipReason: string, voidReason: stri
       },
     },
     {
+      id: 'size-head',
+      label: 'action.sizeHead',
+      keys: ['h'],
+      applies: () => true,
+      run: () => {
+        chart.begin({ kind: 'sizing-head' });
+      },
+    },
+    {
       id: 'keys',
       label: 'action.keys',
       keys: ['?'],

@@ -1,13 +1,14 @@
 import type { Anchor, SkinRay } from '../anatomy/anchor';
 import type { Message } from '../messages/translate';
 import type { Session } from '../record/session';
-import type { AnatomyService, SkinAnswer, SkinQuery } from './anatomy-service';
+import type { SkinAnswer, SkinQuery } from './anatomy-service';
 import type { ExtraRequest } from './chart-core';
 import { allowedMuscles } from './refusal-text';
 import { muscleName } from './site-text';
 
 type Deps = {
-  readonly anatomy: AnatomyService;
+  /** Asks the anatomy of the head that is charted on. */
+  readonly resolve: (query: SkinQuery) => Promise<SkinAnswer | 'off-skin' | 'not-ready'>;
   /** The session if it may be changed; says why not otherwise. */
   readonly charted: () => Session | null;
   readonly tell: (kind: 'refused' | 'done', message: Message) => void;
@@ -18,9 +19,9 @@ type Deps = {
 };
 
 /** Follow-the-pain extras: from a click on the skin, or from offsets typed into the form. */
-export function createExtras({ anatomy, charted, tell, add, close }: Deps) {
+export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) {
   const resolve = async (query: SkinQuery): Promise<SkinAnswer | Message> => {
-    const answer = await anatomy.resolve(query);
+    const answer = await ask(query);
     if (answer === 'not-ready') return { key: 'ftp.wait' };
     if (answer === 'off-skin') return { key: query.kind === 'ray' ? 'refused.offSkin' : 'ftp.offSkin' };
     return answer;

@@ -24,7 +24,7 @@ export type Heads = {
   /** The shape of a variant; null for the standard head. Refuses one that cannot be. */
   readonly shapeOf: (variant: string) => Result<HeadShape | null, VariantProblem>;
   /** The nearest size that can be made, and its text. */
-  readonly fit: (size: HeadSize) => { readonly size: HeadSize; readonly variant: string };
+  readonly fitted: (size: HeadSize) => { readonly size: HeadSize; readonly variant: string };
   /** The least and the most of one measure while the others stay. */
   readonly limitsOf: (measure: HeadMeasure, size: HeadSize) => Limits;
   readonly preset: (population: Population, percentile: PresetPercentile) => HeadSize;
@@ -42,17 +42,17 @@ export function createHeads(curves: HeadCurves): Heads {
     return { min: Math.min(most, Math.max(min, least)), max: Math.max(least, Math.min(max, most)) };
   };
 
-  const fit: Heads['fit'] = (size) => {
+  const fitted: Heads['fitted'] = (size) => {
     const clamped = clampSize(size, standard);
     const { min, max } = limitsOf('headCircumference', clamped);
-    const fitted = { ...clamped, headCircumference: tenth(Math.min(max, Math.max(min, clamped.headCircumference))) };
-    return { size: fitted, variant: variantText(fitted) };
+    const made = { ...clamped, headCircumference: tenth(Math.min(max, Math.max(min, clamped.headCircumference))) };
+    return { size: made, variant: variantText(made) };
   };
 
   return {
     standard,
     limitsOf,
-    fit,
+    fitted,
     shapeOf: (variant) => {
       const size = readVariant(variant);
       if (!size.ok) return size;
@@ -67,7 +67,7 @@ export function createHeads(curves: HeadCurves): Heads {
           return mm === null ? [] : [[measure, mm] as const];
         }),
       );
-      return fit(completed(curves, some)).size;
+      return fitted(completed(curves, some)).size;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { SessionStore } from '../record/ports';
 import type { Session } from '../record/session';
 import { maxFileBytes } from '../record/session-file-schema';
 import { damageText } from './damage-text';
+import { variantProblemMessage } from './variant-text';
 import { refusalMessage, storeErrorText } from './refusal-text';
 
 export type RecordsDeps = {
@@ -90,6 +91,11 @@ export function problemMessage(problem: FileProblem): Message {
       return { key: 'file.NewerVersion', values: { found: problem.found, known: problem.known } };
     case 'Damaged':
       return { key: 'file.Damaged', values: { path: problem.path, what: damageText(problem.what) } };
+    case 'HeadImpossible':
+      return {
+        key: 'file.HeadImpossible',
+        values: { path: problem.path, why: variantProblemMessage(problem.problem) },
+      };
     case 'RuleBroken':
       return { key: 'file.RuleBroken', values: { n: problem.index + 1, why: say(refusalMessage(problem.refusal)) } };
     case 'TotalsDisagree':

@@ -1,10 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readVariant, standardVariant } from '../anatomy/variant';
 import type { MapId } from '../protocol/words';
 
 /** What this device remembers outside the records. No patient data belongs here. */
 export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
   readonly map: MapId;
+  /** The head for new sessions: `standard`, or what it measures (see `variant.ts`). */
+  readonly head: string;
   readonly detail: 'auto' | 'full' | 'light';
   readonly injector: string;
   /** Single letters act as shortcuts; off for people whose speech input types letters (WCAG 2.1.4). */
@@ -18,6 +21,7 @@ export type Settings = {
 export const defaultSettings: Settings = {
   theme: 'system',
   map: 'preempt-2017',
+  head: standardVariant,
   detail: 'auto',
   injector: '',
   letterKeys: true,
@@ -44,6 +48,7 @@ export function parseSettings(text: string | null): Settings {
   return {
     theme: oneOf(kept.theme, ['system', 'light', 'dark'], defaultSettings.theme),
     map: oneOf(kept.map, ['preempt-2010', 'preempt-2017'], defaultSettings.map),
+    head: typeof kept.head === 'string' && readVariant(kept.head).ok ? kept.head : defaultSettings.head,
     detail: oneOf(kept.detail, ['auto', 'full', 'light'], defaultSettings.detail),
     injector: typeof kept.injector === 'string' ? kept.injector : '',
     letterKeys: kept.letterKeys !== false,

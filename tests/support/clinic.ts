@@ -2,9 +2,11 @@ import { fixedSites } from '../../src/protocol/fixed-sites';
 import type { MuscleId, Side } from '../../src/protocol/words';
 import type { SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
 import { createChart } from '../../src/state/chart';
+import { createHeads } from '../../src/state/heads';
 import { createSettings } from '../../src/state/settings';
 import { createMemoryStore, type MemoryDisk, memoryDisk } from './memory-store';
 import { sampleAnchor, sampleHead } from './sample-sessions';
+import { standardCurves } from './standard-curves';
 
 /** A chart without screens: the real actions over a store in memory, a clock and ids that count, and skin that says what a test wants. */
 export function openClinic(disk: MemoryDisk = memoryDisk()) {
@@ -23,6 +25,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
   });
   const opened: string[] = [];
   const skin: { answer: SkinAnswer | 'off-skin' | 'not-ready'; asked: SkinQuery[] } = { answer: 'off-skin', asked: [] };
+  const placing: { works: boolean; asked: string[] } = { works: true, asked: [] };
   const placement = {
     anchors: new Map(fixedSites.map((site) => [site.id, sampleAnchor(site.muscle, site.side, site.order)])),
     outsideByMm: new Map([['occipitalis-L-1', 14]]),
@@ -36,8 +39,13 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
         skin.asked.push(query);
         return Promise.resolve(skin.answer);
       },
+      place: (head) => {
+        placing.asked.push(head);
+        return Promise.resolve(placing.works ? { head: { ...sampleHead, variant: head }, of: () => placement } : null);
+      },
       cut: () => Promise.resolve('not-ready'),
     },
+    heads: createHeads(standardCurves),
     now,
     newId: () => crypto.randomUUID(),
     onOpened: (session) => opened.push(session),
@@ -48,6 +56,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     settings,
     disk,
     skin,
+    placing,
     opened,
     state: chart.store.getState,
     /** Lets writes and answers that are on their way arrive. */

@@ -1,4 +1,4 @@
-import { Crosshair, Keyboard, Layers, Syringe, UserRound } from 'lucide-react';
+import { Crosshair, Keyboard, Layers, Ruler, Syringe, UserRound } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
@@ -9,6 +9,7 @@ import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
+import { HeadPanel } from './head-panel';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
@@ -24,7 +25,7 @@ const failureText = {
 
 /** The head, what floats over it, and the card of the selected site. */
 export function MapStage() {
-  const { chart, theme, reducedMotion, smallScreen, wideScreen, onMapUsable } = useServices();
+  const { chart, heads, theme, reducedMotion, smallScreen, wideScreen, onMapUsable } = useServices();
   const fold = useChart((s) => s.fold);
   const next = useChart((s) => s.next);
   const selected = useChart((s) => s.selected);
@@ -36,7 +37,17 @@ export function MapStage() {
   const detail = useSettings((s) => s.detail);
   const needle = useNeedle();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const sites = useMemo(() => mapSites(fold, next), [fold, next]);
+  const variant = useChart((s) => s.variant);
+  const placing = useChart((s) => s.placing);
+  const shape = useMemo(() => {
+    const made = heads.shapeOf(variant);
+    return made.ok ? made.value : null;
+  }, [heads, variant]);
+  const doing = useChart((s) => s.doing.kind);
+  const sites = useMemo(() => {
+    const placed = mapSites(fold, next);
+    return placing ? chart.movedWithSkin(placed, shape) : placed;
+  }, [chart, fold, next, placing, shape]);
   const stage = useRef<HTMLDivElement>(null);
   const [usable, setUsable] = useState(false);
   const onUsable = useCallback(() => {
@@ -52,6 +63,7 @@ export function MapStage() {
             sites={sites}
             selected={selected}
             layer={layer}
+            shape={shape}
             needle={needle.drawn}
             turnTo={turnTo}
             theme={theme}
@@ -97,6 +109,16 @@ export function MapStage() {
           </button>
           <button
             type="button"
+            aria-label={t('action.sizeHead')}
+            title={t('action.sizeHead')}
+            onClick={() => {
+              chart.begin({ kind: 'sizing-head' });
+            }}
+          >
+            <Ruler size={19} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
             aria-label={t('action.keys')}
             title={t('action.keys')}
             onClick={() => {
@@ -123,9 +145,7 @@ export function MapStage() {
           </div>
         </div>
       </section>
-      <div className={styles['card']}>
-        <SiteCard />
-      </div>
+      <div className={styles['card']}>{doing === 'sizing-head' ? <HeadPanel /> : <SiteCard />}</div>
     </div>
   );
 }
