@@ -73,9 +73,9 @@ export function warpPoint(warp: Warp, curves: HeadCurves, p: Vec3): Vec3 {
 
   // The neck about its axis, from the jaw to the root of the shoulders.
   const below = slant(y, z);
-  const girth = 1 + warp.thickerNeck * rise(-below, 38, 72) * (1 - rise(-below, 100, 156));
-  x *= girth;
-  z = neckMiddle + (z - neckMiddle) * girth;
+  const thicker = warp.thickerNeck * rise(-below, 38, 72) * (1 - rise(-below, 98, 190));
+  x += thicker * upTo(x, 50);
+  z += thicker * upTo(z - neckMiddle, 50);
 
   x += warp.shouldersOut * ramp(x, 50, 172) * rise(-slant(y, z), 60, 100);
 
@@ -97,6 +97,14 @@ export function warpPositions(warp: Warp, curves: HeadCurves, positions: Float32
 function rise(value: number, from: number, to: number): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return t * t * (3 - 2 * t);
+}
+
+/** A distance as it is up to `reach`; beyond, it grows no more than a little: shoulders and back give way, not swell. */
+function upTo(distance: number, reach: number): number {
+  const past = Math.abs(distance) - reach;
+  if (past <= 0) return distance;
+  const give = 0.4 * reach;
+  return Math.sign(distance) * (reach + give * (1 - Math.exp(-past / give)));
 }
 
 /** Share of the way that the ends of a ramp are rounded over. */
