@@ -1,5 +1,6 @@
 import built from '../../assets/head/sites.json';
 import type { Anchor } from '../anatomy/anchor';
+import { reversed, type SiteShift } from '../anatomy/compare-maps';
 import type { Placement, Placements } from '../state/anatomy-service';
 import type { MapId } from '../protocol/words';
 
@@ -7,6 +8,7 @@ import type { MapId } from '../protocol/words';
 export const placements: Placements = {
   head: built.head,
   of: (map) => placed[map],
+  shiftsTo: (map) => shifts[map],
 };
 
 const placementOf = (map: MapId): Placement => {
@@ -21,4 +23,11 @@ const placementOf = (map: MapId): Placement => {
 const placed: Readonly<Record<MapId, Placement>> = {
   'preempt-2010': placementOf('preempt-2010'),
   'preempt-2017': placementOf('preempt-2017'),
+};
+
+const forth = built.shifts as readonly SiteShift[];
+const bySite = (all: readonly SiteShift[]) => new Map(all.map((shift) => [shift.site, shift]));
+const shifts: Readonly<Record<MapId, ReadonlyMap<string, SiteShift>>> = {
+  'preempt-2010': bySite(forth.map(reversed)),
+  'preempt-2017': bySite(forth),
 };

@@ -134,6 +134,7 @@ function emptyState(deps: ChartDeps, map: MapId): ChartState {
     selected: next,
     doing: { kind: 'idle' },
     layer: 'skin',
+    comparing: false,
     turnTo: null,
     view: 'front',
     save: null,

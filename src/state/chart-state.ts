@@ -10,7 +10,8 @@ export type Doing =
   | { readonly kind: 'adding-extra' }
   | { readonly kind: 'editing-details' }
   | { readonly kind: 'finishing' }
-  | { readonly kind: 'reading-keys' };
+  | { readonly kind: 'reading-keys' }
+  | { readonly kind: 'reading-shifts' };
 
 /** What the record says of itself. Follows completed transactions, never wishes. */
 export type SaveState =
@@ -32,6 +33,8 @@ export type ChartState = {
   readonly selected: SiteId | null;
   readonly doing: Doing;
   readonly layer: 'skin' | 'muscles';
+  /** The sites of the other map are drawn beside those of the one in use. */
+  readonly comparing: boolean;
   /** Asks the map to turn; a new object is a new wish. */
   readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | null;
   /** The preset the camera stands nearest to. */

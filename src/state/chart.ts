@@ -1,10 +1,11 @@
-import type { SkinRay } from '../anatomy/anchor';
+import type { Anchor, SkinRay } from '../anatomy/anchor';
+import type { SiteShift } from '../anatomy/compare-maps';
 import { give as giveSite, giveMany, planExtra, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
 import type { LedgerDoc } from '../ledger/doc';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
-import { mapOf } from '../protocol/maps';
+import { mapOf, otherMap } from '../protocol/maps';
 import { aliquot, protocol, startingVial } from '../protocol/paradigm';
 import type { Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
@@ -210,6 +211,13 @@ export function createChart(deps: ChartDeps) {
     setLayer: (layer: 'skin' | 'muscles'): void => {
       store.setState({ layer });
     },
+    setComparing: (comparing: boolean): void => {
+      store.setState({ comparing });
+    },
+    hairline: (): boolean => deps.settings.getState().hairline,
+    setHairline: (hairline: boolean): void => {
+      deps.settings.setState({ hairline });
+    },
     turnTo: (preset: ViewName): void => {
       // Said at once; the camera corrects it should it end up elsewhere.
       store.setState({ turnTo: { preset }, view: preset });
@@ -234,6 +242,10 @@ export function createChart(deps: ChartDeps) {
     mapId,
     /** The paradigm's entry for a fixed site on the map in use; null for an extra. */
     siteOf: (site: SiteId): Site | null => siteOf(mapId(), site),
+    /** Where the other map has a fixed site, seen from the map in use; null for an extra. */
+    shiftOf: (site: SiteId): SiteShift | null => deps.placements.shiftsTo(otherMap(mapId())).get(site) ?? null,
+    /** Where the other map has its sites on this head. */
+    otherAnchors: (): ReadonlyMap<SiteId, Anchor> => deps.placements.of(otherMap(mapId())).anchors,
     /** Millimetres by which the rule leaves the drawn muscle on this head; null where it stays inside. */
     outsideByMm: (site: SiteId): number | null => deps.placements.of(mapId()).outsideByMm.get(site) ?? null,
   };

@@ -131,6 +131,33 @@ export function chartCommands(chart: Chart, skipReason: string, voidReason: stri
       },
     },
     {
+      id: 'hairline',
+      label: 'action.toggleHairline',
+      keys: ['h'],
+      applies: () => true,
+      run: () => {
+        chart.setHairline(!chart.hairline());
+      },
+    },
+    {
+      id: 'compare-maps',
+      label: 'action.compareMaps',
+      keys: ['b'],
+      applies: () => true,
+      run: () => {
+        chart.setComparing(!chart.store.getState().comparing);
+      },
+    },
+    {
+      id: 'list-shifts',
+      label: 'action.listShifts',
+      keys: ['l'],
+      applies: (state) => state.comparing,
+      run: () => {
+        chart.begin({ kind: 'reading-shifts' });
+      },
+    },
+    {
       id: 'keys',
       label: 'action.keys',
       keys: ['?'],

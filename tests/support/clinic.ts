@@ -27,10 +27,12 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     anchors: new Map(fixedSites.map((site) => [site.id, sampleAnchor(site.muscle, site.side, site.order)])),
     outsideByMm: new Map([['occipitalis-L-1', 14]]),
   };
+  const lower = { shiftMm: 29, upMm: -29, alongMm: 0, toward: 'lateral' } as const;
+  const shifts = new Map([['frontalis-L-1', { site: 'frontalis-L-1', ...lower }]]);
   const chart = createChart({
     store,
     settings,
-    placements: { head: sampleHead, of: () => placement },
+    placements: { head: sampleHead, of: () => placement, shiftsTo: () => shifts },
     anatomy: {
       resolve: (query) => {
         skin.asked.push(query);
