@@ -138,7 +138,7 @@ export const en = {
   'map.mapLabel': 'Map: {title}',
 
   'compare.name': 'Compare maps',
-  'compare.summary': '{moved} of {sites} sites stand elsewhere on {other}',
+  'compare.summary': '{moved} of {sites} sites differ',
   'compare.title': '{map} and {other}, site by site',
   'compare.hint':
     'Shifts are measured along the skin of the head shown. They come from the landmark rules as they stand here, which await clinical sign-off.',

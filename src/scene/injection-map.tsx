@@ -21,7 +21,8 @@ import { useModels } from './use-models';
 
 /** A lost context that the browser has not given back by then is replaced by a new canvas. */
 const patienceMs = 5000;
-const compactWidth = 560;
+/** A phone's or tablet's canvas: smaller markers, and what names the sides stands at the edge, clear of the head. */
+const compactWidth = 720;
 const turnDegrees = 15;
 const zoomStep = 1.25;
 
@@ -31,7 +32,8 @@ const zoomStep = 1.25;
  * `data-usable` that the sites can be operated. Failures are reported through `onFailure`, never thrown.
  */
 export function InjectionMap(props: MapProps) {
-  const { sites, selected, layer, turnTo, theme, reducedMotion, detail, covered, keepClear, label } = props;
+  const { sites, selected, layer, turnTo, theme, tone, hairline, reducedMotion, detail, covered, keepClear } = props;
+  const { label, others = noOthers } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -100,10 +102,10 @@ export function InjectionMap(props: MapProps) {
           inView={view.inView}
           onView={(preset) => live.current.onView(preset)}
         />
-        <Stage models={models} theme={theme} layer={layer} onFrame={view.drawn} />
+        <Stage {...{ models, theme, layer, tone, hairline }} onFrame={view.drawn} />
       </SceneBoundary>,
     );
-  }, [canvas, view, models, sites, selected, layer, turnTo, theme, reducedMotion, covered]);
+  }, [canvas, view, models, sites, selected, layer, turnTo, theme, tone, hairline, reducedMotion, covered]);
 
   const onPointerUp = (event: PointerEvent) => {
     const tapped = view.lift(event.nativeEvent);
@@ -144,14 +146,18 @@ export function InjectionMap(props: MapProps) {
         selected={selected}
         theme={theme}
         radius={compact ? 9.5 : 10}
+        others={others}
         board={view.board}
+        otherBoard={view.others}
         labels={view.labels}
       >
-        <SideBadges left={view.leftBadge} right={view.rightBadge} />
+        <SideBadges board={view.sides} />
       </Overlay>
     </div>
   );
 }
+
+const noOthers: MapProps['others'] & object = [];
 
 const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {
   ArrowLeft: { azimuth: -turnDegrees },

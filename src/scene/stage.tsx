@@ -1,8 +1,10 @@
-import { useFrame } from '@react-three/fiber';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { BufferAttribute, BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
+import { hairlineField } from './hairline';
 import { type Look, lookFor } from './looks';
 import type { MapProps } from './map-props';
+import type { Landmark } from '../anatomy/head-model';
 import type { LightHead, Skin } from './model';
 import { muscleMaterial } from './muscle-material';
 import { createPace } from './pace';
@@ -35,14 +37,15 @@ export type Frame = {
   readonly triangles: number;
 };
 
-type Props = Pick<MapProps, 'theme' | 'layer'> & {
+type Props = Pick<MapProps, 'theme' | 'layer' | 'tone' | 'hairline'> & {
   readonly models: Models;
   readonly onFrame: (frame: Frame) => void;
 };
 
 /** The head under its lights. */
-export function Stage({ models, theme, layer, onFrame }: Props) {
-  const look = lookFor(theme, layer);
+export function Stage({ models, theme, layer, tone, hairline, onFrame }: Props) {
+  const look = useMemo(() => lookFor(theme, layer, tone), [theme, layer, tone]);
+  const invalidate = useThree((state) => state.invalidate);
   const [skin] = useState(skinMaterial);
   const [muscle] = useState(muscleMaterial);
   useEffect(
@@ -53,12 +56,18 @@ export function Stage({ models, theme, layer, onFrame }: Props) {
     [skin, muscle],
   );
   const shown = models.full ?? models.light?.skin ?? null;
+  const landmarks = models.light?.landmarks ?? null;
+  useLayoutEffect(() => {
+    if (shown !== null && landmarks !== null && hairline) paintHairline(shown, landmarks);
+    skin.set(look.skin, landmarks, hairline);
+    invalidate();
+  }, [skin, look, shown, landmarks, hairline, invalidate]);
   return (
     <>
       <Lights look={look} />
       {shown !== null && (
         <mesh geometry={shown} receiveShadow>
-          <primitive object={skin.material} attach="material" color={look.skin} />
+          <primitive object={skin.material} attach="material" />
         </mesh>
       )}
       {models.light !== null && <ShadowCaster head={models.light} />}
@@ -76,6 +85,12 @@ export function Stage({ models, theme, layer, onFrame }: Props) {
       <Drawing look={look} onFrame={onFrame} setPixel={skin.setPixel} />
     </>
   );
+}
+
+/** Gives a skin the distances that its material paints the hairline by, once. */
+function paintHairline(skin: Skin, landmarks: readonly Landmark[]): void {
+  if (skin.hasAttribute('hairline')) return;
+  skin.setAttribute('hairline', new BufferAttribute(hairlineField(skin.getAttribute('position').array, landmarks), 1));
 }
 
 /** The rig turns with the camera, so that the side one looks at is always lit the same. */

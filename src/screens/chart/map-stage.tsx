@@ -1,4 +1,4 @@
-import { Crosshair, Keyboard, Layers, UserRound } from 'lucide-react';
+import { Crosshair, GitCompareArrows, Keyboard, Layers, Spline, UserRound } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
@@ -7,11 +7,14 @@ import type { MapProps } from '../../scene/map-props';
 import { mapSites } from '../../state/site-text';
 import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
+import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
+import { CompareBar } from './compare-bar';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
 import { SiteCard } from './site-card';
+import { useOthers } from './use-others';
 
 type Failure = Parameters<MapProps['onFailure']>[0];
 const failureText = {
@@ -32,6 +35,10 @@ export function MapStage() {
   const map = useChart((s) => s.session?.map.id);
   const preferred = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
+  const tone = useSettings((s) => s.tone);
+  const hairline = useSettings((s) => s.hairline);
+  const comparing = useChart((s) => s.comparing);
+  const others = useOthers();
   const [failure, setFailure] = useState<Failure | null>(null);
   const sites = useMemo(() => mapSites(fold, next), [fold, next]);
   const stage = useRef<HTMLDivElement>(null);
@@ -51,6 +58,9 @@ export function MapStage() {
             layer={layer}
             turnTo={turnTo}
             theme={theme}
+            tone={tone}
+            hairline={hairline}
+            others={others}
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
@@ -77,9 +87,26 @@ export function MapStage() {
                 { value: 'muscles', label: t('layers.muscles'), icon: <Layers size={17} aria-hidden="true" /> },
               ]}
             />
+            <ToggleButton
+              label={t('layers.hairline')}
+              icon={<Spline size={17} aria-hidden="true" />}
+              pressed={hairline}
+              onChange={chart.setHairline}
+            />
           </fieldset>
         </div>
         <div className={styles['tools']}>
+          <button
+            type="button"
+            aria-label={t('action.compareMaps')}
+            title={t('action.compareMaps')}
+            aria-pressed={comparing}
+            onClick={() => {
+              chart.setComparing(!comparing);
+            }}
+          >
+            <GitCompareArrows size={19} aria-hidden="true" />
+          </button>
           <button type="button" aria-label={t('action.showNext')} title={t('action.showNext')} onClick={chart.showNext}>
             <Crosshair size={19} aria-hidden="true" />
           </button>
@@ -96,6 +123,7 @@ export function MapStage() {
         </div>
         <div className={styles['foot']}>
           <Notices />
+          {comparing && <CompareBar />}
           <div className={styles['legendRow']}>
             <Legend />
             <span>{t('map.mapLabel', { title: mapOf(map ?? preferred).shortTitle })}</span>
