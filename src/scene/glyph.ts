@@ -43,7 +43,9 @@ export function glyphParts({ state, ftp, hue, paper, muted, edge, r }: GlyphLook
     case 'behind':
       return [
         // On skin as dark or as pale as the hue, a breath of the key colour keeps it from sinking in.
-        ...(edge === undefined ? [] : [{ ...outline(ftp, px(0.62 * r)), fill: paper, fillOpacity: 0.06, ...glow(paper) }]),
+        ...(edge === undefined
+          ? []
+          : [{ ...outline(ftp, px(0.62 * r)), fill: paper, fillOpacity: 0.06, ...glow(paper) }]),
         { ...outline(ftp, 0.62 * r), fill: hue, fillOpacity: 0.1, ...dashed(hue, 0.5) },
       ];
     case 'free':
