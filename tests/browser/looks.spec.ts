@@ -40,6 +40,8 @@ async function skinAround(app: AppDriver, markers: readonly Marker[]): Promise<r
   return colours;
 }
 
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
 async function choose(page: Page, tone: string): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
   const skins = page.getByRole('radiogroup', { name: 'Skin of the head' });
@@ -56,7 +58,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await app.open();
     const { paper, edge } = markerInk(theme);
-    const darkest: number[] = [];
+    const lightness: number[] = [];
     for (const [at] of skinTones.entries()) {
       await choose(page, `Tone ${String(at + 1)}`);
       await app.usable();
@@ -69,11 +71,11 @@ for (const theme of ['light', 'dark'] as const) {
           const best = Math.max(contrast(paper, skin), contrast(edge, skin));
           expect(best, `${skin} on tone ${String(at + 1)}, ${view}`).toBeGreaterThanOrEqual(3);
         }
-        if (view === 'Left') darkest.push(Math.min(...colours.map((skin) => contrast(skin, '#000000'))));
+        if (view === 'Left') lightness.push(median(colours.map((skin) => contrast(skin, '#000000'))));
       }
     }
     // The skins are really other skins: each darker than the lightest.
-    expect(darkest.at(-1)).toBeLessThan(0.6 * (darkest[0] ?? 0));
+    expect(lightness.at(-1)).toBeLessThan(0.6 * (lightness[0] ?? 0));
   });
 }
 
