@@ -141,7 +141,7 @@ export const en = {
   'compare.summary': '{moved} of {sites} sites differ',
   'compare.title': '{map} and {other}, site by site',
   'compare.hint':
-    'Shifts are measured along the skin of the head shown. They come from the landmark rules as they stand here, which await clinical sign-off.',
+    'Shifts are measured along the skin of the standard head. They come from the landmark rules as they stand here, which await clinical sign-off.',
   'compare.site': 'Site',
   'compare.shift': 'Shift',
   'compare.mm': '{mm} mm',
