@@ -74,9 +74,10 @@ function placesOf(landmarks: readonly Landmark[]): Places {
 }
 
 type Point = readonly [number, number];
+type Line = { readonly us: Float64Array; readonly vs: Float64Array };
 
 /** A Catmull-Rom curve through the stops, six pieces between each two. */
-function smooth(through: readonly Point[]): readonly Point[] {
+function smooth(through: readonly Point[]): Line {
   const pieces = 6;
   const at = (i: number): Point => through[Math.min(through.length - 1, Math.max(0, i))] ?? [0, 0];
   const out: Point[] = [];
@@ -90,20 +91,25 @@ function smooth(through: readonly Point[]): readonly Point[] {
       out.push([along(0), along(1)]);
     }
   }
-  return [...out, at(through.length - 1)];
+  out.push(at(through.length - 1));
+  return { us: Float64Array.from(out, ([u]) => u), vs: Float64Array.from(out, ([, v]) => v) };
 }
 
-/** Distance to the line; positive above it, which is where the hair is. */
-function signedDistance(line: readonly Point[], u: number, v: number): number {
+/** Distance to the line; positive above it, which is where the hair is. Written out: it runs for every vertex. */
+function signedDistance({ us, vs }: Line, u: number, v: number): number {
   let least = Number.POSITIVE_INFINITY;
-  let crossings = 0;
-  for (let i = 0; i + 1 < line.length; i += 1) {
-    const [[ax, ay], [bx, by]] = [line[i] ?? [0, 0], line[i + 1] ?? [0, 0]];
-    const [dx, dy] = [bx - ax, by - ay];
-    const t = Math.min(1, Math.max(0, ((u - ax) * dx + (v - ay) * dy) / (dx * dx + dy * dy || 1)));
-    least = Math.min(least, (ax + dx * t - u) ** 2 + (ay + dy * t - v) ** 2);
-    // How often the line passes between this point and the sky above it.
-    if (ax > u !== bx > u && ay + ((u - ax) / dx) * dy > v) crossings += 1;
+  let above = true;
+  for (let i = 1; i < us.length; i += 1) {
+    const ax = us[i - 1]!;
+    const ay = vs[i - 1]!;
+    const dx = us[i]! - ax;
+    const dy = vs[i]! - ay;
+    const t = Math.min(1, Math.max(0, ((u - ax) * dx + (v - ay) * dy) / (dx * dx + dy * dy)));
+    const x = ax + dx * t - u;
+    const y = ay + dy * t - v;
+    least = Math.min(least, x * x + y * y);
+    // Each time the line passes between this point and the sky above it, the point changes sides.
+    if (ax > u !== us[i]! > u && ay + ((u - ax) / dx) * dy > v) above = !above;
   }
-  return Math.sqrt(least) * (crossings % 2 === 0 ? 1 : -1);
+  return above ? Math.sqrt(least) : -Math.sqrt(least);
 }
