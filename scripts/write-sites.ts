@@ -1,48 +1,38 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Anatomy } from '../src/anatomy/anatomy';
-import type { Anchor, HeadRef } from '../src/anatomy/anchor';
+import type { Anchor } from '../src/anatomy/anchor';
 import type { HeadModel } from '../src/anatomy/head-model';
 import { curvesOf } from '../src/anatomy/head-size';
-import { placeSites } from '../src/anatomy/place-sites';
-import { anchorFor } from '../src/anatomy/resolve-skin';
+import { type AnchoredSite, type PlacedHead, placeHead } from '../src/anatomy/placed-head';
 import { maps } from '../src/protocol/maps';
-import { sitesOf } from '../src/protocol/sites';
-import type { MapId, SiteId } from '../src/protocol/words';
+import type { MapId } from '../src/protocol/words';
 import { readHead } from './read-head';
 import { fixed, rounded } from './rounded';
 
 /** The sites of every map as the rules place them on the standard head: what `assets/head/sites.json` holds. */
-export type SitesFile = {
-  readonly format: 'aliquot-sites';
-  readonly head: HeadRef;
-  readonly maps: Readonly<Record<MapId, readonly SiteRow[]>>;
-};
-export type SiteRow = {
-  readonly site: SiteId;
-  readonly anchor: Anchor;
-  readonly insideMuscle: boolean;
-  readonly outsideByMm: number;
-};
+export type SitesFile = { readonly format: 'aliquot-sites' } & PlacedHead;
+export type SiteRow = AnchoredSite;
 
 export const sitesFile = new URL('../assets/head/sites.json', import.meta.url);
 
 /** Walks the rules of both maps on a head. Throws where one cannot be walked: then the head or the rule is at fault. */
 export function sitesOn(model: HeadModel): SitesFile {
-  const anatomy = new Anatomy(model);
-  const rows = (map: MapId): readonly SiteRow[] => {
-    const placed = placeSites(anatomy, sitesOf(map));
-    if (!placed.ok) throw new Error(`${map}: ${placed.error.site} cannot be placed: ${placed.error.why.kind}`);
-    return placed.value.map(({ site, insideMuscle, outsideByMm, ...at }): SiteRow => {
-      const anchor = anchorFor(anatomy, { ...at, position: at.positionMm }, site.muscle, site.side);
-      if (anchor === null) throw new Error(`${map}: no walk leads from a landmark to ${site.id}`);
-      return { site: site.id, anchor: tidy(anchor), insideMuscle, outsideByMm: fixed(outsideByMm, 2) };
-    });
-  };
+  const placed = placeHead(new Anatomy(model));
+  if (!placed.ok) throw new Error(placed.error);
+  const { head, maps: sites, shifts } = placed.value;
+  const rows = (map: MapId): readonly SiteRow[] =>
+    sites[map].map((row) => ({ ...row, anchor: tidy(row.anchor), outsideByMm: fixed(row.outsideByMm, 2) }));
   return {
     format: 'aliquot-sites',
-    head: model.ref,
+    head,
     maps: { 'preempt-2010': rows('preempt-2010'), 'preempt-2017': rows('preempt-2017') },
+    shifts: shifts.map((shift) => ({
+      ...shift,
+      shiftMm: fixed(shift.shiftMm, 2),
+      upMm: fixed(shift.upMm, 2),
+      alongMm: fixed(shift.alongMm, 2),
+    })),
   };
 }
 
@@ -75,13 +65,15 @@ function tidy(anchor: Anchor): Anchor {
 export async function writeSites(): Promise<{ readonly path: string; readonly bytes: number }> {
   const model = await readHead();
   await writeFile(curvesFile, curvesText(model));
-  const { maps: placed, ...head } = sitesOn(model);
+  const { maps: placed, shifts, ...head } = sitesOn(model);
   const blocks = maps.map(({ id }) => {
     const rows = placed[id].map((row) => `      ${JSON.stringify(row)}`);
     return `    ${JSON.stringify(id)}: [\n${rows.join(',\n')}\n    ]`;
   });
   const opening = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
-  const text = `{\n${opening.join('')}  "maps": {\n${blocks.join(',\n')}\n  }\n}\n`;
+  const moves = shifts.map((shift) => `    ${JSON.stringify(shift)}`);
+  const body = `  "maps": {\n${blocks.join(',\n')}\n  },\n  "shifts": [\n${moves.join(',\n')}\n  ]\n`;
+  const text = `{\n${opening.join('')}${body}}\n`;
   await writeFile(sitesFile, text);
   return { path: fileURLToPath(sitesFile), bytes: Buffer.byteLength(text) };
 }

@@ -80,24 +80,38 @@ export function measureOffset(
   side: Side,
   point: Vec3,
 ): Result<Measured, { readonly kind: 'not-connected' }> {
-  const { first, second, sideways } = legsFrom(landmark);
   const origin = anatomy.landmark(landmark, side).position;
-  const vertical = section(anatomy.skin, { point: origin, normal: first });
-  const ways = section(anatomy.skin, { point, normal: second })
-    .flatMap((line) => waysToPlane(line, point, origin, first))
-    .sort((a, b) => a.mm - b.mm);
-  for (const way of ways) {
-    const corner = way.points[0]!;
-    const rise = stretchOn(vertical, origin, corner);
-    if (!rise.ok) continue;
-    const up = beginning(rise.value)[1] < 0 ? -rise.value.mm : rise.value.mm;
-    const offset: SkinOffset = { landmark, side, upMm: up, alongMm: way.mm, toward: towardOf(way, sideways, side) };
+  for (const legs of legsBetween(anatomy, legsFrom(landmark), origin, point, side)) {
+    const offset: SkinOffset = { landmark, side, ...legs };
     const back = walkOffset(anatomy, offset);
     if (!back.ok) continue;
     const missedByMm = distance(back.value.position, point);
     if (missedByMm < 0.5) return ok({ offset, missedByMm });
   }
   return err({ kind: 'not-connected' });
+}
+
+/** How far one has to go up (negative: down) and then level along the skin, mm. */
+export type TwoLegs = Pick<SkinOffset, 'upMm' | 'alongMm' | 'toward'>;
+
+/** The two legs from one point of the skin to another as a landmark there would have them measured; null without a way. */
+export function legsApart(anatomy: Anatomy, like: LandmarkName, from: Vec3, to: Vec3, side: Side): TwoLegs | null {
+  const [shortest] = legsBetween(anatomy, legsFrom(like), from, to, side);
+  return shortest ?? null;
+}
+
+/** Every way by two legs from one point to another, that with the shortest second leg first. */
+function* legsBetween(anatomy: Anatomy, legs: Legs, from: Vec3, to: Vec3, side: Side): Generator<TwoLegs> {
+  const vertical = section(anatomy.skin, { point: from, normal: legs.first });
+  const ways = section(anatomy.skin, { point: to, normal: legs.second })
+    .flatMap((line) => waysToPlane(line, to, from, legs.first))
+    .sort((a, b) => a.mm - b.mm);
+  for (const way of ways) {
+    const rise = stretchOn(vertical, from, way.points[0]!);
+    if (!rise.ok) continue;
+    const upMm = beginning(rise.value)[1] < 0 ? -rise.value.mm : rise.value.mm;
+    yield { upMm, alongMm: way.mm, toward: towardOf(way, legs.sideways, side) };
+  }
 }
 
 /** The ways along a section from where it crosses the plane to a point on it; none if the point is not on it. */

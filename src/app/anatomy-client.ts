@@ -1,8 +1,7 @@
 import type { HeadModel } from '../anatomy/head-model';
-import type { MapId } from '../protocol/words';
-import type { AnatomyService, Placement, Placements, SkinAnswer } from '../state/anatomy-service';
+import type { AnatomyService, SkinAnswer } from '../state/anatomy-service';
+import { placementsOf } from '../state/placements';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
-import type { PlacedHead } from '../anatomy/placed-head';
 
 type Answer = Exclude<FromAnatomy, { kind: 'ready' }>;
 type Question = Exclude<ToAnatomy, { kind: 'model' }>;
@@ -91,19 +90,6 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
       return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
     },
   };
-}
-
-/** What the chart looks sites up in, from the worker's rows. */
-function placementsOf({ head, maps }: PlacedHead): Placements {
-  const of = (map: MapId): Placement => ({
-    anchors: new Map(maps[map].map((row) => [row.site, row.anchor])),
-    outsideByMm: new Map(maps[map].filter((row) => row.outsideByMm > 0).map((row) => [row.site, row.outsideByMm])),
-  });
-  const placed: Readonly<Record<MapId, Placement>> = {
-    'preempt-2010': of('preempt-2010'),
-    'preempt-2017': of('preempt-2017'),
-  };
-  return { head, of: (map) => placed[map] };
 }
 
 function plain(answer: Extract<Answer, { kind: 'answer' }>['answer']): SkinAnswer | 'off-skin' {

@@ -27,34 +27,48 @@ export type GlyphLook = {
   readonly hue: string;
   readonly paper: string;
   readonly muted: string;
+  /** The line around the key line, where the glyph stands on skin; none in lists. */
+  readonly edge?: string;
   /** Base radius, px. */
   readonly r: number;
 };
 
+const edgeWidth = 1;
 /** A diamond's half-diagonal over the radius of the disc it stands for. */
 const diamond = 1.22;
 
 /** The parts of one glyph, back to front. */
-export function glyphParts({ state, ftp, hue, paper, muted, r }: GlyphLook): readonly GlyphPart[] {
+export function glyphParts({ state, ftp, hue, paper, muted, edge, r }: GlyphLook): readonly GlyphPart[] {
   switch (state) {
     case 'behind':
-      return [{ ...outline(ftp, 0.62 * r), fill: hue, fillOpacity: 0.1, ...dashed(hue, 0.5) }];
+      return [
+        // On skin as dark or as pale as the hue, a breath of the key colour keeps it from sinking in.
+        ...(edge === undefined
+          ? []
+          : [{ ...outline(ftp, px(0.62 * r)), fill: paper, fillOpacity: 0.06, ...glow(paper) }]),
+        { ...outline(ftp, 0.62 * r), fill: hue, fillOpacity: 0.1, ...dashed(hue, 0.5) },
+      ];
     case 'free':
       return [{ ...outline(ftp, 0.75 * r), fill: 'none', ...dashed(muted, 0.7) }];
     case 'planned':
-      return [key(ftp, r + 1.2, paper), ring(ftp, r, paper, hue, 2.8)];
+      return [key(ftp, r + 1.2, paper, edge), ring(ftp, r, paper, hue, 2.8)];
     case 'next':
       return [
         { shape: 'circle', r: r + 12, fill: hue, opacity: 0.14, halo: 'outer' },
         { shape: 'circle', r: r + 7, fill: hue, opacity: 0.22, halo: 'inner' },
-        key(ftp, r + 1.6, paper),
+        key(ftp, r + 1.6, paper, edge),
         ring(ftp, r, paper, hue, 3.2),
         { shape: 'circle', r: px(0.36 * r), fill: hue },
       ];
     case 'given':
-      return [key(ftp, r + 1.6, paper), { ...outline(ftp, r), fill: hue }, tick(r, paper)];
+      return [key(ftp, r + 1.6, paper, edge), { ...outline(ftp, r), fill: hue }, tick(r, paper)];
     case 'skipped':
-      return [key(ftp, r + 1.2, paper), ring(ftp, r, paper, muted, 2.2), slash(r, paper, 5.4), slash(r, muted, 2.4)];
+      return [
+        key(ftp, r + 1.2, paper, edge),
+        ring(ftp, r, paper, muted, 2.2),
+        slash(r, paper, 5.4),
+        slash(r, muted, 2.4),
+      ];
   }
 }
 
@@ -66,6 +80,21 @@ export function selectionParts(ftp: boolean, r: number, ink: string, paper: stri
   ];
 }
 
+/** A site of another map: a small square, so that it is none of this map's states. */
+export function otherParts({ hue, paper, edge }: Pick<GlyphLook, 'hue' | 'paper' | 'edge'>): readonly GlyphPart[] {
+  return [
+    {
+      shape: 'path',
+      d: square(6.6),
+      fill: paper,
+      ...(edge === undefined ? {} : { stroke: edge, strokeWidth: edgeWidth }),
+    },
+    { shape: 'path', d: square(4.6), fill: paper, stroke: hue, strokeWidth: 1.8 },
+  ];
+}
+
+const square = (a: number): string => `M${-a} ${-a}H${a}V${a}H${-a}Z`;
+
 type Outline = { readonly shape: 'circle'; readonly r: number } | { readonly shape: 'path'; readonly d: string };
 
 function outline(ftp: boolean, r: number): Outline {
@@ -74,7 +103,11 @@ function outline(ftp: boolean, r: number): Outline {
   return { shape: 'path', d: `M0 ${-h}L${h} 0L0 ${h}L${-h} 0Z` };
 }
 
-const key = (ftp: boolean, r: number, paper: string): GlyphPart => ({ ...outline(ftp, r), fill: paper });
+/** Outside the key line, so that none of its width is lost. */
+const key = (ftp: boolean, r: number, paper: string, edge: string | undefined): GlyphPart =>
+  edge === undefined
+    ? { ...outline(ftp, r), fill: paper }
+    : { ...outline(ftp, px(r + edgeWidth / 2)), fill: paper, stroke: edge, strokeWidth: edgeWidth };
 
 const ring = (ftp: boolean, r: number, paper: string, stroke: string, strokeWidth: number): GlyphPart => ({
   ...outline(ftp, r - 1.4),
@@ -89,6 +122,8 @@ const dashed = (stroke: string, strokeOpacity: number): Omit<Paint, 'fill'> => (
   strokeWidth: 1.5,
   dash: '2.6 2.4',
 });
+
+const glow = (stroke: string) => ({ stroke, strokeOpacity: 0.24, strokeWidth: 2.6 });
 
 const tick = (r: number, stroke: string): GlyphPart => ({
   shape: 'path',

@@ -22,7 +22,8 @@ import { useVariantModels } from './variant-models';
 
 /** A lost context that the browser has not given back by then is replaced by a new canvas. */
 const patienceMs = 5000;
-const compactWidth = 560;
+/** A phone's or tablet's canvas: smaller markers, and what names the sides stands at the edge, clear of the head. */
+const compactWidth = 720;
 const turnDegrees = 15;
 const zoomStep = 1.25;
 
@@ -32,8 +33,9 @@ const zoomStep = 1.25;
  * `data-usable` that the sites can be operated. Failures are reported through `onFailure`, never thrown.
  */
 export function InjectionMap(props: MapProps) {
-  const { sites, selected, layer, shape, needle, turnTo, theme, reducedMotion, detail, covered, keepClear, label } =
+  const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, detail, covered } =
     props;
+  const { keepClear, label, others = noOthers } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -102,10 +104,25 @@ export function InjectionMap(props: MapProps) {
           inView={view.inView}
           onView={(preset) => live.current.onView(preset)}
         />
-        <Stage models={models} theme={theme} layer={layer} shape={shape} needle={needle} onFrame={view.drawn} />
+        <Stage {...{ models, theme, layer, shape, tone, hairline, needle }} onFrame={view.drawn} />
       </SceneBoundary>,
     );
-  }, [canvas, view, models, sites, selected, layer, shape, needle, turnTo, theme, reducedMotion, covered]);
+  }, [
+    canvas,
+    view,
+    models,
+    sites,
+    selected,
+    layer,
+    shape,
+    needle,
+    turnTo,
+    theme,
+    tone,
+    hairline,
+    reducedMotion,
+    covered,
+  ]);
 
   const onPointerUp = (event: PointerEvent) => {
     const tapped = view.lift(event.nativeEvent);
@@ -146,16 +163,20 @@ export function InjectionMap(props: MapProps) {
         selected={selected}
         theme={theme}
         radius={compact ? 9.5 : 10}
+        others={others}
         board={view.board}
+        otherBoard={view.others}
         labels={view.labels}
         needle={needle}
         tube={view.tube}
       >
-        <SideBadges left={view.leftBadge} right={view.rightBadge} />
+        <SideBadges board={view.sides} />
       </Overlay>
     </div>
   );
 }
+
+const noOthers: MapProps['others'] & object = [];
 
 const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {
   ArrowLeft: { azimuth: -turnDegrees },

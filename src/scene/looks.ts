@@ -1,4 +1,6 @@
+import type { SkinTone } from '../state/settings';
 import type { MapProps } from './map-props';
+import { type SkinLook, skinLook } from './skin-tones';
 
 /** A light of the rig: it shines from `from` (any length; only the direction counts) to the head. */
 type Light = { readonly color: string; readonly intensity: number; readonly from: readonly [number, number, number] };
@@ -8,7 +10,7 @@ export type Look = {
   readonly exposure: number;
   /** How much of the room's light there is. */
   readonly room: number;
-  readonly skin: string;
+  readonly skin: SkinLook;
   readonly key: Light;
   readonly others: readonly Light[];
 };
@@ -18,16 +20,15 @@ const fill = { color: '#CFE0FF', intensity: 0.7, from: [500, 50, 400] } as const
 const coolRim = { color: '#DFEAFF', intensity: 0.9, from: [450, 350, -550] } as const;
 const warmRim = { color: '#FFE9D8', intensity: 0.6, from: [-500, 100, -450] } as const;
 
-const daylight: Look = {
+const daylight: Omit<Look, 'skin'> = {
   exposure: 1.08,
   room: 0.32,
-  skin: '#E4CDBD',
   key,
   others: [fill, coolRim, warmRim],
 };
 
 /** On a dark ground the rims carry the outline, and the key comes from nearer the viewer so that no side is lost. */
-const night: Look = {
+const night: Omit<Look, 'skin'> = {
   ...daylight,
   exposure: 0.92,
   room: 0.3,
@@ -39,10 +40,6 @@ const night: Look = {
   ],
 };
 
-/** Under the muscles the head is pale and opaque: through translucent skin the far side muddles the near one. */
-const pale = { skin: '#D8C9C8' } as const;
-
-export function lookFor(theme: MapProps['theme'], layer: MapProps['layer']): Look {
-  const look = theme === 'light' ? daylight : night;
-  return layer === 'muscles' ? { ...look, ...pale } : look;
+export function lookFor(theme: MapProps['theme'], layer: MapProps['layer'], tone: SkinTone): Look {
+  return { ...(theme === 'light' ? daylight : night), skin: skinLook(tone, layer) };
 }

@@ -2,6 +2,7 @@ import type { SkinRay, Vec3 } from '../anatomy/anchor';
 import type { Pose } from '../anatomy/needle-pose';
 import type { HeadShape } from '../state/heads';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
+import type { SkinTone } from '../state/settings';
 
 /** The quick views, in the order of keys 1 to 5. */
 export const viewPresets = ['front', 'left', 'right', 'back', 'shoulders'] as const;
@@ -31,6 +32,8 @@ export type MapNeedle = {
   readonly outerMm: number;
   readonly insertedMm: number;
 };
+/** Where another map puts a site of this one. */
+export type OtherSite = Pick<MapSite, 'id' | 'muscle' | 'positionMm' | 'normal'>;
 
 /** A rectangle on the canvas, px from its top left corner. */
 export type CanvasBox = {
@@ -53,6 +56,12 @@ export type MapProps = {
   /** Ask for a view: a new object turns the camera. Null leaves it alone. */
   readonly turnTo: { readonly preset: ViewPreset } | { readonly site: SiteId } | null;
   readonly theme: 'light' | 'dark';
+  /** The skin of the head; the muscle layer keeps its pale one. */
+  readonly tone: SkinTone;
+  /** Paints hairline, brows and midline on the skin. */
+  readonly hairline: boolean;
+  /** Sites of another map, drawn quietly beside those they belong to. */
+  readonly others?: readonly OtherSite[];
   readonly reducedMotion: boolean;
   /** 'light' stays with the small head (phones); 'full' swaps in the large one when it has arrived. */
   readonly detail: 'light' | 'full';

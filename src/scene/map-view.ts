@@ -7,10 +7,12 @@ import type { Box } from './label-place';
 import type { MapSite } from './map-props';
 import { MarkerBoard } from './marker-board';
 import { meetsSkin } from './occlusion';
+import { OtherBoard } from './other-board';
+import { SideBoard } from './side-board';
 import type { Frame, Models } from './stage';
 import { createTapWatch } from './tap';
 import { TubeLine } from './tube-line';
-import { anglesOf, badgePlaces, type Covered } from './views';
+import { anglesOf, type Covered } from './views';
 
 export type MapSetting = {
   readonly element: HTMLElement | null;
@@ -48,22 +50,16 @@ export class MapView {
   readonly board = new MarkerBoard();
   readonly labels = new LabelBoard();
   readonly tube = new TubeLine();
+  readonly others = new OtherBoard();
+  readonly sides = new SideBoard();
   private readonly taps = createTapWatch();
   private readonly caster = new Raycaster();
-  private readonly badges: Record<'left' | 'right', HTMLElement | null> = { left: null, right: null };
   private badgeBoxes: readonly Box[] = [];
   private setting: MapSetting | null = null;
   private frame: Frame | null = null;
   private frames = 0;
   private occluded = 0;
   private settling: ReturnType<typeof setTimeout> | undefined;
-
-  readonly leftBadge = (element: HTMLElement | null): void => {
-    this.badges.left = element;
-  };
-  readonly rightBadge = (element: HTMLElement | null): void => {
-    this.badges.right = element;
-  };
 
   set(setting: MapSetting): void {
     this.setting = setting;
@@ -87,7 +83,7 @@ export class MapView {
   /** Puts everything in place for the last frame: the camera came to rest, or the sites changed. */
   readonly refresh = (): void => {
     this.follow();
-    this.badgeBoxes = Object.values(this.badges).flatMap(boxOf);
+    this.badgeBoxes = this.sides.boxes();
     this.occlude();
     if (this.frame !== null) this.tube.place(this.board, this.frame.camera, this.frame.width, this.frame.height);
     this.placeLabels();
@@ -153,17 +149,16 @@ export class MapView {
     const { camera, width, height } = this.frame;
     this.board.project(camera, width, height);
     this.tube.place(this.board, camera, width, height);
+    this.others.project(camera, width, height, this.board);
     this.placeLabels();
-    const { azimuth } = anglesOf(triple(camera.getWorldDirection(forward).negate()));
-    const places = badgePlaces(azimuth);
-    if (this.badges.left !== null) this.badges.left.dataset['at'] = places.left;
-    if (this.badges.right !== null) this.badges.right.dataset['at'] = places.right;
+    this.sides.turn(anglesOf(triple(camera.getWorldDirection(forward).negate())).azimuth);
   }
 
   private occlude(): void {
     const bvh = this.setting?.models.light?.bvh;
     if (bvh === undefined || this.frame === null) return;
     this.board.occlude(bvh, this.frame.camera.position);
+    this.others.occlude(bvh, this.frame.camera.position, this.board);
     this.occluded = performance.now();
   }
 
@@ -205,11 +200,5 @@ const sample = (event: PointerEvent) => ({
   y: event.clientY,
   time: event.timeStamp,
 });
-
-/** Read when the camera rests, not on every frame: asking for it makes the browser lay the page out. */
-function boxOf(badge: HTMLElement | null): Box[] {
-  if (badge === null || badge.dataset['at'] === 'none') return [];
-  return [{ left: badge.offsetLeft, top: badge.offsetTop, width: badge.offsetWidth, height: badge.offsetHeight }];
-}
 
 const triple = ({ x, y, z }: Vector3): Vec3 => [x, y, z];

@@ -10,13 +10,15 @@ import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import { MeshBVH } from 'three-mesh-bvh';
+import type { Landmark } from '../anatomy/head-model';
 import headAddress from '../../assets/head/head.glb?url';
 import lightHeadUrl from '../../assets/head/head-light.glb?url';
 import musclesAddress from '../../assets/head/muscles.glb?url';
+import { landmarksIn } from './landmarks';
 
 /** Geometry in millimetres in the head's frame (the files are in metres); vertex colours carry baked occlusion. */
 export type Skin = BufferGeometry;
-export type LightHead = { readonly skin: Skin; readonly bvh: MeshBVH };
+export type LightHead = { readonly skin: Skin; readonly bvh: MeshBVH; readonly landmarks: readonly Landmark[] };
 
 export const headUrl = headAddress;
 export const musclesUrl = musclesAddress;
@@ -25,8 +27,9 @@ export const metre = 1000;
 
 /** The small head and its search tree: the first thing on screen, the shadow's caster and what hides markers. */
 export const loadLightHead = once(async (): Promise<LightHead> => {
-  const skin = skinOf(await meshesOf(lightHeadUrl));
-  return { skin, bvh: new MeshBVH(skin) };
+  const scene = await loadModel(lightHeadUrl);
+  const skin = skinOf(meshesIn(scene));
+  return { skin, bvh: new MeshBVH(skin), landmarks: landmarksIn(scene, metre) };
 });
 
 /** The large head. */
@@ -61,8 +64,9 @@ export async function loadModel(url: string): Promise<Object3D> {
   return scene;
 }
 
-async function meshesOf(url: string): Promise<Mesh[]> {
-  const scene = await loadModel(url);
+const meshesOf = async (url: string): Promise<Mesh[]> => meshesIn(await loadModel(url));
+
+function meshesIn(scene: Object3D): Mesh[] {
   const meshes: Mesh[] = [];
   scene.traverse((object) => {
     if (isMesh(object)) meshes.push(object);

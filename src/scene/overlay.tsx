@@ -4,8 +4,10 @@ import type { SiteId } from '../protocol/words';
 import { glyphParts, selectionParts } from './glyph';
 import styles from './injection-map.module.css';
 import type { LabelBoard } from './label-board';
-import type { MapNeedle, MapSite } from './map-props';
+import type { MapNeedle, MapSite, OtherSite } from './map-props';
 import type { MarkerBoard, MarkerLayer } from './marker-board';
+import type { OtherBoard } from './other-board';
+import { OtherSites } from './other-sites';
 import { type MarkerInk, markerInk, muscleHue, muscleText, type Theme } from './palette';
 import { GlyphShapes } from './site-glyph';
 import type { TubeLine } from './tube-line';
@@ -15,7 +17,9 @@ type Props = {
   readonly selected: SiteId | null;
   readonly theme: Theme;
   readonly radius: number;
+  readonly others: readonly OtherSite[];
   readonly board: MarkerBoard;
+  readonly otherBoard: OtherBoard;
   readonly labels: LabelBoard;
   readonly needle: MapNeedle | null;
   readonly tube: TubeLine;
@@ -26,7 +30,8 @@ type Props = {
  * The markers and labels over the canvas. Hidden from assistive technology: the list of sites is the control.
  * Where they stand is not React's business: the boards write that, and the map refreshes them after each commit.
  */
-export function Overlay({ sites, selected, theme, radius, board, labels, needle, tube, children }: Props) {
+export function Overlay(props: Props) {
+  const { sites, selected, theme, radius, others, board, otherBoard, labels, needle, tube, children } = props;
   const ink = markerInk(theme);
   const stacked = sites.toSorted((a, b) => depth(a, selected) - depth(b, selected));
   const chosen = sites.find((site) => site.id === selected) ?? null;
@@ -35,6 +40,7 @@ export function Overlay({ sites, selected, theme, radius, board, labels, needle,
   useLayoutEffect(() => {
     board.setSites(sites);
     tube.set(needle, chosen?.id ?? null);
+    otherBoard.set(others);
     labels.set('selected', chosen?.id ?? null, chosen?.state === 'next' ? radius + 14 : radius + 8.6);
     labels.set('next', next?.id ?? null, radius + 12);
   });
@@ -53,6 +59,7 @@ export function Overlay({ sites, selected, theme, radius, board, labels, needle,
             />
           ))}
         </g>
+        <OtherSites others={others} theme={theme} board={otherBoard} />
         <g>
           {stacked.map((site) => (
             <Marker
@@ -133,7 +140,9 @@ const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius,
         </g>
       )}
       <g key={state} className={styles['arriving']}>
-        <GlyphShapes parts={glyphParts({ state, ftp: site.ftp, hue, paper: ink.paper, muted: ink.muted, r })} />
+        <GlyphShapes
+          parts={glyphParts({ state, ftp: site.ftp, hue, paper: ink.paper, muted: ink.muted, edge: ink.edge, r })}
+        />
       </g>
     </g>
   );

@@ -33,12 +33,16 @@ const smallTextLight: Partial<Readonly<Record<MuscleId, string>>> = {
   paraspinal: '#4D7212',
 };
 
-/** What a marker is drawn with besides its hue. `paper` is also the key line that parts a marker from the skin. */
-export type MarkerInk = { readonly paper: string; readonly ink: string; readonly muted: string };
+/**
+ * What a marker is drawn with besides its hue. `paper` is also the key line that parts a marker from the skin, and
+ * `edge` a hairline around that: one light, the other dark, so that whatever the skin and however it is lit, one of the
+ * two stands out from it by 3:1.
+ */
+export type MarkerInk = { readonly paper: string; readonly ink: string; readonly muted: string; readonly edge: string };
 
 const inks: Readonly<Record<Theme, MarkerInk>> = {
-  light: { paper: '#FFFFFF', ink: '#0F172A', muted: '#4A566B' },
-  dark: { paper: '#0B101A', ink: '#FFFFFF', muted: '#A7B2C4' },
+  light: { paper: '#FFFFFF', ink: '#0F172A', muted: '#4A566B', edge: '#2F3B50' },
+  dark: { paper: '#0B101A', ink: '#FFFFFF', muted: '#A7B2C4', edge: '#C9D2E0' },
 };
 
 /** The colour of a muscle's markers, as #RRGGBB. */

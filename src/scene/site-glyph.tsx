@@ -1,5 +1,5 @@
 import type { MuscleId } from '../protocol/words';
-import { type GlyphPart, type GlyphState, glyphParts } from './glyph';
+import { type GlyphPart, type GlyphState, glyphParts, otherParts } from './glyph';
 import styles from './injection-map.module.css';
 import { markerInk, muscleHue, type Theme } from './palette';
 
@@ -29,6 +29,23 @@ export function SiteGlyph({ state, ftp, muscle, theme, size, halo = false }: Pro
       focusable="false"
     >
       <GlyphShapes parts={halo ? parts : parts.filter((part) => part.halo === undefined)} />
+    </svg>
+  );
+}
+
+/** The mark of another map's site, for legends. */
+export function OtherGlyph({ theme, size }: Pick<Props, 'theme' | 'size'>) {
+  const { paper, ink } = markerInk(theme);
+  return (
+    <svg
+      className={styles['siteGlyph']}
+      width={size}
+      height={size}
+      viewBox="-11 -11 22 22"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <GlyphShapes parts={otherParts({ hue: ink, paper })} />
     </svg>
   );
 }

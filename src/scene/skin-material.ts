@@ -1,9 +1,15 @@
-import { Color, MeshPhysicalMaterial } from 'three';
+import { Color, MeshPhysicalMaterial, Vector2 } from 'three';
+import type { Landmark } from '../anatomy/head-model';
+import type { LandmarkName } from '../protocol/rule';
 import { bustFade, bustUniform } from './bust-fade';
+import { browStrokes, hairAndMidline, paintDeclarations } from './skin-paint';
+import type { SkinLook } from './skin-tones';
 
 /** Value noise on a lattice, in object space (mm), smooth between cells. */
 const noise = /* glsl */ `
 uniform bool showPores;
+uniform float mottling;
+uniform float bakedPower;
 varying vec3 vSkin;
 float skinHash(vec3 p) {
   p = fract(p * 0.3183099 + 0.1) * 17.0;
@@ -21,10 +27,16 @@ float skinNoise(vec3 x) {
   return mix(y.x, y.y, f.x);
 }`;
 
+/** Baked occlusion and tint, as strong as this skin wants them. */
+const bakedTint = /* glsl */ `
+vec3 baked = vColor.rgb;
+${browStrokes}
+diffuseColor.rgb *= pow(baked, vec3(bakedPower));`;
+
 /** Blood and melanin are uneven: a blotchiness of about a centimetre, three percent deep. */
-const mottling = /* glsl */ `
+const mottle = /* glsl */ `
 float mottle = skinNoise(vSkin * 0.09) * 0.6 + skinNoise(vSkin * 0.23) * 0.4;
-diffuseColor.rgb *= mix(vec3(1.03, 1.01, 1.0), vec3(0.97, 0.93, 0.92), mottle);`;
+diffuseColor.rgb *= mix(vec3(1.0), mix(vec3(1.03, 1.01, 1.0), vec3(0.97, 0.93, 0.92), mottle), mottling);`;
 
 /**
  * Pores as a bump of about half a millimetre's grain, faded out where a pixel is larger than a pore. From far away
@@ -47,6 +59,8 @@ const pores = /* glsl */ `
 
 export type SkinMaterial = {
   readonly material: MeshPhysicalMaterial;
+  /** Takes on a skin. The midline, and where asked for hairline and brows, are painted by the landmarks. */
+  readonly set: (look: SkinLook, landmarks: readonly Landmark[] | null, hairline: boolean) => void;
   /** Tells the shader how many mm of skin a pixel is at the head's distance. */
   readonly setPixel: (mm: number) => void;
   /** How much lower the shoulders lie than the standard head's, mm. */
@@ -58,35 +72,69 @@ const poreLimit = 0.55;
 
 /** The skin: baked occlusion and tint come as vertex colours, mottling and pores from the shader. */
 export function skinMaterial(): SkinMaterial {
-  const showPores = { value: false };
-  const bustDrop = { value: 0 };
+  const uniforms = {
+    showPores: { value: false },
+    bustDrop: { value: 0 },
+    mottling: { value: 1 },
+    bakedPower: { value: 1 },
+    painted: { value: false },
+    hairColor: { value: new Color() },
+    midlineColor: { value: new Color() },
+    // Above everything: no midline before the head is there.
+    midlineEnds: { value: new Vector2(1e6, 1e6) },
+    browStart: { value: new Vector2() },
+    browEnd: { value: new Vector2() },
+  };
   const material = new MeshPhysicalMaterial({
-    roughness: 0.58,
     metalness: 0,
+    // Above 0 from the start: the shader is compiled once, with it.
     sheen: 0.3,
     sheenRoughness: 0.55,
-    sheenColor: new Color('#FFD9C6'),
     vertexColors: true,
     transparent: true,
   });
   material.onBeforeCompile = (shader) => {
-    shader.uniforms['showPores'] = showPores;
-    shader.uniforms['bustDrop'] = bustDrop;
+    Object.assign(shader.uniforms, uniforms);
     shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', '#include <common>\nvarying vec3 vSkin;')
-      .replace('#include <begin_vertex>', '#include <begin_vertex>\nvSkin = position;');
+      .replace(
+        '#include <common>',
+        '#include <common>\nattribute float hairline;\nvarying vec3 vSkin;\nvarying float vHairline;',
+      )
+      .replace('#include <begin_vertex>', '#include <begin_vertex>\nvSkin = position;\nvHairline = hairline;');
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${bustUniform}\n${noise}`)
-      .replace('#include <color_fragment>', `#include <color_fragment>\n${mottling}\n${bustFade('vSkin')}`)
+      .replace('#include <common>', `#include <common>\n${bustUniform}\n${noise}\n${paintDeclarations}`)
+      .replace('#include <color_fragment>', `${bakedTint}\n${mottle}\n${hairAndMidline}\n${bustFade('vSkin')}`)
       .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${pores}`);
   };
   return {
     material,
     setDrop: (mm) => {
-      bustDrop.value = mm;
+      uniforms.bustDrop.value = mm;
     },
     setPixel: (mm) => {
-      showPores.value = mm < poreLimit;
+      uniforms.showPores.value = mm < poreLimit;
+    },
+    set: (look, landmarks, hairline) => {
+      material.color.set(look.color);
+      material.roughness = look.roughness;
+      material.sheen = look.sheen;
+      material.sheenColor.set(look.sheenColor);
+      uniforms.mottling.value = look.mottling;
+      uniforms.bakedPower.value = look.baked;
+      uniforms.hairColor.value.set(look.hair);
+      uniforms.midlineColor.value.set(look.midline);
+      uniforms.painted.value = hairline && landmarks !== null;
+      if (landmarks === null) return;
+      const at = (name: LandmarkName) => leftOf(landmarks, name);
+      uniforms.midlineEnds.value.set(at('hairline')[1], at('c7')[1]);
+      uniforms.browStart.value.set(at('brow')[0], at('brow')[1]);
+      uniforms.browEnd.value.set(at('outer-canthus')[0], at('outer-canthus')[2]);
     },
   };
+}
+
+function leftOf(landmarks: readonly Landmark[], name: LandmarkName): Landmark['positionMm'] {
+  const found = landmarks.find((landmark) => landmark.name === name && landmark.side !== 'right');
+  if (found === undefined) throw new RangeError(`the head has no ${name}`);
+  return found.positionMm;
 }

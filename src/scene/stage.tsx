@@ -1,8 +1,10 @@
-import { useFrame } from '@react-three/fiber';
+import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
+import { BufferAttribute, BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
+import { hairlineField } from './hairline';
 import { type Look, lookFor } from './looks';
 import type { MapProps } from './map-props';
+import type { Landmark } from '../anatomy/head-model';
 import type { LightHead, Skin } from './model';
 import { muscleMaterial } from './muscle-material';
 import { NeedleAtSite } from './needle';
@@ -36,14 +38,15 @@ export type Frame = {
   readonly triangles: number;
 };
 
-type Props = Pick<MapProps, 'theme' | 'layer' | 'shape' | 'needle'> & {
+type Props = Pick<MapProps, 'theme' | 'layer' | 'shape' | 'tone' | 'hairline' | 'needle'> & {
   readonly models: Models;
   readonly onFrame: (frame: Frame) => void;
 };
 
 /** The head under its lights. */
-export function Stage({ models, theme, layer, shape, needle, onFrame }: Props) {
-  const look = lookFor(theme, layer);
+export function Stage({ models, theme, layer, shape, tone, hairline, needle, onFrame }: Props) {
+  const look = useMemo(() => lookFor(theme, layer, tone), [theme, layer, tone]);
+  const invalidate = useThree((state) => state.invalidate);
   const [skin] = useState(skinMaterial);
   const [muscle] = useState(muscleMaterial);
   const drop = shape?.warp.longerNeck ?? 0;
@@ -59,12 +62,18 @@ export function Stage({ models, theme, layer, shape, needle, onFrame }: Props) {
     [skin, muscle],
   );
   const shown = models.full ?? models.light?.skin ?? null;
+  const landmarks = models.light?.landmarks ?? null;
+  useLayoutEffect(() => {
+    if (shown !== null && landmarks !== null && hairline) paintHairline(shown, landmarks);
+    skin.set(look.skin, landmarks, hairline);
+    invalidate();
+  }, [skin, look, shown, landmarks, hairline, invalidate]);
   return (
     <>
       <Lights look={look} />
       {shown !== null && (
         <mesh geometry={shown} receiveShadow>
-          <primitive object={skin.material} attach="material" color={look.skin} />
+          <primitive object={skin.material} attach="material" />
         </mesh>
       )}
       {models.light !== null && <ShadowCaster head={models.light} />}
@@ -92,6 +101,11 @@ const liningOf = (shape: MapProps['shape']): [number, number, number] => {
   const [x, y, z] = lining.radii;
   return shape === null ? [x, y, z] : [x * (1 + shape.warp.broader), y, z * (1 + shape.warp.longer)];
 };
+/** Gives a skin the distances that its material paints the hairline by, once. */
+function paintHairline(skin: Skin, landmarks: readonly Landmark[]): void {
+  if (skin.hasAttribute('hairline')) return;
+  skin.setAttribute('hairline', new BufferAttribute(hairlineField(skin.getAttribute('position').array, landmarks), 1));
+}
 
 /** The rig turns with the camera, so that the side one looks at is always lit the same. */
 function Lights({ look }: { readonly look: Look }) {

@@ -125,19 +125,6 @@ export function lensFor(fov: number, width: number, height: number, covered: Cov
   return { fov: 2 * degrees(Math.atan(half)), shiftX: right / 2, shiftY: risen / 2 };
 }
 
-type BadgePlace = 'start' | 'end' | 'none';
-
-/**
- * On which side of the canvas the patient's left and right are written for a camera azimuth in degrees: facing the
- * patient, their left is on the right. From the side only that side is named.
- */
-export function badgePlaces(azimuth: number): { readonly left: BadgePlace; readonly right: BadgePlace } {
-  const toward = Math.cos(radians(azimuth));
-  if (toward >= 0.5) return { left: 'end', right: 'start' };
-  if (toward <= -0.5) return { left: 'start', right: 'end' };
-  return Math.sin(radians(azimuth)) > 0 ? { left: 'start', right: 'none' } : { left: 'none', right: 'start' };
-}
-
 /** Unit vector from the target to a camera at these angles, degrees. */
 export function directionOf(azimuth: number, elevation: number): Vec3 {
   const a = radians(azimuth);

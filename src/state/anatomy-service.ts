@@ -1,5 +1,6 @@
 import type { Anchor, HeadRef, SkinOffset, SkinRay, Vec3 } from '../anatomy/anchor';
 import type { CutFrame, CutPoint, CutWindow } from '../anatomy/cross-section';
+import type { SiteShift } from '../anatomy/compare-maps';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
 /** A question to the anatomy: what lies at this point of the skin? */
@@ -35,4 +36,9 @@ export type Placement = {
   /** Millimetres by which a site lies outside its own drawn muscle, for those that do. */
   readonly outsideByMm: ReadonlyMap<SiteId, number>;
 };
-export type Placements = { readonly head: HeadRef; readonly of: (map: MapId) => Placement };
+export type Placements = {
+  readonly head: HeadRef;
+  readonly of: (map: MapId) => Placement;
+  /** The way of every site to its place on this map from its place on the other. */
+  readonly shiftsTo: (map: MapId) => ReadonlyMap<SiteId, SiteShift>;
+};

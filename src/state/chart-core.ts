@@ -158,6 +158,7 @@ function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.p
     variant: standardVariant,
     placing: false,
     needle: { shown: true, longer: false, otherWay: false },
+    comparing: false,
     turnTo: null,
     view: 'front',
     save: null,

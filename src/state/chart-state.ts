@@ -12,7 +12,8 @@ export type Doing =
   | { readonly kind: 'editing-details' }
   | { readonly kind: 'finishing' }
   | { readonly kind: 'sizing-head' }
-  | { readonly kind: 'reading-keys' };
+  | { readonly kind: 'reading-keys' }
+  | { readonly kind: 'reading-shifts' };
 
 /** What the record says of itself. Follows completed transactions, never wishes. */
 export type SaveState =
@@ -40,6 +41,8 @@ export type ChartState = {
   readonly variant: string;
   /** Its sites are still being placed: those shown are where they would be if they moved with the skin. */
   readonly placing: boolean;
+  /** The sites of the other map are drawn beside those of the one in use. */
+  readonly comparing: boolean;
   /** Asks the map to turn; a new object is a new wish. */
   readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | null;
   /** The preset the camera stands nearest to. */

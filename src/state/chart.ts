@@ -1,4 +1,5 @@
-import type { SkinRay } from '../anatomy/anchor';
+import type { Anchor, SkinRay } from '../anatomy/anchor';
+import type { SiteShift } from '../anatomy/compare-maps';
 import { standardVariant } from '../anatomy/variant';
 import { give as giveSite, giveMany, planExtra, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
 import type { LedgerDoc } from '../ledger/doc';
@@ -6,7 +7,7 @@ import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
 import type { BmiBand } from '../protocol/depths';
-import { mapOf } from '../protocol/maps';
+import { mapOf, otherMap } from '../protocol/maps';
 import { aliquot, protocol, startingVial } from '../protocol/paradigm';
 import type { Needle, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
@@ -252,6 +253,13 @@ export function createChart(deps: ChartDeps) {
     setNeedle: (change: Partial<ChartState['needle']>): void => {
       store.setState({ needle: { ...state().needle, ...change } });
     },
+    setComparing: (comparing: boolean): void => {
+      store.setState({ comparing });
+    },
+    hairline: (): boolean => deps.settings.getState().hairline,
+    setHairline: (hairline: boolean): void => {
+      deps.settings.setState({ hairline });
+    },
     turnTo: (preset: ViewName): void => {
       // Said at once; the camera corrects it should it end up elsewhere.
       store.setState({ turnTo: { preset }, view: preset });
@@ -285,8 +293,12 @@ export function createChart(deps: ChartDeps) {
     needleOf: (muscle: MuscleId): Needle | null => mapOf(mapId()).sites[muscle][0]?.needle ?? null,
     /** The skin's line in a cross-section, for the picture of a needle. */
     cutSkin: (query: CutQuery) => deps.anatomy.cut(query, state().variant),
+    /** Where the other map has a fixed site, seen from the map in use; null for an extra. */
+    shiftOf: (site: SiteId): SiteShift | null => sizing.placements().shiftsTo(otherMap(mapId())).get(site) ?? null,
+    /** Where the other map has its sites on this head. */
+    otherAnchors: (): ReadonlyMap<SiteId, Anchor> => sizing.placements().of(otherMap(mapId())).anchors,
     /** Millimetres by which the rule leaves the drawn muscle on this head; null where it stays inside. */
-    outsideByMm: (site: SiteId): number | null => sizing.of(mapId()).outsideByMm.get(site) ?? null,
+    outsideByMm: (site: SiteId): number | null => sizing.placements().of(mapId()).outsideByMm.get(site) ?? null,
   };
 }
 

@@ -142,10 +142,37 @@ export function chartCommands(chart: Chart, skipReason: string, voidReason: stri
     {
       id: 'size-head',
       label: 'action.sizeHead',
-      keys: ['h'],
+      keys: ['d'],
       applies: () => true,
       run: () => {
         chart.begin({ kind: 'sizing-head' });
+      },
+    },
+    {
+      id: 'hairline',
+      label: 'action.toggleHairline',
+      keys: ['h'],
+      applies: () => true,
+      run: () => {
+        chart.setHairline(!chart.hairline());
+      },
+    },
+    {
+      id: 'compare-maps',
+      label: 'action.compareMaps',
+      keys: ['b'],
+      applies: () => true,
+      run: () => {
+        chart.setComparing(!chart.store.getState().comparing);
+      },
+    },
+    {
+      id: 'list-shifts',
+      label: 'action.listShifts',
+      keys: ['l'],
+      applies: (state) => state.comparing,
+      run: () => {
+        chart.begin({ kind: 'reading-shifts' });
       },
     },
     {

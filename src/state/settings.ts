@@ -2,6 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readVariant, standardVariant } from '../anatomy/variant';
 import type { MapId } from '../protocol/words';
 
+/** The skins the head can be drawn with, lightest first. How each looks is the scene's. */
+export const skinTones = ['tone-1', 'tone-2', 'tone-3', 'tone-4', 'tone-5', 'tone-6'] as const;
+export type SkinTone = (typeof skinTones)[number];
+
 /** What this device remembers outside the records. No patient data belongs here. */
 export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
@@ -9,6 +13,9 @@ export type Settings = {
   /** The head for new sessions: `standard`, or what it measures (see `variant.ts`). */
   readonly head: string;
   readonly detail: 'auto' | 'full' | 'light';
+  readonly tone: SkinTone;
+  /** The painted hairline, brows and midline, for placing. A drawing aid: nothing is measured from it. */
+  readonly hairline: boolean;
   readonly injector: string;
   /** Single letters act as shortcuts; off for people whose speech input types letters (WCAG 2.1.4). */
   readonly letterKeys: boolean;
@@ -23,6 +30,8 @@ export const defaultSettings: Settings = {
   map: 'preempt-2017',
   head: standardVariant,
   detail: 'auto',
+  tone: 'tone-2',
+  hairline: false,
   injector: '',
   letterKeys: true,
   understood: false,
@@ -50,6 +59,8 @@ export function parseSettings(text: string | null): Settings {
     map: oneOf(kept.map, ['preempt-2010', 'preempt-2017'], defaultSettings.map),
     head: typeof kept.head === 'string' && readVariant(kept.head).ok ? kept.head : defaultSettings.head,
     detail: oneOf(kept.detail, ['auto', 'full', 'light'], defaultSettings.detail),
+    tone: oneOf(kept.tone, skinTones, defaultSettings.tone),
+    hairline: kept.hairline === true,
     injector: typeof kept.injector === 'string' ? kept.injector : '',
     letterKeys: kept.letterKeys !== false,
     understood: kept.understood === true,

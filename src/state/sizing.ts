@@ -81,8 +81,6 @@ export function createSizing({ store, anatomy, heads, standard, mapId, tell, rep
   return {
     /** The sites on a head, placed if they are not yet; null where they cannot be. */
     find,
-    /** Those of a head that was placed before. */
-    known: (variant: string): Placements | null => known.get(variant) ?? null,
     /** Sites where they would be if they moved with the skin: shown until their rules have placed them. */
     movedWithSkin: <S extends MovingSite>(sites: readonly S[], shape: HeadShape | null): readonly S[] => {
       const anchors = standard.of(mapId()).anchors;
@@ -92,7 +90,8 @@ export function createSizing({ store, anatomy, heads, standard, mapId, tell, rep
         return { ...site, positionMm: shape === null ? at : warpPoint(shape.warp, shape.curves, at) };
       });
     },
-    of: (map: MapId) => (known.get(store.getState().variant) ?? standard).of(map),
+    /** Those of the head that is charted on; the standard head's until its own are placed. */
+    placements: (): Placements => known.get(store.getState().variant) ?? standard,
     sizeHead: (size: HeadSize): void => {
       use(heads.fitted(size).variant);
     },

@@ -5,12 +5,14 @@ import styles from './dialog.module.css';
 type Props = {
   readonly title: string;
   readonly closeLabel: string;
+  /** Room for a table. */
+  readonly wide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A modal on the native dialog element: focus trap, Escape and inertness come from the browser. */
-export function Dialog({ title, closeLabel, onClose, children }: Props) {
+export function Dialog({ title, closeLabel, wide = false, onClose, children }: Props) {
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -27,6 +29,7 @@ export function Dialog({ title, closeLabel, onClose, children }: Props) {
       ref={element}
       aria-labelledby={heading}
       className={styles['dialog']}
+      data-wide={wide}
       onClose={onClose}
       onCancel={(event) => {
         event.preventDefault();

@@ -53,6 +53,15 @@ const scenes: readonly Scene[] = [
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
+  {
+    what: 'the maps compared, with the table of shifts',
+    show: async (app, page) => {
+      await app.newSession();
+      await page.getByRole('button', { name: 'Compare maps' }).click();
+      await page.getByRole('button', { name: 'List every shift' }).click();
+      await expect(page.getByRole('table', { name: 'Compare maps' })).toBeVisible();
+    },
+  },
   ...(['learn', 'preview', 'settings'] as const).map((screen) => ({
     what: `the screen ${screen}`,
     show: (app: AppDriver) => app.open(`#/${screen}`),

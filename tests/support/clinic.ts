@@ -30,10 +30,12 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     anchors: new Map(fixedSites.map((site) => [site.id, sampleAnchor(site.muscle, site.side, site.order)])),
     outsideByMm: new Map([['occipitalis-L-1', 14]]),
   };
+  const lower = { shiftMm: 29, upMm: -29, alongMm: 0, toward: 'lateral' } as const;
+  const shifts = new Map([['frontalis-L-1', { site: 'frontalis-L-1', ...lower }]]);
   const chart = createChart({
     store,
     settings,
-    placements: { head: sampleHead, of: () => placement },
+    placements: { head: sampleHead, of: () => placement, shiftsTo: () => shifts },
     anatomy: {
       resolve: (query) => {
         skin.asked.push(query);
@@ -41,7 +43,8 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
       },
       place: (head) => {
         placing.asked.push(head);
-        return Promise.resolve(placing.works ? { head: { ...sampleHead, variant: head }, of: () => placement } : null);
+        const placed = { head: { ...sampleHead, variant: head }, of: () => placement, shiftsTo: () => shifts };
+        return Promise.resolve(placing.works ? placed : null);
       },
       cut: () => Promise.resolve('not-ready'),
     },

@@ -29,17 +29,20 @@ const browFirst: Caution = {
   sources: ['S3'],
 };
 
+/** Where the skin of the forehead stops moving up and starts moving down. */
+export const aboveConvergence: Caution = {
+  text: 'Injecting above about 61 % of the forehead height avoids brow drop (60.9 ± 10.2 % in men, 60.6 ± 9.6 % in women).',
+  evidence: 'confirmed',
+  sources: ['S19'],
+};
+
 export const frontalisCautions: readonly (readonly Caution[])[] = [
   [
     {
       text: 'A low injection drops the brow. Check first whether the brow already droops or is held up by effort.',
       ...recalled,
     },
-    {
-      text: 'Injecting above about 61 % of the forehead height avoids brow drop (60.9 ± 10.2 % in men, 60.6 ± 9.6 % in women).',
-      evidence: 'confirmed',
-      sources: ['S19'],
-    },
+    aboveConvergence,
     browFirst,
   ],
   [

@@ -13,6 +13,7 @@ import {
 } from './cautions';
 import { needles } from './needles';
 import {
+  occipitalisBegins,
   procerusRule,
   secondFrontalisPlace,
   secondParaspinalRule,
@@ -45,8 +46,7 @@ const frontalis: readonly LandmarkRule[] = [
   },
 ];
 
-const medialToTheMuscle =
-  'In 26 half-heads the muscle began 29.6 ± 6.4 mm lateral to the external occipital protuberance, so this rule lands medial to it.';
+const medialToTheMuscle = `${occipitalisBegins}, so this rule lands medial to it.`;
 
 const occipitalis: readonly LandmarkRule[] = [
   {

@@ -13,6 +13,7 @@ import {
 } from './cautions';
 import { needles } from './needles';
 import {
+  occipitalisBegins,
   procerusRule,
   secondFrontalisPlace,
   secondParaspinalRule,
@@ -74,9 +75,7 @@ const occipitalis: readonly LandmarkRule[] = [
       'point down.',
     place: walk(site('occipitalis', 1), diagonal('medial'), exactly(15)),
     evidence: 'unconfirmed',
-    conflict:
-      'In 26 half-heads the muscle began 29.6 ± 6.4 mm lateral to the external occipital protuberance, so this site lies about at its ' +
-      'medial edge, on some heads just medial to it.',
+    conflict: `${occipitalisBegins}, so this site lies about at its medial edge, on some heads just medial to it.`,
   },
 ];
 

@@ -57,6 +57,10 @@ export const temporalisRules: readonly LandmarkRule[] = [
   },
 ];
 
+/** What dissection found, where both maps are held against it (S15). */
+export const occipitalisBegins =
+  'In 26 half-heads the muscle began 29.6 ± 6.4 mm lateral to the external occipital protuberance';
+
 export const secondParaspinalRule: LandmarkRule = {
   sentence:
     '1.5 cm (one fingerbreadth) diagonally up and outward, at about 45°, from the first paraspinal site, toward the helix.',

@@ -9,6 +9,7 @@ import { FtpForm } from './ftp-form';
 import { KeysDialog } from './keys-dialog';
 import { MapStage } from './map-stage';
 import { SessionBar } from './session-bar';
+import { ShiftsDialog } from './shifts-dialog';
 import { SiteList } from './site-list';
 
 /** The injector's screen: list, head and ledger share one session and one selection. */
@@ -30,6 +31,7 @@ export function ChartScreen() {
       {doing === 'editing-details' && session !== null && <DetailsForm session={session} />}
       {doing === 'finishing' && <FinishDialog />}
       {doing === 'reading-keys' && <KeysDialog />}
+      {doing === 'reading-shifts' && <ShiftsDialog />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Crosshair, Keyboard, Layers, Ruler, Syringe, UserRound } from 'lucide-react';
+import { Crosshair, GitCompareArrows, Keyboard, Layers, Ruler, Spline, Syringe, UserRound } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
@@ -9,12 +9,14 @@ import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
+import { CompareBar } from './compare-bar';
 import { HeadPanel } from './head-panel';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
 import { SiteCard } from './site-card';
 import { useNeedle } from './use-needle';
+import { useOthers } from './use-others';
 
 type Failure = Parameters<MapProps['onFailure']>[0];
 const failureText = {
@@ -36,6 +38,10 @@ export function MapStage() {
   const preferred = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
   const needle = useNeedle();
+  const tone = useSettings((s) => s.tone);
+  const hairline = useSettings((s) => s.hairline);
+  const comparing = useChart((s) => s.comparing);
+  const others = useOthers();
   const [failure, setFailure] = useState<Failure | null>(null);
   const variant = useChart((s) => s.variant);
   const placing = useChart((s) => s.placing);
@@ -67,6 +73,9 @@ export function MapStage() {
             needle={needle.drawn}
             turnTo={turnTo}
             theme={theme}
+            tone={tone}
+            hairline={hairline}
+            others={others}
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
@@ -101,9 +110,26 @@ export function MapStage() {
                 chart.setNeedle({ shown });
               }}
             />
+            <ToggleButton
+              label={t('layers.hairline')}
+              icon={<Spline size={17} aria-hidden="true" />}
+              pressed={hairline}
+              onChange={chart.setHairline}
+            />
           </fieldset>
         </div>
         <div className={styles['tools']}>
+          <button
+            type="button"
+            aria-label={t('action.compareMaps')}
+            title={t('action.compareMaps')}
+            aria-pressed={comparing}
+            onClick={() => {
+              chart.setComparing(!comparing);
+            }}
+          >
+            <GitCompareArrows size={19} aria-hidden="true" />
+          </button>
           <button type="button" aria-label={t('action.showNext')} title={t('action.showNext')} onClick={chart.showNext}>
             <Crosshair size={19} aria-hidden="true" />
           </button>
@@ -130,6 +156,7 @@ export function MapStage() {
         </div>
         <div className={styles['foot']}>
           <Notices />
+          {comparing && <CompareBar />}
           <div className={styles['legendRow']}>
             <Legend />
             <span>{t('map.mapLabel', { title: mapOf(map ?? preferred).shortTitle })}</span>

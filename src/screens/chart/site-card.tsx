@@ -3,13 +3,16 @@ import { useState } from 'react';
 import type { SiteRow } from '../../ledger/state';
 import { type Message, t } from '../../messages/translate';
 import { deepNeighbours } from '../../protocol/depths';
-import { mapOf } from '../../protocol/maps';
+import { mapOf, otherMap } from '../../protocol/maps';
+import { mapChanges } from '../../protocol/maps/changes';
 import { aliquot, muscles } from '../../protocol/paradigm';
 import type { Site } from '../../protocol/site';
 import { sources } from '../../protocol/sources';
 import { SiteGlyph } from '../../scene/site-glyph';
+import { shiftText } from '../../state/shift-text';
 import { cardTitle, markerState, stateName } from '../../state/site-text';
 import { useChart, useServices, useTheme } from '../services';
+import { ChangeReasons } from './change-reasons';
 import { NeedleBlock } from './needle-block';
 import { AddExtraButton, SiteActions } from './site-actions';
 import styles from './site-card.module.css';
@@ -82,6 +85,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
           )}
         </dl>
         <Disagreement row={row} site={site} />
+        {site !== null && <OnOtherMap row={row} />}
         {caution !== undefined && (
           <p className={styles['caution']}>
             <TriangleAlert size={17} aria-hidden="true" />
@@ -138,6 +142,23 @@ function Disagreement({ row, site }: { readonly row: SiteRow; readonly site: Sit
         {t(message.key, message.values)} {site?.rule.conflict}
       </span>
     </p>
+  );
+}
+
+/** While maps are compared: where the other one has this site, and why. */
+function OnOtherMap({ row }: { readonly row: SiteRow }) {
+  const comparing = useChart((s) => s.comparing);
+  const { chart } = useServices();
+  const shift = chart.shiftOf(row.id);
+  if (!comparing || shift === null) return null;
+  const { shortTitle } = mapOf(otherMap(chart.mapId()));
+  return (
+    <div className={styles['compared']}>
+      <p>
+        <b>{t('compare.onOther', { map: shortTitle, shift: shiftText(shift) })}</b>
+      </p>
+      <ChangeReasons reasons={mapChanges[row.muscle]} />
+    </div>
   );
 }
 

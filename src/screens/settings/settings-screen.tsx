@@ -8,6 +8,7 @@ import { useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
 import styles from './settings-screen.module.css';
+import { ToneField } from './tone-field';
 
 /** What this device remembers outside the records, and what the product is. */
 export function SettingsScreen() {
@@ -15,6 +16,8 @@ export function SettingsScreen() {
   const theme = useSettings((s) => s.theme);
   const map = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
+  const tone = useSettings((s) => s.tone);
+  const hairline = useSettings((s) => s.hairline);
   const injector = useSettings((s) => s.injector);
   const letterKeys = useSettings((s) => s.letterKeys);
   return (
@@ -44,6 +47,21 @@ export function SettingsScreen() {
               }))}
               onChange={(value) => {
                 settings.setState({ detail: value });
+              }}
+            />
+            <ToneField
+              value={tone}
+              onChange={(value) => {
+                settings.setState({ tone: value });
+              }}
+            />
+            <SelectField
+              label={t('settings.hairline')}
+              hint={t('settings.hairlineHint')}
+              value={hairline ? 'on' : 'off'}
+              options={(['off', 'on'] as const).map((value) => ({ value, label: t(`settings.hairline.${value}`) }))}
+              onChange={(value) => {
+                settings.setState({ hairline: value === 'on' });
               }}
             />
             <SelectField

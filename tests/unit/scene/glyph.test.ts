@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GlyphPart, type GlyphState, glyphParts, selectionParts } from '../../../src/scene/glyph';
+import { type GlyphPart, type GlyphState, glyphParts, otherParts, selectionParts } from '../../../src/scene/glyph';
 
 const look = { hue: '#0E8268', paper: '#FFFFFF', muted: '#4A566B', r: 10 };
 const draw = (state: GlyphState, ftp = false) => glyphParts({ ...look, state, ftp });
@@ -23,6 +23,20 @@ describe('marker glyphs', () => {
       { shape: 'circle', r: 11.2, fill: '#FFFFFF' },
       { shape: 'circle', r: 8.6, fill: '#FFFFFF', stroke: '#0E8268', strokeWidth: 2.8 },
     ]);
+  });
+
+  it('get an edge around the key line where they stand on skin, outside it so that none of it is lost', () => {
+    const [key] = glyphParts({ ...look, state: 'planned', ftp: false, edge: '#2F3B50' });
+    expect(key).toEqual({ shape: 'circle', r: 11.7, fill: '#FFFFFF', stroke: '#2F3B50', strokeWidth: 1 });
+  });
+
+  it('mark the other map with a square, which is no state of this one', () => {
+    for (const part of otherParts({ hue: '#0E8268', paper: '#FFFFFF' })) {
+      expect(part).toMatchObject({
+        shape: 'path',
+        d: expect.stringMatching(/^M-[\d.]+ -[\d.]+H[\d.]+V[\d.]+H-[\d.]+Z$/) as string,
+      });
+    }
   });
 
   it('fill a given site and tick it in the key colour, 0.22 r wide', () => {

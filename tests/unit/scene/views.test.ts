@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { viewPresets } from '../../../src/scene/map-props';
 import {
   anglesOf,
-  badgePlaces,
   between,
   directionOf,
   ease,
@@ -126,17 +125,5 @@ describe('the lens', () => {
     const lens = lensFor(24.6, 390, 500, { right: 390, bottom: 500 });
     expect(lens.fov).toBeLessThan(120);
     expect(lens.shiftX).toBeLessThan(390 / 2);
-  });
-});
-
-describe('naming the sides', () => {
-  it('writes the patient’s left on the right of a face and on the left of a back', () => {
-    expect(badgePlaces(0)).toEqual({ left: 'end', right: 'start' });
-    expect(badgePlaces(180)).toEqual({ left: 'start', right: 'end' });
-  });
-
-  it('names only the side one looks at', () => {
-    expect(badgePlaces(90)).toEqual({ left: 'start', right: 'none' });
-    expect(badgePlaces(-90)).toEqual({ left: 'none', right: 'start' });
   });
 });

@@ -9,11 +9,25 @@ describe('settings', () => {
     }
   });
 
+  it('kept by an older version get what they did not have by default, and an unknown skin the default one', () => {
+    const older = '{"theme":"dark","map":"preempt-2010","detail":"auto","injector":"Dr Example","letterKeys":true}';
+    expect(parseSettings(older)).toMatchObject({ theme: 'dark', tone: defaultSettings.tone, hairline: false });
+    expect(parseSettings('{"tone":"tone-99","hairline":"yes"}')).toMatchObject({ tone: 'tone-2', hairline: false });
+    expect(parseSettings('{"tone":"tone-6","hairline":true}')).toMatchObject({ tone: 'tone-6', hairline: true });
+  });
+
   it('are the same after being kept and read again', () => {
     let kept = '';
     const port = { read: () => null, write: (text: string) => (kept = text) };
     const settings = createSettings(port);
-    settings.setState({ theme: 'dark', map: 'preempt-2010', injector: 'Dr Example', understood: true });
+    settings.setState({
+      theme: 'dark',
+      map: 'preempt-2010',
+      injector: 'Dr Example',
+      understood: true,
+      tone: 'tone-5',
+      hairline: true,
+    });
     expect(parseSettings(kept)).toEqual(settings.getState());
   });
 });

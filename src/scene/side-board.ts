@@ -1,0 +1,48 @@
+import type { Box } from './label-place';
+import { patientLeft, sideCues } from './orientation';
+
+type Part = 'left' | 'right' | 'compass';
+
+/** How far from the compass's middle its two letters stand, px. */
+const letterReach = 20;
+
+/** Keeps what tells left from right in step with the camera. Written to on every rendered frame, without React. */
+export class SideBoard {
+  private readonly elements = new Map<Part, HTMLElement>();
+
+  attach(part: Part, element: HTMLElement | null): void {
+    if (element === null) this.elements.delete(part);
+    else this.elements.set(part, element);
+  }
+
+  /** @param azimuth of the camera, degrees */
+  turn(azimuth: number): void {
+    const cues = sideCues(azimuth);
+    for (const side of ['left', 'right'] as const) {
+      const badge = this.elements.get(side);
+      if (badge !== undefined) badge.dataset['at'] = cues[side];
+    }
+    const left = patientLeft(azimuth);
+    const turns = {
+      head: `rotate(${azimuth.toFixed(1)})`,
+      left: `translate(${(left.x * letterReach).toFixed(1)} ${(left.y * letterReach).toFixed(1)})`,
+      right: `translate(${(-left.x * letterReach).toFixed(1)} ${(-left.y * letterReach).toFixed(1)})`,
+    };
+    const compass = this.elements.get('compass');
+    for (const [name, transform] of Object.entries(turns)) {
+      compass?.querySelector(`[data-turn="${name}"]`)?.setAttribute('transform', transform);
+    }
+  }
+
+  /** Where labels may not lie. Read when the camera rests, not on every frame: it makes the browser lay the page out. */
+  boxes(): readonly Box[] {
+    return [...this.elements.values()]
+      .filter((element) => element.dataset['at'] !== 'hidden')
+      .map((element) => ({
+        left: element.offsetLeft,
+        top: element.offsetTop,
+        width: element.offsetWidth,
+        height: element.offsetHeight,
+      }));
+  }
+}

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { contrast, markerInk } from '../../src/scene/palette';
+import { skinTones } from '../../src/state/settings';
+import type { AppDriver, Marker } from '../support/app-driver';
+import { expect, test } from '../support/app-fixture';
+
+/** Colours of the page as #RRGGBB at points, read from a picture of it: what the eye sees, shading and all. */
+async function coloursAt(page: Page, points: readonly { readonly x: number; readonly y: number }[]) {
+  const picture = (await page.screenshot({ scale: 'css' })).toString('base64');
+  return page.evaluate(
+    async ([encoded, wanted]) => {
+      const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no 2D canvas');
+      context.drawImage(bitmap, 0, 0);
+      return wanted.map(({ x, y }) => {
+        const [r = 0, g = 0, b = 0] = context.getImageData(Math.round(x), Math.round(y), 1, 1).data;
+        return `#${[r, g, b].map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+      });
+    },
+    [picture, points] as const,
+  );
+}
+
+/** Just outside the markers' outermost line, all the way round; the overlay is out of the way. */
+async function skinAround(app: AppDriver, markers: readonly Marker[]): Promise<readonly string[]> {
+  await app.canvas.evaluate((map) => map.querySelector('svg')?.setAttribute('visibility', 'hidden'));
+  const colours = await coloursAt(
+    app.page,
+    markers.flatMap(({ x, y }) =>
+      Array.from({ length: 8 }, (_, i) => ({
+        x: x + 13.5 * Math.cos((i * Math.PI) / 4),
+        y: y + 13.5 * Math.sin((i * Math.PI) / 4),
+      })),
+    ),
+  );
+  await app.canvas.evaluate((map) => map.querySelector('svg')?.removeAttribute('visibility'));
+  return colours;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+async function choose(page: Page, tone: string): Promise<void> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const skins = page.getByRole('radiogroup', { name: 'Skin of the head' });
+  await expect(skins.getByRole('radio')).toHaveCount(skinTones.length);
+  await skins.getByRole('radio', { name: new RegExp(`^${tone}\\b`) }).check({ force: true });
+  await page.getByRole('link', { name: 'Chart' }).click();
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every marker stands out by 3:1 from the skin drawn around it, on each tone, in the ${theme} theme`, async ({
+    app,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await app.open();
+    const { paper, edge } = markerInk(theme);
+    const lightness: number[] = [];
+    for (const [at] of skinTones.entries()) {
+      await choose(page, `Tone ${String(at + 1)}`);
+      await app.usable();
+      for (const view of ['Front', 'Left', 'Back'] as const) {
+        await app.view(view);
+        const markers = await app.markers();
+        expect(markers.length).toBeGreaterThanOrEqual(6);
+        const colours = await skinAround(app, markers);
+        for (const skin of colours) {
+          const best = Math.max(contrast(paper, skin), contrast(edge, skin));
+          expect(best, `${skin} on tone ${String(at + 1)}, ${view}`).toBeGreaterThanOrEqual(3);
+        }
+        if (view === 'Left') lightness.push(median(colours.map((skin) => contrast(skin, '#000000'))));
+      }
+    }
+    // The skins are really other skins: each darker than the lightest.
+    expect(lightness.at(-1)).toBeLessThan(0.6 * (lightness[0] ?? 0));
+  });
+}
+
+test('the hairline is painted and taken away by its button and its key, and kept', async ({ app, page }) => {
+  await app.open();
+  await app.usable();
+  await app.view('Left');
+  const toggle = page.getByRole('group', { name: 'Layers' }).getByRole('button', { name: 'Hairline' });
+  const scalp = async () => {
+    const one = (await app.markers()).find(({ site }) => site === 'temporalis-L-2');
+    if (one === undefined) throw new Error('no marker');
+    const colours = await coloursAt(page, [{ x: one.x, y: one.y - 40 }]);
+    return contrast(colours[0] ?? '', '#000000');
+  };
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  const bare = await scalp();
+  await toggle.click();
+  await app.settled();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  const painted = await scalp();
+  expect(painted).toBeLessThan(0.93 * bare);
+  await page.reload();
+  await app.usable();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('h');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('left and right are named in every view, on the side where they are', async ({ app }) => {
+  await app.open();
+  await app.usable();
+  const box = async (text: string) => app.canvas.getByText(text, { exact: true }).boundingBox();
+  for (const [view, onTheLeft, onTheRight] of [
+    ['Front', "Patient's right", "Patient's left"],
+    ['Back', "Patient's left", "Patient's right"],
+    ['Neck and shoulders', "Patient's left", "Patient's right"],
+  ] as const) {
+    await app.view(view);
+    const [a, b] = [await box(onTheLeft), await box(onTheRight)];
+    if (a === null || b === null) throw new Error(`a side is not named in ${view}`);
+    expect(a.x + a.width, view).toBeLessThan(b.x);
+    const at = Object.fromEntries((await app.markers()).map((marker) => [marker.site, marker.x]));
+    const [left, right] =
+      view === 'Front' ? [at['corrugator-L'], at['corrugator-R']] : [at['occipitalis-L-1'], at['occipitalis-R-1']];
+    if (left === undefined || right === undefined) throw new Error('no markers');
+    expect(Math.sign(left - right)).toBe(onTheRight === "Patient's left" ? 1 : -1);
+  }
+  for (const side of ['Left', 'Right'] as const) {
+    await app.view(side);
+    const other = side === 'Left' ? 'right' : 'left';
+    await expect(app.canvas.getByText(`Patient's ${side.toLowerCase()} side faces you`)).toBeVisible();
+    await expect(app.canvas.getByText(`Patient's ${other} side faces you`)).toBeHidden();
+    await expect(app.canvas.getByText("Patient's left", { exact: true })).toBeHidden();
+  }
+});
