@@ -13,7 +13,7 @@ export type SheetPlace = {
 /** Borders lie this far (mm) under the skin: the outline one sees is the sheet's own border to a few tenths. */
 const sunk = 0.6;
 /** Depth (mm) of a muscle where it passes under bone: deeper than a footprint reaches, for no needle gets there. */
-export const underBone = 5;
+export const underBone = 4.6;
 /** Kept above the full head's skin so that the light head's coarser one does not poke through. */
 const clearance = 0.6;
 
@@ -23,14 +23,19 @@ export function heightAt(sheet: FibreSheet, place: SheetPlace): number {
   const { side, origin, insertion } = sheet.slope;
   const rim = round(place.toSide / side) * slope(place.toOrigin / origin) * slope(place.toInsertion / insertion);
   const swell = (0.5 + 0.5 * Math.sin(Math.PI * Math.pow(v, sheet.bellyAt ?? 1))) * (1 - 0.3 * (2 * u - 1) ** 2);
-  const raised = -sunk + rim * (sunk + clearance + sheet.lift + sheet.thickness * swell);
+  const flesh = (sheet.lift + sheet.thickness * swell) * flattened(sheet, place);
+  const raised = -sunk + rim * (sunk + clearance + flesh);
   const deep = sheet.goesDeep ? smoothstep(sheet.goesDeep.from, sheet.goesDeep.to, v) : 0;
-  return raised * emergence(sheet, place) * (1 - deep) - sunk * deep;
+  return raised * (1 - deep) - sunk * deep;
 }
 
 /** 0 where the muscle still runs under bone, 1 where it lies free. */
 export const emergence = ({ passesUnder }: FibreSheet, { toOrigin }: SheetPlace): number =>
-  passesUnder === undefined ? 1 : smoothstep(passesUnder - 4, passesUnder + 4, toOrigin);
+  passesUnder === undefined ? 1 : smoothstep(passesUnder - 6, passesUnder + 3, toOrigin);
+
+/** Near bone that it passes under the flesh lies flat already, so that no rim shows where it goes in. */
+const flattened = ({ passesUnder }: FibreSheet, { toOrigin }: SheetPlace): number =>
+  passesUnder === undefined ? 1 : smoothstep(passesUnder - 2, passesUnder + 26, toOrigin);
 
 /** 1 in tendon, 0 in flesh: at both ends, its edge wavering from bundle to bundle. */
 export function tendonAt({ tendon }: FibreSheet, u: number, v: number): number {
