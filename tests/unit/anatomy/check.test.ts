@@ -98,8 +98,8 @@ describe('the check', () => {
   it('measures the sheet and does not tell what it was made from: moved by 5 mm, it reads 5 mm more', () => {
     const up = rowOf(shifted('occipitalis', [0, 5, 0]), 'occipitalis-above').ours;
     const rise = up - rowOf(rows, 'occipitalis-above').ours;
-    // Along the slope of the nape a step up is a little longer.
-    expect(rise).toBeGreaterThan(4.5);
+    // Moved straight up it leaves the slope of the nape, and is laid back on it square to the skin.
+    expect(rise).toBeGreaterThan(4);
     expect(rise).toBeLessThan(7);
   });
 
