@@ -3,7 +3,8 @@ import { type Document, NodeIO, type Primitive } from '@gltf-transform/core';
 import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { MeshoptDecoder } from 'meshoptimizer';
 import { z } from 'zod';
-import type { HeadModel, Landmark, MuscleSheet } from '../src/anatomy/head-model';
+import type { FibreGrid } from '../src/anatomy/fibre-grid';
+import type { HeadModel, Landmark } from '../src/anatomy/head-model';
 
 const headFolder = new URL('../assets/head/', import.meta.url);
 const metre = 1000;
@@ -42,15 +43,21 @@ const muscleExtras = z.object({
     'sternocleidomastoid',
   ]),
   side,
+  across: z.int().positive(),
+  along: z.int().positive(),
+  meets: z.int().nonnegative().nullable().default(null),
 });
 const modelFile = z.object({ model: z.string(), contentHash: z.string() });
+
+/** A head whose muscles still know their fibres. */
+export type DrawnHead = Omit<HeadModel, 'muscles'> & { readonly muscles: readonly FibreGrid[] };
 
 /**
  * Reads the standard head from `assets/head` (head.glb, muscles.glb, model.json), lengths in mm.
  * The light head carries the full one's name: it is the same head, coarser, for campaigns over many variants.
  * Throws where a file is missing or not in the format that the pipeline writes: that is a defect of the checkout.
  */
-export async function readHead(detail: 'full' | 'light' = 'full'): Promise<HeadModel> {
+export async function readHead(detail: 'full' | 'light' = 'full'): Promise<DrawnHead> {
   await MeshoptDecoder.ready;
   const io = new NodeIO()
     .registerExtensions(ALL_EXTENSIONS)
@@ -86,7 +93,9 @@ export async function readHead(detail: 'full' | 'light' = 'full'): Promise<HeadM
       .getRoot()
       .listNodes()
       .filter((node) => node.getName().startsWith('muscle:'))
-      .map((node): MuscleSheet => ({ ...muscleExtras.parse(node.getExtras()), ...geometry(node) })),
+      .map(
+        (node): FibreGrid => ({ ...muscleExtras.parse(node.getExtras()), ...geometry(node), tendon: tendonOf(node) }),
+      ),
   };
 }
 
@@ -108,4 +117,12 @@ function geometry(node: GltfNode): { positions: Float32Array; indices: Uint32Arr
     }
   }
   return { positions, indices: Uint32Array.from({ length: index.getCount() }, (_, i) => index.getScalar(i)) };
+}
+
+/** The share of tendon at each vertex: the red of its colour. */
+function tendonOf(node: GltfNode): Float32Array {
+  const colour = node.getMesh()?.listPrimitives()[0]?.getAttribute('COLOR_0');
+  if (!colour) throw new Error(`${node.getName()} says nothing of its tendon`);
+  const at: number[] = [];
+  return Float32Array.from({ length: colour.getCount() }, (_, v) => colour.getElement(v, at)[0] ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { Vec3 } from './anchor';
+import { convexHull, type Flat, turn } from './hull';
 import type { Mesh } from './surface';
 import { cross, distance, pointAt, subtract } from './vector';
 
@@ -33,7 +34,7 @@ export function partEars(mesh: Mesh, tragi: readonly Vec3[]): Parted {
   for (const tragus of tragi) {
     const near: number[] = [];
     for (let v = 0; v < vertices; v++) if (isNear(pointAt(mesh.positions, v), tragus)) near.push(v);
-    const outline = hull([fromSide(tragus), ...inwardFacing(mesh, tragus).map(fromSide)]);
+    const outline = convexHull([fromSide(tragus), ...inwardFacing(mesh, tragus).map(fromSide)]);
     for (const v of near) if (within(outline, fromSide(pointAt(mesh.positions, v)), margin)) ear[v] = 1;
   }
   const slack = new Uint8Array(mesh.indices.length / 3);
@@ -56,9 +57,8 @@ export function partEars(mesh: Mesh, tragi: readonly Vec3[]): Parted {
 
 const isNear = (p: Vec3, tragus: Vec3): boolean => p[0] * tragus[0] > 0 && distance(p, tragus) < earReach;
 
-type Seen = readonly [number, number];
 /** As seen from the side: forward and up. */
-const fromSide = (p: Vec3): Seen => [p[2], p[1]];
+const fromSide = (p: Vec3): Flat => [p[2], p[1]];
 
 /** The corners of the triangles near a tragus that face the mid plane. */
 function inwardFacing({ positions, indices }: Mesh, tragus: Vec3): Vec3[] {
@@ -73,24 +73,8 @@ function inwardFacing({ positions, indices }: Mesh, tragus: Vec3): Vec3[] {
   return out;
 }
 
-const turn = (o: Seen, a: Seen, b: Seen): number => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
-
-/** The convex hull, counter-clockwise (Andrew's monotone chain). */
-function hull(points: readonly Seen[]): Seen[] {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (order: readonly Seen[]): Seen[] => {
-    const chain: Seen[] = [];
-    for (const p of order) {
-      while (chain.length > 1 && turn(chain[chain.length - 2]!, chain[chain.length - 1]!, p) <= 0) chain.pop();
-      chain.push(p);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
-}
-
 /** Whether a point lies in a convex outline or within `reach` of it. */
-function within(outline: readonly Seen[], p: Seen, reach: number): boolean {
+function within(outline: readonly Flat[], p: Flat, reach: number): boolean {
   let inside = outline.length > 2;
   for (let i = 0; i < outline.length; i++) {
     const a = outline[i]!;

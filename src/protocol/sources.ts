@@ -72,6 +72,17 @@ const register = {
     title: 'Wu-Fienberg et al. 2017, skin-to-muscle depths on CT',
     where: 'ovsps.org/conferences/abstract_archive, abstract 730',
   },
+  S21: {
+    id: 'S21',
+    title:
+      'Implication rules of the corrugator supercilii for a youthful eye: patterns in 50 cadaver half-brows (abstract)',
+    where: 'Surgical and Radiologic Anatomy, medworm.com/173381566',
+  },
+  S22: {
+    id: 'S22',
+    title: 'Janis et al. 2007, anatomy of the corrugator supercilii, part I (text garbled by character recognition)',
+    where: 'Plast Reconstr Surg 2007;120:1647, docslib.org/doc/12915191',
+  },
   S23: {
     id: 'S23',
     title: 'Botox injections (page for neurology residents)',
@@ -99,8 +110,10 @@ const register = {
   },
   S73: {
     id: 'S73',
-    title: 'ANSUR II, anthropometric survey of US Army personnel 2012 (public raw data; NATICK/TR-15/007)',
-    where: 'public copies of the ANSUR II data files',
+    title:
+      'ANSUR II, survey of 4,082 men and 1,986 women of the US Army 2010-12: means and SD worked out from the public raw data',
+    where:
+      'github.com/KhadijehValipour/ANSUR and github.com/Aflorez721/Adidas-Data-Challenge; primary: NATICK/TR-15/007',
   },
   ISO9626: {
     id: 'ISO9626',

@@ -3,7 +3,8 @@ import { bustFade, bustUniform } from './bust-fade';
 
 /**
  * Fibres as layered noise across the sheet. uv.x is centimetres across the fibres, uv.y runs 0 to 1 along them.
- * Each octave fades out where a pixel is wider than its fibres, so the shading stays crisp and never shimmers.
+ * Each octave fades out before its fibres are two pixels wide: the relief is taken from differences between pixels,
+ * and finer fibres would turn into rows of dots. So the shading stays crisp and never shimmers.
  */
 const fibres = /* glsl */ `
 varying float vTendon;
@@ -19,9 +20,9 @@ float fibreAt(vec2 p) {
   float sway = 0.10 * sin(p.y * 9.0 + p.x * 1.3) + 0.05 * sin(p.y * 23.0);
   float pixel = fwidth(p.x);
   float bundle = fibreNoise(p.x * 3.6 + sway * 0.8 + 3.0) - 0.5;
-  float coarse = (fibreNoise(p.x * 9.0 + sway * 2.0) - 0.5) * (1.0 - smoothstep(0.6, 1.6, pixel * 9.0));
-  float middle = (fibreNoise(p.x * 26.0 + sway * 5.0 + 11.0) - 0.5) * (1.0 - smoothstep(0.5, 1.4, pixel * 26.0));
-  float fine = (fibreNoise(p.x * 64.0 + p.y * 3.0) - 0.5) * (1.0 - smoothstep(0.4, 1.2, pixel * 64.0));
+  float coarse = (fibreNoise(p.x * 9.0 + sway * 2.0) - 0.5) * (1.0 - smoothstep(0.35, 0.9, pixel * 9.0));
+  float middle = (fibreNoise(p.x * 26.0 + sway * 5.0 + 11.0) - 0.5) * (1.0 - smoothstep(0.25, 0.65, pixel * 26.0));
+  float fine = (fibreNoise(p.x * 64.0 + p.y * 3.0) - 0.5) * (1.0 - smoothstep(0.18, 0.42, pixel * 64.0));
   return 0.5 + 0.34 * bundle + 0.5 * coarse + 0.36 * middle + 0.2 * fine;
 }`;
 

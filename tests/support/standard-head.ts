@@ -1,10 +1,17 @@
-import { readHead } from '../../scripts/read-head';
+import { type DrawnHead, readHead } from '../../scripts/read-head';
 import { Anatomy } from '../../src/anatomy/anatomy';
 
+let read: Promise<DrawnHead> | null = null;
 let made: Promise<Anatomy> | null = null;
+
+/** The standard head as it is read from its files, its muscles with their fibres. */
+export function standardHead(): Promise<DrawnHead> {
+  read ??= readHead();
+  return read;
+}
 
 /** The standard head, read and made ready once a test file. */
 export function standardAnatomy(): Promise<Anatomy> {
-  made ??= readHead().then((model) => new Anatomy(model));
+  made ??= standardHead().then((model) => new Anatomy(model));
   return made;
 }

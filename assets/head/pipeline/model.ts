@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { partEars } from '../../../src/anatomy/auricle';
 import { readHuman } from './collada';
 import { frameAt, type Frame, meshToHead } from './frame';
 import { type Marker, type Part, writeGlb } from './glb';
 import { buildHead, type Detail, fullDetail, type Head, lightDetail } from './head';
-import { findLandmarks, findTragus } from './landmarks';
+import { findLandmarks, findTragus, type NamedPoint } from './landmarks';
 import { sheets } from './muscles/fibres';
 import { buildSheet, type MuscleMesh } from './muscles/sheet';
 import { Surface } from './surface';
@@ -40,7 +41,8 @@ export async function buildModel(full: Detail = fullDetail, light: Detail = ligh
   });
   const inion = landmarks.find(({ landmark }) => landmark === 'inion');
   if (!inion) throw new Error('no inion');
-  const muscles = sheets.flatMap((sheet) => buildSheet(sheet, skin, inion.at));
+  const beneath = withoutEars(skin, landmarks);
+  const muscles = sheets.flatMap((sheet) => buildSheet(sheet, beneath, inion.at));
   const headGlb = await writeGlb(headParts(head, frame), markers, { position: 16, normal: 10 });
   const contentHash = createHash('sha256').update(headGlb).digest('hex');
   return {
@@ -54,6 +56,14 @@ export async function buildModel(full: Detail = fullDetail, light: Detail = ligh
   };
 }
 
+/** What the muscles are laid on: the skin as it is measured on, a membrane in place of each ear. */
+function withoutEars(skin: Surface, landmarks: readonly NamedPoint[]): Surface {
+  const tragi = landmarks.filter(({ landmark }) => landmark === 'tragus').map(({ at }) => at);
+  const mesh = { positions: Float32Array.from(skin.mesh.positions), indices: skin.mesh.indices };
+  const { bare } = partEars(mesh, tragi);
+  return new Surface({ positions: Float64Array.from(bare.positions), indices: bare.indices });
+}
+
 function headParts(head: Head, frame: Frame): readonly Part[] {
   const { positions } = meshToHead(frame, { positions: head.positions, indices: head.skin });
   const shared = { positions, normals: head.normals, colours: head.colours, uv: null, extras: {}, reorder: true };
@@ -63,14 +73,14 @@ function headParts(head: Head, frame: Frame): readonly Part[] {
   ];
 }
 
-function musclePart({ muscle, side, across, along, mesh, normals, uv, tendon }: MuscleMesh): Part {
+function musclePart({ muscle, side, across, along, meets, mesh, normals, uv, tendon }: MuscleMesh): Part {
   const colours = new Float64Array(tendon.length * 3);
   tendon.forEach((value, v) => {
     colours[3 * v] = value;
   });
   return {
     name: `muscle:${muscle}${{ left: '-L', right: '-R', midline: '' }[side]}`,
-    extras: { muscle, side, across, along },
+    extras: { muscle, side, across, along, ...(meets === null ? {} : { meets }) },
     material: 'muscle',
     positions: mesh.positions,
     normals,

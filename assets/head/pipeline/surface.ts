@@ -8,11 +8,13 @@ export type Hit = { readonly point: Vec3; readonly distance: number; readonly tr
 
 /** A mesh to shoot rays at and to snap points to. Both sides count. */
 export class Surface {
+  readonly mesh: TriangleMesh;
   readonly #tree: MeshBVH;
   readonly #ray = new Ray();
   readonly #point = new Vector3();
 
   constructor(mesh: TriangleMesh) {
+    this.mesh = mesh;
     const geometry = new BufferGeometry();
     geometry.setAttribute('position', new BufferAttribute(Float32Array.from(mesh.positions), 3));
     geometry.setIndex(new BufferAttribute(Uint32Array.from(mesh.indices), 1));

@@ -39,19 +39,45 @@ const siteRows = z.array(
     conflict: z.string().nullable(),
   }),
 );
+const measureRows = z.array(
+  z.object({
+    id: z.string(),
+    what: z.string().min(10),
+    unit: z.enum(['mm', '%', 'ratio']),
+    source: z.string().regex(/^S\d+$/),
+    mean: z.number(),
+    sd: z.number().positive(),
+    n: z.int().positive().optional(),
+    ours: z.number(),
+    z: z.number(),
+  }),
+);
+const conflictRows = z.array(
+  z.object({
+    map: z.string(),
+    site: z.string(),
+    rule: z.string().min(10),
+    ruleSource: z.string(),
+    measurement: z.string().min(10),
+    measurementSource: z.string(),
+    distanceMm: z.number().positive(),
+  }),
+);
 const landmarkRows = z.array(z.object({ id: z.string(), side, positionMm: triple }));
 
 describe('the commands', () => {
-  let ran: Record<'map' | 'older' | 'landmarks' | 'variant' | 'unknown', Ran>;
+  let ran: Record<'map' | 'older' | 'landmarks' | 'variant' | 'unknown' | 'check' | 'conflicts', Ran>;
   beforeAll(async () => {
-    const [map, older, landmarks, variant, unknown] = await Promise.all([
+    const [map, older, landmarks, variant, unknown, check, conflicts] = await Promise.all([
       run('map', '--json'),
       run('map', '--json', '--map', 'preempt-2010'),
       run('landmarks', '--json'),
       run('map', '--json', '--variant', 'long-neck.json'),
       run('map', '--map', 'preempt-1999'),
+      run('anatomy-check', '--json'),
+      run('anatomy-check', '--conflicts', '--json'),
     ]);
-    ran = { map, older, landmarks, variant, unknown };
+    ran = { map, older, landmarks, variant, unknown, check, conflicts };
   }, 120_000);
 
   it('map prints all sites of the newer map as JSON alone, in protocol order', () => {
@@ -76,6 +102,18 @@ describe('the commands', () => {
     expect(rows.find(({ id }) => id === 'inion')?.side).toBe('midline');
     const of = (wanted: string): number => rows.filter((row) => row.side === wanted).length;
     expect(of('left')).toBe(of('right'));
+  });
+
+  it('anatomy:check prints every published figure beside ours as JSON alone', () => {
+    const rows = measureRows.parse(JSON.parse(ran.check.stdout));
+    expect(ran.check.code).toBe(0);
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { id, mean, sd, ours, z: told } of rows) expect(told, id).toBeCloseTo((ours - mean) / sd, 2);
+  });
+
+  it('anatomy:check --conflicts lists where rules and measurements disagree', () => {
+    const rows = conflictRows.parse(JSON.parse(ran.conflicts.stdout));
+    expect(rows.map(({ site }) => site)).toContain('occipitalis-L-1');
   });
 
   it('a variant of the head, which this version does not have, is refused', () => {

@@ -1,7 +1,9 @@
 import { type TriangleMesh, vertexNormals } from '../mesh';
 import type { Surface } from '../surface';
+import { alongCurve, distance, mirrored, pointAt, type Vec3 } from '../vector';
+import { evenOut, flipped, gridTriangles, outwardness } from './grid';
 import { type Fibres, layBetween, layFibres } from './lay';
-import { alongCurve, distance, mirrored, pointAt, smoothstep, type Vec3 } from '../vector';
+import { emergence, heightAt, type SheetPlace, tendonAt, underBone, waver } from './relief';
 
 /** A muscle's sheet on the left side (or across the midline): fibres from one border to the other. */
 export type FibreSheet = {
@@ -13,14 +15,22 @@ export type FibreSheet = {
   /** Greatest height of the belly above the skin, and a height added everywhere but at the borders; mm. */
   readonly thickness: number;
   readonly lift: number;
-  /** Share of the length that is tendon at either end. */
-  readonly tendon: { readonly origin: number; readonly insertion: number };
-  /** Share of the length at the origin that runs under bone: it sinks below the skin instead of ending on it. */
+  /** Where along the fibres the belly is thickest: below 1 nearer the origin, above 1 nearer the insertion. */
+  readonly bellyAt?: number;
+  /** Over how many mm the flesh rises from each border. */
+  readonly slope: { readonly side: number; readonly origin: number; readonly insertion: number };
+  /** How far the corners are rounded off: 0 not at all, 0.5 to an ellipse. The fibres draw together there. */
+  readonly round: number;
+  /** By how many mm bundles fall short of the border at either end, unevenly. */
+  readonly fringe?: { readonly origin: number; readonly insertion: number };
+  /** Share of the length that is tendon at either end; a list gives it from the first fibre to the last. */
+  readonly tendon: { readonly origin: number | readonly number[]; readonly insertion: number | readonly number[] };
+  /** Length (mm) at the origin that runs under bone: it sinks below the skin instead of ending on it. */
   readonly passesUnder?: number;
   /** Between these shares of its length the muscle sinks into the skin, to lie wholly under another from there on. */
   readonly goesDeep?: { readonly from: number; readonly to: number };
-  /** Whether the flesh thins out towards all borders rather than ending in an edge. */
-  readonly taper?: boolean;
+  /** Share of its length at which skin moved by the lower fibres meets skin moved by the upper ones. */
+  readonly meets?: number;
 } & Fibres;
 
 /** A built sheet: vertex (i, j) is row j * (across + 1) + i. */
@@ -29,6 +39,8 @@ export type MuscleMesh = {
   readonly side: 'left' | 'right' | 'midline';
   readonly across: number;
   readonly along: number;
+  /** The grid row in which the movements meet; null where nothing is known to. */
+  readonly meets: number | null;
   readonly mesh: TriangleMesh;
   readonly normals: Float64Array;
   /** Per vertex: cm across the fibres, 0..1 along them. */
@@ -37,33 +49,29 @@ export type MuscleMesh = {
   readonly tendon: Float64Array;
 };
 
-/** Borders lie this far (mm) under the skin. */
-const sunk = 1;
-/** Depth (mm) of a muscle where it passes under bone. */
-const underBone = 4;
-/** Kept above the full head's skin so that the light head's coarser one does not poke through. */
-const clearance = 0.6;
-
-/** Lays a sheet on the skin: lofts the fibres to a grid, projects it, evens it out and gives it a belly. */
+/**
+ * Lays a sheet on the skin: lofts the fibres to a grid, projects it, evens it out and gives it a belly.
+ * @param skin without the ears, so that no sheet climbs onto one
+ */
 export function buildSheet(sheet: FibreSheet, skin: Surface, inion: Vec3): readonly MuscleMesh[] {
-  const project = (p: Vec3): Vec3 => layBetween(sheet.lay, skin, p);
   const { across, along } = sheet;
   const columns = across + 1;
   const laid = layFibres(sheet, skin, inion);
   const rowAt = (v: number): readonly Vec3[] => laid.map((fibre) => alongCurve(fibre, v));
-  const width = Math.max(...[0, 0.5, 1].map((v) => curveLength(rowAt(v)))) / 10;
+  const lengthAt = (u: number): number => pathLength((t) => alongCurve(rowAt(t), u));
+  const width = Math.max(...[0, 0.5, 1].map((v) => pathLength((t) => alongCurve(rowAt(v), t)))) / 10;
 
   let positions = new Float64Array(columns * (along + 1) * 3);
   const uv: number[] = [];
   const tendon: number[] = [];
+  const lengths = Array.from({ length: columns }, (_, i) => lengthAt(towardsBorders(i / across)));
   for (let j = 0; j <= along; j++) {
-    const v = towardsBorders(j / along);
-    const row = rowAt(v);
     for (let i = 0; i <= across; i++) {
-      const u = towardsBorders(i / across);
-      positions.set(project(alongCurve(row, u)), 3 * (j * columns + i));
-      uv.push(u * width, v);
-      tendon.push(tendonAt(sheet, u, v));
+      const [s, t] = [towardsBorders(i / across), towardsBorders(j / along)];
+      const [u, v] = rounded(s, shortened(sheet, s, t, lengths[i]!), sheet.round);
+      positions.set(layBetween(sheet.lay, skin, alongCurve(rowAt(v), u)), 3 * (j * columns + i));
+      uv.push(s * width, t);
+      tendon.push(tendonAt(sheet, s, t));
     }
   }
   positions = evenOut(positions, columns, along + 1);
@@ -73,13 +81,12 @@ export function buildSheet(sheet: FibreSheet, skin: Surface, inion: Vec3): reado
     indices = flipped(indices);
     normals = vertexNormals({ positions, indices });
   }
+  const places = placesOn(positions, across, along);
   const raised = positions.map((value, k) => {
-    const vertex = Math.floor(k / 3);
-    const u = towardsBorders((vertex % columns) / across);
-    const v = towardsBorders(Math.floor(vertex / columns) / along);
+    const place = places[Math.floor(k / 3)]!;
     // Under bone the fibres crowd and their normals are unreliable: there the sheet goes medially, to the left's right.
-    const under = k % 3 === 0 ? underBone * (1 - emergence(sheet, v)) : 0;
-    return value + normals[k]! * height(sheet, u, v) - under;
+    const under = k % 3 === 0 ? underBone * (1 - emergence(sheet, place)) : 0;
+    return value + normals[k]! * heightAt(sheet, place) - under;
   });
   const mesh = { positions: raised, indices };
   const left: MuscleMesh = {
@@ -87,6 +94,7 @@ export function buildSheet(sheet: FibreSheet, skin: Surface, inion: Vec3): reado
     side: sheet.paired ? 'left' : 'midline',
     across,
     along,
+    meets: sheet.meets === undefined ? null : nearestRow(sheet.meets, along),
     mesh,
     normals: vertexNormals(mesh),
     uv: Float64Array.from(uv),
@@ -95,81 +103,60 @@ export function buildSheet(sheet: FibreSheet, skin: Surface, inion: Vec3): reado
   return sheet.paired ? [left, mirrorSheet(left)] : [left];
 }
 
-const curveLength = (knots: readonly Vec3[]): number => {
+const steps = 20;
+function pathLength(at: (t: number) => Vec3): number {
   let sum = 0;
-  for (let i = 0; i < 20; i++) sum += distance(alongCurve(knots, i / 20), alongCurve(knots, (i + 1) / 20));
+  for (let i = 0; i < steps; i++) sum += distance(at(i / steps), at((i + 1) / steps));
   return sum;
-};
-
-/** Tendon at both ends, its edge wavering from fibre to fibre. */
-function tendonAt({ tendon }: FibreSheet, u: number, v: number): number {
-  const origin = 1 - smoothstep(tendon.origin * 0.4, tendon.origin * 1.3, v + 0.03 * Math.sin(u * 40));
-  const insertion = smoothstep(1 - tendon.insertion * 1.3, 1 - tendon.insertion * 0.4, v + 0.03 * Math.sin(u * 37));
-  return Math.max(origin, insertion);
 }
 
 /** Even steps drawn closer together at both borders, where the sheet dips under the skin. */
-const towardsBorders = (t: number): number => t - 0.09 * Math.sin(2 * Math.PI * t);
+const towardsBorders = (t: number): number => t - 0.11 * Math.sin(2 * Math.PI * t);
 
-/** Height (mm) above the skin: a lens that sinks below it at the borders. */
-function height(sheet: FibreSheet, u: number, v: number): number {
-  const sides = Math.min(1, Math.min(u, 1 - u) * (sheet.taper ? 3.5 : 6));
-  const ends = Math.min(1, Math.min(v, 1 - v) * (sheet.taper ? 5 : 8));
-  const bend = sheet.taper ? 4 : 6;
-  const round = Math.pow(Math.abs(2 * u - 1) ** bend + Math.abs(2 * v - 1) ** bend, 1 / bend);
-  const corners = 1 - smoothstep(0.95, sheet.taper ? 1.13 : 1.06, round);
-  const edge = Math.pow(sides * ends, 0.65) * corners;
-  const belly = 0.55 + 0.45 * Math.sin(Math.PI * v);
-  const raised = -sunk + edge * (clearance + sunk + (sheet.thickness + sheet.lift) * belly);
-  const deep = sheet.goesDeep ? smoothstep(sheet.goesDeep.from, sheet.goesDeep.to, v) : 0;
-  return raised * emergence(sheet, v) * (1 - deep) - sunk * deep;
+const nearestRow = (share: number, along: number): number =>
+  Array.from({ length: along + 1 }, (_, j) => j).reduce((best, j) =>
+    Math.abs(towardsBorders(j / along) - share) < Math.abs(towardsBorders(best / along) - share) ? j : best,
+  );
+
+/** The share of the way along a fibre whose bundle falls short of the border at either end. */
+function shortened({ fringe }: FibreSheet, u: number, v: number, length: number): number {
+  if (fringe === undefined) return v;
+  const from = (fringe.origin / length) * (0.5 + 0.5 * waver(u, 3));
+  const to = 1 - (fringe.insertion / length) * (0.5 + 0.5 * waver(u, 4));
+  return from + (to - from) * v;
 }
 
-/** 0 where the muscle still runs under bone, 1 where it lies free. */
-const emergence = ({ passesUnder }: FibreSheet, v: number): number =>
-  passesUnder === undefined ? 1 : smoothstep(0, 2 * passesUnder, v);
-
-function gridTriangles(across: number, along: number): Uint32Array {
-  const out: number[] = [];
-  for (let j = 0; j < along; j++) {
-    for (let i = 0; i < across; i++) {
-      const a = j * (across + 1) + i;
-      const c = a + across + 1;
-      out.push(a, a + 1, c + 1, a, c + 1, c);
-    }
-  }
-  return Uint32Array.from(out);
+/** The unit square with its corners drawn in; the middles of its sides stay. */
+function rounded(s: number, t: number, by: number): readonly [number, number] {
+  const [x, y] = [2 * s - 1, 2 * t - 1];
+  return [0.5 + 0.5 * x * Math.sqrt(1 - by * y * y), 0.5 + 0.5 * y * Math.sqrt(1 - by * x * x)];
 }
 
-/** Three gentle Laplacian passes; the borders stay. */
-function evenOut(positions: Float64Array<ArrayBuffer>, columns: number, rows: number): Float64Array<ArrayBuffer> {
-  let current = positions;
-  for (let pass = 0; pass < 3; pass++) {
-    const next = current.slice();
-    for (let j = 1; j < rows - 1; j++) {
-      for (let i = 1; i < columns - 1; i++) {
-        for (let c = 0; c < 3; c++) {
-          const at = 3 * (j * columns + i) + c;
-          const around = current[at - 3]! + current[at + 3]! + current[at - 3 * columns]! + current[at + 3 * columns]!;
-          next[at] = 0.5 * current[at]! + 0.125 * around;
-        }
-      }
-    }
-    current = next;
-  }
-  return current;
+/** How far each vertex lies from the borders, along the grid's lines. */
+function placesOn(positions: Float64Array, across: number, along: number): readonly SheetPlace[] {
+  const columns = across + 1;
+  const at = (i: number, j: number): Vec3 => pointAt(positions, j * columns + i);
+  const rows = Array.from({ length: along + 1 }, (_, j) => sums(across, (i) => distance(at(i, j), at(i + 1, j))));
+  const lines = Array.from({ length: columns }, (_, i) => sums(along, (j) => distance(at(i, j), at(i, j + 1))));
+  return Array.from({ length: columns * (along + 1) }, (_, vertex): SheetPlace => {
+    const [i, j] = [vertex % columns, Math.floor(vertex / columns)];
+    const [row, line] = [rows[j]!, lines[i]!];
+    return {
+      u: towardsBorders(i / across),
+      v: towardsBorders(j / along),
+      toSide: Math.min(row[i]!, row[across]! - row[i]!),
+      toOrigin: line[j]!,
+      toInsertion: line[along]! - line[j]!,
+    };
+  });
 }
 
-/** Positive if the normals point away from the body's axis. */
-function outwardness(positions: Float64Array, normals: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < positions.length; i += 3)
-    sum += normals[i]! * positions[i]! + normals[i + 2]! * positions[i + 2]!;
-  return sum;
+/** Running sums of `count` pieces, from 0. */
+function sums(count: number, piece: (k: number) => number): readonly number[] {
+  const out = [0];
+  for (let k = 0; k < count; k++) out.push(out[k]! + piece(k));
+  return out;
 }
-
-const flipped = (indices: Uint32Array): Uint32Array<ArrayBuffer> =>
-  Uint32Array.from(indices, (_, k) => indices[k - (k % 3) + (2 - (k % 3))]!);
 
 function mirrorSheet(sheet: MuscleMesh): MuscleMesh {
   const flip = (vectors: Float64Array): Float64Array => {

@@ -1,0 +1,56 @@
+import { headMeasurements, type Measurement, muscleMeasurements, type Sample } from '../protocol/measurements';
+import type { Anatomy } from './anatomy';
+import type { FibreGrid } from './fibre-grid';
+import { measureHead } from './measure-head';
+import {
+  measureCorrugator,
+  measureFrontalis,
+  measureOccipitalis,
+  measureTemporalis,
+  measureTrapezius,
+} from './measure-muscles';
+
+/** A sample with how far ours lies from its mean, in its standard deviations. */
+export type Compared = Sample & { readonly z: number };
+
+/** One published figure beside ours. `nearest` is the sample that counts: of men and women the nearer. */
+export type CheckRow = {
+  readonly measurement: Measurement;
+  readonly ours: number;
+  readonly nearest: Compared;
+  readonly compared: readonly Compared[];
+};
+
+/** Past this |z| a muscle or a head no longer counts as like those that were measured. */
+export const tolerance = 1.5;
+
+/**
+ * Measures the built head and its muscles back and holds every published figure against it: muscles first, in the
+ * table's order. Takes a few seconds.
+ */
+export function checkAnatomy(anatomy: Anatomy, grids: readonly FibreGrid[]): readonly CheckRow[] {
+  return [
+    ...rows(muscleMeasurements, {
+      ...measureOccipitalis(anatomy, grids),
+      ...measureCorrugator(anatomy, grids),
+      ...measureTemporalis(anatomy, grids),
+      ...measureFrontalis(anatomy, grids),
+      ...measureTrapezius(anatomy),
+    }),
+    ...rows(headMeasurements, measureHead(anatomy)),
+  ];
+}
+
+function rows<K extends string>(
+  table: Readonly<Record<K, Measurement>>,
+  ours: Readonly<Record<K, number>>,
+): readonly CheckRow[] {
+  return (Object.keys(table) as K[]).map((key) => compare(table[key], ours[key]));
+}
+
+/** Ours beside each sample of a measurement. */
+export function compare(measurement: Measurement, ours: number): CheckRow {
+  const compared = measurement.samples.map((sample) => ({ ...sample, z: (ours - sample.mean) / sample.sd }));
+  const nearest = compared.reduce((best, one) => (Math.abs(one.z) < Math.abs(best.z) ? one : best));
+  return { measurement, ours, nearest, compared };
+}
