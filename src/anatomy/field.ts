@@ -33,7 +33,7 @@ export class Field {
   }
 
   /** The distance at a point; Infinity where it is not known at one of the triangle's corners. */
-  within({ mesh, edgeLength }: Geodesics, point: OnMesh): number {
+  within({ mesh, edgeLength }: Pick<Geodesics, 'mesh' | 'edgeLength'>, point: OnMesh): number {
     const first = 3 * point.triangle;
     const da = this.at(mesh.indices[first]!);
     const db = this.at(mesh.indices[first + 1]!);

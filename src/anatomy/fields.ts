@@ -1,5 +1,6 @@
 import { Field } from './field';
 import type { Geodesics, OnMesh } from './geodesic';
+import { PathField } from './path-field';
 import type { SurfacePoint } from './surface';
 
 /** What distances along the skin are asked from: a site or landmark is one point, a danger zone many, at most 1 mm apart. */
@@ -13,14 +14,14 @@ const beyond = 4;
 
 /**
  * The distances along the skin from each of a family of sources: from every source within the window, and from the
- * nearest one everywhere. A field is computed once: ahead by `step`, or else when it is first asked for.
+ * nearest one everywhere (of paths: within the window). A field is computed once: ahead by `step`, or else when it is first asked for.
  */
 export class Fields {
   readonly windowMm: number;
   readonly #metric: Geodesics;
   readonly #sources: readonly FieldSource[];
   readonly #index: ReadonlyMap<string, number>;
-  readonly #fields: (Field | null)[];
+  readonly #fields: (Field | PathField | null)[];
   #bound: Float64Array | null = null;
   #nearest: Int16Array | null = null;
 
@@ -80,7 +81,7 @@ export class Fields {
     return true;
   }
 
-  #field(index: number): Field {
+  #field(index: number): Field | PathField {
     const known = this.#fields[index];
     if (known) return known;
     const made = this.#compute(index);
@@ -88,10 +89,12 @@ export class Fields {
     return made;
   }
 
-  #compute(index: number): Field {
+  #compute(index: number): Field | PathField {
+    const { points } = this.#sources[index]!;
+    if (points.length > 1) return new PathField(this.#metric, points, this.windowMm + beyond);
     this.#bound ??= this.#nearestAtMost();
     const vertices = this.#metric.mesh.positions.length / 3;
-    return new Field(vertices, this.#metric.spread(this.#sources[index]!.points, this.windowMm + beyond, this.#bound));
+    return new Field(vertices, this.#metric.spread(points, this.windowMm + beyond, this.#bound));
   }
 
   /** By vertex a little more than the distance of the nearest source: what is farther from a source is not its realm. */

@@ -11,13 +11,30 @@ export type Spread = {
   readonly distance: Float64Array;
   /** Which of the sources (by its place in the list) a vertex's distance comes from. */
   readonly label: Int32Array;
+  /** Of a path: how far along it (mm) the point lies that a vertex is nearest to. */
+  readonly foot: Float64Array;
   /** The first `count` are the vertices within the limit and their neighbours, whose distances may be a little long. */
   readonly vertices: Int32Array;
   readonly count: number;
 };
 
+/** Vertices whose distance from a path, and whose foot on it, are known to begin with. */
+export type BesidePath = {
+  readonly vertices: readonly number[];
+  readonly mm: readonly number[];
+  readonly foot: readonly number[];
+  /** The length of a path that ends where it began; Infinity for any other. */
+  readonly round: number;
+};
+
 /** A gain smaller than this (mm) is rounding, and not passed on. */
 const gain = 1e-6;
+/** Lengths are kept in double precision; shares of an edge below this are rounding. */
+const rounding = 1e-9;
+/** Feet further apart than this many times the edge belong to two waves that meet; nearer than that (mm) they are one. */
+const strangers = 2;
+const oneFoot = 0.02;
+const halfway = 1.5;
 
 /**
  * Shortest distances over a mesh, mm. Distances spread from vertex to vertex as a wave does, nearest first. An edge
@@ -38,6 +55,7 @@ export class Geodesics {
   readonly #corners: Int32Array;
   readonly #distance: Float64Array;
   readonly #label: Int32Array;
+  readonly #foot: Float64Array;
   readonly #touched: Int32Array;
   #count = 0;
   readonly #heap: VertexHeap;
@@ -73,6 +91,7 @@ export class Geodesics {
     });
     this.#distance = new Float64Array(vertices).fill(Infinity);
     this.#label = new Int32Array(vertices);
+    this.#foot = new Float64Array(vertices);
     this.#touched = new Int32Array(vertices);
     this.#heap = new VertexHeap(this.#distance);
   }
@@ -124,7 +143,67 @@ export class Geodesics {
         if (toB < d[b]! - gain) this.#lower(b, toB, own);
       }
     }
-    return { distance: d, label, vertices: this.#touched, count: this.#count };
+    return this.#spread();
+  }
+
+  /**
+   * Carries the distances from a path on from the vertices beside it, as far as `radius` mm. An edge whose ends have
+   * one foot is passed by a circle about it, any other by a straight front: so far from the path that is near enough.
+   */
+  carryOn({ vertices, mm, foot, round }: BesidePath, radius: number): Spread {
+    this.#clear();
+    vertices.forEach((v, i) => {
+      this.#foot[v] = foot[i]!;
+      this.#lower(v, mm[i]!, 0);
+    });
+    const { indices } = this.mesh;
+    const [d, feet, heap] = [this.#distance, this.#foot, this.#heap];
+    /** Over the edge from a to b, to the third corner. */
+    const over = (edge: number, a: number, b: number, c: number): void => {
+      const [da, db, l] = [d[a]!, d[b]!, this.edgeLength[edge]!];
+      if (da === Infinity || db === Infinity) return;
+      let parted = feet[b]! - feet[a]!;
+      if (round !== Infinity) parted -= round * Math.round(parted / round);
+      if (Math.abs(parted) > strangers * l) return;
+      const more = behind(da, db, l, Math.abs(parted));
+      const [ahead, aside] = [this.#ahead[edge]!, this.#aside[edge]!];
+      const mm = across(da + more, db + more, l, ahead, aside) - more;
+      if (!(mm < d[c]! - gain)) return;
+      feet[c] = feet[a]! + parted * crossing(da + more, db + more, l, ahead, aside);
+      this.#lower(c, mm, 0);
+    };
+    const along = (a: number, b: number, edge: number): void => {
+      const mm = d[a]! + this.edgeLength[edge]!;
+      if (mm >= d[b]! - gain) return;
+      feet[b] = feet[a]!;
+      this.#lower(b, mm, 0);
+    };
+    while (heap.size > 0) {
+      const v = heap.pop();
+      if (d[v]! > radius) continue;
+      for (let i = this.#starts[v]!; i < this.#starts[v + 1]!; i++) {
+        const out = this.#corners[i]!;
+        const k = out % 3;
+        const on = k === 2 ? out - 2 : out + 1;
+        const back = k === 0 ? out + 2 : out - 1;
+        const [b, c] = [indices[on]!, indices[back]!];
+        over(out, v, b, c);
+        over(back, c, v, b);
+        along(v, c, back);
+        along(v, b, out);
+      }
+    }
+    return this.#spread();
+  }
+
+  #spread(): Spread {
+    return {
+      distance: this.#distance,
+      label: this.#label,
+      foot: this.#foot,
+      vertices: this.#touched,
+      count: this.#count,
+    };
   }
 
   /** A point among the triangle's corners: exact. */
@@ -162,12 +241,33 @@ export class Geodesics {
 function across(da: number, db: number, l: number, ahead: number, aside: number): number {
   const x = (da * da - db * db + l * l) / (2 * l);
   const square = da * da - x * x;
-  if (!(square >= 0)) return Infinity;
-  const y = Math.sqrt(square);
+  // A source on the edge itself may come out a hair short of it.
+  if (!(square > -rounding * l * l)) return Infinity;
+  const y = square > 0 ? Math.sqrt(square) : 0;
   const rise = y + aside;
   const crossing = x * aside + ahead * y;
-  if (crossing < 0 || crossing > l * rise) return Infinity;
+  const hair = rounding * l * rise;
+  if (crossing < -hair || crossing > l * rise + hair) return Infinity;
   return Math.sqrt((ahead - x) * (ahead - x) + rise * rise);
+}
+
+/** What share of the way from a to b the straight way from the source crosses the edge at. */
+function crossing(da: number, db: number, l: number, ahead: number, aside: number): number {
+  const x = (da * da - db * db + l * l) / (2 * l);
+  const y = Math.sqrt(Math.max(0, da * da - x * x));
+  return Math.min(1, Math.max(0, (x * aside + ahead * y) / (l * (y + aside) || 1)));
+}
+
+/**
+ * How far (mm) behind the path the centre of its wave lies, seen from an edge (length `l`, `da` and `db` away): none for
+ * feet in one point, very far for feet as wide apart as the edge is. In between by similar triangles, but further back:
+ * where a straight front turns into an arc the edge has some of both.
+ */
+export function behind(da: number, db: number, l: number, parted: number): number {
+  if (parted < oneFoot) return 0;
+  const straight = 1000;
+  const wide = Math.sqrt(Math.max(0, l * l - (da - db) * (da - db)));
+  return wide <= parted ? straight : Math.min(straight, (halfway * (da + db) * parted) / (wide - parted));
 }
 
 /**
