@@ -2,21 +2,11 @@ import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial, R
 import { MeshBVH } from 'three-mesh-bvh';
 import { readHead } from '../read-head';
 import { type Figure, figure, median, quantile } from './figures';
+import { seeded } from './seeded';
 
 const rayCount = 400;
 const warmUps = 60;
 const seed = 20_261_123;
-
-/** Numbers in [0, 1) that are the same in every run (mulberry32). */
-function seeded(state: number): () => number {
-  let s = state;
-  return () => {
-    s = (s + 0x6d2b79f5) | 0;
-    let t = Math.imul(s ^ (s >>> 15), 1 | s);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Rays as pointers send them: from a camera a metre away, all round, towards a point within the head's bounds. */
 function pointerRays(geometry: BufferGeometry, count: number): readonly Ray[] {

@@ -17,27 +17,33 @@ export class Cells {
 
   /** Marks the cells that a box meets. */
   mark(low: Vec3, high: Vec3, marks: number): void {
-    this.#visit(low, high, (cell) => {
-      this.#marks[cell]! |= marks;
-    });
+    this.#over(low, high, marks);
   }
 
   /** All marks of the cells that a box meets. */
   within(low: Vec3, high: Vec3): number {
+    return this.#over(low, high, 0);
+  }
+
+  /** Adds marks to the cells of a box and returns what they have. One loop for both: it runs for every triangle. */
+  #over(low: Vec3, high: Vec3, marks: number): number {
+    const [nx, ny] = this.#counts;
+    const [x0, y0, z0] = [this.#cell(low, 0), this.#cell(low, 1), this.#cell(low, 2)];
+    const [x1, y1, z1] = [this.#cell(high, 0), this.#cell(high, 1), this.#cell(high, 2)];
     let found = 0;
-    this.#visit(low, high, (cell) => {
-      found |= this.#marks[cell]!;
-    });
+    for (let z = z0; z <= z1; z++) {
+      for (let y = y0; y <= y1; y++) {
+        const row = (z * ny + y) * nx;
+        for (let at = row + x0; at <= row + x1; at++) {
+          if (marks !== 0) this.#marks[at]! |= marks;
+          found |= this.#marks[at]!;
+        }
+      }
+    }
     return found;
   }
 
-  #visit(low: Vec3, high: Vec3, visit: (cell: number) => void): void {
-    const [nx, ny] = this.#counts;
-    const first = (k: 0 | 1 | 2): number => Math.max(0, Math.floor((low[k] - this.#from[k]) / size));
-    const last = (k: 0 | 1 | 2): number => Math.min(this.#counts[k] - 1, Math.floor((high[k] - this.#from[k]) / size));
-    const [x0, x1, y0, y1, z0, z1] = [first(0), last(0), first(1), last(1), first(2), last(2)];
-    for (let z = z0; z <= z1; z++) {
-      for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) visit((z * ny + y) * nx + x);
-    }
+  #cell(at: Vec3, k: 0 | 1 | 2): number {
+    return Math.max(0, Math.min(this.#counts[k] - 1, Math.floor((at[k] - this.#from[k]) / size)));
   }
 }

@@ -28,9 +28,6 @@ export const windows = { sites: 90, landmarks: 120, zones: 60 } as const;
 /** A point that rounds to 0 mm from the midline is in it. Chosen: places are told in whole millimetres. */
 const midlineMm = 0.5;
 
-export const sideOf = ([x]: SurfacePoint['position']): Side =>
-  Math.abs(x) < midlineMm ? 'midline' : x > 0 ? 'left' : 'right';
-
 /**
  * The one answer to what lies at a point of the skin: muscle, side, and how far it is along the skin to sites,
  * landmarks and danger zones. Labels and fields are computed once: ahead by `steps`, or else when first asked for.
@@ -72,7 +69,7 @@ export class Regions {
     const on = this.#anatomy.onSkin(point);
     return {
       muscle: this.muscleAt(point),
-      side: sideOf(point.position),
+      side: this.sideOf(point),
       nearestSite: this.#siteFields().nearest(on),
       nearestLandmark: this.#landmarkFields().nearest(on),
       zones: this.#zoneFields().within(on),
@@ -82,6 +79,12 @@ export class Regions {
   /** The drawn muscle under a point of the skin; null where there is none. */
   muscleAt(point: SurfacePoint): DrawnMuscle | null {
     return this.#muscles().at(point);
+  }
+
+  /** The patient's side of a point; `midline` within half a millimetre of it. */
+  sideOf({ position: [x] }: SurfacePoint): Side {
+    if (Math.abs(x) < midlineMm) return 'midline';
+    return x > 0 ? 'left' : 'right';
   }
 
   /**
