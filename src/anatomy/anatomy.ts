@@ -3,7 +3,9 @@ import type { Side } from '../protocol/words';
 import type { SkinRay, Vec3 } from './anchor';
 import { partEars } from './auricle';
 import { Footprints } from './footprint';
-import type { HeadModel } from './head-model';
+import type { HeadModel, LandmarkId } from './head-model';
+import { mainland } from './mainland';
+import { Regions } from './regions';
 import { Surface, type SurfacePoint } from './surface';
 import { addScaled, distance, scale } from './vector';
 
@@ -28,6 +30,10 @@ export class Anatomy {
   readonly #headTriangle: Uint32Array;
   readonly #slack: Uint8Array;
   readonly #landmarks = new Map<string, SurfacePoint>();
+  #regions: Regions | null = null;
+  readonly #mainland: Uint8Array;
+  /** The skin without the pieces that hang on nothing; made when first needed, which is seldom. */
+  #whole: { readonly surface: Surface; readonly headTriangle: readonly number[] } | null = null;
 
   constructor(model: HeadModel) {
     this.model = model;
@@ -37,6 +43,7 @@ export class Anatomy {
     this.#ears = new Surface(ears);
     this.#headTriangle = headTriangle;
     this.#slack = slack;
+    this.#mainland = mainland(bare);
     this.footprints = new Footprints(model.muscles);
     for (const { name, side, positionMm } of model.landmarks) {
       this.#landmarks.set(`${name} ${side}`, this.skin.closest(positionMm));
@@ -48,6 +55,14 @@ export class Anatomy {
     const found = this.#landmarks.get(`${name} midline`) ?? this.#landmarks.get(`${name} ${side}`);
     if (found === undefined) throw new RangeError(`the head has no ${side} ${name}`);
     return found;
+  }
+
+  /** The id of that landmark in the model: `tragus-L`, `inion`. */
+  landmarkId(name: LandmarkName, side: Side): LandmarkId {
+    const all = this.model.landmarks.filter((landmark) => landmark.name === name);
+    const found = all.find((landmark) => landmark.side === 'midline' || landmark.side === side);
+    if (found === undefined) throw new RangeError(`the head has no ${side} ${name}`);
+    return found.id;
   }
 
   isPaired(name: LandmarkName): boolean {
@@ -64,6 +79,40 @@ export class Anatomy {
     const met = this.#ears.cast({ origin, direction: scale(point.normal, -1) });
     if (met === null || distance(met.position, point.position) > underWalk) return null;
     return this.#numbered(met);
+  }
+
+  /** Which muscle lies under a point and how far it is from what; answers more the more is charted on it. */
+  get regions(): Regions {
+    this.#regions ??= new Regions(this);
+    return this.#regions;
+  }
+
+  /** Whether a triangle belongs to an ear, where `skin` is a membrane instead. */
+  isEar(triangle: number): boolean {
+    return this.#slack[triangle] === 1;
+  }
+
+  /**
+   * The point of `skin` from which distances along it are taken for a point of the model: the same, but for an ear and
+   * for what hangs on nothing (the linings of the lids), where it is the nearest that can be reached.
+   */
+  onSkin(point: SurfacePoint): SurfacePoint {
+    const near = this.isEar(point.triangle) ? this.skin.closest(point.position) : point;
+    if (this.#mainland[near.triangle] === 1) return near;
+    this.#whole ??= this.#reachable();
+    const found = this.#whole.surface.closest(point.position);
+    return { ...found, triangle: this.#whole.headTriangle[found.triangle]! };
+  }
+
+  #reachable(): { readonly surface: Surface; readonly headTriangle: readonly number[] } {
+    const headTriangle: number[] = [];
+    this.#mainland.forEach((on, t) => {
+      if (on === 1) headTriangle.push(t);
+    });
+    const indices = Uint32Array.from({ length: 3 * headTriangle.length }, (_, e) => {
+      return this.skin.indices[3 * headTriangle[Math.floor(e / 3)]! + (e % 3)]!;
+    });
+    return { surface: new Surface({ positions: this.skin.positions, indices }), headTriangle };
   }
 
   /** Where a ray first meets the head as it looks, ears and all; null where it misses. */

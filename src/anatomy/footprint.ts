@@ -1,16 +1,16 @@
 import type { MuscleId, Side } from '../protocol/words';
 import type { MuscleSheet } from './head-model';
 import { Surface, type SurfacePoint } from './surface';
-import { addScaled, cross, dot, length, pointAt, scale, subtract } from './vector';
+import { addScaled, cross, distance, dot, length, pointAt, scale, subtract } from './vector';
 
 /** A muscle drawn on the head, also one the paradigm does not inject. */
 export type DrawnMuscle = { readonly muscle: MuscleId | 'sternocleidomastoid'; readonly side: Side };
 
 /** How far above and below the skin a sheet may lie: it is raised by its thickness, and its edges sink in. */
-const above = 8;
-const below = 4;
+export const above = 8;
+export const below = 4;
 
-type Footprint = DrawnMuscle & { readonly sheet: Surface; readonly area: number };
+export type Footprint = DrawnMuscle & { readonly sheet: Surface; readonly area: number };
 
 /**
  * Which muscle lies under a point of the skin. A point is in a muscle's footprint where the line along the skin's
@@ -34,7 +34,12 @@ export class Footprints {
       .sort((a, b) => precedence(a) - precedence(b) || a.area - b.area);
   }
 
-  /** The muscle under a point of the skin; null where none is drawn. */
+  /** The sheets, first the one that comes before the others where they overlap. */
+  get sheets(): readonly Footprint[] {
+    return this.#all;
+  }
+
+  /** The muscle under a point of the skin; null where none is drawn. Asks every sheet: `Regions` answers the same sooner. */
   muscleAt(point: SurfacePoint): DrawnMuscle | null {
     const found = this.#all.find(({ sheet }) => covers(sheet, point));
     return found === undefined ? null : { muscle: found.muscle, side: found.side };
@@ -51,11 +56,17 @@ export class Footprints {
   }
 }
 
-function covers(sheet: Surface, { position, normal }: SurfacePoint): boolean {
-  if (sheet.closestWithin(position, above) === null) return false;
+const covers = (sheet: Surface, point: Pick<SurfacePoint, 'position' | 'normal'>): boolean =>
+  heightOver(sheet, point) !== null;
+
+/** How far (mm) a sheet lies above a point of the skin, below 0 under it; null where it does not cover the point. */
+export function heightOver(
+  sheet: Surface,
+  { position, normal }: Pick<SurfacePoint, 'position' | 'normal'>,
+): number | null {
   const origin = addScaled(position, normal, above);
-  const hit = sheet.cast({ origin, direction: scale(normal, -1) });
-  return hit !== null && dot(subtract(origin, hit.position), normal) <= above + below;
+  const hit = sheet.cast({ origin, direction: scale(normal, -1) }, above + below);
+  return hit === null ? null : above - distance(origin, hit.position);
 }
 
 const precedence = ({ muscle }: DrawnMuscle): number => (muscle === 'trapezius' ? 1 : 0);

@@ -4,6 +4,7 @@ import type { Anatomy } from './anatomy';
 import type { Anchor, SkinOffset, SkinRay, Vec3 } from './anchor';
 import type { DrawnMuscle } from './footprint';
 import { measureOffset, walkOffset } from './offset';
+import { windows } from './regions';
 import { offsetSentence, pointSentence } from './sentence';
 import type { SurfacePoint } from './surface';
 import { distance } from './vector';
@@ -67,7 +68,7 @@ export function anchorFor(anatomy: Anatomy, point: SurfacePoint, muscle: MuscleI
 }
 
 function resolve(anatomy: Anatomy, point: SurfacePoint, asked: SkinOffset | null): Resolved {
-  const drawn = anatomy.footprints.muscleAt(point);
+  const drawn = anatomy.regions.muscleAt(point);
   const under = ofParadigm(drawn);
   const offset = asked ?? offsetOf(anatomy, point, under?.muscle ?? null);
   return {
@@ -141,7 +142,11 @@ function sensible(muscle: MuscleId | null): readonly LandmarkName[] {
 /** The whole-millimetre offset from the nearest sensible landmark from which a walk leads to the point. */
 function offsetOf(anatomy: Anatomy, point: SurfacePoint, muscle: MuscleId | null): SkinOffset | null {
   const side: Side = point.position[0] >= 0 ? 'left' : 'right';
-  const far = (name: LandmarkName): number => distance(anatomy.landmark(name, side).position, point.position);
+  const far = (name: LandmarkName): number => {
+    const along = anatomy.regions.distanceFrom(anatomy.landmarkId(name, side), point);
+    // Beyond its window a landmark comes after all that are within theirs.
+    return along ?? windows.landmarks + distance(anatomy.landmark(name, side).position, point.position);
+  };
   const nearestFirst = (names: readonly LandmarkName[]): LandmarkName[] => [...names].sort((a, b) => far(a) - far(b));
   const preferred = sensible(muscle);
   const others = anywhere.filter((name) => !preferred.includes(name));

@@ -63,11 +63,11 @@ export class Surface {
     return found;
   }
 
-  /** Where a ray first meets the surface, from either side; null where it misses. */
-  cast(ray: SkinRay): SurfacePoint | null {
+  /** Where a ray first meets the surface, from either side; null where it does not within `reach` mm. */
+  cast(ray: SkinRay, reach = Infinity): SurfacePoint | null {
     this.#ray.origin.set(...ray.origin);
     this.#ray.direction.set(...ray.direction);
-    const hit = this.#tree.raycastFirst(this.#ray, DoubleSide);
+    const hit = this.#tree.raycastFirst(this.#ray, DoubleSide, 0, reach);
     if (!hit || hit.faceIndex === undefined || hit.faceIndex === null) return null;
     return this.#pointOn(hit.faceIndex, [hit.point.x, hit.point.y, hit.point.z]);
   }
@@ -76,6 +76,11 @@ export class Surface {
   at(triangle: number, weights: Vec3): SurfacePoint {
     const [a, b, c] = this.corners(triangle);
     return { triangle, weights, position: blend(a, b, c, weights), normal: this.#smoothNormal(triangle, weights) };
+  }
+
+  /** The smooth unit outward normal at a vertex. */
+  normalAt(vertex: number): Vec3 {
+    return pointAt(this.#normals, vertex);
   }
 
   corners(triangle: number): readonly [Vec3, Vec3, Vec3] {

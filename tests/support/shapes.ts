@@ -47,3 +47,24 @@ export const tube = (radius: number, height: number, steps = 320): Mesh =>
 /** A square wall facing forward at z, from -half to half. */
 export const wall = (half: number, z = 0, steps = 40): Mesh =>
   gridMesh(steps, steps, (u, v) => [half * (2 * u - 1), half * (2 * v - 1), z]);
+
+/** A cone about the z axis with its tip at the origin, opening forward: `slant` mm from tip to edge, half-angle in radians. */
+export const cone = (slant: number, halfAngle: number, steps = 120): Mesh =>
+  gridMesh(
+    steps,
+    60,
+    (u, v) => {
+      const along = slant * (0.02 + 0.98 * v);
+      const [turn, radius] = [2 * Math.PI * u, along * Math.sin(halfAngle)];
+      return [radius * Math.cos(turn), radius * Math.sin(turn), along * Math.cos(halfAngle)];
+    },
+    true,
+  );
+
+/** The wall with its vertices pushed about at random and sheared, so that its triangles are irregular and obtuse. */
+export const roughWall = (half: number, steps: number, shear: number, random: () => number): Mesh =>
+  gridMesh(steps, steps, (u, v) => {
+    const inner = u > 0 && u < 1 && v > 0 && v < 1 ? half / steps : 0;
+    const [x, y] = [half * (2 * u - 1) + inner * (random() - 0.5), half * (2 * v - 1) + inner * (random() - 0.5)];
+    return [x + shear * y, y, 0];
+  });
