@@ -37,15 +37,25 @@ export function courseOf(start: SurfacePoint, heading: Heading, side: Side): Res
     case 'down':
       return along(start, heading.plane === 'sagittal' ? sagittal : coronal, scale(upward, -1));
     case 'lateral':
-      return along(start, level, lateralOf(side));
     case 'medial':
-      return along(start, level, scale(lateralOf(side), -1));
     case 'forward':
-      return along(start, level, forward);
     case 'back':
-      return along(start, level, scale(forward, -1));
+      return along(start, level, levelWay(heading.go, side));
     case 'diagonal':
-      return diagonal(start, scale(lateralOf(side), heading.toward === 'lateral' ? 1 : -1), heading.degrees);
+      return diagonal(start, levelWay(heading.toward, side), heading.degrees);
+  }
+}
+
+function levelWay(toward: 'lateral' | 'medial' | 'forward' | 'back', side: Side): Vec3 {
+  switch (toward) {
+    case 'forward':
+      return forward;
+    case 'back':
+      return scale(forward, -1);
+    case 'lateral':
+      return lateralOf(side);
+    case 'medial':
+      return scale(lateralOf(side), -1);
   }
 }
 

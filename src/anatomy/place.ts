@@ -85,6 +85,21 @@ export function place(
         ],
       });
     }
+    case 'toward': {
+      const from = evaluate(expression.from);
+      if (!from.ok) return from;
+      const to = evaluate(expression.to);
+      if (!to.ok) return to;
+      const [a, b] = [from.value.point, to.value.point];
+      const whole = wayBetween(skin, a, b, ridge);
+      if (!whole.ok) return whole;
+      const point = skin.closest(pointAlong(whole.value, Math.min(1, expression.mm.chosen / whole.value.mm)));
+      const back = stretchOn([{ points: whole.value.points, closed: false }], a.position, point.position);
+      if (!back.ok) return back;
+      const name = `from ${nameOf(expression.from)} toward ${nameOf(expression.to)}`;
+      const leg: Leg = { name, unit: 'mm', chosen: expression.mm.chosen, measured: back.value.mm };
+      return ok({ point, legs: [...from.value.legs, ...to.value.legs, leg] });
+    }
     case 'between': {
       const from = evaluate(expression.from);
       if (!from.ok) return from;

@@ -94,7 +94,7 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
 
 function plain(answer: Extract<Answer, { kind: 'answer' }>['answer']): SkinAnswer | 'off-skin' {
   if (!answer.ok) return 'off-skin';
-  const { under, other, positionMm, anchor } = answer.value;
-  const found: SkinAnswer = { under, other, positionMm, anchor };
+  const { under, other, positionMm, anchor, zones } = answer.value;
+  const found: SkinAnswer = { under, other, positionMm, anchor, zones };
   return found;
 }

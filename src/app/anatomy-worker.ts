@@ -1,12 +1,14 @@
 import { Anatomy } from '../anatomy/anatomy';
 import { type CutPoint, crossSection } from '../anatomy/cross-section';
 import type { HeadModel } from '../anatomy/head-model';
+import { type Neighbour, neighboursAt } from '../anatomy/neighbours';
+import { type PlacedZone, placeZones } from '../anatomy/place-zones';
 import { type PlacedHead, placeHead } from '../anatomy/placed-head';
-import { placeByOffset, type ResolveError, type Resolved, resolveRay } from '../anatomy/resolve-skin';
+import { placeByOffset, type ResolveError, type Resolved, resolvePoint, resolveRay } from '../anatomy/resolve-skin';
 import { readVariant, standardVariant } from '../anatomy/variant';
 import { variantHead } from '../anatomy/variant-head';
 import { solveWarp } from '../anatomy/variant-solve';
-import type { Result } from '../protocol/words';
+import { ok, type Result } from '../protocol/words';
 import type { CutQuery, SkinQuery } from '../state/anatomy-service';
 import { standardCurves } from './standard-curves';
 
@@ -17,9 +19,11 @@ export type ToAnatomy =
   | ({ readonly kind: 'ask'; readonly query: SkinQuery } & Asked)
   | ({ readonly kind: 'cut'; readonly query: CutQuery } & Asked)
   | ({ readonly kind: 'place' } & Asked);
+/** What lies at a point, and the danger zones it is in or near. */
+export type Found = Resolved & { readonly zones: readonly Neighbour[] };
 export type FromAnatomy =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly n: number; readonly answer: Result<Resolved, ResolveError> }
+  | { readonly kind: 'answer'; readonly n: number; readonly answer: Result<Found, ResolveError> }
   | { readonly kind: 'cut'; readonly n: number; readonly answer: readonly CutPoint[] | null }
   | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
 
@@ -27,6 +31,8 @@ export type FromAnatomy =
 let standard: Anatomy | null = null;
 /** The other head that was asked about last: sliders and sessions stay with one for a while. */
 let other: Anatomy | null = null;
+/** The danger zones of the heads that were asked about. */
+const zones = new WeakMap<Anatomy, readonly PlacedZone[]>();
 
 const reply = (message: FromAnatomy) => {
   postMessage(message);
@@ -60,10 +66,11 @@ function answer(data: Exclude<ToAnatomy, { kind: 'model' }>, base: Anatomy): voi
       const { query } = data;
       // A head that cannot be made is drawn as the standard one, and asked as what is drawn.
       const asked = anatomy ?? base;
+      const resolved = resolve(asked, query);
       reply({
         kind: 'answer',
         n,
-        answer: query.kind === 'ray' ? resolveRay(asked, query.ray) : placeByOffset(asked, query),
+        answer: resolved.ok ? ok({ ...resolved.value, zones: near(asked, resolved.value) }) : resolved,
       });
     }
   }
@@ -79,4 +86,25 @@ function headOf(base: Anatomy, variant: string): Anatomy | null {
   if (!warp.ok) return null;
   other = new Anatomy(variantHead(base.model, standardCurves, size.value, warp.value));
   return other;
+}
+
+function resolve(on: Anatomy, query: SkinQuery): Result<Resolved, ResolveError> {
+  switch (query.kind) {
+    case 'ray':
+      return resolveRay(on, query.ray);
+    case 'point':
+      return resolvePoint(on, query.positionMm);
+    case 'offset':
+      return placeByOffset(on, query);
+  }
+}
+
+/** The zones are placed when first asked for. A head on which one cannot be is a defect, and tells of none falsely. */
+function near(on: Anatomy, { positionMm }: Resolved): readonly Neighbour[] {
+  const known = zones.get(on);
+  if (known !== undefined) return neighboursAt(known, { position: positionMm });
+  const placed = placeZones(on);
+  if (!placed.ok) throw new Error(`the ${placed.error.side} ${placed.error.zone} has no place on this head`);
+  zones.set(on, placed.value);
+  return neighboursAt(placed.value, { position: positionMm });
 }

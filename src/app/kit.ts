@@ -12,6 +12,7 @@ import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyRecords } from './lazy-records';
 import { placements } from './placements';
 import { standardCurves } from './standard-curves';
+import { loadZonePlacement } from './zone-placements';
 
 /** Everything the app is made of, put together once. */
 export function createKit(): Kit {
@@ -25,6 +26,7 @@ export function createKit(): Kit {
     placements,
     anatomy,
     heads,
+    zones: loadZonePlacement,
     now: isoNow,
     newId,
     onOpened: (session) => {
@@ -44,6 +46,9 @@ export function createKit(): Kit {
     headModel: placements.head.model,
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
-    onMapUsable: anatomy.prepare,
+    onMapUsable: () => {
+      anatomy.prepare();
+      void chart.prepareZones();
+    },
   };
 }

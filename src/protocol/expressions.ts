@@ -10,6 +10,8 @@ export const site = (muscle: MuscleId, ordinal: number, side?: 'left' | 'right')
 
 export const walk = (from: Place, heading: Heading, mm: Measure): Place => ({ op: 'walk', from, heading, mm });
 
+export const toward = (from: Place, to: Place, mm: Measure): Place => ({ op: 'toward', from, to, mm });
+
 export const between = (from: Place, to: Place, fraction: Measure): Place => ({ op: 'between', from, to, fraction });
 
 export const level = (from: Place, heading: Heading, levelWith: Place): Place => ({

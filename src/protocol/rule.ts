@@ -42,12 +42,16 @@ export type Measure = {
  * A heading along the skin.
  * up/down keep to a plane: sagittal (constant x, for forehead and nape) or coronal (constant z, for the temple).
  * lateral/medial/forward/back stay level (constant y).
- * diagonal climbs at `degrees` above the horizontal, toward lateral or medial.
+ * diagonal climbs at `degrees` above the horizontal, toward lateral or medial, or on the side of the head forward or back.
  */
 export type Heading =
   | { readonly go: 'up' | 'down'; readonly plane: 'sagittal' | 'coronal' }
   | { readonly go: 'lateral' | 'medial' | 'forward' | 'back' }
-  | { readonly go: 'diagonal'; readonly toward: 'lateral' | 'medial'; readonly degrees: number };
+  | {
+      readonly go: 'diagonal';
+      readonly toward: 'lateral' | 'medial' | 'forward' | 'back';
+      readonly degrees: number;
+    };
 
 export type Place =
   | { readonly op: 'landmark'; readonly name: LandmarkName }
@@ -55,6 +59,8 @@ export type Place =
   | { readonly op: 'site'; readonly muscle: MuscleId; readonly ordinal: number; readonly side?: 'left' | 'right' }
   /** From a place along the skin by a length. */
   | { readonly op: 'walk'; readonly from: Place; readonly heading: Heading; readonly mm: Measure }
+  /** From a place along the skin by a length, on the way to another place. */
+  | { readonly op: 'toward'; readonly from: Place; readonly to: Place; readonly mm: Measure }
   /** A fraction of the way along the skin between two places. */
   | { readonly op: 'between'; readonly from: Place; readonly to: Place; readonly fraction: Measure }
   /** From a place along a heading until level (same height) with another place. */

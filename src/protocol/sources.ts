@@ -120,6 +120,68 @@ const register = {
     title: 'ISO 9626, stainless steel needle tubing for the manufacture of medical devices: designated sizes by gauge',
     where: 'iso.org, standard 9626:2016',
   },
+  S80: {
+    id: 'S80',
+    title:
+      'Nanayakkara et al. 2018, exit of the supraorbital nerve from the facial midline (116 sides of 58 skulls, abstract)',
+    where: 'Anat Cell Biol 2018;51:19-24, doi 10.5115/acb.2018.51.1.19',
+  },
+  S81: {
+    id: 'S81',
+    title: 'Landmarks of the supraorbital, supratrochlear and greater occipital nerves (22 sides, table 6)',
+    where: 'J Neurosci Rural Pract 2023;14:62-69, pmc.ncbi.nlm.nih.gov/articles/PMC9945310',
+  },
+  S82: {
+    id: 'S82',
+    title:
+      'Anatomy and external landmarks of the superficial temporal artery on 3D computed tomography (57 patients, abstract)',
+    where: 'discovery.researcher.life/article, a9903920f9563def8fd864a504616f56',
+  },
+  S83: {
+    id: 'S83',
+    title: 'Iwanaga et al. 2017, superficial temporal branches of the auriculotemporal nerve (14 sides, abstract)',
+    where: 'J Plast Reconstr Aesthet Surg 2017;70:370-374, digitalcommons.providence.org/publications/2456',
+  },
+  S84: {
+    id: 'S84',
+    title: 'Kim et al. 2013, the superficial temporal artery on CT angiograms (70 vessels, abstract)',
+    where: 'J Cerebrovasc Endovasc Neurosurg 2013;15:145-151, the-jcen.org',
+  },
+  S85: {
+    id: 'S85',
+    title: 'Daumann, Putz, Schmidt, the course of the superficial temporal artery (161 half-heads, abstract)',
+    where: 'yyws.alljournals.cn/view_abstract.aspx, 9D89A5E6006CD35F2611040891DCA261',
+  },
+  S86: {
+    id: 'S86',
+    title: 'Topography of the supratrochlear nerve with reference to the lacrimal caruncle (34 half-faces, abstract)',
+    where: 'insights.ovid.com/pubmed, PMID 28614090',
+  },
+  S87: {
+    id: 'S87',
+    title: 'Course of the supraorbital nerve with reference to the lacrimal caruncle (34 half-faces, abstract)',
+    where: 'Br J Ophthalmol 2017;101:940, bjo.bmj.com/content/101/7/940',
+  },
+  S88: {
+    id: 'S88',
+    title: 'Saglam, Coskun, Gayretli 2024, morphometry of the lesser occipital nerve (48 sides, abstract)',
+    where: 'Sci Rep 2024, iasp-pain.org papers of the week, 10 March 2024',
+  },
+  S89: {
+    id: 'S89',
+    title: 'Lee et al. 2013, the lesser occipital nerve and its compression points (20 sides, abstract)',
+    where: 'Plast Reconstr Surg 2013;132, doi 10.1097/PRS.0b013e3182a80721',
+  },
+  S90: {
+    id: 'S90',
+    title: 'Chen et al. 2018, depth of the pleura under the acupoint GB 21 on ultrasonography (101 adults, abstract)',
+    where: 'J Acupunct Meridian Stud 2018;11:355-360, doaj.org/article/4989770d5ff84beda23f27c841d170ad',
+  },
+  S91: {
+    id: 'S91',
+    title: 'Distances from the skin over the upper trapezius to the lung apex on MRI (57 adults, abstract)',
+    where: 'ASEAN J Rehabil Med, he01.tci-thaijo.org/index.php/aseanjrm/article/view/117624',
+  },
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof register;

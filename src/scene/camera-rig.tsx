@@ -5,8 +5,9 @@ import { Box3, MathUtils, PerspectiveCamera, Vector3 } from 'three';
 import type { Vec3 } from '../anatomy/anchor';
 import type { SiteId } from '../protocol/words';
 import { CameraDriver } from './camera-driver';
-import type { MapProps, MapSite, ViewPreset } from './map-props';
+import type { MapProps, MapSite, MapZone, ViewPreset } from './map-props';
 import { distanceRange, elevationRange, poseFacing, presetPoses } from './views';
+import { facedBy } from './zone-hover';
 
 export type RigHandle = {
   /** Closer to a point of the skin: two sites there were too near each other to tell apart. */
@@ -16,6 +17,7 @@ export type RigHandle = {
 };
 
 type Props = Pick<MapProps, 'turnTo' | 'covered' | 'reducedMotion'> & {
+  readonly zones: readonly MapZone[];
   readonly element: HTMLElement;
   readonly sites: readonly MapSite[];
   readonly selected: MapSite | null;
@@ -32,7 +34,8 @@ const fingers = { one: ACTION.TOUCH_ROTATE, two: ACTION.TOUCH_DOLLY_TRUCK, three
 const panLimit = new Box3(new Vector3(-190, -220, -130), new Vector3(190, 140, 130));
 
 /** The camera: the user's hand through the controls, everything else through the driver. */
-export function CameraRig({ element, sites, selected, turnTo, covered, reducedMotion, inView, onView, ref }: Props) {
+export function CameraRig(props: Props) {
+  const { element, sites, zones, selected, turnTo, covered, reducedMotion, inView, onView, ref } = props;
   const controls = useRef<CameraControlsImpl>(null);
   const driver = useRef<CameraDriver>(null);
   const reported = useRef<ViewPreset | null | undefined>(undefined);
@@ -92,9 +95,9 @@ export function CameraRig({ element, sites, selected, turnTo, covered, reducedMo
   }, [x, y, z]);
 
   // A new object is a new wish; what else it depends on is read as it was when the wish came.
-  const latest = useRef({ sites, reducedMotion, inView });
+  const latest = useRef({ sites, zones, reducedMotion, inView });
   useLayoutEffect(() => {
-    latest.current = { sites, reducedMotion, inView };
+    latest.current = { sites, zones, reducedMotion, inView };
   });
   useEffect(() => {
     if (turnTo === null) return;
@@ -103,11 +106,22 @@ export function CameraRig({ element, sites, selected, turnTo, covered, reducedMo
       driver.current?.goTo(presetPoses[turnTo.preset], turnTo.preset, cut);
       return;
     }
+    if ('zone' in turnTo) {
+      const own = latest.current.zones.filter(({ zone }) => zone === turnTo.zone);
+      // What lies under the shoulder's ridge is seen from above and behind, both sides at once.
+      if (own[0]?.kind === 'lung') {
+        driver.current?.goTo(presetPoses.shoulders, 'shoulders', cut);
+        return;
+      }
+      const to = facedBy(own, camera.getWorldDirection(new Vector3()).toArray());
+      if (to !== null) driver.current?.goTo(poseFacing(to.position, to.normal), null, cut);
+      return;
+    }
     const site = latest.current.sites.find((each) => each.id === turnTo.site);
     if (site !== undefined && !latest.current.inView(site.id)) {
       driver.current?.goTo(poseFacing(site.positionMm, site.normal), null, cut);
     }
-  }, [turnTo]);
+  }, [turnTo, camera]);
 
   useFrame(({ size }) => driver.current?.step(performance.now(), size.width, size.height), -2);
   useFrame(() => {

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { CameraRig, type RigHandle } from './camera-rig';
 import styles from './injection-map.module.css';
-import type { MapProps } from './map-props';
+import type { MapProps, MapZone } from './map-props';
 import { type MapRoot, openMapRoot } from './map-root';
 import { MapView } from './map-view';
 import { Overlay } from './overlay';
@@ -19,6 +19,7 @@ import { SideBadges } from './side-badges';
 import { Stage } from './stage';
 import { useModels } from './use-models';
 import { useVariantModels } from './variant-models';
+import { ZoneTip } from './zone-tip';
 
 /** A lost context that the browser has not given back by then is replaced by a new canvas. */
 const patienceMs = 5000;
@@ -36,6 +37,7 @@ export function InjectionMap(props: MapProps) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, detail, covered } =
     props;
   const { keepClear, label, others = noOthers } = props;
+  const { zones = noZones, zone = null } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -46,6 +48,8 @@ export function InjectionMap(props: MapProps) {
   const [compact, setCompact] = useState(false);
   /** Counts canvases: the stage is rendered anew into each. */
   const [canvas, setCanvas] = useState(0);
+  /** The zone under the pointer stands out before the chosen one. */
+  const [pointed, setPointed] = useState<MapZone | null>(null);
   const [defect, setDefect] = useState<Error | null>(null);
 
   useLayoutEffect(() => {
@@ -81,10 +85,12 @@ export function InjectionMap(props: MapProps) {
   }, [usable]);
 
   const onFirstFrame = useCallback(() => setUsable(true), []);
+  const onZone = useCallback((zoneUnder: MapZone | null) => setPointed(zoneUnder), []);
   // Before the overlay's own layout effect would be too early for a new setting, after it too late: children's
   // effects run first, so the overlay is refreshed here once the setting is the present one.
   useLayoutEffect(() => {
-    view.set({ element: element.current, models, sites, covered, keepClear, onUsable: onFirstFrame });
+    const setting = { element: element.current, models, sites, zones, covered, keepClear };
+    view.set({ ...setting, onZone, onUsable: onFirstFrame });
     view.refresh();
   });
   useEffect(() => () => view.close(), [view]);
@@ -97,6 +103,7 @@ export function InjectionMap(props: MapProps) {
           ref={rig}
           element={element.current}
           sites={sites}
+          zones={zones}
           selected={sites.find((site) => site.id === selected) ?? null}
           turnTo={turnTo}
           covered={covered}
@@ -104,7 +111,11 @@ export function InjectionMap(props: MapProps) {
           inView={view.inView}
           onView={(preset) => live.current.onView(preset)}
         />
-        <Stage {...{ models, theme, layer, shape, tone, hairline, needle }} onFrame={view.drawn} />
+        <Stage
+          {...{ models, theme, layer, shape, tone, hairline, needle, zones }}
+          zone={pointed?.zone ?? zone}
+          onFrame={view.drawn}
+        />
       </SceneBoundary>,
     );
   }, [
@@ -112,6 +123,9 @@ export function InjectionMap(props: MapProps) {
     view,
     models,
     sites,
+    zones,
+    zone,
+    pointed,
     selected,
     layer,
     shape,
@@ -154,6 +168,7 @@ export function InjectionMap(props: MapProps) {
       onPointerMove={(event) => view.move(event.nativeEvent)}
       onPointerUp={onPointerUp}
       onPointerCancel={(event) => view.drop(event.nativeEvent)}
+      onPointerLeave={() => view.leave()}
       onContextMenu={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
     >
@@ -171,12 +186,14 @@ export function InjectionMap(props: MapProps) {
         tube={view.tube}
       >
         <SideBadges board={view.sides} />
+        <ZoneTip tip={view.zoneTip} />
       </Overlay>
     </div>
   );
 }
 
 const noOthers: MapProps['others'] & object = [];
+const noZones: readonly MapZone[] = [];
 
 const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {
   ArrowLeft: { azimuth: -turnDegrees },

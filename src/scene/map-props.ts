@@ -1,6 +1,8 @@
 import type { SkinRay, Vec3 } from '../anatomy/anchor';
 import type { Pose } from '../anatomy/needle-pose';
 import type { HeadShape } from '../state/heads';
+import type { ZonePathPoint } from '../anatomy/zone-path';
+import type { ZoneId, ZoneKind, ZoneSide } from '../protocol/danger-zone';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 import type { SkinTone } from '../state/settings';
 
@@ -35,6 +37,22 @@ export type MapNeedle = {
 /** Where another map puts a site of this one. */
 export type OtherSite = Pick<MapSite, 'id' | 'muscle' | 'positionMm' | 'normal'>;
 
+/** One side of a danger zone as it is drawn. */
+export type MapZone = {
+  readonly zone: ZoneId;
+  readonly side: ZoneSide;
+  readonly kind: ZoneKind;
+  /** "Greater occipital nerve", said where the pointer rests on it. */
+  readonly name: string;
+  /** Both sides of a zone share a number, and stand out together. */
+  readonly number: number;
+  /** Half the width of the band, mm. */
+  readonly spreadMm: number;
+  /** True where the nerve or artery runs on past what is drawn: it fades out there. */
+  readonly goesOn: boolean;
+  readonly path: readonly ZonePathPoint[];
+};
+
 /** A rectangle on the canvas, px from its top left corner. */
 export type CanvasBox = {
   readonly left: number;
@@ -54,7 +72,11 @@ export type MapProps = {
   /** The selected site's needle; null draws none. A new object is a new needle. */
   readonly needle: MapNeedle | null;
   /** Ask for a view: a new object turns the camera. Null leaves it alone. */
-  readonly turnTo: { readonly preset: ViewPreset } | { readonly site: SiteId } | null;
+  readonly turnTo: { readonly preset: ViewPreset } | { readonly site: SiteId } | { readonly zone: ZoneId } | null;
+  /** The danger zones to draw; absent or empty where their layer is off. Keep the array while it does not change. */
+  readonly zones?: readonly MapZone[];
+  /** The zone that stands out. */
+  readonly zone?: ZoneId | null;
   readonly theme: 'light' | 'dark';
   /** The skin of the head; the muscle layer keeps its pale one. */
   readonly tone: SkinTone;

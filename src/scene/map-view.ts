@@ -4,7 +4,7 @@ import type { SiteId } from '../protocol/words';
 import { hitMarker, type Point } from './hit';
 import { LabelBoard } from './label-board';
 import type { Box } from './label-place';
-import type { MapSite } from './map-props';
+import type { MapSite, MapZone } from './map-props';
 import { MarkerBoard } from './marker-board';
 import { meetsSkin } from './occlusion';
 import { OtherBoard } from './other-board';
@@ -13,11 +13,15 @@ import type { Frame, Models } from './stage';
 import { createTapWatch } from './tap';
 import { TubeLine } from './tube-line';
 import { anglesOf, type Covered } from './views';
+import { zoneAt } from './zone-hover';
 
 export type MapSetting = {
   readonly element: HTMLElement | null;
   readonly models: Models;
   readonly sites: readonly MapSite[];
+  readonly zones: readonly MapZone[];
+  /** The pointer came to rest on another zone, or on none. */
+  readonly onZone: (zone: MapZone | null) => void;
   readonly covered: Covered;
   /** Absent where nobody said: then the bands in which the controls float are kept clear. */
   readonly keepClear: readonly Box[] | undefined;
@@ -27,7 +31,7 @@ export type MapSetting = {
 
 export type Tapped =
   | { readonly kind: 'site'; readonly site: MapSite; readonly crowded: boolean }
-  | { readonly kind: 'skin'; readonly ray: SkinRay };
+  | { readonly kind: 'skin'; readonly ray: SkinRay; readonly at: Vec3 };
 
 /** Rays are cheap but not free: while the head turns, what it hides is looked at on every third frame or slow one. */
 const occlusionEvery = 3;
@@ -54,12 +58,19 @@ export class MapView {
   readonly sides = new SideBoard();
   private readonly taps = createTapWatch();
   private readonly caster = new Raycaster();
+  private zone: MapZone | null = null;
+  private tip: HTMLElement | null = null;
   private badgeBoxes: readonly Box[] = [];
   private setting: MapSetting | null = null;
   private frame: Frame | null = null;
   private frames = 0;
   private occluded = 0;
   private settling: ReturnType<typeof setTimeout> | undefined;
+
+  /** The name of the zone under the pointer. */
+  readonly zoneTip = (element: HTMLElement | null): void => {
+    this.tip = element;
+  };
 
   set(setting: MapSetting): void {
     this.setting = setting;
@@ -105,13 +116,16 @@ export class MapView {
     const { element } = this.setting ?? {};
     element?.setPointerCapture(event.pointerId);
     if (element != null) element.style.cursor = 'grabbing';
+    this.leave();
   }
 
   move(event: PointerEvent): void {
     this.taps.move(sample(event));
     const { element } = this.setting ?? {};
     if (element == null || event.buttons !== 0) return;
-    const meant = this.meaning(this.onCanvas(event));
+    const at = this.onCanvas(event);
+    const meant = this.meaning(at);
+    this.hover(meant?.kind === 'skin' ? meant.at : null, at);
     element.style.cursor = meant === null ? 'grab' : meant.kind === 'site' ? 'pointer' : 'crosshair';
   }
 
@@ -119,6 +133,11 @@ export class MapView {
   lift(event: PointerEvent): Tapped | null {
     const tap = this.taps.lift(sample(event));
     return tap === null ? null : this.meaning(this.onCanvas({ clientX: tap.x, clientY: tap.y }));
+  }
+
+  /** The pointer left the map. */
+  leave(): void {
+    this.hover(null, { x: 0, y: 0 });
   }
 
   drop(event: PointerEvent): void {
@@ -136,7 +155,24 @@ export class MapView {
     const bvh = this.setting?.models.light?.bvh;
     if (bvh === undefined || this.frame === null) return null;
     const ray = this.rayAt(at, this.frame);
-    return meetsSkin(bvh, ray) ? { kind: 'skin', ray } : null;
+    const on = meetsSkin(bvh, ray);
+    return on === null ? null : { kind: 'skin', ray, at: on };
+  }
+
+  /** Names the zone under the pointer beside it. */
+  private hover(skin: Vec3 | null, { x, y }: Point): void {
+    const zones = this.setting?.zones ?? [];
+    const zone = skin === null || zones.length === 0 ? null : zoneAt(zones, skin);
+    if (zone?.zone !== this.zone?.zone) this.setting?.onZone(zone);
+    this.zone = zone;
+    if (this.tip === null) return;
+    this.tip.dataset['shown'] = String(zone !== null);
+    if (zone === null) return;
+    this.tip.textContent = zone.name;
+    // On the side with more room.
+    const left =
+      x > (this.frame?.width ?? 0) / 2 ? `calc(${x.toFixed(0)}px - 100% - 14px)` : `${(x + 14).toFixed(0)}px`;
+    this.tip.style.transform = `translate(${left}, ${(y + 16).toFixed(0)}px)`;
   }
 
   private rayAt(at: Point, { camera, width, height }: Frame): SkinRay {

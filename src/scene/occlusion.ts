@@ -20,9 +20,10 @@ export function isSeen(bvh: MeshBVH, position: Vec3, normal: Vec3, camera: Vecto
   return facing > -0.02 && bvh.raycastFirst(ray, FrontSide, 0, distance) === null;
 }
 
-/** True where a ray meets the skin. */
-export function meetsSkin(bvh: MeshBVH, skinRay: SkinRay): boolean {
+/** Where a ray first meets the skin; null where it misses. */
+export function meetsSkin(bvh: MeshBVH, skinRay: SkinRay): Vec3 | null {
   ray.origin.fromArray(skinRay.origin);
   ray.direction.fromArray(skinRay.direction);
-  return bvh.raycastFirst(ray, DoubleSide) !== null;
+  const hit = bvh.raycastFirst(ray, DoubleSide);
+  return hit === null ? null : hit.point.toArray();
 }

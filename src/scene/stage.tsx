@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { BufferAttribute, BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
 import { hairlineField } from './hairline';
 import { type Look, lookFor } from './looks';
-import type { MapProps } from './map-props';
 import type { Landmark } from '../anatomy/head-model';
+import type { ZoneId } from '../protocol/danger-zone';
+import type { MapProps, MapZone } from './map-props';
 import type { LightHead, Skin } from './model';
 import { muscleMaterial } from './muscle-material';
 import { NeedleAtSite } from './needle';
@@ -12,6 +13,7 @@ import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
 import { roomLight } from './room-light';
 import { skinMaterial } from './skin-material';
+import { ZoneLayer } from './zone-layer';
 
 export type Models = {
   readonly light: LightHead | null;
@@ -40,11 +42,14 @@ export type Frame = {
 
 type Props = Pick<MapProps, 'theme' | 'layer' | 'shape' | 'tone' | 'hairline' | 'needle'> & {
   readonly models: Models;
+  readonly zones: readonly MapZone[];
+  /** The zone that stands out. */
+  readonly zone: ZoneId | null;
   readonly onFrame: (frame: Frame) => void;
 };
 
 /** The head under its lights. */
-export function Stage({ models, theme, layer, shape, tone, hairline, needle, onFrame }: Props) {
+export function Stage({ models, theme, layer, shape, tone, hairline, needle, zones, zone, onFrame }: Props) {
   const look = useMemo(() => lookFor(theme, layer, tone), [theme, layer, tone]);
   const invalidate = useThree((state) => state.invalidate);
   const [skin] = useState(skinMaterial);
@@ -87,6 +92,9 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, onF
         <mesh geometry={models.muscles} receiveShadow renderOrder={1} visible={layer === 'muscles'}>
           <primitive object={muscle.material} attach="material" />
         </mesh>
+      )}
+      {models.light !== null && zones.length > 0 && (
+        <ZoneLayer zones={zones} focus={zone} skin={models.light.bvh} theme={theme} layer={layer} drop={drop} />
       )}
       {needle !== null && models.light !== null && (
         <NeedleAtSite needle={needle} theme={theme} bvh={models.light.bvh} />

@@ -1,10 +1,14 @@
 import type { Anchor, HeadRef, SkinOffset, SkinRay, Vec3 } from '../anatomy/anchor';
 import type { CutFrame, CutPoint, CutWindow } from '../anatomy/cross-section';
 import type { SiteShift } from '../anatomy/compare-maps';
+import type { Neighbour } from '../anatomy/neighbours';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
 /** A question to the anatomy: what lies at this point of the skin? */
-export type SkinQuery = { readonly kind: 'ray'; readonly ray: SkinRay } | ({ readonly kind: 'offset' } & SkinOffset);
+export type SkinQuery =
+  | { readonly kind: 'ray'; readonly ray: SkinRay }
+  | { readonly kind: 'point'; readonly positionMm: Vec3 }
+  | ({ readonly kind: 'offset' } & SkinOffset);
 
 /** What lies there. `under` is null where no muscle of the paradigm does; `other` then names a drawn muscle, if any. */
 export type SkinAnswer = {
@@ -13,6 +17,8 @@ export type SkinAnswer = {
   readonly positionMm: Vec3;
   /** Present where a paradigm muscle lies under the point. */
   readonly anchor: Anchor | null;
+  /** The danger zones it is in or near, the one it lies deepest in first. */
+  readonly zones: readonly Neighbour[];
 };
 
 /** Where a plane through a point of the skin cuts it. */

@@ -10,11 +10,12 @@ import type { SessionStore } from '../record/ports';
 import type { Session } from '../record/session';
 import { createSaveQueue, type SaveQueue } from '../storage/save-queue';
 import type { AnatomyService, Placements } from './anatomy-service';
-import type { ChartState } from './chart-state';
+import type { ChartState, Notice } from './chart-state';
 import { openingPlan } from './opening-plan';
 import type { SettingsStore } from './settings';
 import { visibleRows } from './site-text';
 import type { Heads } from './heads';
+import type { ZonePlacement } from './zones';
 
 export type ChartDeps = {
   readonly store: SessionStore;
@@ -22,6 +23,8 @@ export type ChartDeps = {
   readonly placements: Placements;
   readonly anatomy: AnatomyService;
   readonly heads: Heads;
+  /** Fetches where the danger zones lie on the standard head. */
+  readonly zones: () => Promise<ZonePlacement>;
   /** ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
@@ -34,7 +37,7 @@ export type ExtraRequest = { readonly muscle: MuscleId; readonly side: Side } & 
 /** What the chart's actions stand on: the state, the session in it, and its way to the store. */
 export type ChartCore = {
   readonly store: StoreApi<ChartState>;
-  readonly tell: (kind: 'refused' | 'done', message: Message) => void;
+  readonly tell: (kind: Notice['kind'], message: Message) => void;
   /** Shows a session as it is, without writing it. */
   readonly show: (session: Session, also?: Partial<ChartState>) => void;
   /** Shows a session and writes it. */
@@ -159,6 +162,10 @@ function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.p
     placing: false,
     needle: { shown: true, longer: false, otherWay: false },
     comparing: false,
+    zonesShown: false,
+    zonePlacement: null,
+    placedNear: {},
+    zone: null,
     turnTo: null,
     view: 'front',
     save: null,

@@ -1,9 +1,12 @@
+import type { Neighbour } from '../anatomy/neighbours';
 import type { Fold } from '../ledger/state';
 import type { Message } from '../messages/translate';
+import type { ZoneId } from '../protocol/danger-zone';
 import type { SiteId } from '../protocol/words';
 import type { StoreError } from '../record/ports';
 import type { Session } from '../record/session';
 import type { NeedleChoice } from './needle-view';
+import type { ZonePlacement } from './zones';
 
 /** What the user is doing beyond reading and giving. One at a time, so two forms can never contradict each other. */
 export type Doing =
@@ -21,8 +24,11 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'not-saved'; readonly error: StoreError };
 
-/** The last thing worth saying aloud: a refusal (alert) or a confirmation (status). `n` makes repeats distinct. */
-export type Notice = { readonly kind: 'refused' | 'done'; readonly message: Message; readonly n: number };
+/**
+ * The last thing worth saying aloud: a refusal (alert), a confirmation (status), or a confirmation with a warning, which
+ * is a status too, since nothing was refused, but stays in sight until something else is said. `n` makes repeats distinct.
+ */
+export type Notice = { readonly kind: 'refused' | 'done' | 'warned'; readonly message: Message; readonly n: number };
 
 export const viewNames = ['front', 'left', 'right', 'back', 'shoulders'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -43,8 +49,16 @@ export type ChartState = {
   readonly placing: boolean;
   /** The sites of the other map are drawn beside those of the one in use. */
   readonly comparing: boolean;
+  /** The layer of danger zones is on. */
+  readonly zonesShown: boolean;
+  /** Where they lie on the head in use; null until fetched. */
+  readonly zonePlacement: ZonePlacement | null;
+  /** What was found near the sites that the injector placed, by `placeKey`. */
+  readonly placedNear: Readonly<Record<string, readonly Neighbour[]>>;
+  /** The one chosen from their list. */
+  readonly zone: ZoneId | null;
   /** Asks the map to turn; a new object is a new wish. */
-  readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | null;
+  readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | { readonly zone: ZoneId } | null;
   /** The preset the camera stands nearest to. */
   readonly view: ViewName | null;
   readonly save: SaveState | null;

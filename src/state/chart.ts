@@ -21,6 +21,8 @@ import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage, storeErrorText } from './refusal-text';
 import { muscleName, siteName, visibleRows } from './site-text';
+import { warningFor } from './zone-text';
+import { createZones } from './zones';
 
 export type Chart = ReturnType<typeof createChart>;
 
@@ -86,6 +88,8 @@ export function createChart(deps: ChartDeps) {
 
   const dose = (session: Session) => ({ vial: session.vials[0]?.id ?? '', amount: aliquot.units });
 
+  const zones = createZones({ store, load: deps.zones, anatomy: deps.anatomy, tell });
+
   const sizing = createSizing({
     store,
     anatomy: deps.anatomy,
@@ -110,17 +114,18 @@ export function createChart(deps: ChartDeps) {
     resolve: (query) => deps.anatomy.resolve(query, state().variant),
     charted,
     tell,
-    add: (anchor) => {
+    add: (anchor, near) => {
       const { muscle, side } = anchor;
       const extra = { muscle, side, anchor, amount: aliquot.units };
       if (!run((session) => planExtra(session, session.vials, extra, stamp()))) return false;
       const added = state().session?.entries.at(-1)?.site;
       if (added !== undefined) store.setState({ selected: added });
       const left = state().fold.totals.byMuscle[muscle].extrasLeft;
-      done({
-        key: 'said.added',
-        values: { sentence: anchor.sentence, left, muscle: muscleName(muscle).toLowerCase() },
-      });
+      zones.keep(anchor, near);
+      const values = { sentence: anchor.sentence, left, muscle: muscleName(muscle).toLowerCase() };
+      const warning = warningFor(near);
+      if (warning === null) done({ key: 'said.added', values });
+      else tell('warned', { key: 'said.addedInZone', values: { ...values, warning } });
       return true;
     },
     close: () => {
@@ -260,6 +265,10 @@ export function createChart(deps: ChartDeps) {
     setHairline: (hairline: boolean): void => {
       deps.settings.setState({ hairline });
     },
+    prepareZones: zones.prepare,
+    showZones: zones.show,
+    chooseZone: zones.choose,
+    findNeighbours: zones.find,
     turnTo: (preset: ViewName): void => {
       // Said at once; the camera corrects it should it end up elsewhere.
       store.setState({ turnTo: { preset }, view: preset });

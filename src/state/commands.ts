@@ -176,6 +176,15 @@ export function chartCommands(chart: Chart, skipReason: string, voidReason: stri
       },
     },
     {
+      id: 'danger-zones',
+      label: 'action.toggleZones',
+      keys: ['z'],
+      applies: () => true,
+      run: () => {
+        chart.showZones(!chart.store.getState().zonesShown);
+      },
+    },
+    {
       id: 'keys',
       label: 'action.keys',
       keys: ['?'],

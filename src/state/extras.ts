@@ -1,4 +1,5 @@
 import type { Anchor, SkinRay } from '../anatomy/anchor';
+import type { Neighbour } from '../anatomy/neighbours';
 import type { Message } from '../messages/translate';
 import type { Session } from '../record/session';
 import type { SkinAnswer, SkinQuery } from './anatomy-service';
@@ -11,9 +12,9 @@ type Deps = {
   readonly resolve: (query: SkinQuery) => Promise<SkinAnswer | 'off-skin' | 'not-ready'>;
   /** The session if it may be changed; says why not otherwise. */
   readonly charted: () => Session | null;
-  readonly tell: (kind: 'refused' | 'done', message: Message) => void;
-  /** Plans the extra; says why not otherwise. */
-  readonly add: (anchor: Anchor) => boolean;
+  readonly tell: (kind: 'refused', message: Message) => void;
+  /** Plans the extra and warns of the danger zones it lies in; says why not otherwise. */
+  readonly add: (anchor: Anchor, zones: readonly Neighbour[]) => boolean;
   /** Closes the form. */
   readonly close: () => void;
 };
@@ -33,7 +34,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
       if (charted() === null) return;
       const answer = await resolve({ kind: 'ray', ray });
       if ('key' in answer) tell('refused', answer);
-      else if (answer.anchor !== null) add(answer.anchor);
+      else if (answer.anchor !== null) add(answer.anchor, answer.zones);
       else if (answer.other !== null) {
         tell('refused', { key: 'refused.otherMuscle', values: { found: answer.other, allowed: allowedMuscles() } });
       } else tell('refused', { key: 'refused.noMuscle', values: { allowed: allowedMuscles() } });
@@ -47,7 +48,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
       }
       const answer = await resolve({ kind: 'offset', side, ...offset });
       if ('key' in answer) return answer;
-      const { under, anchor } = answer;
+      const { under, anchor, zones } = answer;
       if (under === null || anchor === null) return { key: 'ftp.elsewhereNone' };
       if (under.muscle !== muscle || under.side !== side) {
         return {
@@ -55,7 +56,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
           values: { found: `${muscleName(under.muscle)} ${under.side}`, asked: muscleName(muscle), side },
         };
       }
-      add(anchor);
+      add(anchor, zones);
       close();
       return null;
     },

@@ -1,9 +1,11 @@
+import type { Neighbour } from '../../src/anatomy/neighbours';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import type { MuscleId, Side } from '../../src/protocol/words';
 import type { SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
 import { createChart } from '../../src/state/chart';
 import { createHeads } from '../../src/state/heads';
 import { createSettings } from '../../src/state/settings';
+import type { ZonePlacement } from '../../src/state/zones';
 import { createMemoryStore, type MemoryDisk, memoryDisk } from './memory-store';
 import { sampleAnchor, sampleHead } from './sample-sessions';
 import { standardCurves } from './standard-curves';
@@ -26,6 +28,10 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
   const opened: string[] = [];
   const skin: { answer: SkinAnswer | 'off-skin' | 'not-ready'; asked: SkinQuery[] } = { answer: 'off-skin', asked: [] };
   const placing: { works: boolean; asked: string[] } = { works: true, asked: [] };
+  const zones: { fails: boolean; placement: ZonePlacement } = {
+    fails: false,
+    placement: { paths: [], near: () => new Map() },
+  };
   const placement = {
     anchors: new Map(fixedSites.map((site) => [site.id, sampleAnchor(site.muscle, site.side, site.order)])),
     outsideByMm: new Map([['occipitalis-L-1', 14]]),
@@ -49,6 +55,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
       cut: () => Promise.resolve('not-ready'),
     },
     heads: createHeads(standardCurves),
+    zones: () => (zones.fails ? Promise.reject(new Error('no network')) : Promise.resolve(zones.placement)),
     now,
     newId: () => crypto.randomUUID(),
     onOpened: (session) => opened.push(session),
@@ -60,14 +67,21 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     disk,
     skin,
     placing,
+    zones,
     opened,
     state: chart.store.getState,
     /** Lets writes and answers that are on their way arrive. */
     settle: () => new Promise((resolve) => setTimeout(resolve, 0)),
     /** The skin now answers with a point in this muscle. */
-    pointIn(muscle: MuscleId, side: Side): void {
+    pointIn(muscle: MuscleId, side: Side, near: readonly Neighbour[] = []): void {
       const anchor = sampleAnchor(muscle, side, 40);
-      const found: SkinAnswer = { under: { muscle, side }, other: null, positionMm: anchor.positionMm, anchor };
+      const found: SkinAnswer = {
+        under: { muscle, side },
+        other: null,
+        positionMm: anchor.positionMm,
+        anchor,
+        zones: near,
+      };
       skin.answer = found;
     },
     entries: () => chart.store.getState().session?.entries ?? [],

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeSites } from '../../../scripts/write-sites';
+import { writeZones } from '../../../scripts/write-zones';
 import { buildModel } from './model';
 
 /** `tsx assets/head/pipeline/build.ts [--check]`: writes the models beside this folder, or compares them with it. */
@@ -19,9 +20,10 @@ for (const [name, bytes] of Object.entries(await buildModel())) {
   }
 }
 if (!check) {
-  // The sites follow from the rules on this head: what is kept of them is renewed with it.
-  const { path, bytes } = await writeSites();
-  console.log(`${basename(path)}: ${String(bytes)} bytes`);
+  // Sites and danger zones follow from the rules on this head: what is kept of them is renewed with it.
+  for (const { path, bytes } of [await writeSites(), await writeZones()]) {
+    console.log(`${basename(path)}: ${String(bytes)} bytes`);
+  }
 }
 console.log(`${check ? 'checked' : 'built'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 if (stale) process.exitCode = 1;

@@ -1,4 +1,14 @@
-import { Crosshair, GitCompareArrows, Keyboard, Layers, Ruler, Spline, Syringe, UserRound } from 'lucide-react';
+import {
+  Crosshair,
+  GitCompareArrows,
+  Keyboard,
+  Layers,
+  Ruler,
+  ShieldAlert,
+  Spline,
+  Syringe,
+  UserRound,
+} from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
@@ -6,6 +16,7 @@ import { InjectionMap } from '../../scene/injection-map';
 import type { MapProps } from '../../scene/map-props';
 import { mapSites } from '../../state/site-text';
 import { viewNames } from '../../state/chart-state';
+import { mapZones } from '../../state/zone-text';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
@@ -17,6 +28,8 @@ import { Notices } from './notices';
 import { SiteCard } from './site-card';
 import { useNeedle } from './use-needle';
 import { useOthers } from './use-others';
+import { ZoneFacts } from './zone-facts';
+import { ZoneList } from './zone-list';
 
 type Failure = Parameters<MapProps['onFailure']>[0];
 const failureText = {
@@ -34,6 +47,9 @@ export function MapStage() {
   const layer = useChart((s) => s.layer);
   const view = useChart((s) => s.view);
   const turnTo = useChart((s) => s.turnTo);
+  const zonesShown = useChart((s) => s.zonesShown);
+  const zonePlacement = useChart((s) => s.zonePlacement);
+  const zone = useChart((s) => s.zone);
   const map = useChart((s) => s.session?.map.id);
   const preferred = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
@@ -54,6 +70,10 @@ export function MapStage() {
     const placed = mapSites(fold, next);
     return placing ? chart.movedWithSkin(placed, shape) : placed;
   }, [chart, fold, next, placing, shape]);
+  const zones = useMemo(
+    () => (zonesShown && zonePlacement !== null ? mapZones(zonePlacement.paths, shape) : []),
+    [zonesShown, zonePlacement, shape],
+  );
   const stage = useRef<HTMLDivElement>(null);
   const [usable, setUsable] = useState(false);
   const onUsable = useCallback(() => {
@@ -63,13 +83,15 @@ export function MapStage() {
   }, [onMapUsable]);
   return (
     <div className={styles['stage']} ref={stage}>
-      <section aria-label={t('map.name')} className={styles['map']}>
+      <section aria-label={t('map.name')} className={styles['map']} data-zones={zonesShown}>
         <div className={styles['canvas']}>
           <InjectionMap
             sites={sites}
             selected={selected}
             layer={layer}
             shape={shape}
+            zones={zones}
+            zone={zone}
             needle={needle.drawn}
             turnTo={turnTo}
             theme={theme}
@@ -79,7 +101,7 @@ export function MapStage() {
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
-            covered={wideScreen ? cardCovered : noneCovered}
+            covered={wideScreen ? (zone === null ? cardCovered : factsCovered) : noneCovered}
             onSelect={chart.select}
             onSkin={chart.addExtraOnRay}
             onView={chart.viewed}
@@ -101,6 +123,12 @@ export function MapStage() {
                 { value: 'skin', label: t('layers.skin'), icon: <UserRound size={17} aria-hidden="true" /> },
                 { value: 'muscles', label: t('layers.muscles'), icon: <Layers size={17} aria-hidden="true" /> },
               ]}
+            />
+            <ToggleButton
+              label={t('layers.zones')}
+              icon={<ShieldAlert size={17} aria-hidden="true" />}
+              pressed={zonesShown}
+              onChange={chart.showZones}
             />
             <ToggleButton
               label={t('layers.needle')}
@@ -157,8 +185,8 @@ export function MapStage() {
         <div className={styles['foot']}>
           <Notices />
           {comparing && <CompareBar />}
-          <div className={styles['legendRow']}>
-            <Legend />
+          <div className={styles['legendRow']} data-zones={zonesShown}>
+            {zonesShown ? <ZoneList /> : <Legend />}
             <span>{t('map.mapLabel', { title: mapOf(map ?? preferred).shortTitle })}</span>
           </div>
           <div className={styles['views']}>
@@ -172,7 +200,10 @@ export function MapStage() {
           </div>
         </div>
       </section>
-      <div className={styles['card']}>{doing === 'sizing-head' ? <HeadPanel /> : <SiteCard />}</div>
+      <div className={styles['card']}>
+        {!wideScreen && zonesShown && <ZoneFacts />}
+        {doing === 'sizing-head' ? <HeadPanel /> : <SiteCard />}
+      </div>
     </div>
   );
 }
@@ -184,4 +215,6 @@ function whenIdle(run: () => void): void {
 }
 
 const cardCovered = { right: 328, bottom: 0 };
+/** What is said of a danger zone stands at the foot. */
+const factsCovered = { right: 328, bottom: 120 };
 const noneCovered = { right: 0, bottom: 0 };

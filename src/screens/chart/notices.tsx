@@ -6,14 +6,18 @@ import styles from './notices.module.css';
 export function Notices() {
   const notice = useChart((s) => s.notice);
   const refused = notice?.kind === 'refused' ? notice : null;
-  const done = notice?.kind === 'done' ? notice : null;
+  const done = notice === null || notice.kind === 'refused' ? null : notice;
   return (
     <div className={styles['notices']}>
       <div role="alert" className={styles['refused']} key={`r${String(refused?.n ?? 0)}`}>
         {refused === null ? null : say(refused.message)}
       </div>
       <div role="status" className={styles['done']}>
-        {done === null ? null : <span key={done.n}>{say(done.message)}</span>}
+        {done === null ? null : (
+          <span key={done.n} data-tone={done.kind}>
+            {say(done.message)}
+          </span>
+        )}
       </div>
     </div>
   );

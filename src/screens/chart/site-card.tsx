@@ -16,6 +16,7 @@ import { ChangeReasons } from './change-reasons';
 import { NeedleBlock } from './needle-block';
 import { AddExtraButton, SiteActions } from './site-actions';
 import styles from './site-card.module.css';
+import { Neighbours } from './neighbours';
 import { clockSeconds } from './time-text';
 
 /** The selected site: where, needle, caution, source, and what can be done with it. */
@@ -92,6 +93,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             <span>{caution.text}</span>
           </p>
         )}
+        <Neighbours row={row} />
         {needle !== null && <NeedleBlock needle={needle} brief={!wideScreen && !smallScreen && !open} />}
         {site !== null && (
           <>

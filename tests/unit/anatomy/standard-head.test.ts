@@ -241,6 +241,8 @@ function lengthsIn(place: Place): number[] {
       return [];
     case 'walk':
       return [...lengthsIn(place.from), place.mm.chosen];
+    case 'toward':
+      return [...lengthsIn(place.from), ...lengthsIn(place.to), place.mm.chosen];
     case 'between':
       return [...lengthsIn(place.from), ...lengthsIn(place.to), place.fraction.chosen];
     case 'level':

@@ -15,6 +15,7 @@ function* places(place: Place): Generator<Place> {
     case 'walk':
       yield* places(place.from);
       break;
+    case 'toward':
     case 'between':
       yield* places(place.from);
       yield* places(place.to);

@@ -37,7 +37,7 @@ describe('what the head hides', () => {
 
 describe('a ray at the skin', () => {
   it('meets it or passes by', () => {
-    expect(meetsSkin(bvh, { origin: [0, 0, 1000], direction: [0, 0, -1] })).toBe(true);
-    expect(meetsSkin(bvh, { origin: [0, 150, 1000], direction: [0, 0, -1] })).toBe(false);
+    expect(meetsSkin(bvh, { origin: [0, 0, 1000], direction: [0, 0, -1] })?.[2]).toBeGreaterThan(0);
+    expect(meetsSkin(bvh, { origin: [0, 150, 1000], direction: [0, 0, -1] })).toBeNull();
   });
 });

@@ -1,0 +1,7 @@
+import type { Ref } from 'react';
+import styles from './injection-map.module.css';
+
+/** The name of the danger zone under the pointer, beside it. The list of zones says the same to a screen reader. */
+export function ZoneTip({ tip }: { readonly tip: Ref<HTMLDivElement> }) {
+  return <div ref={tip} className={styles['zoneTip']} data-shown="false" />;
+}

@@ -1,0 +1,51 @@
+import { TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { SiteRow } from '../../ledger/state';
+import { t } from '../../messages/translate';
+import { zoneOf } from '../../protocol/danger-zones';
+import { ZoneGlyph } from '../../scene/zone-glyph';
+import { warningFor, zoneName } from '../../state/zone-text';
+import { neighboursOf } from '../../state/zones';
+import { useChart, useServices, useTheme } from '../services';
+import styles from './neighbours.module.css';
+
+/**
+ * The danger zones a site is in or near. A fixed site that stands inside one does so by design, and the card says so;
+ * an extra that was placed inside one keeps its warning for as long as it is there.
+ */
+export function Neighbours({ row }: { readonly row: SiteRow }) {
+  const { chart } = useServices();
+  const near = useChart(useShallow((s) => neighboursOf(s, chart.mapId(), row)));
+  const theme = useTheme();
+  useEffect(() => {
+    void chart.findNeighbours(row);
+  }, [chart, row]);
+  if (near.length === 0) return null;
+  const warning = row.ftp ? warningFor(near) : null;
+  return (
+    <div className={styles['neighbours']}>
+      {warning !== null && (
+        <p className={styles['warning']}>
+          <TriangleAlert size={17} aria-hidden="true" />
+          <span>{warning}</span>
+        </p>
+      )}
+      <p id="card-neighbours" className={styles['title']}>
+        {t('card.neighbours')}
+      </p>
+      <ul aria-labelledby="card-neighbours">
+        {near.map(({ zone, mm, inside }) => {
+          const values = { zone: zoneName(zone), mm: Math.round(mm), spread: zoneOf(zone).spread.mm };
+          return (
+            <li key={zone} data-inside={inside}>
+              <ZoneGlyph kind={zoneOf(zone).kind} theme={theme} />
+              {t(inside ? 'card.neighbourInside' : 'card.neighbour', values)}
+            </li>
+          );
+        })}
+      </ul>
+      {!row.ftp && near.some(({ inside }) => inside) && <p className={styles['design']}>{t('card.byDesign')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Anchor } from '../anatomy/anchor';
+import type { Neighbour } from '../anatomy/neighbours';
+import { standardVariant } from '../anatomy/variant';
+import type { ZonePath } from '../anatomy/zone-path';
+import type { SiteRow } from '../ledger/state';
+import type { Message } from '../messages/translate';
+import type { ZoneId } from '../protocol/danger-zone';
+import type { MapId, SiteId } from '../protocol/words';
+import type { AnatomyService } from './anatomy-service';
+import type { ChartState } from './chart-state';
+
+/** Where the danger zones lie on a head, and which of them the fixed sites stand near. */
+export type ZonePlacement = {
+  readonly paths: readonly ZonePath[];
+  readonly near: (map: MapId) => ReadonlyMap<SiteId, readonly Neighbour[]>;
+};
+
+type Deps = {
+  readonly store: StoreApi<ChartState>;
+  readonly load: () => Promise<ZonePlacement>;
+  readonly anatomy: AnatomyService;
+  readonly tell: (kind: 'refused', message: Message) => void;
+};
+
+type Placed = Pick<Anchor, 'positionMm' | 'head'>;
+
+/** What is near a place is told by the place: ids of extras begin anew with every session. */
+const placeKey = ({ positionMm, head }: Placed): string =>
+  `${head.contentHash} ${head.variant} ${positionMm.join(' ')}`;
+
+/** What is known to be near a site: from the rules for a fixed one, from the anatomy for one that was placed. */
+export function neighboursOf(state: ChartState, map: MapId, row: SiteRow): readonly Neighbour[] {
+  if (mustAsk(row)) return state.placedNear[placeKey(row.anchor)] ?? none;
+  return state.zonePlacement?.near(map).get(row.id) ?? none;
+}
+const none: readonly Neighbour[] = [];
+
+/** Only the fixed sites of the standard head were measured ahead. */
+const mustAsk = ({ ftp, anchor }: SiteRow): boolean => ftp || anchor.head.variant !== standardVariant;
+
+/** The layer of danger zones: fetched when first wanted, shown or not, one of them chosen or none. */
+export function createZones({ store, load, anatomy, tell }: Deps) {
+  /** False where the courses cannot be had. */
+  const prepare = async (): Promise<boolean> => {
+    if (store.getState().zonePlacement !== null) return true;
+    try {
+      const zonePlacement = await load();
+      // Another head's zones may have been put in place in the meantime; they stand.
+      if (store.getState().zonePlacement === null) store.setState({ zonePlacement });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const keep = (place: Placed, near: readonly Neighbour[]): void => {
+    store.setState(({ placedNear }) => ({ placedNear: { ...placedNear, [placeKey(place)]: near } }));
+  };
+
+  return {
+    prepare,
+    /** Remembers what was found near a placed site. */
+    keep,
+    /** Finds out what is near a site where that is not known: placed in an earlier visit, or on another head. */
+    find: async (row: SiteRow): Promise<void> => {
+      if (!mustAsk(row) || store.getState().placedNear[placeKey(row.anchor)] !== undefined) return;
+      const answer = await anatomy.resolve(
+        { kind: 'point', positionMm: row.anchor.positionMm },
+        row.anchor.head.variant,
+      );
+      if (typeof answer !== 'string') keep(row.anchor, answer.zones);
+    },
+    show: (on: boolean): void => {
+      store.setState({ zonesShown: on, zone: null });
+      if (!on) return;
+      void prepare().then((had) => {
+        if (had || !store.getState().zonesShown) return;
+        store.setState({ zonesShown: false });
+        tell('refused', { key: 'zones.notLoaded' });
+      });
+    },
+    /** Makes a zone stand out and turns to it; null lets go. */
+    choose: (zone: ZoneId | null): void => {
+      store.setState(zone === null ? { zone } : { zone, turnTo: { zone } });
+    },
+  };
+}
