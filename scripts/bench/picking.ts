@@ -3,7 +3,6 @@ import { MeshBVH } from 'three-mesh-bvh';
 import { readHead } from '../read-head';
 import { seeded } from '../seeded';
 import { type Figure, figure, median, quantile } from './figures';
-import { seeded } from './seeded';
 
 const rayCount = 400;
 const warmUps = 60;

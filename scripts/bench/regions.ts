@@ -8,7 +8,7 @@ import { cross, dot, subtract } from '../../src/anatomy/vector';
 import { sitesOf } from '../../src/protocol/sites';
 import { readHead } from '../read-head';
 import { type Figure, figure, median, quantile } from './figures';
-import { seeded } from './seeded';
+import { seeded } from '../seeded';
 
 const asked = 4000;
 const askedPlainly = 60;

@@ -2,7 +2,7 @@ import type { Anatomy } from './anatomy';
 import type { Vec3 } from './anchor';
 import { Cells } from './cells';
 import { above, below, type DrawnMuscle, heightOver } from './footprint';
-import { rimEdges, type SurfacePoint } from './surface';
+import type { SurfacePoint } from './surface';
 import { addScaled, dot, pointAt } from './vector';
 
 /** A triangle whose corners lie this far (mm) inside the height that a sheet may have is covered in between as well. */
@@ -94,13 +94,12 @@ export class MuscleLabels {
     const present = new Cells(whole.low, whole.high);
     const rims = new Cells(whole.low, whole.high);
     footprints.sheets.forEach(({ sheet }, i) => {
-      const rim = rimEdges(sheet);
       for (let t = 0; t < sheet.indices.length / 3; t++) {
         const corners = sheet.corners(t);
         const { low, high } = boxOf(corners.flat());
         present.mark(low, high, 1 << i);
         for (let k = 0; k < 3; k++) {
-          if (rim[3 * t + k] === 0) continue;
+          if (sheet.beyond(3 * t + k) >= 0) continue;
           const edge = boxOf([...corners[k]!, ...corners[(k + 1) % 3]!]);
           rims.mark(edge.low, edge.high, 1 << i);
         }

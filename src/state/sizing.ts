@@ -67,7 +67,7 @@ export function createSizing({ store, anatomy, heads, standard, mapId, tell, rep
     }
   };
 
-  const use = (variant: string): void => {
+  const turnTo = (variant: string): void => {
     const { variant: from, placing } = store.getState();
     if (headLocked(store.getState())) {
       tell('refused', { key: 'refused.headLocked' });
@@ -93,10 +93,10 @@ export function createSizing({ store, anatomy, heads, standard, mapId, tell, rep
     /** Those of the head that is charted on; the standard head's until its own are placed. */
     placements: (): Placements => known.get(store.getState().variant) ?? standard,
     sizeHead: (size: HeadSize): void => {
-      use(heads.fitted(size).variant);
+      turnTo(heads.fitted(size).variant);
     },
     standardHead: (): void => {
-      use(standardVariant);
+      turnTo(standardVariant);
     },
     /** What a variant measures; the standard head where its text cannot be read. */
     headSize: (variant: string): HeadSize => {

@@ -2,7 +2,7 @@ import type { Surface, SurfacePoint } from '../../src/anatomy/surface';
 import type { Vec3 } from '../../src/anatomy/anchor';
 import { distance, lerp, pointAt } from '../../src/anatomy/vector';
 
-const perEdge = 5;
+const perEdge = 15;
 
 /**
  * Lengths of the shortest ways from a point over a mesh that bend only at `perEdge` places on every edge: never shorter
@@ -44,8 +44,8 @@ export function steinerDistances(surface: Surface, source: SurfacePoint, radius:
     });
   }
   const best = new Map<number, number>();
-  const done = new Set<number>();
-  // Buckets of a twentieth of a millimetre serve as the queue: within one the order hardly matters, and gains are kept.
+  const passedOn = new Map<number, number>();
+  // Buckets of a twentieth of a millimetre serve as the queue; what gains within its bucket is passed on again.
   const buckets: number[][] = [];
   const offer = (node: number, mm: number): void => {
     if (mm >= (best.get(node) ?? Infinity) || mm > radius) return;
@@ -58,9 +58,9 @@ export function steinerDistances(surface: Surface, source: SurfacePoint, radius:
   for (let i = 0; i < buckets.length; i++) {
     for (let j = 0; j < buckets[i]!.length; j++) {
       const node = buckets[i]![j]!;
-      if (done.has(node)) continue;
-      done.add(node);
       const [mm, at] = [best.get(node)!, places.get(node)!];
+      if (passedOn.get(node) === mm) continue;
+      passedOn.set(node, mm);
       for (const t of trianglesOf.get(node)!) {
         for (const other of nodesOf(t)) if (other !== node) offer(other, mm + distance(at, places.get(other)!));
       }
