@@ -10,6 +10,9 @@ const spare = 1;
 /** Corners whose heights differ by more (mm) lie under a fold of the sheet, or under two: those are asked point by point. */
 const even = 3;
 
+/** The highest bit of a number that bitwise operators keep. */
+const lastBit = 8 * Int32Array.BYTES_PER_ELEMENT - 1;
+
 type Box = { readonly low: Vec3; readonly high: Vec3 };
 
 /**
@@ -28,7 +31,7 @@ export class MuscleLabels {
     this.#anatomy = anatomy;
     const { skin, footprints } = anatomy;
     const { sheets } = footprints;
-    if (sheets.length > 31) throw new RangeError('more sheets than there are bits');
+    if (sheets.length > lastBit) throw new RangeError('more sheets than there are bits');
     const triangles = skin.indices.length / 3;
     this.#certain = new Int8Array(triangles).fill(-1);
     this.#doubt = new Int32Array(triangles);
@@ -71,7 +74,7 @@ export class MuscleLabels {
     let doubt = this.#doubt[point.triangle]!;
     let found = this.#certain[point.triangle]!;
     while (doubt !== 0) {
-      const first = 31 - Math.clz32(doubt & -doubt);
+      const first = lastBit - Math.clz32(doubt & -doubt);
       if (heightOver(sheets[first]!.sheet, point) !== null) {
         found = first;
         break;

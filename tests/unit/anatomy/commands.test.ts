@@ -66,18 +66,23 @@ const conflictRows = z.array(
 const landmarkRows = z.array(z.object({ id: z.string(), side, positionMm: triple }));
 
 describe('the commands', () => {
-  let ran: Record<'map' | 'older' | 'landmarks' | 'variant' | 'unknown' | 'check' | 'conflicts', Ran>;
+  let ran: Record<
+    'map' | 'older' | 'landmarks' | 'variant' | 'impossible' | 'absent' | 'unknown' | 'check' | 'conflicts',
+    Ran
+  >;
   beforeAll(async () => {
-    const [map, older, landmarks, variant, unknown, check, conflicts] = await Promise.all([
+    const [map, older, landmarks, variant, impossible, absent, unknown, check, conflicts] = await Promise.all([
       run('map', '--json'),
       run('map', '--json', '--map', 'preempt-2010'),
       run('landmarks', '--json'),
-      run('map', '--json', '--variant', 'long-neck.json'),
+      run('map', '--json', '--variant', 'tests/fixtures/head-long-neck.json'),
+      run('map', '--json', '--variant', 'tests/fixtures/head-impossible.json'),
+      run('map', '--json', '--variant', 'nobody.json'),
       run('map', '--map', 'preempt-1999'),
       run('anatomy-check', '--json'),
       run('anatomy-check', '--conflicts', '--json'),
     ]);
-    ran = { map, older, landmarks, variant, unknown, check, conflicts };
+    ran = { map, older, landmarks, variant, impossible, absent, unknown, check, conflicts };
   }, 120_000);
 
   it('map prints all sites of the newer map as JSON alone, in protocol order', () => {
@@ -116,9 +121,22 @@ describe('the commands', () => {
     expect(rows.map(({ site }) => site)).toContain('occipitalis-L-1');
   });
 
-  it('a variant of the head, which this version does not have, is refused', () => {
-    expect(ran.variant).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.variant.stderr).toContain('standard head only');
+  it('map places the sites on a head of another size: where they stand moves, what the rules measure does not', () => {
+    const [there, here] = [ran.variant, ran.map].map(({ stdout }) => siteRows.parse(JSON.parse(stdout)));
+    expect(there?.map(({ id }) => id)).toEqual(here?.map(({ id }) => id));
+    for (const rows of [there, here]) {
+      const site = rows?.find(({ id }) => id === 'temporalis-L-1');
+      expect(site?.measuredMm['up from tragus']).toBeCloseTo(30, 1);
+    }
+    const height = (rows: typeof there) => rows?.find(({ id }) => id === 'trapezius-L-1')?.positionMm[1] ?? 0;
+    expect(height(here) - height(there)).toBeGreaterThan(5);
+  });
+
+  it('a head that cannot be is refused with the reason, and so is a file that is not there', () => {
+    expect(ran.impossible).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.impossible.stderr).toMatch(/headCircumference 540 mm: a head of that length and breadth/);
+    expect(ran.absent).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.absent.stderr).toContain('nobody.json');
   });
 
   it('an unknown map is refused, and the known ones are named', () => {
