@@ -52,7 +52,7 @@ const { passed, failed } = await runChecks([
     playwrightReport,
     () => {
       ensureBrowser();
-      return runTool('@playwright/test/cli.js', ['test', '--config=tests/browser/playwright.config.ts'], 40);
+      return runTool('@playwright/test/cli.js', ['test', '--config=tests/browser/playwright.config.ts'], 60);
     },
     playwrightCounts,
   ),
