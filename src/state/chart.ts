@@ -6,7 +6,6 @@ import type { LedgerDoc } from '../ledger/doc';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
-import type { BmiBand } from '../protocol/depths';
 import { mapOf, otherMap } from '../protocol/maps';
 import { aliquot, protocol, startingVial } from '../protocol/paradigm';
 import type { Needle, Site } from '../protocol/site';
@@ -16,6 +15,7 @@ import { openSession, type Session } from '../record/session';
 import type { CutQuery } from './anatomy-service';
 import { type ChartDeps, createChartCore } from './chart-core';
 import type { ChartState, Doing, ViewName } from './chart-state';
+import { type Details, withDetails } from './details';
 import { createExtras } from './extras';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
@@ -25,15 +25,6 @@ import { warningFor } from './zone-text';
 import { createZones } from './zones';
 
 export type Chart = ReturnType<typeof createChart>;
-
-/** What the injector writes of a session beside its entries. */
-export type Details = {
-  readonly label: string;
-  readonly injector: string;
-  readonly note: string;
-  /** Null: not recorded. */
-  readonly bmiBand: BmiBand | null;
-};
 
 /** The chart: one open session, its totals, what is selected, and the one implementation of every action on it. */
 export function createChart(deps: ChartDeps) {
@@ -226,10 +217,8 @@ export function createChart(deps: ChartDeps) {
     setDetails: (details: Details): void => {
       const { session } = state();
       if (session === null) return;
-      const { label, injector, note, bmiBand } = details;
-      const written: Session = { ...session, patient: { ...session.patient, label }, injector, note };
-      core.keep(withBand(written, bmiBand));
-      deps.settings.setState({ injector });
+      core.keep(withDetails(session, details));
+      deps.settings.setState({ injector: details.injector });
     },
 
     finish: (): void => {
@@ -309,11 +298,4 @@ export function createChart(deps: ChartDeps) {
     /** Millimetres by which the rule leaves the drawn muscle on this head; null where it stays inside. */
     outsideByMm: (site: SiteId): number | null => sizing.placements().of(mapId()).outsideByMm.get(site) ?? null,
   };
-}
-
-/** The session with a band, or without one where it is not recorded. */
-function withBand(session: Session, band: BmiBand | null): Session {
-  if (band !== null) return { ...session, bmiBand: band };
-  const { bmiBand, ...rest } = session;
-  return bmiBand === undefined ? session : rest;
 }
