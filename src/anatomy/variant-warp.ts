@@ -33,7 +33,7 @@ export const noWarp: Warp = {
  * under the chin up to the nape just below the inion: `slant` is a height above that plane's direction.
  */
 const slant = (y: number, z: number): number => y + 0.444 * z;
-const neck = { top: -45, bottom: -122 };
+const neck = { top: -45, bottom: -138 };
 /** Middle of the neck, front to back. */
 const neckMiddle = -20;
 const vault = { from: 0, to: 45 };
