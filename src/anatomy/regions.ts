@@ -99,6 +99,12 @@ export class Regions {
     throw new RangeError(`${sourceId} is not on the chart`);
   }
 
+  /** mm along the skin between any two points of it; null beyond the window of sites. Costs some milliseconds. */
+  between(from: SurfacePoint, to: SurfacePoint): number | null {
+    const ends: FieldSource = { id: 'from', points: [from] };
+    return this.#fields([ends], windows.sites).distanceFrom(ends.id, this.#anatomy.onSkin(to));
+  }
+
   #muscles(): MuscleLabels {
     this.#labels ??= new MuscleLabels(this.#anatomy);
     return this.#labels;

@@ -61,9 +61,18 @@ export function placeByOffset(anatomy: Anatomy, offset: SkinOffset): Result<Reso
   return point === null ? err({ kind: 'on-ear' }) : ok(resolve(anatomy, point, offset));
 }
 
-/** The anchor of a point that belongs to a muscle by rule, wherever the drawn muscle ends; null where no walk leads there. */
-export function anchorFor(anatomy: Anatomy, point: SurfacePoint, muscle: MuscleId, side: Side): Anchor | null {
-  const offset = offsetOf(anatomy, point, muscle);
+/**
+ * The anchor of a point that belongs to a muscle by rule, wherever the drawn muscle ends; null where no walk leads there.
+ * @param asked the offset it was found by, to be kept as it was asked
+ */
+export function anchorFor(
+  anatomy: Anatomy,
+  point: SurfacePoint,
+  muscle: MuscleId,
+  side: Side,
+  asked: SkinOffset | null = null,
+): Anchor | null {
+  const offset = asked ?? offsetOf(anatomy, point, muscle);
   return offset === null ? null : anchorAt(anatomy, point, muscle, side, offset);
 }
 

@@ -1,5 +1,6 @@
 import type { HeadModel } from '../anatomy/head-model';
-import type { AnatomyService, SkinAnswer } from '../state/anatomy-service';
+import type { MoveError } from '../anatomy/move-site';
+import type { AnatomyService, MovedElsewhere, SkinAnswer } from '../state/anatomy-service';
 import { placementsOf } from '../state/placements';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
 
@@ -78,6 +79,11 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
       const answer = await ask((n) => ({ kind: 'ask', n, head, query }));
       return answer?.kind === 'answer' ? plain(answer.answer) : 'not-ready';
     },
+    async move(question, head) {
+      const answer = await ask((n) => ({ kind: 'move', n, head, question }));
+      if (answer?.kind !== 'move') return 'not-ready';
+      return answer.answer.ok ? answer.answer.value : moveProblem(answer.answer.error);
+    },
     async place(head) {
       await beginning;
       const answer = await ask((n) => ({ kind: 'place', n, head }));
@@ -90,6 +96,17 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
       return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
     },
   };
+}
+
+function moveProblem(error: MoveError): MovedElsewhere | 'off-skin' | 'too-far' {
+  switch (error.kind) {
+    case 'elsewhere':
+      return { under: error.under, other: error.other };
+    case 'too-far':
+      return 'too-far';
+    default:
+      return 'off-skin';
+  }
 }
 
 function plain(answer: Extract<Answer, { kind: 'answer' }>['answer']): SkinAnswer | 'off-skin' {

@@ -1,6 +1,7 @@
 import { Anatomy } from '../anatomy/anatomy';
 import { type CutPoint, crossSection } from '../anatomy/cross-section';
 import type { HeadModel } from '../anatomy/head-model';
+import { type MoveError, type MoveQuestion, moveSite, type SiteMoved } from '../anatomy/move-site';
 import { type Neighbour, neighboursAt } from '../anatomy/neighbours';
 import { type PlacedZone, placeZones } from '../anatomy/place-zones';
 import { type PlacedHead, placeHead } from '../anatomy/placed-head';
@@ -17,6 +18,7 @@ type Asked = { readonly n: number; readonly head: string };
 export type ToAnatomy =
   | { readonly kind: 'model'; readonly model: HeadModel }
   | ({ readonly kind: 'ask'; readonly query: SkinQuery } & Asked)
+  | ({ readonly kind: 'move'; readonly question: MoveQuestion } & Asked)
   | ({ readonly kind: 'cut'; readonly query: CutQuery } & Asked)
   | ({ readonly kind: 'place' } & Asked);
 /** What lies at a point, and the danger zones it is in or near. */
@@ -24,6 +26,11 @@ export type Found = Resolved & { readonly zones: readonly Neighbour[] };
 export type FromAnatomy =
   | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly n: number; readonly answer: Result<Found, ResolveError> }
+  | {
+      readonly kind: 'move';
+      readonly n: number;
+      readonly answer: Result<SiteMoved & { readonly zones: readonly Neighbour[] }, MoveError>;
+    }
   | { readonly kind: 'cut'; readonly n: number; readonly answer: readonly CutPoint[] | null }
   | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
 
@@ -60,6 +67,13 @@ function answer(data: Exclude<ToAnatomy, { kind: 'model' }>, base: Anatomy): voi
     case 'cut': {
       const { frame, window } = data.query;
       reply({ kind: 'cut', n, answer: crossSection((anatomy ?? base).skin, frame, window) });
+      return;
+    }
+    case 'move': {
+      const asked = anatomy ?? base;
+      const moved = moveSite(asked, data.question);
+      const answer = moved.ok ? ok({ ...moved.value, zones: near(asked, moved.value.anchor) }) : moved;
+      reply({ kind: 'move', n, answer });
       return;
     }
     case 'ask': {
@@ -100,7 +114,7 @@ function resolve(on: Anatomy, query: SkinQuery): Result<Resolved, ResolveError> 
 }
 
 /** The zones are placed when first asked for. A head on which one cannot be is a defect, and tells of none falsely. */
-function near(on: Anatomy, { positionMm }: Resolved): readonly Neighbour[] {
+function near(on: Anatomy, { positionMm }: Pick<Resolved, 'positionMm'>): readonly Neighbour[] {
   const known = zones.get(on);
   if (known !== undefined) return neighboursAt(known, { position: positionMm });
   const placed = placeZones(on);

@@ -14,6 +14,7 @@ import {
   fileFormat,
   formatVersion,
   maxFileBytes,
+  oldestVersion,
   sessionFileSchema,
   type SessionFile,
 } from '../record/session-file-schema';
@@ -98,11 +99,15 @@ export function readSessionFile(text: string, head?: HeadRef): Result<ReadFile, 
   return ok({ session: whole, notes: head === undefined ? [] : notesOn(session, head) });
 }
 
+/** The oldest version whose readers understand the session, so that as many programs as can read it do. */
+const versionFor = ({ entries }: Session): number =>
+  entries.some(({ kind }) => kind === 'move') ? formatVersion : oldestVersion;
+
 function fileOf(session: Session, app: string): unknown {
   const { id, injector, startedAt, finishedAt, bmiBand, note } = session;
   return {
     format: fileFormat,
-    formatVersion,
+    formatVersion: versionFor(session),
     app,
     protocol: session.protocol,
     map: session.map,
@@ -202,7 +207,7 @@ function impossibleHead(session: Session): FileProblem | null {
   const heads = [
     { path: pathText(['head', 'variant']), variant: session.head.variant },
     ...session.entries.flatMap((entry, i) =>
-      entry.kind === 'plan'
+      'anchor' in entry
         ? [{ path: pathText(['entries', i, 'anchor', 'head', 'variant']), variant: entry.anchor.head.variant }]
         : [],
     ),
@@ -215,10 +220,7 @@ function impossibleHead(session: Session): FileProblem | null {
 }
 
 function notesOn(session: Session, here: HeadRef): FileNote[] {
-  const heads = [
-    session.head,
-    ...session.entries.flatMap((entry) => (entry.kind === 'plan' ? [entry.anchor.head] : [])),
-  ];
+  const heads = [session.head, ...session.entries.flatMap((entry) => ('anchor' in entry ? [entry.anchor.head] : []))];
   const other = heads.find((head) => head.model !== here.model || head.contentHash !== here.contentHash);
   return other === undefined ? [] : [{ kind: 'OtherHead', placedOn: other, here }];
 }

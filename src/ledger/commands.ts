@@ -2,7 +2,7 @@ import type { Anchor } from '../anatomy/anchor';
 import { fixedSites } from '../protocol/fixed-sites';
 import { err, type MuscleId, ok, type Result, type Side, type SiteId } from '../protocol/words';
 import type { LedgerDoc, Stamp } from './doc';
-import type { Entry } from './entry';
+import type { Entry, MoveEntry, ToldZone } from './entry';
 import { foldOf } from './fold';
 import { paradigmLimits } from './limits';
 import type { Refusal } from './refusal';
@@ -34,16 +34,22 @@ export function opening(anchorOf: (site: SiteId) => Anchor | undefined, stamp: S
 export function planExtra(
   doc: LedgerDoc,
   vials: readonly Vial[],
-  extra: { readonly muscle: MuscleId; readonly side: Side; readonly anchor: Anchor; readonly amount: number },
+  extra: {
+    readonly muscle: MuscleId;
+    readonly side: Side;
+    readonly anchor: Anchor;
+    readonly amount: number;
+    readonly warned?: readonly ToldZone[];
+  },
   stamp: Stamp,
 ): Outcome {
   const tally = tallyOf(doc, vials);
-  const { muscle, side, anchor } = extra;
+  const { muscle, side, anchor, warned = [] } = extra;
   const units = asAliquot(extra.amount, tally.limits);
   if (!units.ok) return units;
   const site = nextExtraId(tally, muscle, side);
   return append(doc, tally, [
-    { ...made(stamp), kind: 'plan', site, units: units.value, muscle, side, ftp: true, anchor },
+    { ...made(stamp), kind: 'plan', site, units: units.value, muscle, side, ftp: true, anchor, ...told(warned) },
   ]);
 }
 
@@ -92,9 +98,38 @@ export function skip(
   ]);
 }
 
+/** Gives a planned site another place in its own muscle, with the reason. */
+export function move(
+  doc: LedgerDoc,
+  vials: readonly Vial[],
+  {
+    site,
+    anchor,
+    shiftMm,
+    outsideMm,
+    reason,
+    warned = [],
+  }: Pick<MoveEntry, 'site' | 'anchor' | 'shiftMm' | 'outsideMm' | 'reason' | 'warned'>,
+  stamp: Stamp,
+): Outcome {
+  return append(doc, tallyOf(doc, vials), [
+    {
+      ...made(stamp),
+      kind: 'move',
+      site,
+      units: paradigmLimits.aliquot,
+      anchor,
+      shiftMm,
+      outsideMm,
+      reason: reason.trim(),
+      ...told(warned),
+    },
+  ]);
+}
+
 /**
  * Takes back what the record says of a site: a given or skipped one is planned again, and units never injected are back
- * in their vial; a planned extra is withdrawn. The entry that is taken back stays in the record.
+ * in their vial; a planned one that was moved stands where it was planned; a planned extra is withdrawn. The entry that is taken back stays in the record.
  */
 export function voidSite(
   doc: LedgerDoc,
@@ -120,6 +155,9 @@ function giveSites(
   const entries = sites.map((site): Entry => ({ ...made(stamp), kind: 'give', site, units: units.value, vial }));
   return append(doc, tally, entries);
 }
+
+/** A record says nothing of warnings where there were none. */
+const told = (warned: readonly ToldZone[]) => (warned.length === 0 ? {} : { warned });
 
 const made = ({ step, at, by, newId }: Stamp) => ({ id: newId(), step, at, by });
 

@@ -27,13 +27,15 @@ const fixedOrder: ReadonlyMap<SiteId, number> = new Map(fixedSites.map((site) =>
 const extrasOrder: ReadonlyMap<MuscleId, number> = new Map(fixedSites.map((site) => [site.muscle, site.order + 0.5]));
 const rank = (slot: Slot): number => (slot.ftp ? extrasOrder.get(slot.muscle) : fixedOrder.get(slot.id)) ?? Infinity;
 
-function rowOf({ id, muscle, side, ftp, anchor, state, at, reason }: Slot): SiteRow {
+function rowOf({ id, muscle, side, ftp, anchor, moved, warned, state, at, reason }: Slot): SiteRow {
   return {
     id,
     muscle,
     side,
     ftp,
     anchor,
+    ...(moved === undefined ? {} : { moved }),
+    ...(warned === undefined ? {} : { warned }),
     state,
     ...(at === undefined ? {} : { at }),
     ...(reason === undefined ? {} : { reason }),

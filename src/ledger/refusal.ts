@@ -1,4 +1,4 @@
-import type { MuscleId, SiteId, Units } from '../protocol/words';
+import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
 
 /** Why the ledger would not do what was asked. Each is rendered in plain words by the message catalogue. */
 export type Refusal =
@@ -21,6 +21,8 @@ export type Refusal =
   | { readonly kind: 'SiteAlreadyPlanned'; readonly site: SiteId }
   | { readonly kind: 'SiteAlreadyGiven'; readonly site: SiteId }
   | { readonly kind: 'SiteSkipped'; readonly site: SiteId }
+  /** The point lies in another muscle, or on another side, than the site is planned in. */
+  | { readonly kind: 'MovedElsewhere'; readonly site: SiteId; readonly muscle: MuscleId; readonly side: Side }
   | { readonly kind: 'NothingToVoid'; readonly site: SiteId }
   | { readonly kind: 'ReasonMissing'; readonly site: SiteId }
   | { readonly kind: 'NothingToUndo' }

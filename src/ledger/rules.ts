@@ -2,7 +2,7 @@ import { fixedSites } from '../protocol/fixed-sites';
 import { muscleOf } from '../protocol/paradigm';
 import { ftpSiteId } from '../protocol/site-id';
 import { err, type MuscleId, ok, type Result, type Side, type SiteId, type Units, units } from '../protocol/words';
-import type { Entry, GiveEntry, PlanEntry, SkipEntry, VoidEntry } from './entry';
+import type { Entry, GiveEntry, MoveEntry, PlanEntry, SkipEntry, VoidEntry } from './entry';
 import type { Limits } from './limits';
 import type { Refusal } from './refusal';
 import type { Slot, Tally } from './tally';
@@ -21,6 +21,8 @@ export function refusalOf(tally: Tally, entry: Entry): Refusal | null {
       return refuseGive(tally, entry);
     case 'skip':
       return refuseSkip(tally, entry);
+    case 'move':
+      return refuseMove(tally, entry);
     case 'void':
       return refuseVoid(tally, entry);
   }
@@ -98,11 +100,23 @@ function refuseSkip(tally: Tally, { site, reason }: SkipEntry): Refusal | null {
   return refuseClosed(slot) ?? (isBlank(reason) ? { kind: 'ReasonMissing', site } : null);
 }
 
+function refuseMove(tally: Tally, { site, anchor, reason }: MoveEntry): Refusal | null {
+  const slot = onTheMap(tally, site);
+  if (slot === null) return { kind: 'UnknownSite', site };
+  const closed = refuseClosed(slot);
+  if (closed !== null) return closed;
+  // A dose counts for the muscle and side its site is planned in: it must not be given in another.
+  const { muscle, side } = anchor;
+  if (muscle !== slot.muscle || side !== slot.side) return { kind: 'MovedElsewhere', site, muscle, side };
+  return isBlank(reason) ? { kind: 'ReasonMissing', site } : null;
+}
+
 function refuseVoid(tally: Tally, { site, reason }: VoidEntry): Refusal | null {
   const slot = tally.slots.get(site);
   if (slot === undefined) return { kind: 'UnknownSite', site };
   // A planned fixed site belongs to the paradigm: it is skipped with a reason, never taken off the plan.
-  if (slot.state === 'withdrawn' || (slot.state === 'planned' && !slot.ftp)) return { kind: 'NothingToVoid', site };
+  const asPlanned = slot.state === 'planned' && !slot.ftp && slot.moved === undefined;
+  if (slot.state === 'withdrawn' || asPlanned) return { kind: 'NothingToVoid', site };
   if (isBlank(reason)) return { kind: 'ReasonMissing', site };
   // A skip gave its units back, and for an extra its place in the muscle; meanwhile another may have taken them.
   return slot.state === 'skipped' ? refuseCommitment(tally, slot) : null;

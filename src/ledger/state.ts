@@ -1,5 +1,6 @@
 import type { Anchor } from '../anatomy/anchor';
 import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
+import type { MoveEntry, ToldZone } from './entry';
 
 /**
  * What the entries say of one site. `next` is no state of a site: it is the first planned one in the order of work.
@@ -7,12 +8,20 @@ import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
  */
 export type SiteState = 'planned' | 'given' | 'skipped' | 'withdrawn';
 
+/** How a site came to stand where it does: the last of its moves, and where it was planned. */
+export type Moved = Pick<MoveEntry, 'at' | 'shiftMm' | 'outsideMm' | 'reason'> & { readonly from: Anchor };
+
 export type SiteRow = {
   readonly id: SiteId;
   readonly muscle: MuscleId;
   readonly side: Side;
   readonly ftp: boolean;
+  /** Where it stands now. */
   readonly anchor: Anchor;
+  /** Absent while it stands where it was planned. */
+  readonly moved?: Moved;
+  /** The danger zones that were told of this place; absent where none were. */
+  readonly warned?: readonly ToldZone[];
   readonly state: SiteState;
   /** When it was given or skipped, and the reason of a skip. */
   readonly at?: string;

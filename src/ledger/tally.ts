@@ -1,8 +1,8 @@
 import type { Anchor } from '../anatomy/anchor';
 import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
-import type { Entry } from './entry';
+import type { Entry, PlanEntry, ToldZone } from './entry';
 import { type Limits, paradigmLimits } from './limits';
-import type { SiteState } from './state';
+import type { Moved, SiteState } from './state';
 import type { Vial } from './vial';
 
 /** What the entries so far say of one site. */
@@ -12,7 +12,11 @@ export type Slot = {
   readonly side: Side;
   readonly ftp: boolean;
   readonly units: Units;
-  readonly anchor: Anchor;
+  anchor: Anchor;
+  moved: Moved | undefined;
+  warned: readonly ToldZone[] | undefined;
+  /** What planned it: where it goes back to when its move is taken back. */
+  readonly plan: PlanEntry;
   state: SiteState;
   /** Where the dose came from, while given: a void returns it there. */
   vial: string | undefined;
@@ -61,6 +65,9 @@ export function record(tally: Tally, entry: Entry): void {
       ftp,
       units,
       anchor,
+      moved: undefined,
+      warned: entry.warned,
+      plan: entry,
       state: 'withdrawn',
       vial: undefined,
       at: undefined,
@@ -84,6 +91,13 @@ export function record(tally: Tally, entry: Entry): void {
       slot.at = entry.at;
       slot.reason = entry.reason;
       return;
+    case 'move': {
+      const { at, shiftMm, outsideMm, reason, anchor, warned } = entry;
+      slot.anchor = anchor;
+      slot.moved = { at, shiftMm, outsideMm, reason, from: slot.plan.anchor };
+      slot.warned = warned;
+      return;
+    }
     case 'void':
       takeBack(tally, slot);
       return;
@@ -101,7 +115,8 @@ function takeBack(tally: Tally, slot: Slot): void {
       commit(tally, slot);
       break;
     case 'planned':
-      release(tally, slot, 'withdrawn');
+      goBack(slot);
+      if (slot.ftp) release(tally, slot, 'withdrawn');
       break;
     case 'withdrawn':
       throw new Error(`nothing to take back at ${slot.id}`);
@@ -109,6 +124,13 @@ function takeBack(tally: Tally, slot: Slot): void {
   slot.vial = undefined;
   slot.at = undefined;
   slot.reason = undefined;
+}
+
+/** A moved site stands again where it was planned. */
+function goBack(slot: Slot): void {
+  slot.anchor = slot.plan.anchor;
+  slot.warned = slot.plan.warned;
+  slot.moved = undefined;
 }
 
 function commit(tally: Tally, slot: Slot): void {

@@ -80,10 +80,23 @@ const entry = <Kind extends string>(kind: Kind) => ({
   step: id,
 });
 
+const warned = z.exactOptional(
+  z.array(z.looseObject({ zone: named, side: z.enum(['left', 'right']), mm: z.number().check(z.nonnegative()) })),
+);
+const length = z.number().check(z.nonnegative());
+
 export const entrySchema = z.discriminatedUnion('kind', [
-  z.looseObject({ ...entry('plan'), muscle, side, ftp: z.boolean(), anchor: anchorSchema }),
+  z.looseObject({ ...entry('plan'), muscle, side, ftp: z.boolean(), anchor: anchorSchema, warned }),
   z.looseObject({ ...entry('give'), vial: id }),
   z.looseObject({ ...entry('skip'), reason: named }),
+  z.looseObject({
+    ...entry('move'),
+    anchor: anchorSchema,
+    shiftMm: length,
+    outsideMm: length,
+    reason: named,
+    warned,
+  }),
   z.looseObject({ ...entry('void'), reason: named }),
 ]);
 

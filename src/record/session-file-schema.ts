@@ -5,8 +5,10 @@ import { entrySchema, headSchema, mapSchema, patientSchema, protocolSchema, vial
 
 /** What tells a session file from any other JSON. */
 export const fileFormat = 'aliquot-session';
-/** The version of the format that this program writes, and the newest it reads. */
-export const formatVersion = 1;
+/** The newest version of the format, written where a session needs it: from 2 on sites are moved. */
+export const formatVersion = 2;
+/** Written for every session that it can hold. */
+export const oldestVersion = 1;
 /** Larger texts are not read: a full session takes less than a twentieth of this. */
 export const maxFileBytes = 5_000_000;
 
@@ -35,10 +37,10 @@ export const totalsSchema = z.looseObject({
   byVial: z.array(z.looseObject({ vial: z.string(), drawn: whole, left: whole })),
 });
 
-/** A session file of formatVersion 1, as read from JSON. docs/session.schema.json is generated from it. */
+/** A session file, as read from JSON. docs/session.schema.json is generated from it. */
 export const sessionFileSchema = z.looseObject({
   format: z.literal(fileFormat),
-  formatVersion: z.literal(formatVersion),
+  formatVersion: z.literal([oldestVersion, formatVersion]),
   /** Version of the program that wrote the file. */
   app: z.string(),
   protocol: protocolSchema,

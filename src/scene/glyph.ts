@@ -52,6 +52,8 @@ export function glyphParts({ state, ftp, hue, paper, muted, edge, r }: GlyphLook
       return [{ ...outline(ftp, 0.75 * r), fill: 'none', ...dashed(muted, 0.7) }];
     case 'planned':
       return [key(ftp, r + 1.2, paper, edge), ring(ftp, r, paper, hue, 2.8)];
+    case 'moved':
+      return [key(ftp, r + 1.2, paper, edge), ring(ftp, r, paper, hue, 2.8), arrow(r, hue)];
     case 'next':
       return [
         { shape: 'circle', r: r + 12, fill: hue, opacity: 0.14, halo: 'outer' },
@@ -131,6 +133,15 @@ const tick = (r: number, stroke: string): GlyphPart => ({
   fill: 'none',
   stroke,
   strokeWidth: px(0.22 * r),
+});
+
+/** Stands elsewhere than by its rule. */
+const arrow = (r: number, stroke: string): GlyphPart => ({
+  shape: 'path',
+  d: `M${px(-0.42 * r)} 0L${px(0.38 * r)} 0M${px(0.08 * r)} ${px(-0.32 * r)}L${px(0.4 * r)} 0L${px(0.08 * r)} ${px(0.32 * r)}`,
+  fill: 'none',
+  stroke,
+  strokeWidth: px(0.19 * r),
 });
 
 const slash = (r: number, stroke: string, strokeWidth: number): GlyphPart => {

@@ -11,7 +11,7 @@ export const viewPresets = ['front', 'left', 'right', 'back', 'shoulders'] as co
 export type ViewPreset = (typeof viewPresets)[number];
 
 /** How one site is drawn. Told by shape as well as colour. */
-export type MarkerState = 'planned' | 'next' | 'given' | 'skipped';
+export type MarkerState = 'planned' | 'moved' | 'next' | 'given' | 'skipped';
 
 export type MapSite = {
   readonly id: SiteId;

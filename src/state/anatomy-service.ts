@@ -1,6 +1,7 @@
 import type { Anchor, HeadRef, SkinOffset, SkinRay, Vec3 } from '../anatomy/anchor';
 import type { CutFrame, CutPoint, CutWindow } from '../anatomy/cross-section';
 import type { SiteShift } from '../anatomy/compare-maps';
+import type { MoveError, MoveQuestion, SiteMoved } from '../anatomy/move-site';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
@@ -21,6 +22,11 @@ export type SkinAnswer = {
   readonly zones: readonly Neighbour[];
 };
 
+/** Where a moved site stands, and the danger zones it is in or near there. */
+export type MoveAnswer = SiteMoved & { readonly zones: readonly Neighbour[] };
+/** The point lies too far outside the site's own muscle, or on the other side: what lies there instead. */
+export type MovedElsewhere = Pick<Extract<MoveError, { kind: 'elsewhere' }>, 'under' | 'other'>;
+
 /** Where a plane through a point of the skin cuts it. */
 export type CutQuery = { readonly frame: CutFrame; readonly window: CutWindow };
 
@@ -32,6 +38,10 @@ export type AnatomyService = {
   /** The sites of both maps on a head; null where they cannot be placed. Waits until the head is fetched for some other reason. */
   readonly place: (head: string) => Promise<Placements | null>;
   readonly resolve: (query: SkinQuery, head: string) => Promise<SkinAnswer | 'off-skin' | 'not-ready'>;
+  readonly move: (
+    question: MoveQuestion,
+    head: string,
+  ) => Promise<MoveAnswer | MovedElsewhere | 'off-skin' | 'too-far' | 'not-ready'>;
   /** Waits until the head is fetched for some other reason. */
   readonly cut: (query: CutQuery, head: string) => Promise<readonly CutPoint[] | 'off-skin' | 'not-ready'>;
 };

@@ -12,6 +12,7 @@ import type { ZonePlacement } from './zones';
 export type Doing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'adding-extra' }
+  | { readonly kind: 'moving-site' }
   | { readonly kind: 'editing-details' }
   | { readonly kind: 'finishing' }
   | { readonly kind: 'sizing-head' }

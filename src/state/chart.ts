@@ -1,27 +1,36 @@
 import type { Anchor, SkinRay } from '../anatomy/anchor';
 import type { SiteShift } from '../anatomy/compare-maps';
+import type { Neighbour } from '../anatomy/neighbours';
 import { standardVariant } from '../anatomy/variant';
-import { give as giveSite, giveMany, planExtra, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
+import {
+  give as giveSite,
+  giveMany,
+  move as moveSite,
+  planExtra,
+  skip as skipSite,
+  voidSite as takeBack,
+} from '../ledger/commands';
 import type { LedgerDoc } from '../ledger/doc';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
-import type { Message } from '../messages/translate';
+import type { Message, MessageKey, MessageValues } from '../messages/translate';
 import { mapOf, otherMap } from '../protocol/maps';
-import { aliquot, protocol, startingVial } from '../protocol/paradigm';
+import { aliquot } from '../protocol/paradigm';
 import type { Needle, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
 import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
-import { openSession, type Session } from '../record/session';
+import type { Session } from '../record/session';
 import type { CutQuery } from './anatomy-service';
 import { type ChartDeps, createChartCore } from './chart-core';
 import type { ChartState, Doing, ViewName } from './chart-state';
-import { type Details, withDetails } from './details';
 import { createExtras } from './extras';
+import { createMoves, movedText } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
-import { refusalMessage, storeErrorText } from './refusal-text';
+import { refusalMessage } from './refusal-text';
 import { muscleName, siteName, visibleRows } from './site-text';
-import { warningFor } from './zone-text';
+import { createVisit } from './visit';
+import { toldZones, warningFor } from './zone-text';
 import { createZones } from './zones';
 
 export type Chart = ReturnType<typeof createChart>;
@@ -38,12 +47,22 @@ export function createChart(deps: ChartDeps) {
     const { given, planned, cap } = state().fold.totals;
     return { given, planned, cap };
   };
+  const rowOf = (site: SiteId) => state().fold.rows.find((one) => one.id === site) ?? null;
   const nameOf = (site: SiteId): string => {
-    const row = state().fold.rows.find((one) => one.id === site);
-    return row === undefined ? site : siteName(row);
+    const row = rowOf(site);
+    return row === null ? site : siteName(row);
   };
   const done = (message: Message) => {
     tell('done', message);
+  };
+  /** Says what was placed: with a warning, where it lies inside a danger zone. */
+  const say = (key: MessageKey, inZone: MessageKey, values: MessageValues, near: readonly Neighbour[]) => {
+    const warning = warningFor(near);
+    if (warning === null) done({ key, values });
+    else tell('warned', { key: inZone, values: { ...values, warning } });
+  };
+  const close = () => {
+    store.setState({ doing: { kind: 'idle' } });
   };
 
   /** The open session if it may be changed; otherwise says why not. */
@@ -107,21 +126,33 @@ export function createChart(deps: ChartDeps) {
     tell,
     add: (anchor, near) => {
       const { muscle, side } = anchor;
-      const extra = { muscle, side, anchor, amount: aliquot.units };
+      const extra = { muscle, side, anchor, amount: aliquot.units, warned: toldZones(near) };
       if (!run((session) => planExtra(session, session.vials, extra, stamp()))) return false;
       const added = state().session?.entries.at(-1)?.site;
       if (added !== undefined) store.setState({ selected: added });
       const left = state().fold.totals.byMuscle[muscle].extrasLeft;
       zones.keep(anchor, near);
       const values = { sentence: anchor.sentence, left, muscle: muscleName(muscle).toLowerCase() };
-      const warning = warningFor(near);
-      if (warning === null) done({ key: 'said.added', values });
-      else tell('warned', { key: 'said.addedInZone', values: { ...values, warning } });
+      say('said.added', 'said.addedInZone', values, near);
       return true;
     },
-    close: () => {
-      store.setState({ doing: { kind: 'idle' } });
+    close,
+  });
+
+  const moves = createMoves({
+    move: deps.anatomy.move,
+    rowOf,
+    charted,
+    add: (site, { anchor, shiftMm, outsideMm, zones: near }, reason) => {
+      const name = nameOf(site);
+      const to = { site, anchor, shiftMm, outsideMm, reason, warned: toldZones(near) };
+      if (!run((session) => moveSite(session, session.vials, to, stamp()))) return false;
+      zones.keep(anchor, near);
+      const values = { site: name, how: movedText({ shiftMm, outsideMm }), sentence: anchor.sentence };
+      say('said.moved', 'said.movedInZone', values, near);
+      return true;
     },
+    close,
   });
 
   return {
@@ -129,53 +160,11 @@ export function createChart(deps: ChartDeps) {
     select,
     addExtraOnRay: (ray: SkinRay) => void extras.onRay(ray),
     addExtraAt: extras.at,
+    previewMove: moves.preview,
+    moveSite: moves.to,
     retrySave: core.retrySave,
 
-    newSession: async (): Promise<void> => {
-      await core.flush();
-      const { injector, map: chosen, head } = deps.settings.getState();
-      const map = mapOf(chosen);
-      const placements = (await sizing.find(head)) ?? deps.placements;
-      if (placements.head.variant !== head) tell('refused', { key: 'head.notPlaced' });
-      const at = deps.now();
-      const { id, product, strength, diluentMl } = startingVial;
-      const session = openSession({
-        id: deps.newId(),
-        patient: { id: deps.newId(), label: '' },
-        injector,
-        startedAt: at,
-        protocol: { id: protocol.id, version: protocol.version },
-        map: { id: map.id, version: map.version },
-        head: placements.head,
-        vials: [{ id, product, strength, diluentMl }],
-        entries: openingPlan(map.id, placements, { step: deps.newId(), at, by: injector, newId: deps.newId }),
-      });
-      core.begin(session, 0);
-      const { planned, sitesPlanned } = state().fold.totals;
-      done({ key: 'said.opened', values: { planned, sites: sitesPlanned } });
-    },
-
-    /** Opens a kept session; with null the one charted last on this device, if it is still there. */
-    open: async (asked: string | null): Promise<void> => {
-      const open = state().session?.id ?? null;
-      const id = asked ?? open ?? deps.settings.getState().lastSession;
-      if (id === null) return;
-      if (id === open) {
-        deps.onOpened(id);
-        return;
-      }
-      await core.flush();
-      const loaded = await deps.store.load(id);
-      // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
-      if ((state().session?.id ?? null) !== open) return;
-      if (loaded.ok) {
-        const { session, revision } = loaded.value;
-        core.begin(session, revision);
-        if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'head.unreadable' });
-      } else if (asked !== null || loaded.error.kind !== 'NotFound') {
-        tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
-      }
-    },
+    ...createVisit({ core, deps, sizing, charted }),
 
     give: (site: SiteId): void => {
       const name = nameOf(site);
@@ -212,30 +201,6 @@ export function createChart(deps: ChartDeps) {
 
     redo: (): void => {
       if (run((session) => redoStep(session, session.vials))) done({ key: 'said.redone', values: totals() });
-    },
-
-    setDetails: (details: Details): void => {
-      const { session } = state();
-      if (session === null) return;
-      core.keep(withDetails(session, details));
-      deps.settings.setState({ injector: details.injector });
-    },
-
-    finish: (): void => {
-      const session = charted();
-      if (session === null) return;
-      core.keep({ ...session, finishedAt: deps.now() });
-      store.setState({ doing: { kind: 'idle' } });
-      done({ key: 'said.finished', values: totals() });
-    },
-
-    reopen: (): void => {
-      const { session } = state();
-      if (session === null) return;
-      const { finishedAt, ...open } = session;
-      if (finishedAt === undefined) return;
-      core.keep(open);
-      done({ key: 'said.reopened' });
     },
 
     begin: (doing: Doing): void => {

@@ -65,6 +65,15 @@ export function chartCommands(chart: Chart, skipReason: string, voidReason: stri
       }),
     },
     {
+      id: 'move',
+      label: 'action.moveSite',
+      keys: ['r'],
+      applies: (state) => charting(state) && selectedState(state) === 'planned',
+      run: () => {
+        chart.begin({ kind: 'moving-site' });
+      },
+    },
+    {
       id: 'void',
       label: 'action.void',
       keys: ['v'],

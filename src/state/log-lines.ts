@@ -43,6 +43,8 @@ function amountText(entry: Entry, given: number): string {
       return t('ledger.logPlanned');
     case 'skip':
       return t('ledger.logSkipped');
+    case 'move':
+      return t('ledger.logMoved', { mm: Math.round(entry.shiftMm) });
     case 'void':
       return t('ledger.logVoided');
   }

@@ -35,6 +35,11 @@ export function refusalMessage(refusal: Refusal): Message {
       };
     case 'VialExhausted':
       return { key: 'refused.VialExhausted', values: { left: refusal.left, asked: refusal.asked } };
+    case 'MovedElsewhere':
+      return {
+        key: 'refused.MovedElsewhere',
+        values: { found: `${muscleName(refusal.muscle).toLowerCase()} ${refusal.side}` },
+      };
     case 'UnknownVial':
     case 'UnknownSite':
     case 'SiteAlreadyPlanned':

@@ -3,8 +3,8 @@ import { t } from '../messages/translate';
 import { muscles } from '../protocol/paradigm';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 
-/** How a site stands on the map and in the list. `next` is the first planned one in the order of work. */
-export type MarkerState = 'planned' | 'next' | 'given' | 'skipped';
+/** How a site stands on the map and in the list. `moved` is planned, elsewhere than by its rule; `next` is the first planned one in the order of work. */
+export type MarkerState = 'planned' | 'moved' | 'next' | 'given' | 'skipped';
 
 export const muscleName = (id: MuscleId): string => muscles.find((muscle) => muscle.id === id)?.name ?? id;
 
@@ -20,7 +20,8 @@ const ordinalOf = (id: SiteId): string => /-(F?\d+)$/.exec(id)?.[1] ?? '1';
 
 export function markerState(row: SiteRow, next: SiteId | null): MarkerState {
   if (row.state === 'given' || row.state === 'skipped') return row.state;
-  return row.id === next ? 'next' : 'planned';
+  if (row.id === next) return 'next';
+  return row.moved === undefined ? 'planned' : 'moved';
 }
 
 export const stateName = (state: MarkerState): string => t(`state.${state}`);
@@ -32,8 +33,10 @@ export function siteName(row: Pick<SiteRow, 'id' | 'muscle' | 'side' | 'ftp'>): 
 }
 
 /** The name a screen reader hears in the list: the site, then its state. */
-export const itemName = (row: SiteRow, state: MarkerState): string =>
-  t('site.item', { name: siteName(row), state: stateName(state) });
+export function itemName(row: SiteRow, state: MarkerState): string {
+  const values = { name: siteName(row), state: stateName(state) };
+  return t(row.moved !== undefined && state !== 'moved' ? 'site.itemMoved' : 'site.item', values);
+}
 
 /** "Temporalis, left, 2". */
 export const cardTitle = (row: SiteRow): string =>

@@ -30,6 +30,8 @@ export const headLocked = ({ session }: Pick<ChartState, 'session'>): boolean =>
 const isPristine = ({ entries, undone }: Session): boolean =>
   undone.length === 0 && entries.every((entry) => entry.kind === 'plan' && !entry.ftp);
 
+export type Sizing = ReturnType<typeof createSizing>;
+
 /** The size of the head that is charted on: asked for by slider, made by the scene, its sites placed by the anatomy. */
 export function createSizing({ store, anatomy, heads, standard, mapId, tell, replan }: Deps) {
   const known = new Map<string, Placements>([[standardVariant, standard]]);

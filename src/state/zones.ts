@@ -36,8 +36,9 @@ export function neighboursOf(state: ChartState, map: MapId, row: SiteRow): reado
 }
 const none: readonly Neighbour[] = [];
 
-/** Only the fixed sites of the standard head were measured ahead. */
-const mustAsk = ({ ftp, anchor }: SiteRow): boolean => ftp || anchor.head.variant !== standardVariant;
+/** Only the fixed sites of the standard head were measured ahead, where their rules put them. */
+const mustAsk = ({ ftp, moved, anchor }: SiteRow): boolean =>
+  ftp || moved !== undefined || anchor.head.variant !== standardVariant;
 
 /** The layer of danger zones: fetched when first wanted, shown or not, one of them chosen or none. */
 export function createZones({ store, load, anatomy, tell }: Deps) {

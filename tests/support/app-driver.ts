@@ -60,7 +60,7 @@ export class AppDriver {
     return this.sites.getByRole('option', { name: new RegExp(`^${escaped(name)}\\b`) });
   }
 
-  inState(state: 'planned' | 'next' | 'given' | 'skipped'): Locator {
+  inState(state: 'planned' | 'moved' | 'next' | 'given' | 'skipped'): Locator {
     return this.sites.getByRole('option', { name: new RegExp(`${state}$`) });
   }
 
@@ -95,7 +95,7 @@ export class AppDriver {
       const name = await this.selectedName();
       // Focus goes with the selection, or the next key would go astray.
       await expect(option(name)).toBeFocused();
-      const open = /(planned|next)$/.test(name);
+      const open = /(planned|moved|next)$/.test(name);
       await this.page.keyboard.press(open ? 'Space' : 'ArrowDown');
       if (open) await expect(option(name.replace(/\w+$/, 'given'))).toBeVisible();
       else await expect(option(name)).toHaveAttribute('aria-selected', 'false');

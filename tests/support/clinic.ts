@@ -1,7 +1,8 @@
+import type { MoveQuestion } from '../../src/anatomy/move-site';
 import type { Neighbour } from '../../src/anatomy/neighbours';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import type { MuscleId, Side } from '../../src/protocol/words';
-import type { SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
+import type { AnatomyService, SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
 import { createChart } from '../../src/state/chart';
 import { createHeads } from '../../src/state/heads';
 import { createSettings } from '../../src/state/settings';
@@ -27,6 +28,10 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
   });
   const opened: string[] = [];
   const skin: { answer: SkinAnswer | 'off-skin' | 'not-ready'; asked: SkinQuery[] } = { answer: 'off-skin', asked: [] };
+  const moving: { answer: Awaited<ReturnType<AnatomyService['move']>>; asked: MoveQuestion[] } = {
+    answer: 'off-skin',
+    asked: [],
+  };
   const placing: { works: boolean; asked: string[] } = { works: true, asked: [] };
   const zones: { fails: boolean; placement: ZonePlacement } = {
     fails: false,
@@ -52,6 +57,10 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
         const placed = { head: { ...sampleHead, variant: head }, of: () => placement, shiftsTo: () => shifts };
         return Promise.resolve(placing.works ? placed : null);
       },
+      move: (question) => {
+        moving.asked.push(question);
+        return Promise.resolve(moving.answer);
+      },
       cut: () => Promise.resolve('not-ready'),
     },
     heads: createHeads(standardCurves),
@@ -66,6 +75,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     settings,
     disk,
     skin,
+    moving,
     placing,
     zones,
     opened,

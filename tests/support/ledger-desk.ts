@@ -1,5 +1,5 @@
 import type { Anchor } from '../../src/anatomy/anchor';
-import { give, giveMany, opening, planExtra, skip, voidSite } from '../../src/ledger/commands';
+import { give, giveMany, move, opening, planExtra, skip, voidSite } from '../../src/ledger/commands';
 import type { LedgerDoc, Stamp } from '../../src/ledger/doc';
 import { fold } from '../../src/ledger/fold';
 import { redo, undo } from '../../src/ledger/history';
@@ -90,6 +90,11 @@ export class Desk {
 
   skip(site: SiteId, reason = 'Patient declined'): Said {
     return this.keep(skip(this.doc, this.vials, { site, reason }, this.stamp()));
+  }
+
+  move(site: SiteId, anchor = anchorIn(site.split('-')[0] as MuscleId, sideIn(site)), reason = 'Brow sits low'): Said {
+    const change = { site, anchor, shiftMm: 4.5, outsideMm: 0, reason };
+    return this.keep(move(this.doc, this.vials, change, this.stamp()));
   }
 
   void(site: SiteId, reason = 'Entered by mistake'): Said {

@@ -5,7 +5,7 @@ import { fixedSites } from '../../src/protocol/fixed-sites';
 import { muscles } from '../../src/protocol/paradigm';
 import { ftpSiteId } from '../../src/protocol/site-id';
 import type { MuscleId, Side, SiteId, Units } from '../../src/protocol/words';
-import { anchorIn, type Desk, type Said, vial } from './ledger-desk';
+import { anchorIn, type Desk, type Said, sideIn, vial } from './ledger-desk';
 import { statesOf } from './ledger-oracle';
 
 const stepsInASession = 60;
@@ -25,6 +25,13 @@ type Gesture =
       readonly muscle: MuscleId;
       readonly side: Side;
       readonly amount: number;
+      readonly lies: MuscleId;
+      readonly on: Side;
+    }
+  | {
+      readonly do: 'move';
+      readonly site: SiteId;
+      readonly reason: string;
       readonly lies: MuscleId;
       readonly on: Side;
     }
@@ -74,6 +81,16 @@ const extraOp = anyPlace.chain(([muscle, side]) =>
   }),
 );
 const skipOp = fc.record({ do: fc.constant('skip' as const), site: anySite, reason: anyReason });
+/** Where the point lies that a site is moved to: nearly always in its own muscle and on its own side. */
+const moveOp = anySite.chain((site) =>
+  fc.record({
+    do: fc.constant('move' as const),
+    site: fc.constant(site),
+    reason: anyReason,
+    lies: mostly(fc.constant((site.split('-')[0] ?? '') as MuscleId), fc.constantFrom(...muscleIds), 8),
+    on: mostly(fc.constant(sideIn(site)), anySide, 8),
+  }),
+);
 const voidOp = fc.record({ do: fc.constant('void' as const), site: anySite, reason: anyReason });
 const backOp = fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) });
 
@@ -83,6 +100,7 @@ const anyOp: fc.Arbitrary<Op> = fc.oneof(
   { arbitrary: giveManyOp, weight: 1 },
   { arbitrary: extraOp, weight: 6 },
   { arbitrary: skipOp, weight: 4 },
+  { arbitrary: moveOp, weight: 5 },
   { arbitrary: voidOp, weight: 6 },
   { arbitrary: backOp, weight: 5 },
 );
@@ -110,6 +128,8 @@ export function perform(desk: Desk, op: Op): Said {
       return desk.extra(op.muscle, op.side, op.amount, anchorIn(op.lies, op.on));
     case 'skip':
       return desk.skip(op.site, op.reason);
+    case 'move':
+      return desk.move(op.site, anchorIn(op.lies, op.on), op.reason);
     case 'void':
       return desk.void(op.site, op.reason);
     case 'undo':
@@ -149,6 +169,17 @@ export function asked(desk: Desk, op: Gesture): readonly Entry[] {
       const site = ftpSiteId(muscle, side, before + 1);
       return [{ ...made(site, op.amount), kind: 'plan', muscle, side, ftp: true, anchor: anchorIn(op.lies, op.on) }];
     }
+    case 'move':
+      return [
+        {
+          ...made(op.site, 5),
+          kind: 'move',
+          anchor: anchorIn(op.lies, op.on),
+          shiftMm: 4.5,
+          outsideMm: 0,
+          reason: op.reason,
+        },
+      ];
     case 'skip':
     case 'void':
       return [{ ...made(op.site, 5), kind: op.do, reason: op.reason }];

@@ -31,18 +31,34 @@ const fixedIds = Object.entries({
   )
   .concat('procerus-M');
 
+const isExtra = (site: string): boolean => /-F\d+$/.test(site);
+
 export type OracleState = 'absent' | 'planned' | 'given' | 'skipped' | 'withdrawn';
 
 /** What the entries say of every site, by living through them. */
 export function statesOf(entries: readonly Entry[]): ReadonlyMap<string, OracleState> {
+  return livedThrough(entries).states;
+}
+
+/** The sites that stand elsewhere than where they were planned. */
+export function movedOf(entries: readonly Entry[]): ReadonlySet<string> {
+  return livedThrough(entries).moved;
+}
+
+function livedThrough(entries: readonly Entry[]) {
   const states = new Map<string, OracleState>();
+  const moved = new Set<string>();
   for (const { kind, site } of entries) {
     if (kind === 'plan') states.set(site, 'planned');
     if (kind === 'give') states.set(site, 'given');
     if (kind === 'skip') states.set(site, 'skipped');
-    if (kind === 'void') states.set(site, states.get(site) === 'planned' ? 'withdrawn' : 'planned');
+    if (kind === 'move') moved.add(site);
+    if (kind !== 'void') continue;
+    const wasPlanned = states.get(site) === 'planned';
+    if (wasPlanned) moved.delete(site);
+    states.set(site, wasPlanned && isExtra(site) ? 'withdrawn' : 'planned');
   }
-  return states;
+  return { states, moved };
 }
 
 const plans = (entries: readonly Entry[]) => entries.filter((entry) => entry.kind === 'plan');
@@ -109,10 +125,15 @@ export function mayFollow(entries: readonly Entry[], entry: Entry, vials: readon
       return state === 'planned' && vials.some((vial) => vial.id === entry.vial);
     case 'skip':
       return state === 'planned' && entry.reason.trim().length > 0;
+    case 'move': {
+      const plan = plans(entries).find(({ site }) => site === entry.site);
+      const { muscle, side } = entry.anchor;
+      return state === 'planned' && plan?.muscle === muscle && plan.side === side && entry.reason.trim().length > 0;
+    }
     case 'void': {
-      const extra = /-F\d+$/.test(entry.site);
+      const back = isExtra(entry.site) || movedOf(entries).has(entry.site);
       return (
-        (state === 'given' || state === 'skipped' || (state === 'planned' && extra)) && entry.reason.trim().length > 0
+        (state === 'given' || state === 'skipped' || (state === 'planned' && back)) && entry.reason.trim().length > 0
       );
     }
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { give, giveMany, opening, planExtra, skip, voidSite } from '../../src/ledger/commands';
+import { give, giveMany, move, opening, planExtra, skip, voidSite } from '../../src/ledger/commands';
 import type { LedgerDoc, Stamp } from '../../src/ledger/doc';
 import { fold } from '../../src/ledger/fold';
 import { redo, undo } from '../../src/ledger/history';
@@ -12,7 +12,7 @@ import type { Session } from '../../src/record/session';
 import { sampleAnchor, sampleSession, sampleVial } from './sample-sessions';
 
 const doing = fc.record({
-  does: fc.constantFrom('give', 'giveMany', 'skip', 'extra', 'void', 'undo', 'redo'),
+  does: fc.constantFrom('give', 'giveMany', 'skip', 'move', 'extra', 'void', 'undo', 'redo'),
   pick: fc.nat(1000),
   text: fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.trim() !== ''),
   seed: fc.double({ noNaN: true, min: -200, max: 200 }).map((value) => (Object.is(value, -0) ? 0 : value)),
@@ -114,6 +114,12 @@ function done(doc: LedgerDoc, { does, pick, text, seed }: Doing, vials: readonly
   const side = pick % 2 === 0 ? 'left' : 'right';
   const vial = vials[pick % vials.length]?.id ?? '';
   const amount = aliquot.units;
+  const row = rows[pick % rows.length];
+  const elsewhere = {
+    ...sampleAnchor(row?.muscle ?? muscle, row?.side ?? side),
+    positionMm: [seed, 2 / 3, 4],
+  } as const;
+  const warned = pick % 3 === 0 ? [{ zone: 'supraorbital-nerve', side, mm: Math.abs(seed) } as const] : [];
   const outcome = {
     give: () => give(doc, vials, { site, vial, amount }, by),
     giveMany: () => giveMany(doc, vials, { muscle, vial, amount }, by),
@@ -125,6 +131,8 @@ function done(doc: LedgerDoc, { does, pick, text, seed }: Doing, vials: readonly
         { muscle, side, anchor: { ...sampleAnchor(muscle, side), positionMm: [seed, 1 / 3, -1e-7] }, amount },
         by,
       ),
+    move: () =>
+      move(doc, vials, { site, anchor: elsewhere, shiftMm: Math.abs(seed), outsideMm: 0, reason: text, warned }, by),
     void: () => voidSite(doc, vials, { site, reason: text }, by),
     undo: () => undo(doc),
     redo: () => redo(doc, vials),

@@ -1,5 +1,5 @@
 import type { Anchor, HeadRef } from '../../src/anatomy/anchor';
-import type { Entry, GiveEntry, PlanEntry, SkipEntry } from '../../src/ledger/entry';
+import type { Entry, GiveEntry, MoveEntry, PlanEntry, SkipEntry } from '../../src/ledger/entry';
 import type { Vial } from '../../src/ledger/vial';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import { aliquot, protocol, startingVial } from '../../src/protocol/paradigm';
@@ -73,6 +73,20 @@ export const skip = (n: number, site: SiteId, reason = 'skin infection'): SkipEn
   kind: 'skip',
   reason,
 });
+
+export function move(n: number, site: SiteId): MoveEntry {
+  const plan = planned.find((entry) => entry.site === site);
+  if (plan === undefined) throw new Error(`no fixed site ${site}`);
+  return {
+    ...made(n, site),
+    kind: 'move',
+    anchor: sampleAnchor(plan.muscle, plan.side, n),
+    shiftMm: 6.25,
+    outsideMm: 0,
+    reason: 'brow sits low',
+    warned: [{ zone: 'supraorbital-nerve', side: 'right', mm: 2.5 }],
+  };
+}
 
 /** A session with the fixed sites planned and a few done: given, skipped, extra. */
 export function sampleSession(change: Partial<Session> = {}): Session {

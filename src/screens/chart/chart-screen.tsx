@@ -8,6 +8,7 @@ import { FinishDialog } from './finish-dialog';
 import { FtpForm } from './ftp-form';
 import { KeysDialog } from './keys-dialog';
 import { MapStage } from './map-stage';
+import { MoveForm } from './move-form';
 import { SessionBar } from './session-bar';
 import { ShiftsDialog } from './shifts-dialog';
 import { SiteList } from './site-list';
@@ -28,6 +29,7 @@ export function ChartScreen() {
         <DosePanel />
       </main>
       {doing === 'adding-extra' && <FtpForm />}
+      {doing === 'moving-site' && <MoveForm />}
       {doing === 'editing-details' && session !== null && <DetailsForm session={session} />}
       {doing === 'finishing' && <FinishDialog />}
       {doing === 'reading-keys' && <KeysDialog />}

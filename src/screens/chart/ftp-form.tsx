@@ -5,12 +5,12 @@ import type { LandmarkName } from '../../protocol/rule';
 import type { MuscleId, Side } from '../../protocol/words';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { SelectField, TextField } from '../../ui/field';
+import { SelectField } from '../../ui/field';
 import { useChart, useServices } from '../services';
 import styles from './form.module.css';
+import { OffsetFields } from './offset-fields';
 import { startingOffset } from './starting-offset';
 
-type Toward = 'forward' | 'back' | 'lateral' | 'medial';
 const landmarks: readonly LandmarkName[] = ['tragus', 'inion', 'mastoid-tip', 'c7', 'neck-shoulder', 'acromion'];
 
 /** Places an extra without a pointer: a landmark, and two walks along the skin from it. */
@@ -64,52 +64,7 @@ export function FtpForm() {
             onChange={setSide}
           />
         </div>
-        <SelectField
-          label={t('ftp.landmark')}
-          value={offset.landmark}
-          options={landmarks.map((value) => ({ value, label: t(`landmark.${value}`) }))}
-          onChange={(landmark) => {
-            setOffset({ ...offset, landmark });
-          }}
-        />
-        <div className={styles['pair']}>
-          <TextField
-            label={t('ftp.up')}
-            hint={t('ftp.upHint')}
-            type="number"
-            step={1}
-            min={-150}
-            max={150}
-            required
-            value={offset.upMm}
-            onChange={(event) => {
-              setOffset({ ...offset, upMm: event.target.valueAsNumber });
-            }}
-          />
-          <TextField
-            label={t('ftp.along')}
-            type="number"
-            step={1}
-            min={0}
-            max={150}
-            required
-            value={offset.alongMm}
-            onChange={(event) => {
-              setOffset({ ...offset, alongMm: event.target.valueAsNumber });
-            }}
-          />
-        </div>
-        <SelectField
-          label={t('ftp.toward')}
-          value={offset.toward}
-          options={(['forward', 'back', 'lateral', 'medial'] as const).map((value) => ({
-            value,
-            label: t(`ftp.toward.${value}`),
-          }))}
-          onChange={(toward: Toward) => {
-            setOffset({ ...offset, toward });
-          }}
-        />
+        <OffsetFields offset={offset} landmarks={landmarks} onChange={setOffset} />
         {/* Inside the dialog, because what stands outside a modal is not read out. */}
         <p role="alert" className={styles['problem']}>
           {problem}

@@ -8,6 +8,7 @@ const items = [
   ['given', false, 'map.legendGiven'],
   ['next', false, 'map.legendNext'],
   ['planned', true, 'map.legendExtra'],
+  ['moved', false, 'map.legendMoved'],
   ['skipped', false, 'map.legendSkipped'],
   ['behind', false, 'map.legendBehind'],
 ] as const;

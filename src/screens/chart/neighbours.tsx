@@ -12,7 +12,7 @@ import styles from './neighbours.module.css';
 
 /**
  * The danger zones a site is in or near. A fixed site that stands inside one does so by design, and the card says so;
- * an extra that was placed inside one keeps its warning for as long as it is there.
+ * what was placed inside one, an extra or a moved site, keeps its warning for as long as it is there.
  */
 export function Neighbours({ row }: { readonly row: SiteRow }) {
   const { chart } = useServices();
@@ -22,7 +22,8 @@ export function Neighbours({ row }: { readonly row: SiteRow }) {
     void chart.findNeighbours(row);
   }, [chart, row]);
   if (near.length === 0) return null;
-  const warning = row.ftp ? warningFor(near) : null;
+  const chosen = row.ftp || row.moved !== undefined;
+  const warning = chosen ? warningFor(near) : null;
   return (
     <div className={styles['neighbours']}>
       {warning !== null && (
@@ -45,7 +46,7 @@ export function Neighbours({ row }: { readonly row: SiteRow }) {
           );
         })}
       </ul>
-      {!row.ftp && near.some(({ inside }) => inside) && <p className={styles['design']}>{t('card.byDesign')}</p>}
+      {!chosen && near.some(({ inside }) => inside) && <p className={styles['design']}>{t('card.byDesign')}</p>}
     </div>
   );
 }

@@ -1,19 +1,10 @@
-import { Check, Plus, Undo, X } from 'lucide-react';
-import { useState } from 'react';
+import { Check, Move, Plus, Undo, X } from 'lucide-react';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { Button } from '../../ui/button';
-import { SelectField, TextField } from '../../ui/field';
 import { useChart, useServices } from '../services';
+import { ReasonField, useReason } from './reason-field';
 import styles from './site-actions.module.css';
-
-const skipReasons = ['judgement', 'declined', 'skin', 'vessel', 'weakness', 'other'] as const;
-const voidReasons = ['mistake', 'notInjected', 'other'] as const;
-
-const skipText = (reason: (typeof skipReasons)[number]): string =>
-  reason === 'other' ? t('reason.other') : t(`reason.skip.${reason}`);
-const voidText = (reason: (typeof voidReasons)[number]): string =>
-  reason === 'other' ? t('reason.other') : t(`reason.void.${reason}`);
 
 /** Give or skip what is planned; void what was given or skipped. A reason is always recorded, and one is preset. */
 export function SiteActions({ row }: { readonly row: SiteRow }) {
@@ -27,14 +18,20 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
       {row.state === 'planned' ? (
         <>
           <Choice
-            label={t('action.skip')}
-            options={skipReasons}
-            text={skipText}
+            kind="skip"
             onDo={(reason) => {
               chart.skip(row.id, reason);
             }}
           />
-          {row.ftp && (
+          <Button
+            icon={<Move size={17} aria-hidden="true" />}
+            onClick={() => {
+              chart.begin({ kind: 'moving-site' });
+            }}
+          >
+            {t('action.move')}
+          </Button>
+          {(row.ftp || row.moved !== undefined) && (
             <Button
               icon={<X size={17} aria-hidden="true" />}
               onClick={() => {
@@ -60,9 +57,7 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
         </>
       ) : (
         <Choice
-          label={t('action.void')}
-          options={voidReasons}
-          text={voidText}
+          kind="void"
           onDo={(reason) => {
             chart.voidSite(row.id, reason);
           }}
@@ -72,42 +67,25 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
   );
 }
 
-type ChoiceProps<T extends string> = {
-  readonly label: string;
-  readonly options: readonly T[];
-  readonly text: (option: T) => string;
+type ChoiceProps = {
+  readonly kind: 'skip' | 'void';
   readonly onDo: (reason: string) => void;
 };
 
 /** A button and its reason. One press does it with the reason that is showing. */
-function Choice<T extends string>({ label, options, text, onDo }: ChoiceProps<T>) {
-  const [reason, setReason] = useState<T>(options[0] as T);
-  const [words, setWords] = useState('');
+function Choice({ kind, onDo }: ChoiceProps) {
+  const reason = useReason(kind);
+  const Icon = kind === 'void' ? Undo : X;
   return (
     <div className={styles['choice']}>
-      <SelectField
-        label={t('reason.label')}
-        value={reason}
-        options={options.map((value) => ({ value, label: text(value) }))}
-        onChange={setReason}
-      />
-      {reason === 'other' && (
-        <TextField
-          label={t('reason.otherText')}
-          value={words}
-          maxLength={200}
-          onChange={(event) => {
-            setWords(event.target.value);
-          }}
-        />
-      )}
+      <ReasonField reason={reason} />
       <Button
-        icon={label === t('action.void') ? <Undo size={17} aria-hidden="true" /> : <X size={17} aria-hidden="true" />}
+        icon={<Icon size={17} aria-hidden="true" />}
         onClick={() => {
-          onDo(reason === 'other' ? words.trim() : text(reason));
+          onDo(reason.text);
         }}
       >
-        {label}
+        {t(`action.${kind}`)}
       </Button>
     </div>
   );

@@ -9,6 +9,7 @@ import { aliquot, muscles } from '../../protocol/paradigm';
 import type { Site } from '../../protocol/site';
 import { sources } from '../../protocol/sources';
 import { SiteGlyph } from '../../scene/site-glyph';
+import { movedText } from '../../state/moves';
 import { shiftText } from '../../state/shift-text';
 import { cardTitle, markerState, stateName } from '../../state/site-text';
 import { useChart, useServices, useTheme } from '../services';
@@ -65,6 +66,15 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
       </div>
       <div className={styles['text']}>
         {row.ftp && <Extras row={row} />}
+        {row.moved !== undefined && (
+          <p className={styles['note']}>
+            {t('card.movedBecause', {
+              how: movedText(row.moved),
+              sentence: row.anchor.sentence,
+              reason: row.moved.reason,
+            })}
+          </p>
+        )}
         {row.state === 'skipped' && row.reason !== undefined && (
           <p className={styles['note']}>{t('card.skippedBecause', { reason: row.reason })}</p>
         )}
@@ -133,7 +143,7 @@ function Extras({ row }: { readonly row: SiteRow }) {
 /** Said on the card, never smoothed over: where the published rule and the measured muscle disagree. */
 function Disagreement({ row, site }: { readonly row: SiteRow; readonly site: Site | null }) {
   const { chart } = useServices();
-  const outside = site === null ? null : chart.outsideByMm(row.id);
+  const outside = site === null || row.moved !== undefined ? null : chart.outsideByMm(row.id);
   if (outside === null) return null;
   const muscle = muscles.find((m) => m.id === row.muscle)?.name.toLowerCase() ?? row.muscle;
   const message: Message = { key: 'card.outside', values: { mm: Math.round(outside), muscle } };

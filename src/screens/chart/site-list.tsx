@@ -194,9 +194,11 @@ function SiteOption({ row, open, tab, onWalk }: OptionProps) {
               ? t('map.legendNext')
               : state === 'planned'
                 ? t('ledger.units', { units: aliquot.units })
-                : state === 'skipped'
-                  ? t('map.legendSkipped')
-                  : clockTime(row.at)}
+                : state === 'moved'
+                  ? t('map.legendMoved')
+                  : state === 'skipped'
+                    ? t('map.legendSkipped')
+                    : clockTime(row.at)}
           </em>
         </>
       )}

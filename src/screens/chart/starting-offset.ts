@@ -1,7 +1,5 @@
-import type { SkinOffset } from '../../anatomy/anchor';
 import type { MuscleId } from '../../protocol/words';
-
-type Offset = Pick<SkinOffset, 'landmark' | 'upMm' | 'toward' | 'alongMm'>;
+import type { Offset } from './offset-fields';
 
 /** Midway between the fixed sites of the shoulder ridge, mm from the acromion. */
 const betweenRidgeSites = [54, 90, 18, 126];

@@ -8,7 +8,7 @@ import { ftpMuscles, sessionTotals } from '../../../src/protocol/paradigm';
 import type { Session } from '../../../src/record/session';
 import { formatVersion, maxFileBytes } from '../../../src/record/session-file-schema';
 import { randomSession } from '../../support/random-session';
-import { extra, give, planned, sampleHead, sampleSession, sampleVial } from '../../support/sample-sessions';
+import { extra, give, move, planned, sampleHead, sampleSession, sampleVial } from '../../support/sample-sessions';
 
 type Json = Record<string, unknown>;
 
@@ -108,11 +108,12 @@ describe('export and import', () => {
   });
 
   it('reach sessions worth the name in that property', () => {
-    const seen = { given: 0, extras: 0, voids: 0, undone: 0, unknown: 0 };
-    for (const session of fc.sample(randomSession, { numRuns: 100, seed: 1 })) {
+    const seen = { given: 0, extras: 0, moves: 0, voids: 0, undone: 0, unknown: 0 };
+    for (const session of fc.sample(randomSession, { numRuns: 150, seed: 1 })) {
       const checked = check(session.entries, session.vials);
       if (checked.ok) seen.given = Math.max(seen.given, checked.value.totals.given);
       seen.extras += session.entries.filter((entry) => entry.kind === 'plan' && entry.ftp).length;
+      seen.moves += session.entries.filter((entry) => entry.kind === 'move').length;
       seen.voids += session.entries.filter((entry) => entry.kind === 'void').length;
       seen.undone += session.undone.length;
       seen.unknown += session.unknown === undefined ? 0 : 1;
@@ -157,6 +158,27 @@ describe('export and import', () => {
         value: { notes: [] },
       },
     );
+  });
+
+  it('write formatVersion 2 where a site was moved, which a reader of version 1 would put in the wrong place', () => {
+    const moved = { ...sampleSession(), entries: [...sampleSession().entries, move(45, 'frontalis-R-1')] };
+    expect(fileOf(sampleSession())).toMatchObject({ formatVersion: 1 });
+    expect(fileOf(moved)).toMatchObject({ formatVersion: 2 });
+    expect(readSessionFile(toSessionFile(moved, app), sampleHead)).toEqual({
+      ok: true,
+      value: { session: moved, notes: [] },
+    });
+  });
+
+  it('note a moved site that was placed on another build of the head', () => {
+    const elsewhere = move(45, 'frontalis-R-1');
+    const other = { ...sampleHead, contentHash: 'b2'.repeat(32) };
+    const entry = { ...elsewhere, anchor: { ...elsewhere.anchor, head: other } };
+    const read = readSessionFile(
+      toSessionFile(sampleSession({ entries: [...sampleSession().entries, entry] }), app),
+      sampleHead,
+    );
+    expect(read.ok && read.value.notes).toEqual([{ kind: 'OtherHead', placedOn: other, here: sampleHead }]);
   });
 
   it('read the file of formatVersion 1 that is kept in the fixtures, and write it again byte for byte', () => {

@@ -1,0 +1,94 @@
+import { mapOf } from '../protocol/maps';
+import { protocol, startingVial } from '../protocol/paradigm';
+import { openSession, type Session } from '../record/session';
+import type { ChartCore, ChartDeps } from './chart-core';
+import { type Details, withDetails } from './details';
+import { openingPlan } from './opening-plan';
+import { storeErrorText } from './refusal-text';
+import type { Sizing } from './sizing';
+
+type Deps = {
+  readonly core: ChartCore;
+  readonly deps: ChartDeps;
+  readonly sizing: Pick<Sizing, 'find'>;
+  /** The session if it may be changed; says why not otherwise. */
+  readonly charted: () => Session | null;
+};
+
+/** A visit as a whole: opening one, new or kept, its details, and its end. */
+export function createVisit({ core, deps, sizing, charted }: Deps) {
+  const { store, tell } = core;
+  const state = store.getState;
+
+  return {
+    newSession: async (): Promise<void> => {
+      await core.flush();
+      const { injector, map: chosen, head } = deps.settings.getState();
+      const map = mapOf(chosen);
+      const placements = (await sizing.find(head)) ?? deps.placements;
+      if (placements.head.variant !== head) tell('refused', { key: 'head.notPlaced' });
+      const at = deps.now();
+      const { id, product, strength, diluentMl } = startingVial;
+      const session = openSession({
+        id: deps.newId(),
+        patient: { id: deps.newId(), label: '' },
+        injector,
+        startedAt: at,
+        protocol: { id: protocol.id, version: protocol.version },
+        map: { id: map.id, version: map.version },
+        head: placements.head,
+        vials: [{ id, product, strength, diluentMl }],
+        entries: openingPlan(map.id, placements, { step: deps.newId(), at, by: injector, newId: deps.newId }),
+      });
+      core.begin(session, 0);
+      const { planned, sitesPlanned } = state().fold.totals;
+      tell('done', { key: 'said.opened', values: { planned, sites: sitesPlanned } });
+    },
+
+    /** Opens a kept session; with null the one charted last on this device, if it is still there. */
+    open: async (asked: string | null): Promise<void> => {
+      const open = state().session?.id ?? null;
+      const id = asked ?? open ?? deps.settings.getState().lastSession;
+      if (id === null) return;
+      if (id === open) {
+        deps.onOpened(id);
+        return;
+      }
+      await core.flush();
+      const loaded = await deps.store.load(id);
+      // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
+      if ((state().session?.id ?? null) !== open) return;
+      if (loaded.ok) {
+        const { session, revision } = loaded.value;
+        core.begin(session, revision);
+        if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'head.unreadable' });
+      } else if (asked !== null || loaded.error.kind !== 'NotFound') {
+        tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
+      }
+    },
+
+    setDetails: (details: Details): void => {
+      const { session } = state();
+      if (session === null) return;
+      core.keep(withDetails(session, details));
+      deps.settings.setState({ injector: details.injector });
+    },
+
+    finish: (): void => {
+      const session = charted();
+      if (session === null) return;
+      core.keep({ ...session, finishedAt: deps.now() });
+      store.setState({ doing: { kind: 'idle' } });
+      tell('done', { key: 'said.finished', values: { given: state().fold.totals.given } });
+    },
+
+    reopen: (): void => {
+      const { session } = state();
+      if (session === null) return;
+      const { finishedAt, ...open } = session;
+      if (finishedAt === undefined) return;
+      core.keep(open);
+      tell('done', { key: 'said.reopened' });
+    },
+  };
+}
