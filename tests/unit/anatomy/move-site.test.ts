@@ -68,6 +68,17 @@ describe('moving a site over the skin of the head', () => {
     const to = { kind: 'offset', ...anchorOf('corrugator-R').offset } as const;
     const over = moveSite(anatomy, { muscle, side, from: positionMm, to });
     expect(over).toMatchObject({ ok: false, error: { kind: 'elsewhere', under: { side: 'right' } } });
+    // Just over the midline the left trapezius is no further away than a site may be outside its muscle.
+    const nuchal = anchorOf('trapezius-L-1');
+    const cast = (x: number) =>
+      moveSite(anatomy, {
+        muscle: nuchal.muscle,
+        side: nuchal.side,
+        from: anatomy.landmark('c7', 'midline').position,
+        to: { kind: 'ray', ray: { origin: [x, -60, -300], direction: [0, 0, 1] } },
+      });
+    expect(cast(3).ok).toBe(true);
+    expect(cast(-3)).toMatchObject({ ok: false, error: { kind: 'elsewhere' } });
   });
 
   it('refuses an ear, and a walk that leaves the skin', () => {
