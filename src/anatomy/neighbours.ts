@@ -1,8 +1,5 @@
 import { neighbourReach, type ZoneId, type ZoneSide } from '../protocol/danger-zone';
 import { dangerZones } from '../protocol/danger-zones';
-import type { PlacedZone } from './place-zones';
-import type { SurfacePoint } from './surface';
-import { distance } from './vector';
 
 /** A danger zone near a point of the skin, and how far its course is, mm along the skin. */
 export type Neighbour = {
@@ -23,20 +20,6 @@ const keys = new Map(
     (['left', 'right'] as const).map((side) => [zoneKey(zone.id, side), { zone, side }] as const),
   ),
 );
-
-/** Which danger zones a point of the skin is in or near on a head. */
-export function neighboursAt(
-  zones: readonly PlacedZone[],
-  { position }: Pick<SurfacePoint, 'position'>,
-): readonly Neighbour[] {
-  // Within a neighbour's reach the straight way is as long as the one along the skin, to a hundredth.
-  return neighboursAmong(
-    zones.map(({ zone, side, path }) => ({
-      id: zoneKey(zone.id, side),
-      mm: path.reduce((least, point) => Math.min(least, distance(point.position, position)), Infinity),
-    })),
-  );
-}
 
 /**
  * Which danger zones a point is in or near, the one it lies deepest in first, then the nearest.

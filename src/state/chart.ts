@@ -20,7 +20,7 @@ import { createExtras } from './extras';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage, storeErrorText } from './refusal-text';
-import { muscleName, siteName, visibleRows } from './site-text';
+import { muscleName, sentenceBeside, siteName, visibleRows } from './site-text';
 import { warningFor } from './zone-text';
 import { createZones } from './zones';
 
@@ -79,7 +79,7 @@ export function createChart(deps: ChartDeps) {
 
   const dose = (session: Session) => ({ vial: session.vials[0]?.id ?? '', amount: aliquot.units });
 
-  const zones = createZones({ store, load: deps.zones, anatomy: deps.anatomy, tell });
+  const zones = createZones({ store, load: deps.zones, anatomy: deps.anatomy, mapId, tell });
 
   const sizing = createSizing({
     store,
@@ -105,7 +105,7 @@ export function createChart(deps: ChartDeps) {
     resolve: (query) => deps.anatomy.resolve(query, state().variant),
     charted,
     tell,
-    add: (anchor, near) => {
+    add: (anchor, near, nearestSite) => {
       const { muscle, side } = anchor;
       const extra = { muscle, side, anchor, amount: aliquot.units };
       if (!run((session) => planExtra(session, session.vials, extra, stamp()))) return false;
@@ -113,7 +113,9 @@ export function createChart(deps: ChartDeps) {
       if (added !== undefined) store.setState({ selected: added });
       const left = state().fold.totals.byMuscle[muscle].extrasLeft;
       zones.keep(anchor, near);
-      const values = { sentence: anchor.sentence, left, muscle: muscleName(muscle).toLowerCase() };
+      zones.keepBeside(anchor, nearestSite);
+      const sentence = sentenceBeside(anchor.sentence, nearestSite);
+      const values = { sentence, left, muscle: muscleName(muscle).toLowerCase() };
       const warning = warningFor(near);
       if (warning === null) done({ key: 'said.added', values });
       else tell('warned', { key: 'said.addedInZone', values: { ...values, warning } });
