@@ -35,7 +35,8 @@ export function neighboursAmong(
         if (found === undefined) return [];
         const { spread, id: zone } = found.zone;
         if (mm > Math.max(spread.mm, neighbourReach.mm)) return [];
-        return [{ zone, side: found.side, mm, inside: mm <= spread.mm, share: mm / spread.mm }];
+        // Told in tenths of a millimetre, as spreads are: what reads as far as the spread lies within it.
+        return [{ zone, side: found.side, mm, inside: Math.round(10 * mm) <= 10 * spread.mm, share: mm / spread.mm }];
       })
       .sort((a, b) => Number(b.inside) - Number(a.inside) || (a.inside ? a.share - b.share : a.mm - b.mm))
       // Near the midline the other side's is near as well: said once.
