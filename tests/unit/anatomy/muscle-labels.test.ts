@@ -55,7 +55,12 @@ function under(cut: (x: number, y: number) => boolean) {
     cut,
   );
   const ref = { model: 'wall', contentHash: '', variant: 'standard' };
-  return new Anatomy({ ref, landmarks: [], muscles: [{ muscle: 'temporalis', side: 'left', ...sheet }], ...wall(80, 0, 8) });
+  return new Anatomy({
+    ref,
+    landmarks: [],
+    muscles: [{ muscle: 'temporalis', side: 'left', ...sheet }],
+    ...wall(80, 0, 8),
+  });
 }
 
 function without({ positions, indices }: Mesh, cut: (x: number, y: number) => boolean) {
