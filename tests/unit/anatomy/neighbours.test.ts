@@ -33,11 +33,14 @@ describe('what a point is near', () => {
     }
   });
 
-  it('lists the zones it lies in before those it is only near, however near', () => {
-    expect(near([supratrochlear, 2.6], [gon, 7]).map(({ zone }) => zone)).toEqual([
-      'greater-occipital-nerve',
-      'supratrochlear-nerve',
-    ]);
+  it('lists the zones it lies in before those it is only near, however near, in whatever order they come', () => {
+    const [close, deep] = [
+      [supratrochlear, 2.6],
+      [gon, 7],
+    ] as const;
+    for (const found of [near(close, deep), near(deep, close)]) {
+      expect(found.map(({ zone }) => zone)).toEqual(['greater-occipital-nerve', 'supratrochlear-nerve']);
+    }
   });
 
   it('lists first the zone it lies deepest in, as a share of its spread, though another’s course be nearer', () => {
@@ -47,12 +50,12 @@ describe('what a point is near', () => {
     ]);
   });
 
-  it('lists the zones it is only near by their distance', () => {
-    const found = near([artery, 12], [supratrochlear, 14], [rim, 10.5]);
+  it('lists the zones it is only near by their distance, whatever their spread', () => {
+    const found = near([rim, 10.5], [artery, 12], [supratrochlear, 3]);
     expect(found.map(({ zone, inside }) => [zone, inside])).toEqual([
+      ['supratrochlear-nerve', false],
       ['orbital-rim', false],
       ['occipital-artery', false],
-      ['supratrochlear-nerve', false],
     ]);
   });
 
