@@ -2,12 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Anatomy } from '../src/anatomy/anatomy';
 import type { HeadRef } from '../src/anatomy/anchor';
+import { ChartedHead } from '../src/anatomy/charted-head';
 import type { HeadModel } from '../src/anatomy/head-model';
-import { type Neighbour, neighboursAt } from '../src/anatomy/neighbours';
-import { placeSites } from '../src/anatomy/place-sites';
-import { placeZones } from '../src/anatomy/place-zones';
+import type { Neighbour } from '../src/anatomy/neighbours';
 import { type ZonePath, zonePath } from '../src/anatomy/zone-path';
-import { sitesOf } from '../src/protocol/sites';
 import type { MapId, SiteId } from '../src/protocol/words';
 import { readHead } from './read-head';
 import { fixed } from './rounded';
@@ -25,17 +23,12 @@ export const zonesFile = new URL('../assets/head/zones.json', import.meta.url);
 
 /** Walks the courses of every zone on a head. Throws where one cannot be walked: then the head or the rule is at fault. */
 export function zonesOn(model: HeadModel): ZonesFile {
-  const anatomy = new Anatomy(model);
-  const placed = placeZones(anatomy);
-  if (!placed.ok) {
-    const { side, zone, why } = placed.error;
-    throw new Error(`the ${side} ${zone} cannot be placed: ${why.kind}`);
-  }
+  const head = new ChartedHead(new Anatomy(model));
   const near = (map: MapId): Readonly<Record<SiteId, readonly Neighbour[]>> => {
-    const sites = placeSites(anatomy, sitesOf(map));
+    const sites = head.sites(map);
     if (!sites.ok) throw new Error(`${map}: ${sites.error.site} cannot be placed: ${sites.error.why.kind}`);
-    const found = sites.value.map(({ site, positionMm }) => {
-      const zones = neighboursAt(placed.value, { position: positionMm });
+    const found = sites.value.map(({ site, positionMm: position, ...at }) => {
+      const { zones } = head.whatLiesAt({ ...at, position }, map);
       return [site.id, zones.map((zone) => ({ ...zone, mm: fixed(zone.mm, 1) }))] as const;
     });
     return Object.fromEntries(found.filter(([, zones]) => zones.length > 0));
@@ -43,7 +36,7 @@ export function zonesOn(model: HeadModel): ZonesFile {
   return {
     format: 'aliquot-zones',
     head: model.ref,
-    zones: placed.value.map(zonePath),
+    zones: head.zones.map(zonePath),
     near: { 'preempt-2010': near('preempt-2010'), 'preempt-2017': near('preempt-2017') },
   };
 }

@@ -10,6 +10,9 @@ const spare = 1;
 /** Corners whose heights differ by more (mm) lie under a fold of the sheet, or under two: those are asked point by point. */
 const even = 3;
 
+/** So many triangles are labelled in one piece of the work. */
+const atOnce = 1000;
+
 /** The highest bit of a number that bitwise operators keep. */
 const lastBit = 8 * Int32Array.BYTES_PER_ELEMENT - 1;
 
@@ -27,14 +30,34 @@ export class MuscleLabels {
   /** By triangle the sheets before that one which cover some of it, as bits. */
   readonly #doubt: Int32Array;
 
+  readonly #work: Iterator<unknown>;
+  #complete = false;
+
+  /** Costs little; `step` works the labels out. */
   constructor(anatomy: Anatomy) {
     this.#anatomy = anatomy;
-    const { skin, footprints } = anatomy;
-    const { sheets } = footprints;
-    if (sheets.length > lastBit) throw new RangeError('more sheets than there are bits');
-    const triangles = skin.indices.length / 3;
+    if (anatomy.footprints.sheets.length > lastBit) throw new RangeError('more sheets than there are bits');
+    const triangles = anatomy.skin.indices.length / 3;
     this.#certain = new Int8Array(triangles).fill(-1);
     this.#doubt = new Int32Array(triangles);
+    this.#work = this.#label();
+  }
+
+  /** Works out the labels of some more triangles, for some ten milliseconds; false once all are known. */
+  step(): boolean {
+    if (this.#work.next().done === true) this.#complete = true;
+    return !this.#complete;
+  }
+
+  /** Whether all labels are known. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** Yields between pieces of the work. */
+  *#label(): Generator<undefined> {
+    const { skin, footprints } = this.#anatomy;
+    const { sheets } = footprints;
     const vertices = skin.positions.length / 3;
     const heights = sheets.map(() => new Float32Array(vertices).fill(NaN));
     const heightAt = (sheet: number, v: number): number => {
@@ -45,10 +68,11 @@ export class MuscleLabels {
       heights[sheet]![v] = found;
       return found;
     };
-    const { present, rims } = this.#cells();
+    const { present, rims } = yield* this.#cells();
     const everything = sheets.reduce((bits, _, i) => bits | (1 << i), 0);
-    for (let t = 0; t < triangles; t++) {
-      if (anatomy.isEar(t)) {
+    for (let t = 0; t < this.#certain.length; t++) {
+      if (t % atOnce === 0) yield;
+      if (this.#anatomy.isEar(t)) {
         this.#doubt[t] = everything;
         continue;
       }
@@ -68,8 +92,9 @@ export class MuscleLabels {
     }
   }
 
-  /** The muscle under a point of the skin or of an ear; null where none is drawn. */
+  /** The muscle under a point of the skin or of an ear; null where none is drawn. Finishes the work if need be. */
   at(point: SurfacePoint): DrawnMuscle | null {
+    while (!this.#complete) this.step();
     const { sheets } = this.#anatomy.footprints;
     let doubt = this.#doubt[point.triangle]!;
     let found = this.#certain[point.triangle]!;
@@ -90,13 +115,13 @@ export class MuscleLabels {
     return this.#doubt.reduce((sum, bits) => sum + (bits === 0 ? 0 : 1), 0) / this.#doubt.length;
   }
 
-  /** Where the sheets are and where their rims. */
-  #cells(): { readonly present: Cells; readonly rims: Cells } {
+  /** Where the sheets are and where their rims. Yields sheet by sheet. */
+  *#cells(): Generator<undefined, { readonly present: Cells; readonly rims: Cells }> {
     const { skin, footprints } = this.#anatomy;
     const whole = boxOf(skin.positions);
     const present = new Cells(whole.low, whole.high);
     const rims = new Cells(whole.low, whole.high);
-    footprints.sheets.forEach(({ sheet }, i) => {
+    for (const [i, { sheet }] of footprints.sheets.entries()) {
       for (let t = 0; t < sheet.indices.length / 3; t++) {
         const corners = sheet.corners(t);
         const { low, high } = boxOf(corners.flat());
@@ -107,7 +132,8 @@ export class MuscleLabels {
           rims.mark(edge.low, edge.high, 1 << i);
         }
       }
-    });
+      yield;
+    }
     return { present, rims };
   }
 

@@ -1,8 +1,5 @@
 import { neighbourReach, type ZoneId, type ZoneSide } from '../protocol/danger-zone';
 import { dangerZones } from '../protocol/danger-zones';
-import type { PlacedZone } from './place-zones';
-import type { SurfacePoint } from './surface';
-import { distance } from './vector';
 
 /** A danger zone near a point of the skin, and how far its course is, mm along the skin. */
 export type Neighbour = {
@@ -24,20 +21,6 @@ const keys = new Map(
   ),
 );
 
-/** Which danger zones a point of the skin is in or near on a head. */
-export function neighboursAt(
-  zones: readonly PlacedZone[],
-  { position }: Pick<SurfacePoint, 'position'>,
-): readonly Neighbour[] {
-  // Within a neighbour's reach the straight way is as long as the one along the skin, to a hundredth.
-  return neighboursAmong(
-    zones.map(({ zone, side, path }) => ({
-      id: zoneKey(zone.id, side),
-      mm: path.reduce((least, point) => Math.min(least, distance(point.position, position)), Infinity),
-    })),
-  );
-}
-
 /**
  * Which danger zones a point is in or near, the one it lies deepest in first, then the nearest.
  * @param distances mm along the skin from the point to the courses of zones, by `zoneKey`; others are passed over
@@ -52,7 +35,8 @@ export function neighboursAmong(
         if (found === undefined) return [];
         const { spread, id: zone } = found.zone;
         if (mm > Math.max(spread.mm, neighbourReach.mm)) return [];
-        return [{ zone, side: found.side, mm, inside: mm <= spread.mm, share: mm / spread.mm }];
+        // Told in tenths of a millimetre, as spreads are: what reads as far as the spread lies within it.
+        return [{ zone, side: found.side, mm, inside: Math.round(10 * mm) <= 10 * spread.mm, share: mm / spread.mm }];
       })
       .sort((a, b) => Number(b.inside) - Number(a.inside) || (a.inside ? a.share - b.share : a.mm - b.mm))
       // Near the midline the other side's is near as well: said once.

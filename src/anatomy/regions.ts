@@ -30,7 +30,7 @@ const midlineMm = 0.5;
 
 /**
  * The one answer to what lies at a point of the skin: muscle, side, and how far it is along the skin to sites,
- * landmarks and danger zones. Labels and fields are computed once: ahead by `steps`, or else when first asked for.
+ * landmarks and danger zones. Fields are computed once: ahead by `steps`, or else when first asked for.
  */
 export class Regions {
   readonly #anatomy: Anatomy;
@@ -53,15 +53,17 @@ export class Regions {
   }
 
   /**
-   * Works out ahead what is not yet known, in pieces of some ten milliseconds (the muscles in one larger piece), so
-   * that a worker can answer in between: muscles first, then zones, sites and landmarks. Yields what was worked at.
+   * Works out ahead what is not yet known, in pieces, so that a worker can answer in between: zones first, which are
+   * warned of, then sites, landmarks and muscles. Yields what was worked at.
    */
-  *steps(): Generator<'muscles' | 'zones' | 'sites' | 'landmarks'> {
-    this.#muscles();
-    yield 'muscles';
+  *steps(): Generator<'skin' | 'zones' | 'sites' | 'landmarks' | 'muscles'> {
+    this.#geodesics();
+    yield 'skin';
     while (this.#zoneFields().step()) yield 'zones';
     while (this.#siteFields().step()) yield 'sites';
     while (this.#landmarkFields().step()) yield 'landmarks';
+    this.#labels ??= new MuscleLabels(this.#anatomy);
+    while (this.#labels.step()) yield 'muscles';
   }
 
   /** Everything about a point of the skin (of the model's or of `anatomy.skin`). */
@@ -76,9 +78,10 @@ export class Regions {
     };
   }
 
-  /** The drawn muscle under a point of the skin; null where there is none. */
+  /** The drawn muscle under a point of the skin; null where there is none. Told sooner once `steps` have run. */
   muscleAt(point: SurfacePoint): DrawnMuscle | null {
-    return this.#muscles().at(point);
+    // One question is answered before the labels of a whole head are worked out.
+    return this.#labels?.complete === true ? this.#labels.at(point) : this.#anatomy.footprints.muscleAt(point);
   }
 
   /** The patient's side of a point; `midline` within half a millimetre of it. */
@@ -105,9 +108,9 @@ export class Regions {
     return this.#fields([ends], windows.sites).distanceFrom(ends.id, this.#anatomy.onSkin(to));
   }
 
-  #muscles(): MuscleLabels {
-    this.#labels ??= new MuscleLabels(this.#anatomy);
-    return this.#labels;
+  #geodesics(): Geodesics {
+    this.#metric ??= new Geodesics(this.#anatomy.skin);
+    return this.#metric;
   }
 
   #landmarkFields(): Fields {
@@ -131,11 +134,10 @@ export class Regions {
   }
 
   #fields(sources: readonly FieldSource[], windowMm: number): Fields {
-    this.#metric ??= new Geodesics(this.#anatomy.skin);
     const onSkin = sources.map(({ id, points }) => ({
       id,
       points: points.map((point) => this.#anatomy.onSkin(point)),
     }));
-    return new Fields(this.#metric, onSkin, windowMm);
+    return new Fields(this.#geodesics(), onSkin, windowMm);
   }
 }

@@ -7,7 +7,6 @@ import { measureOffset, walkOffset } from './offset';
 import { windows } from './regions';
 import { offsetSentence, pointSentence } from './sentence';
 import type { SurfacePoint } from './surface';
-import { distance } from './vector';
 import type { WalkError } from './walk';
 
 /** What lies at a point of the skin. */
@@ -151,11 +150,9 @@ function sensible(muscle: MuscleId | null): readonly LandmarkName[] {
 /** The whole-millimetre offset from the nearest sensible landmark from which a walk leads to the point. */
 function offsetOf(anatomy: Anatomy, point: SurfacePoint, muscle: MuscleId | null): SkinOffset | null {
   const side: Side = point.position[0] >= 0 ? 'left' : 'right';
-  const far = (name: LandmarkName): number => {
-    const along = anatomy.regions.distanceFrom(anatomy.landmarkId(name, side), point);
-    // Beyond its window a landmark comes after all that are within theirs.
-    return along ?? windows.landmarks + distance(anatomy.landmark(name, side).position, point.position);
-  };
+  // Beyond its window a landmark comes after all that are within theirs.
+  const far = (name: LandmarkName): number =>
+    anatomy.regions.distanceFrom(anatomy.landmarkId(name, side), point) ?? windows.landmarks + 1;
   const nearestFirst = (names: readonly LandmarkName[]): LandmarkName[] => [...names].sort((a, b) => far(a) - far(b));
   const preferred = sensible(muscle);
   const others = anywhere.filter((name) => !preferred.includes(name));

@@ -1,19 +1,21 @@
 import type { HeadModel } from '../anatomy/head-model';
 import type { MoveError } from '../anatomy/move-site';
+import type { MapId } from '../protocol/words';
 import type { AnatomyService, MovedElsewhere, SkinAnswer } from '../state/anatomy-service';
 import { placementsOf } from '../state/placements';
+import type { Answer, Question } from './anatomy-desk';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
-
-type Answer = Exclude<FromAnatomy, { kind: 'ready' }>;
-type Question = Exclude<ToAnatomy, { kind: 'model' }>;
 
 export type AnatomyClient = AnatomyService & {
   /** Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete. */
   readonly prepare: () => void;
 };
 
-/** The anatomy in a worker. A question that comes early waits for the head; without one it is answered `not-ready`. */
-export function createAnatomyClient(loadModel: () => Promise<HeadModel>): AnatomyClient {
+/**
+ * The anatomy in a worker. A question that comes early waits for the head; without one it is answered `not-ready`.
+ * @param map in use: its sites are those that a point may be near
+ */
+export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: () => MapId): AnatomyClient {
   let ready: Promise<Worker> | null = null;
   let begun: () => void = () => undefined;
   const beginning = new Promise<void>((resolve) => {
@@ -40,7 +42,7 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
         waiting.get(data.n)?.(data);
         waiting.delete(data.n);
       });
-      send({ kind: 'model', model }, [model.positions.buffer, model.indices.buffer]);
+      send({ kind: 'model', model, map: map() }, [model.positions.buffer, model.indices.buffer]);
     });
     return worker;
   };
@@ -76,23 +78,23 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>): Anatom
       prepared().catch(() => undefined);
     },
     async resolve(query, head) {
-      const answer = await ask((n) => ({ kind: 'ask', n, head, query }));
+      const answer = await ask((n) => ({ kind: 'ask', n, head, map: map(), query }));
       return answer?.kind === 'answer' ? plain(answer.answer) : 'not-ready';
     },
     async move(question, head) {
-      const answer = await ask((n) => ({ kind: 'move', n, head, question }));
+      const answer = await ask((n) => ({ kind: 'move', n, head, map: map(), question }));
       if (answer?.kind !== 'move') return 'not-ready';
       return answer.answer.ok ? answer.answer.value : moveProblem(answer.answer.error);
     },
     async place(head) {
       await beginning;
-      const answer = await ask((n) => ({ kind: 'place', n, head }));
+      const answer = await ask((n) => ({ kind: 'place', n, head, map: map() }));
       return answer?.kind === 'place' && answer.answer !== null ? placementsOf(answer.answer) : null;
     },
     async cut(query, head) {
       // A picture is no reason to fetch the head before the map can be operated: it waits for whoever does.
       await beginning;
-      const answer = await ask((n) => ({ kind: 'cut', n, head, query }));
+      const answer = await ask((n) => ({ kind: 'cut', n, head, map: map(), query }));
       return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
     },
   };
@@ -111,7 +113,7 @@ function moveProblem(error: MoveError): MovedElsewhere | 'off-skin' | 'too-far' 
 
 function plain(answer: Extract<Answer, { kind: 'answer' }>['answer']): SkinAnswer | 'off-skin' {
   if (!answer.ok) return 'off-skin';
-  const { under, other, positionMm, anchor, zones } = answer.value;
-  const found: SkinAnswer = { under, other, positionMm, anchor, zones };
+  const { under, other, positionMm, anchor, nearestSite, zones } = answer.value;
+  const found: SkinAnswer = { under, other, positionMm, anchor, nearestSite, zones };
   return found;
 }

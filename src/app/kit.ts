@@ -1,5 +1,5 @@
 import { t } from '../messages/translate';
-import { createChart } from '../state/chart';
+import { type Chart, createChart } from '../state/chart';
 import { chartCommands } from '../state/commands';
 import { routeFragment } from '../state/route';
 import { createHeads } from '../state/heads';
@@ -18,9 +18,13 @@ import { loadZonePlacement } from './zone-placements';
 export function createKit(): Kit {
   const store = createIndexedDbStore({ now: isoNow, channel: new BroadcastChannel('aliquot') });
   const settings = createSettings(settingsPort);
-  const anatomy = createAnatomyClient(() => loadAnatomyModel(placements.head));
+  const anatomy = createAnatomyClient(
+    () => loadAnatomyModel(placements.head),
+    // Asked once the chart is there.
+    () => chart.mapId(),
+  );
   const heads = createHeads(standardCurves);
-  const chart = createChart({
+  const chart: Chart = createChart({
     store,
     settings,
     placements,

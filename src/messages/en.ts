@@ -31,6 +31,8 @@ export const en = {
   'side.rightFaces': "Patient's right side faces you",
 
   'site.name': '{muscle} {side} {n}',
+  'site.beside': '{mm, plural, =0 {less than 1 mm} other {# mm}} from {site}',
+  'site.sentenceBeside': '{sentence} ({beside})',
   'site.ftpName': 'Follow-the-pain, {muscle} {side} {n}',
   'site.item': '{name}, {state}',
   'site.itemMoved': '{name}, moved, {state}',

@@ -1,6 +1,7 @@
 import type { Anchor, HeadRef, SkinOffset, SkinRay, Vec3 } from '../anatomy/anchor';
 import type { CutFrame, CutPoint, CutWindow } from '../anatomy/cross-section';
 import type { SiteShift } from '../anatomy/compare-maps';
+import type { Near } from '../anatomy/fields';
 import type { MoveError, MoveQuestion, SiteMoved } from '../anatomy/move-site';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
@@ -18,6 +19,8 @@ export type SkinAnswer = {
   readonly positionMm: Vec3;
   /** Present where a paradigm muscle lies under the point. */
   readonly anchor: Anchor | null;
+  /** The fixed site of the map in use that is nearest along the skin, by its id. */
+  readonly nearestSite: Near | null;
   /** The danger zones it is in or near, the one it lies deepest in first. */
   readonly zones: readonly Neighbour[];
 };

@@ -165,6 +165,7 @@ function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.p
     zonesShown: false,
     zonePlacement: null,
     placedNear: {},
+    placedBeside: {},
     zone: null,
     turnTo: null,
     view: 'front',

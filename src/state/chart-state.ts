@@ -1,3 +1,4 @@
+import type { Near } from '../anatomy/fields';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { Fold } from '../ledger/state';
 import type { Message } from '../messages/translate';
@@ -56,6 +57,8 @@ export type ChartState = {
   readonly zonePlacement: ZonePlacement | null;
   /** What was found near the sites that the injector placed, by `placeKey`. */
   readonly placedNear: Readonly<Record<string, readonly Neighbour[]>>;
+  /** The fixed site nearest to each extra, by map and place. */
+  readonly placedBeside: Readonly<Record<string, Near>>;
   /** The one chosen from their list. */
   readonly zone: ZoneId | null;
   /** Asks the map to turn; a new object is a new wish. */

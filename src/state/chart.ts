@@ -28,7 +28,7 @@ import { createMoves, movedText } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
-import { muscleName, siteName, visibleRows } from './site-text';
+import { muscleName, sentenceBeside, siteName, visibleRows } from './site-text';
 import { createVisit } from './visit';
 import { toldZones, warningFor } from './zone-text';
 import { createZones } from './zones';
@@ -98,7 +98,7 @@ export function createChart(deps: ChartDeps) {
 
   const dose = (session: Session) => ({ vial: session.vials[0]?.id ?? '', amount: aliquot.units });
 
-  const zones = createZones({ store, load: deps.zones, anatomy: deps.anatomy, tell });
+  const zones = createZones({ store, load: deps.zones, anatomy: deps.anatomy, mapId, tell });
 
   const sizing = createSizing({
     store,
@@ -124,7 +124,7 @@ export function createChart(deps: ChartDeps) {
     resolve: (query) => deps.anatomy.resolve(query, state().variant),
     charted,
     tell,
-    add: (anchor, near) => {
+    add: (anchor, near, nearestSite) => {
       const { muscle, side } = anchor;
       const extra = { muscle, side, anchor, amount: aliquot.units, warned: toldZones(near) };
       if (!run((session) => planExtra(session, session.vials, extra, stamp()))) return false;
@@ -132,7 +132,9 @@ export function createChart(deps: ChartDeps) {
       if (added !== undefined) store.setState({ selected: added });
       const left = state().fold.totals.byMuscle[muscle].extrasLeft;
       zones.keep(anchor, near);
-      const values = { sentence: anchor.sentence, left, muscle: muscleName(muscle).toLowerCase() };
+      zones.keepBeside(anchor, nearestSite);
+      const sentence = sentenceBeside(anchor.sentence, nearestSite);
+      const values = { sentence, left, muscle: muscleName(muscle).toLowerCase() };
       say('said.added', 'said.addedInZone', values, near);
       return true;
     },

@@ -1,4 +1,5 @@
 import type { Anchor, SkinRay } from '../anatomy/anchor';
+import type { Near } from '../anatomy/fields';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { Message } from '../messages/translate';
 import type { Session } from '../record/session';
@@ -14,7 +15,7 @@ type Deps = {
   readonly charted: () => Session | null;
   readonly tell: (kind: 'refused', message: Message) => void;
   /** Plans the extra and warns of the danger zones it lies in; says why not otherwise. */
-  readonly add: (anchor: Anchor, zones: readonly Neighbour[]) => boolean;
+  readonly add: (anchor: Anchor, zones: readonly Neighbour[], nearestSite: Near | null) => boolean;
   /** Closes the form. */
   readonly close: () => void;
 };
@@ -34,7 +35,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
       if (charted() === null) return;
       const answer = await resolve({ kind: 'ray', ray });
       if ('key' in answer) tell('refused', answer);
-      else if (answer.anchor !== null) add(answer.anchor, answer.zones);
+      else if (answer.anchor !== null) add(answer.anchor, answer.zones, answer.nearestSite);
       else if (answer.other !== null) {
         tell('refused', { key: 'refused.otherMuscle', values: { found: answer.other, allowed: allowedMuscles() } });
       } else tell('refused', { key: 'refused.noMuscle', values: { allowed: allowedMuscles() } });
@@ -48,7 +49,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
       }
       const answer = await resolve({ kind: 'offset', side, ...offset });
       if ('key' in answer) return answer;
-      const { under, anchor, zones } = answer;
+      const { under, anchor, nearestSite, zones } = answer;
       if (under === null || anchor === null) return { key: 'ftp.elsewhereNone' };
       if (under.muscle !== muscle || under.side !== side) {
         return {
@@ -56,7 +57,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
           values: { found: `${muscleName(under.muscle)} ${under.side}`, asked: muscleName(muscle), side },
         };
       }
-      add(anchor, zones);
+      add(anchor, zones, nearestSite);
       close();
       return null;
     },

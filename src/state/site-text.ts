@@ -1,6 +1,8 @@
+import type { Near } from '../anatomy/fields';
 import type { Fold, SiteRow } from '../ledger/state';
 import { t } from '../messages/translate';
 import { muscles } from '../protocol/paradigm';
+import { readSiteId } from '../protocol/site-id';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 
 /** How a site stands on the map and in the list. `moved` is planned, elsewhere than by its rule; `next` is the first planned one in the order of work. */
@@ -31,6 +33,17 @@ export function siteName(row: Pick<SiteRow, 'id' | 'muscle' | 'side' | 'ftp'>): 
   const values = { muscle: muscleName(row.muscle), side: sideName[row.side], n: ordinalOf(row.id) };
   return t(row.ftp ? 'site.ftpName' : 'site.name', values);
 }
+
+/** "12 mm from temporalis left 3": how far a point is along the skin from the fixed site nearest to it. */
+export function besideText({ id, mm }: Near): string {
+  const site = readSiteId(id);
+  if (site === null) throw new RangeError(`not a site: ${id}`);
+  return t('site.beside', { mm: Math.round(mm), site: siteName({ ...site, id }).toLowerCase() });
+}
+
+/** A point's sentence, with the fixed site nearest to it where one is known. */
+export const sentenceBeside = (sentence: string, nearest: Near | null): string =>
+  nearest === null ? sentence : t('site.sentenceBeside', { sentence, beside: besideText(nearest) });
 
 /** The name a screen reader hears in the list: the site, then its state. */
 export function itemName(row: SiteRow, state: MarkerState): string {

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Anchor } from '../anatomy/anchor';
+import type { Near } from '../anatomy/fields';
 import type { Neighbour } from '../anatomy/neighbours';
 import { standardVariant } from '../anatomy/variant';
 import type { ZonePath } from '../anatomy/zone-path';
@@ -20,6 +21,8 @@ type Deps = {
   readonly store: StoreApi<ChartState>;
   readonly load: () => Promise<ZonePlacement>;
   readonly anatomy: AnatomyService;
+  /** The map in use. */
+  readonly mapId: () => MapId;
   readonly tell: (kind: 'refused', message: Message) => void;
 };
 
@@ -36,12 +39,17 @@ export function neighboursOf(state: ChartState, map: MapId, row: SiteRow): reado
 }
 const none: readonly Neighbour[] = [];
 
+/** The fixed site of a map that is nearest to an extra; null for a fixed one, and until it is known. */
+export const nearestSiteOf = (state: ChartState, map: MapId, { ftp, anchor }: SiteRow): Near | null =>
+  ftp ? (state.placedBeside[besideKey(map, anchor)] ?? null) : null;
+const besideKey = (map: MapId, place: Placed): string => `${map} ${placeKey(place)}`;
+
 /** Only the fixed sites of the standard head were measured ahead, where their rules put them. */
 const mustAsk = ({ ftp, moved, anchor }: SiteRow): boolean =>
   ftp || moved !== undefined || anchor.head.variant !== standardVariant;
 
 /** The layer of danger zones: fetched when first wanted, shown or not, one of them chosen or none. */
-export function createZones({ store, load, anatomy, tell }: Deps) {
+export function createZones({ store, load, anatomy, mapId, tell }: Deps) {
   /** False where the courses cannot be had. */
   const prepare = async (): Promise<boolean> => {
     if (store.getState().zonePlacement !== null) return true;
@@ -59,10 +67,18 @@ export function createZones({ store, load, anatomy, tell }: Deps) {
     store.setState(({ placedNear }) => ({ placedNear: { ...placedNear, [placeKey(place)]: near } }));
   };
 
+  const keepBeside = (place: Placed, site: Near | null): void => {
+    if (site === null) return;
+    const key = besideKey(mapId(), place);
+    store.setState(({ placedBeside }) => ({ placedBeside: { ...placedBeside, [key]: site } }));
+  };
+
   return {
     prepare,
     /** Remembers what was found near a placed site. */
     keep,
+    /** Remembers the fixed site that is nearest to an extra. */
+    keepBeside,
     /** Finds out what is near a site where that is not known: placed in an earlier visit, or on another head. */
     find: async (row: SiteRow): Promise<void> => {
       if (!mustAsk(row) || store.getState().placedNear[placeKey(row.anchor)] !== undefined) return;
@@ -70,7 +86,9 @@ export function createZones({ store, load, anatomy, tell }: Deps) {
         { kind: 'point', positionMm: row.anchor.positionMm },
         row.anchor.head.variant,
       );
-      if (typeof answer !== 'string') keep(row.anchor, answer.zones);
+      if (typeof answer === 'string') return;
+      keep(row.anchor, answer.zones);
+      keepBeside(row.anchor, answer.nearestSite);
     },
     show: (on: boolean): void => {
       store.setState({ zonesShown: on, zone: null });

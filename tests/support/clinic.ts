@@ -1,3 +1,4 @@
+import type { Near } from '../../src/anatomy/fields';
 import type { MoveQuestion } from '../../src/anatomy/move-site';
 import type { Neighbour } from '../../src/anatomy/neighbours';
 import { fixedSites } from '../../src/protocol/fixed-sites';
@@ -83,13 +84,14 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     /** Lets writes and answers that are on their way arrive. */
     settle: () => new Promise((resolve) => setTimeout(resolve, 0)),
     /** The skin now answers with a point in this muscle. */
-    pointIn(muscle: MuscleId, side: Side, near: readonly Neighbour[] = []): void {
+    pointIn(muscle: MuscleId, side: Side, near: readonly Neighbour[] = [], nearestSite: Near | null = null): void {
       const anchor = sampleAnchor(muscle, side, 40);
       const found: SkinAnswer = {
         under: { muscle, side },
         other: null,
         positionMm: anchor.positionMm,
         anchor,
+        nearestSite,
         zones: near,
       };
       skin.answer = found;

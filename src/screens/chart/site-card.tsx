@@ -11,7 +11,8 @@ import { sources } from '../../protocol/sources';
 import { SiteGlyph } from '../../scene/site-glyph';
 import { movedText } from '../../state/moves';
 import { shiftText } from '../../state/shift-text';
-import { cardTitle, markerState, stateName } from '../../state/site-text';
+import { besideText, cardTitle, markerState, stateName } from '../../state/site-text';
+import { nearestSiteOf } from '../../state/zones';
 import { useChart, useServices, useTheme } from '../services';
 import { ChangeReasons } from './change-reasons';
 import { NeedleBlock } from './needle-block';
@@ -83,6 +84,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             <dt>{t('card.where')}</dt>
             <dd className={styles['where']}>{site === null ? row.anchor.sentence : site.rule.sentence}</dd>
             {site !== null && <dd className={styles['signOff']}>{mapOf(chart.mapId()).status}</dd>}
+            <Beside row={row} />
           </div>
           {needle !== null && (
             <div className={styles['needle']}>
@@ -138,6 +140,13 @@ function Extras({ row }: { readonly row: SiteRow }) {
       <span data-tone="ok">{t('card.ftpUsed', { used: of.extras, allowed: of.extrasAllowed })}</span>
     </p>
   );
+}
+
+/** How far an extra is from the nearest fixed site. */
+function Beside({ row }: { readonly row: SiteRow }) {
+  const { chart } = useServices();
+  const nearest = useChart((s) => nearestSiteOf(s, chart.mapId(), row));
+  return nearest === null ? null : <dd className={styles['signOff']}>{besideText(nearest)}</dd>;
 }
 
 /** Said on the card, never smoothed over: where the published rule and the measured muscle disagree. */

@@ -141,7 +141,14 @@ describe('a follow-the-pain extra on the chart', () => {
   it('is refused on a cheek, which belongs to no muscle of the paradigm', async () => {
     const clinic = openClinic();
     await clinic.chart.newSession();
-    const cheek: SkinAnswer = { under: null, other: null, positionMm: [50, -40, 60], anchor: null, zones: [] };
+    const cheek: SkinAnswer = {
+      under: null,
+      other: null,
+      positionMm: [50, -40, 60],
+      anchor: null,
+      nearestSite: null,
+      zones: [],
+    };
     clinic.skin.answer = cheek;
     clinic.chart.addExtraOnRay(ray);
     await clinic.settle();

@@ -1,0 +1,128 @@
+import { Anatomy } from '../anatomy/anatomy';
+import { ChartedHead, type WhatLies } from '../anatomy/charted-head';
+import { type CutPoint, crossSection } from '../anatomy/cross-section';
+import type { Vec3 } from '../anatomy/anchor';
+import type { HeadModel } from '../anatomy/head-model';
+import type { HeadCurves } from '../anatomy/head-size';
+import { type MoveError, type MoveQuestion, moveSite } from '../anatomy/move-site';
+import { type PlacedHead, placeHead } from '../anatomy/placed-head';
+import { placeByOffset, type ResolveError, type Resolved, resolvePoint, resolveRay } from '../anatomy/resolve-skin';
+import type { SurfacePoint } from '../anatomy/surface';
+import { readVariant, standardVariant } from '../anatomy/variant';
+import { variantHead } from '../anatomy/variant-head';
+import { solveWarp } from '../anatomy/variant-solve';
+import { type MapId, ok, type Result } from '../protocol/words';
+import type { CutQuery, MoveAnswer, SkinQuery } from '../state/anatomy-service';
+import { createIdleWork, type Later } from './idle-work';
+
+/** Every question names the head it is about, by the text of its variant, and the map whose sites stand on it. */
+type Asked = { readonly n: number; readonly head: string; readonly map: MapId };
+export type Question =
+  | ({ readonly kind: 'ask'; readonly query: SkinQuery } & Asked)
+  | ({ readonly kind: 'move'; readonly question: MoveQuestion } & Asked)
+  | ({ readonly kind: 'cut'; readonly query: CutQuery } & Asked)
+  | ({ readonly kind: 'place' } & Asked);
+
+/** What lies at a point, in the words of the record and by distances along the skin. */
+export type Found = Resolved & Pick<WhatLies, 'nearestSite' | 'nearestLandmark' | 'zones'>;
+export type Answer =
+  | { readonly kind: 'answer'; readonly n: number; readonly answer: Result<Found, ResolveError> }
+  | { readonly kind: 'move'; readonly n: number; readonly answer: Result<MoveAnswer, MoveError> }
+  | { readonly kind: 'cut'; readonly n: number; readonly answer: readonly CutPoint[] | null }
+  | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
+
+export type AnatomyDesk = {
+  readonly answer: (question: Question) => Answer;
+};
+
+/**
+ * Answers questions about heads, and works out ahead what will be asked about the one that was asked about last and
+ * about the standard one, while nobody asks.
+ * @param map whose sites are worked out before the first question
+ */
+export function createAnatomyDesk(model: HeadModel, curves: HeadCurves, map: MapId, later: Later): AnatomyDesk {
+  const standard = new ChartedHead(new Anatomy(model));
+  /** The other head that was asked about last: sliders and sessions stay with one for a while. */
+  let other: { readonly variant: string; readonly head: ChartedHead } | null = null;
+  const turnTo = createIdleWork(later);
+  turnTo(standard.steps(map));
+
+  /** The head of a variant, made if it is not the one made last; null where it cannot be. */
+  const headOf = (variant: string): ChartedHead | null => {
+    if (variant === standardVariant) return standard;
+    if (other?.variant === variant) return other.head;
+    const size = readVariant(variant);
+    if (!size.ok || size.value === null) return null;
+    const warp = solveWarp(curves, size.value);
+    if (!warp.ok) return null;
+    const head = new ChartedHead(new Anatomy(variantHead(model, curves, size.value, warp.value)));
+    other = { variant, head };
+    return head;
+  };
+
+  const answerOn = (head: ChartedHead | null, question: Question): Answer => {
+    const { n } = question;
+    switch (question.kind) {
+      case 'place': {
+        const placed = head === null ? null : placeHead(head.anatomy);
+        return { kind: 'place', n, answer: placed?.ok === true ? placed.value : null };
+      }
+      case 'cut': {
+        const { frame, window } = question.query;
+        // A head that cannot be made is drawn as the standard one, and asked as what is drawn.
+        return { kind: 'cut', n, answer: crossSection((head ?? standard).anatomy.skin, frame, window) };
+      }
+      case 'move':
+        return { kind: 'move', n, answer: moved(head ?? standard, question.question, question.map) };
+      case 'ask':
+        return { kind: 'answer', n, answer: find(head ?? standard, question.query, question.map) };
+    }
+  };
+
+  return {
+    answer: (question) => {
+      const head = headOf(question.head);
+      try {
+        return answerOn(head, question);
+      } finally {
+        turnTo(head === null || head === standard ? standard.steps(question.map) : both(head, standard, question.map));
+      }
+    },
+  };
+}
+
+/** Works ahead on one head and then goes on with another. */
+function* both(first: ChartedHead, then: ChartedHead, map: MapId): Generator<string> {
+  yield* first.steps(map);
+  yield* then.steps(map);
+}
+
+function find(head: ChartedHead, query: SkinQuery, map: MapId): Result<Found, ResolveError> {
+  const resolved = resolve(head.anatomy, query);
+  if (!resolved.ok) return resolved;
+  const { nearestSite, nearestLandmark, zones } = head.whatLiesAt(pointOf(resolved.value), map);
+  return ok({ ...resolved.value, nearestSite, nearestLandmark, zones });
+}
+
+function moved(head: ChartedHead, question: MoveQuestion, map: MapId): Result<MoveAnswer, MoveError> {
+  const to = moveSite(head.anatomy, question);
+  return to.ok ? ok({ ...to.value, zones: head.whatLiesAt(pointOf(to.value.anchor), map).zones }) : to;
+}
+
+const pointOf = ({ positionMm, normal, triangle, weights }: Omit<SurfacePoint, 'position'> & { positionMm: Vec3 }) => ({
+  position: positionMm,
+  normal,
+  triangle,
+  weights,
+});
+
+function resolve(on: Anatomy, query: SkinQuery): Result<Resolved, ResolveError> {
+  switch (query.kind) {
+    case 'ray':
+      return resolveRay(on, query.ray);
+    case 'point':
+      return resolvePoint(on, query.positionMm);
+    case 'offset':
+      return placeByOffset(on, query);
+  }
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type ZonesFile, zonesFile } from '../../../scripts/write-zones';
+import type { Vec3 } from '../../../src/anatomy/anchor';
+import type { HeadModel } from '../../../src/anatomy/head-model';
+import { standardVariant } from '../../../src/anatomy/variant';
+import { addScaled, scale } from '../../../src/anatomy/vector';
+import { type AnatomyDesk, createAnatomyDesk, type Found } from '../../../src/app/anatomy-desk';
+import { zoneOf } from '../../../src/protocol/danger-zones';
+import type { SkinQuery } from '../../../src/state/anatomy-service';
+import { createHeads } from '../../../src/state/heads';
+import { besideText } from '../../../src/state/site-text';
+import { warningText } from '../../../src/state/zone-text';
+import { standardCurves } from '../../support/standard-curves';
+import { standardHead } from '../../support/standard-head';
+
+const map = 'preempt-2010';
+let model: HeadModel;
+let desk: AnatomyDesk;
+let kept: ZonesFile;
+/** What waits its turn: work ahead goes on only as far as a test lets it. */
+const waiting: (() => void)[] = [];
+const work = (pieces: number): number => {
+  let done = 0;
+  while (done < pieces) {
+    const next = waiting.shift();
+    if (next === undefined) break;
+    next();
+    done += 1;
+  }
+  return done;
+};
+
+beforeAll(async () => {
+  model = await standardHead();
+  kept = JSON.parse(await readFile(zonesFile, 'utf8')) as ZonesFile;
+  desk = createAnatomyDesk(model, standardCurves, map, (then) => waiting.push(then));
+}, 120_000);
+
+function ask(query: SkinQuery, head: string = standardVariant): Found {
+  const answer = desk.answer({ kind: 'ask', n: 1, head, map, query });
+  if (answer.kind !== 'answer' || !answer.answer.ok) throw new Error('nothing lies there');
+  return answer.answer.value;
+}
+
+function sitesOn(head: string) {
+  const answer = desk.answer({ kind: 'place', n: 2, head, map });
+  if (answer.kind !== 'place' || answer.answer === null) throw new Error('not placed');
+  return answer.answer.maps[map];
+}
+
+describe('the distance from a point to a danger zone', () => {
+  it('is one figure on a fixed site’s card, for a tap, for a point, and in the words of a warning', () => {
+    for (const id of ['paraspinal-L-2', 'corrugator-L', 'trapezius-L-3', 'occipitalis-R-1', 'temporalis-R-3']) {
+      const anchor = sitesOn(standardVariant).find(({ site }) => site === id)?.anchor;
+      if (anchor === undefined) throw new Error(`no ${id}`);
+      const card = kept.near[map][id] ?? [];
+      expect(card.length, id).toBeGreaterThan(0);
+      const { positionMm, normal } = anchor;
+      const asked = ask({ kind: 'point', positionMm });
+      const tapped = ask({
+        kind: 'ray',
+        ray: { origin: addScaled(positionMm, normal, 60), direction: scale(normal, -1) },
+      });
+      const tenths = ({ zones }: Found) => zones.map((zone) => ({ ...zone, mm: Math.round(10 * zone.mm) / 10 }));
+      expect(tenths(asked), id).toEqual(card);
+      expect(tenths(tapped), id).toEqual(card);
+      for (const zone of asked.zones) {
+        expect(warningText(zone)).toContain(`${String(Math.round(zone.mm))} mm`);
+        expect(zone.inside).toBe(Math.round(10 * zone.mm) / 10 <= zoneOf(zone.zone).spread.mm);
+      }
+    }
+  }, 120_000);
+
+  it('is the same by the offset that the record tells, to its whole millimetres', () => {
+    const form = ask({ kind: 'offset', landmark: 'inion', side: 'left', upMm: 12, alongMm: 40, toward: 'lateral' });
+    expect(form.sentence).toBe('left occipitalis, 12 mm above and 40 mm lateral to the inion');
+    const again = ask({ kind: 'point', positionMm: form.positionMm });
+    expect(again.sentence).toBe(form.sentence);
+    expect(form.zones[0]).toMatchObject({ zone: 'occipital-artery', inside: true });
+    expect(again.zones.map(({ mm }) => mm)).toEqual(form.zones.map(({ mm }) => expect.closeTo(mm, 3) as number));
+    expect(again.nearestSite).toEqual({
+      id: form.nearestSite?.id,
+      mm: expect.closeTo(form.nearestSite?.mm ?? 0, 3) as number,
+    });
+    expect(form.nearestSite === null ? '' : besideText(form.nearestSite)).toBe('21 mm from occipitalis left 2');
+  }, 120_000);
+});
+
+describe('work ahead', () => {
+  it('changes no answer, wherever it stands, and ends', () => {
+    const query: SkinQuery = { kind: 'point', positionMm: [60, 60, 45] };
+    const before = ask(query);
+    for (const pieces of [1, 30, 60]) {
+      work(pieces);
+      expect(ask(query)).toEqual(before);
+    }
+    work(Infinity);
+    expect(ask(query)).toEqual(before);
+    expect(work(Infinity)).toBeLessThan(10);
+  }, 120_000);
+
+  it('turns to another head that is asked about, and the standard head’s stays', () => {
+    work(Infinity);
+    const heads = createHeads(standardCurves);
+    const man = heads.fitted(heads.preset('men', 95)).variant;
+    const anchor = sitesOn(man).find(({ site }) => site === 'paraspinal-L-2')?.anchor;
+    if (anchor === undefined) throw new Error('no such site');
+    expect(work(Infinity)).toBeGreaterThan(100);
+    const there = ask({ kind: 'point', positionMm: anchor.positionMm }, man);
+    expect(there.nearestSite).toEqual({ id: 'paraspinal-L-2', mm: expect.closeTo(0, 1) as number });
+    expect(there.zones[0]).toMatchObject({ zone: 'greater-occipital-nerve', side: 'left', inside: true });
+    expect(work(Infinity)).toBeLessThan(10);
+    ask({ kind: 'point', positionMm: [60, 60, 45] });
+    expect(work(Infinity)).toBeLessThan(10);
+  }, 240_000);
+});
+
+describe('a head that cannot be made', () => {
+  it('has no sites, and is asked as the standard one, which is drawn in its place', () => {
+    expect(desk.answer({ kind: 'place', n: 3, head: 'headLength=1', map })).toEqual({
+      kind: 'place',
+      n: 3,
+      answer: null,
+    });
+    const query: SkinQuery = { kind: 'point', positionMm: [60, 60, 45] satisfies Vec3 };
+    expect(ask(query, 'headLength=1')).toEqual(ask(query));
+  }, 120_000);
+});
