@@ -85,6 +85,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             </div>
           )}
         </dl>
+        {needle !== null && wideScreen && <NeedleBlock needle={needle} brief />}
         <Disagreement row={row} site={site} />
         {site !== null && <OnOtherMap row={row} />}
         {caution !== undefined && (
@@ -130,7 +131,7 @@ function Extras({ row }: { readonly row: SiteRow }) {
   );
 }
 
-/** Said on the card, never smoothed over: where the published rule and the measured muscle disagree. */
+/** Said on the card, never smoothed over: where rule and measured muscle disagree. The details tell what the sources say. */
 function Disagreement({ row, site }: { readonly row: SiteRow; readonly site: Site | null }) {
   const { chart } = useServices();
   const outside = site === null ? null : chart.outsideByMm(row.id);
@@ -140,9 +141,7 @@ function Disagreement({ row, site }: { readonly row: SiteRow; readonly site: Sit
   return (
     <p className={styles['caution']}>
       <TriangleAlert size={17} aria-hidden="true" />
-      <span>
-        {t(message.key, message.values)} {site?.rule.conflict}
-      </span>
+      <span>{t(message.key, message.values)}</span>
     </p>
   );
 }
