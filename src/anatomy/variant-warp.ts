@@ -73,7 +73,7 @@ export function warpPoint(warp: Warp, curves: HeadCurves, p: Vec3): Vec3 {
 
   // The neck about its axis, from the jaw to the root of the shoulders.
   const below = slant(y, z);
-  const thicker = warp.thickerNeck * rise(-below, 38, 72) * (1 - rise(-below, 98, 190));
+  const thicker = warp.thickerNeck * rise(-below, 38, 80) * (1 - rise(-below, 106, 198));
   x += thicker * upTo(x, 50);
   z += thicker * upTo(z - neckMiddle, 50);
 

@@ -132,6 +132,7 @@ export const en = {
   'action.void': 'Void',
   'action.undo': 'Undo',
   'action.redo': 'Redo',
+  'action.withKey': '{name} ({key})',
   'action.addFtp': 'Add follow-the-pain site',
   'action.finish': 'Finish',
   'action.complete': 'Complete this muscle',

@@ -90,7 +90,8 @@ export class CameraDriver {
   }
 
   cover(covered: Covered, cut: boolean): void {
-    if (covered.right === this.covered.right && covered.bottom === this.covered.bottom) return;
+    const { right, bottom, top } = this.covered;
+    if (covered.right === right && covered.bottom === bottom && covered.top === top) return;
     this.uncovered = cut ? covered : this.coveredNow(performance.now());
     this.covered = covered;
     this.coverMoving = !cut;
@@ -182,6 +183,7 @@ export class CameraDriver {
     return {
       right: this.uncovered.right + (this.covered.right - this.uncovered.right) * t,
       bottom: this.uncovered.bottom + (this.covered.bottom - this.uncovered.bottom) * t,
+      top: (this.uncovered.top ?? 0) + ((this.covered.top ?? 0) - (this.uncovered.top ?? 0)) * t,
     };
   }
 

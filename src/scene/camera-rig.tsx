@@ -30,6 +30,8 @@ type Props = Pick<MapProps, 'turnTo' | 'covered' | 'reducedMotion'> & {
 const { ACTION } = CameraControlsImpl;
 const mouse = { left: ACTION.ROTATE, middle: ACTION.TRUCK, right: ACTION.TRUCK, wheel: ACTION.NONE };
 const fingers = { one: ACTION.TOUCH_ROTATE, two: ACTION.TOUCH_DOLLY_TRUCK, three: ACTION.TOUCH_TRUCK };
+/** Elevation (degrees) from which both sides of the shoulders' crest are seen. */
+const overTheRidge = 46;
 /** How far the view can be panned: about the head and shoulders, so that they cannot be lost. */
 const panLimit = new Box3(new Vector3(-190, -220, -130), new Vector3(190, 140, 130));
 
@@ -110,7 +112,7 @@ export function CameraRig(props: Props) {
       const own = latest.current.zones.filter(({ zone }) => zone === turnTo.zone);
       // What lies under the shoulder's ridge is seen from above and behind, both sides at once.
       if (own[0]?.kind === 'lung') {
-        driver.current?.goTo(presetPoses.shoulders, 'shoulders', cut);
+        driver.current?.goTo({ ...presetPoses.shoulders, elevation: overTheRidge }, 'shoulders', cut);
         return;
       }
       const to = facedBy(own, camera.getWorldDirection(new Vector3()).toArray());

@@ -88,7 +88,7 @@ export type MapProps = {
   /** 'light' stays with the small head (phones); 'full' swaps in the large one when it has arrived. */
   readonly detail: 'light' | 'full';
   /** Pixels of the canvas covered by the card: the view centre shifts away from it. */
-  readonly covered: { readonly right: number; readonly bottom: number };
+  readonly covered: { readonly right: number; readonly bottom: number; readonly top?: number };
   /** Floating controls that labels keep off. Absent: a band at the top and at the bottom. */
   readonly keepClear?: readonly CanvasBox[];
   /** Names the view for the keyboard: with it, Tab reaches the canvas, arrows turn the head, + and - zoom. */

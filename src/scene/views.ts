@@ -18,7 +18,7 @@ export const elevationRange = { min: -20, max: 60 } as const;
 export const distanceRange = { min: 260, max: 1500 } as const;
 
 /** Pixels of the canvas that something else covers. */
-export type Covered = { readonly right: number; readonly bottom: number };
+export type Covered = { readonly right: number; readonly bottom: number; readonly top?: number };
 
 const distance = 1000;
 
@@ -113,16 +113,17 @@ export type Lens = {
 
 /**
  * Fits a pose's field of view to a canvas, part of which may be covered. A canvas narrower than 0.9:1 is fitted by
- * width. The free part is only asked to hold the sites (0.68:1), and a bar at the bottom may cover some of the bust:
- * shrinking the head for all of either would waste the canvas.
+ * width. The free part is only asked to hold the sites (0.68:1), a bar at the bottom may cover some of the bust, and
+ * the presets leave a little room above the crown: shrinking the head for all of each would waste the canvas.
  */
 export function lensFor(fov: number, width: number, height: number, covered: Covered): Lens {
   const right = Math.min(covered.right, 0.6 * width);
   const risen = 0.6 * Math.min(covered.bottom, 0.7 * height);
-  const freeHeight = height - risen;
+  const sunk = 0.6 * Math.min(covered.top ?? 0, 0.3 * height);
+  const freeHeight = height - risen - sunk;
   const narrow = Math.max(1, (0.9 * freeHeight) / width, (0.68 * freeHeight) / (width - right));
   const half = (Math.tan(radians(fov / 2)) * narrow * height) / freeHeight;
-  return { fov: 2 * degrees(Math.atan(half)), shiftX: right / 2, shiftY: risen / 2 };
+  return { fov: 2 * degrees(Math.atan(half)), shiftX: right / 2, shiftY: (risen - sunk) / 2 };
 }
 
 /** Unit vector from the target to a camera at these angles, degrees. */

@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, Vector3 } from 'three';
+import { BufferAttribute, BufferGeometry, Triangle, Vector3 } from 'three';
 import type { HitPointInfo, MeshBVH } from 'three-mesh-bvh';
 import type { MapZone } from './map-props';
 import { zoneKinds } from './zone-palette';
@@ -75,13 +75,28 @@ function ribbonOf(zone: MapZone, skin: MeshBVH): Ribbon {
       point.copy(at).addScaledVector(aside, across);
       const found = k === 0 ? null : skin.closestPointToPoint(point, hit, 0, reach);
       if (found !== null) point.copy(found.point);
+      // Over a ridge one side of a band faces the viewer while its course does not.
+      const outward = found === null ? normal : outwardOf(skin, found.faceIndex);
       out.position.push(point.x, point.y, point.z);
-      out.normal.push(normal.x, normal.y, normal.z);
+      out.normal.push(outward.x, outward.y, outward.z);
       out.course.push(across, along, length);
       out.mark.push(zone.spreadMm, zone.number, zoneKinds.indexOf(zone.kind), zone.goesOn ? 1 : 0);
     }
   });
   return out;
+}
+
+const triangle = new Triangle();
+const turned = new Vector3();
+const corner = (skin: MeshBVH, of: number, into: Vector3): Vector3 =>
+  into.fromBufferAttribute(skin.geometry.attributes['position']!, skin.geometry.index?.getX(of) ?? of);
+
+/** The outward normal of a triangle of the skin; the next call overwrites it. */
+function outwardOf(skin: MeshBVH, face: number): Vector3 {
+  corner(skin, 3 * face, triangle.a);
+  corner(skin, 3 * face + 1, triangle.b);
+  corner(skin, 3 * face + 2, triangle.c);
+  return triangle.getNormal(turned);
 }
 
 /** Where the ribbon is cut across: at every point of the course, and beyond both ends for the round caps. */

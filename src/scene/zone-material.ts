@@ -51,8 +51,9 @@ void main() {
 
   float inside = 1.0 - smoothstep(spread - pixel, spread, d);
   float edge = inside * smoothstep(spread - 2.5 * pixel, spread - 1.0 * pixel, d);
-  float wash = inside * mix(0.20, 0.07, clamp(d / spread, 0.0, 1.0));
-  float band = (wash * mix(1.0, 2.2, chosen) + edge * mix(0.22, 0.6, chosen)) * strength;
+  // The lung's width is a caution, not a measured spread: it is as likely at its edge as in its middle.
+  float wash = inside * mix(kind == 3 ? 0.26 : 0.20, kind == 3 ? 0.22 : 0.07, clamp(d / spread, 0.0, 1.0));
+  float band = (wash * mix(1.0, kind == 3 ? 1.5 : 2.2, chosen) + edge * mix(0.22, 0.6, chosen)) * strength;
 
   float dash = kind < 2 ? 1.0 : step(fract(vCourse.y / 5.0), kind == 2 ? 0.62 : 0.4);
   float ends = beyond > 0.0 ? 0.0 : 1.0;
@@ -117,7 +118,7 @@ export function zoneMaterial(): ZoneMaterial {
         const ink = zoneInk(kind, theme);
         uniforms.cores.value[i]?.set(ink.core);
         uniforms.casings.value[i]?.set(ink.casing);
-        uniforms.bands.value[i]?.set(ink.band);
+        uniforms.bands.value[i]?.set(layer === 'muscles' ? (ink.bandOnMuscle ?? ink.band) : ink.band);
       });
     },
   };

@@ -101,7 +101,9 @@ export function MapStage() {
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
-            covered={wideScreen ? (zone === null ? cardCovered : factsCovered) : noneCovered}
+            covered={
+              wideScreen ? (zone === null ? cardCovered : factsCovered) : smallScreen ? noneCovered : controlsCovered
+            }
             onSelect={chart.select}
             onSkin={chart.addExtraOnRay}
             onView={chart.viewed}
@@ -127,12 +129,14 @@ export function MapStage() {
             <ToggleButton
               label={t('layers.zones')}
               icon={<ShieldAlert size={17} aria-hidden="true" />}
+              hotkey={{ key: 'Z', hint: t('action.withKey', { name: t('layers.zones'), key: 'Z' }) }}
               pressed={zonesShown}
               onChange={chart.showZones}
             />
             <ToggleButton
               label={t('layers.needle')}
               icon={<Syringe size={17} aria-hidden="true" />}
+              hotkey={{ key: 'I', hint: t('action.withKey', { name: t('layers.needle'), key: 'I' }) }}
               pressed={needle.shown}
               onChange={(shown) => {
                 chart.setNeedle({ shown });
@@ -141,6 +145,7 @@ export function MapStage() {
             <ToggleButton
               label={t('layers.hairline')}
               icon={<Spline size={17} aria-hidden="true" />}
+              hotkey={{ key: 'H', hint: t('action.withKey', { name: t('layers.hairline'), key: 'H' }) }}
               pressed={hairline}
               onChange={chart.setHairline}
             />
@@ -150,7 +155,7 @@ export function MapStage() {
           <button
             type="button"
             aria-label={t('action.compareMaps')}
-            title={t('action.compareMaps')}
+            title={t('action.withKey', { name: t('action.compareMaps'), key: 'B' })}
             aria-pressed={comparing}
             onClick={() => {
               chart.setComparing(!comparing);
@@ -158,29 +163,36 @@ export function MapStage() {
           >
             <GitCompareArrows size={19} aria-hidden="true" />
           </button>
-          <button type="button" aria-label={t('action.showNext')} title={t('action.showNext')} onClick={chart.showNext}>
+          <button
+            type="button"
+            aria-label={t('action.showNext')}
+            title={t('action.withKey', { name: t('action.showNext'), key: 'T' })}
+            onClick={chart.showNext}
+          >
             <Crosshair size={19} aria-hidden="true" />
           </button>
           <button
             type="button"
             aria-label={t('action.sizeHead')}
-            title={t('action.sizeHead')}
+            title={t('action.withKey', { name: t('action.sizeHead'), key: 'D' })}
             onClick={() => {
               chart.begin({ kind: 'sizing-head' });
             }}
           >
             <Ruler size={19} aria-hidden="true" />
           </button>
-          <button
-            type="button"
-            aria-label={t('action.keys')}
-            title={t('action.keys')}
-            onClick={() => {
-              chart.begin({ kind: 'reading-keys' });
-            }}
-          >
-            <Keyboard size={19} aria-hidden="true" />
-          </button>
+          {!smallScreen && (
+            <button
+              type="button"
+              aria-label={t('action.keys')}
+              title={t('action.withKey', { name: t('action.keys'), key: '?' })}
+              onClick={() => {
+                chart.begin({ kind: 'reading-keys' });
+              }}
+            >
+              <Keyboard size={19} aria-hidden="true" />
+            </button>
+          )}
         </div>
         <div className={styles['foot']}>
           <Notices />
@@ -218,3 +230,5 @@ const cardCovered = { right: 328, bottom: 0 };
 /** What is said of a danger zone stands at the foot. */
 const factsCovered = { right: 328, bottom: 120 };
 const noneCovered = { right: 0, bottom: 0 };
+/** On tablets the crown would stand behind the row of controls; a phone's canvas begins below it. */
+const controlsCovered = { right: 0, bottom: 0, top: 72 };

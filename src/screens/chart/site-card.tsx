@@ -97,6 +97,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             </div>
           )}
         </dl>
+        {needle !== null && wideScreen && <NeedleBlock needle={needle} brief />}
         <Disagreement row={row} site={site} />
         {site !== null && <OnOtherMap row={row} />}
         {caution !== undefined && (
@@ -149,7 +150,7 @@ function Beside({ row }: { readonly row: SiteRow }) {
   return nearest === null ? null : <dd className={styles['signOff']}>{besideText(nearest)}</dd>;
 }
 
-/** Said on the card, never smoothed over: where the published rule and the measured muscle disagree. */
+/** Said on the card, never smoothed over: where rule and measured muscle disagree. The details tell what the sources say. */
 function Disagreement({ row, site }: { readonly row: SiteRow; readonly site: Site | null }) {
   const { chart } = useServices();
   const outside = site === null || row.moved !== undefined ? null : chart.outsideByMm(row.id);
@@ -159,9 +160,7 @@ function Disagreement({ row, site }: { readonly row: SiteRow; readonly site: Sit
   return (
     <p className={styles['caution']}>
       <TriangleAlert size={17} aria-hidden="true" />
-      <span>
-        {t(message.key, message.values)} {site?.rule.conflict}
-      </span>
+      <span>{t(message.key, message.values)}</span>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { type TriangleMesh, vertexNormals } from '../mesh';
 import type { Surface } from '../surface';
-import { alongCurve, distance, mirrored, pointAt, type Vec3 } from '../vector';
+import { alongCurve, distance, mirrored, pointAt, smoothstep, type Vec3 } from '../vector';
 import { evenOut, flipped, gridTriangles, outwardness } from './grid';
 import { type Fibres, layBetween, layFibres } from './lay';
 import { emergence, heightAt, type SheetPlace, tendonAt, underBone, waver } from './relief';
@@ -23,6 +23,8 @@ export type FibreSheet = {
   readonly round: number;
   /** By how many mm bundles fall short of the border at either end, unevenly. */
   readonly fringe?: { readonly origin: number; readonly insertion: number };
+  /** Between two heads of the insertion: where across the fibres (a share), how wide (a share), and how far up (mm). */
+  readonly parted?: { readonly at: number; readonly width: number; readonly mm: number };
   /** Share of the length that is tendon at either end; a list gives it from the first fibre to the last. */
   readonly tendon: { readonly origin: number | readonly number[]; readonly insertion: number | readonly number[] };
   /** Length (mm) at the origin that runs under bone: it sinks below the skin instead of ending on it. */
@@ -119,10 +121,11 @@ const nearestRow = (share: number, along: number): number =>
   );
 
 /** The share of the way along a fibre whose bundle falls short of the border at either end. */
-function shortened({ fringe }: FibreSheet, u: number, v: number, length: number): number {
+function shortened({ fringe, parted }: FibreSheet, u: number, v: number, length: number): number {
   if (fringe === undefined) return v;
   const from = (fringe.origin / length) * (0.5 + 0.5 * waver(u, 3));
-  const to = 1 - (fringe.insertion / length) * (0.5 + 0.5 * waver(u, 4));
+  const gap = parted === undefined ? 0 : parted.mm * (1 - smoothstep(0, parted.width / 2, Math.abs(u - parted.at)));
+  const to = 1 - (fringe.insertion / length) * (0.5 + 0.5 * waver(u, 4)) - gap / length;
   return from + (to - from) * v;
 }
 
