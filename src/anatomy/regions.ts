@@ -2,11 +2,10 @@ import type { Side } from '../protocol/words';
 import type { Anatomy } from './anatomy';
 import { Fields, type FieldSource, type Near } from './fields';
 import type { DrawnMuscle } from './footprint';
-import { Geodesics } from './geodesic';
 import { MuscleLabels } from './muscle-labels';
 import type { SurfacePoint } from './surface';
 
-/** What is known about a point of the skin. Distances are mm along the skin, error at most 2 %. */
+/** What is known about a point of the skin. Distances are mm along the skin, never too short and at most 2 % too long. */
 export type RegionAnswer = {
   /** The drawn muscle under the point. */
   readonly muscle: DrawnMuscle | null;
@@ -35,7 +34,6 @@ const midlineMm = 0.5;
 export class Regions {
   readonly #anatomy: Anatomy;
   #labels: MuscleLabels | null = null;
-  #metric: Geodesics | null = null;
   #landmarks: Fields | null = null;
   #sites: Fields | null = null;
   #zones: Fields | null = null;
@@ -54,7 +52,8 @@ export class Regions {
 
   /**
    * Works out ahead what is not yet known, in pieces of some ten milliseconds (the muscles in one larger piece), so
-   * that a worker can answer in between: muscles first, then zones, sites and landmarks. Yields what was worked at.
+   * that a worker can answer in between: muscles first, then zones, sites and landmarks; the first family of them with
+   * what all distances are made from. Yields what was worked at.
    */
   *steps(): Generator<'muscles' | 'zones' | 'sites' | 'landmarks'> {
     this.#muscles();
@@ -125,11 +124,10 @@ export class Regions {
   }
 
   #fields(sources: readonly FieldSource[], windowMm: number): Fields {
-    this.#metric ??= new Geodesics(this.#anatomy.skin);
     const onSkin = sources.map(({ id, points }) => ({
       id,
       points: points.map((point) => this.#anatomy.onSkin(point)),
     }));
-    return new Fields(this.#metric, onSkin, windowMm);
+    return new Fields(this.#anatomy.geodesics, onSkin, windowMm);
   }
 }
