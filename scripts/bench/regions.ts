@@ -1,13 +1,16 @@
 import { Anatomy } from '../../src/anatomy/anatomy';
 import type { DrawnMuscle } from '../../src/anatomy/footprint';
 import { above, below, type Footprints } from '../../src/anatomy/footprint';
+import { zoneKey } from '../../src/anatomy/neighbours';
 import { placeSites } from '../../src/anatomy/place-sites';
+import { placeZones } from '../../src/anatomy/place-zones';
 import { Regions } from '../../src/anatomy/regions';
 import type { SurfacePoint } from '../../src/anatomy/surface';
 import { cross, dot, subtract } from '../../src/anatomy/vector';
 import { sitesOf } from '../../src/protocol/sites';
 import { readHead } from '../read-head';
 import { type Figure, figure, median, quantile } from './figures';
+import { measureSkinDistances } from './skin-distances';
 import { seeded } from '../seeded';
 
 const asked = 4000;
@@ -56,7 +59,8 @@ function plainly(footprints: Footprints, { position, normal }: SurfacePoint): Dr
 const same = (a: DrawnMuscle | null, b: DrawnMuscle | null): boolean => a?.muscle === b?.muscle && a?.side === b?.side;
 
 /**
- * What lies at a point of the full head's skin, in Node, by labels and fields, with the naive ways beside it.
+ * What lies at a point of the full head's skin, in Node, by labels and fields, with the naive ways beside it, and how
+ * far off its distances are.
  * Throws where they disagree about a muscle: then no time means anything.
  */
 export async function measureRegions(): Promise<readonly Figure[]> {
@@ -70,8 +74,14 @@ export async function measureRegions(): Promise<readonly Figure[]> {
     id: site.id,
     points: [{ ...point, position: point.positionMm }],
   }));
+  const courses = placeZones(anatomy);
+  if (!courses.ok) throw new Error(`${courses.error.zone} could not be placed`);
+  const zones = courses.value.map(({ zone, side, path }) => ({ id: zoneKey(zone.id, side), points: path }));
+  const sightsFrom = performance.now();
+  while (anatomy.geodesics.step());
+  const sightsMs = performance.now() - sightsFrom;
   const regions = new Regions(anatomy);
-  regions.chart({ sites, zones: [] });
+  regions.chart({ sites, zones });
   const spent: Record<string, number> = {};
   let last = performance.now();
   for (const part of regions.steps()) {
@@ -97,11 +107,14 @@ export async function measureRegions(): Promise<readonly Figure[]> {
     figure('muscle by trying every triangle, median', median(plainMs!), 'ms'),
     figure('muscle, times faster than every sheet', median(sheetMs!) / median(labelMs!), '×'),
     figure('muscle, times faster than every triangle', median(plainMs!) / median(labelMs!), '×'),
-    figure('muscle, site and landmark with distances, median', median(wholeMs!), 'ms', { atMost: 0.5 }),
-    figure('muscle, site and landmark with distances, p95', quantile(wholeMs!, 0.95), 'ms'),
+    figure('muscle, site, landmark and zones with distances, median', median(wholeMs!), 'ms', { atMost: 0.5 }),
+    figure('muscle, site, landmark and zones with distances, p95', quantile(wholeMs!, 0.95), 'ms'),
     figure('regions, search trees', treesMs, 'ms'),
     figure('regions, muscles of all triangles', spent.muscles ?? 0, 'ms'),
+    figure('regions, what every vertex sees', sightsMs, 'ms'),
+    figure(`regions, fields of ${String(zones.length)} danger zones`, spent.zones ?? 0, 'ms'),
     figure('regions, fields of 31 sites', spent.sites ?? 0, 'ms'),
     figure('regions, fields of 27 landmarks', spent.landmarks ?? 0, 'ms'),
+    ...measureSkinDistances(anatomy),
   ];
 }

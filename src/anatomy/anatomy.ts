@@ -3,6 +3,7 @@ import type { Side } from '../protocol/words';
 import type { SkinRay, Vec3 } from './anchor';
 import { partEars } from './auricle';
 import { Footprints } from './footprint';
+import { Geodesics } from './geodesic';
 import type { HeadModel, LandmarkId } from './head-model';
 import { mainland } from './mainland';
 import { Regions } from './regions';
@@ -31,6 +32,7 @@ export class Anatomy {
   readonly #slack: Uint8Array;
   readonly #landmarks = new Map<string, SurfacePoint>();
   #regions: Regions | null = null;
+  #geodesics: Geodesics | null = null;
   readonly #mainland: Uint8Array;
   /** The skin without the pieces that hang on nothing; made when first needed, which is seldom. */
   #whole: { readonly surface: Surface; readonly headTriangle: readonly number[] } | null = null;
@@ -85,6 +87,12 @@ export class Anatomy {
   get regions(): Regions {
     this.#regions ??= new Regions(this);
     return this.#regions;
+  }
+
+  /** Distances along `skin`; what they are made from is worked out once a head. */
+  get geodesics(): Geodesics {
+    this.#geodesics ??= new Geodesics(this.skin);
+    return this.#geodesics;
   }
 
   /** Whether a triangle belongs to an ear, where `skin` is a membrane instead. */

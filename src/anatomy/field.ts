@@ -1,4 +1,5 @@
-import { type Geodesics, inTriangle, type OnMesh, type Spread } from './geodesic';
+import type { Spread } from './geodesic';
+import type { Sight } from './unfolding';
 
 const pageBits = 6;
 const pageSize = 1 << pageBits;
@@ -10,8 +11,8 @@ export class Field {
   readonly #values: Float32Array;
 
   /** Keeps what a run reached. */
-  constructor(vertices: number, { distance, vertices: reached, count }: Spread) {
-    this.#pages = new Int32Array((vertices >> pageBits) + 1).fill(-1);
+  constructor({ distance, vertices: reached, count }: Spread) {
+    this.#pages = new Int32Array((distance.length >> pageBits) + 1).fill(-1);
     let size = 0;
     for (let i = 0; i < count; i++) {
       const page = reached[i]! >> pageBits;
@@ -32,13 +33,14 @@ export class Field {
     return page < 0 ? Infinity : this.#values[page + (vertex & (pageSize - 1))]!;
   }
 
-  /** The distance at a point; Infinity where it is not known at one of the triangle's corners. */
-  within({ mesh, edgeLength }: Pick<Geodesics, 'mesh' | 'edgeLength'>, point: OnMesh): number {
-    const first = 3 * point.triangle;
-    const da = this.at(mesh.indices[first]!);
-    const db = this.at(mesh.indices[first + 1]!);
-    const dc = this.at(mesh.indices[first + 2]!);
-    if (da === Infinity || db === Infinity || dc === Infinity) return Infinity;
-    return inTriangle(edgeLength, point, da, db, dc);
+  /** The distance of the place that sees these vertices, by way of the best of them; Infinity where none is known. */
+  from({ vertices, mm, count }: Sight): number {
+    let least = Infinity;
+    for (let i = 0; i < count; i++) {
+      const v = vertices[i]!;
+      const over = mm[v]! + this.at(v);
+      if (over < least) least = over;
+    }
+    return least;
   }
 }

@@ -1,7 +1,8 @@
 import { Field } from './field';
-import type { Geodesics, OnMesh } from './geodesic';
-import { PathField } from './path-field';
+import type { Geodesics } from './geodesic';
+import { SourcePoints } from './source-points';
 import type { SurfacePoint } from './surface';
+import type { OnMesh } from './unfolding';
 
 /** What distances along the skin are asked from: a site or landmark is one point, a danger zone many, at most 1 mm apart. */
 export type FieldSource = { readonly id: string; readonly points: readonly SurfacePoint[] };
@@ -9,26 +10,27 @@ export type FieldSource = { readonly id: string; readonly points: readonly Surfa
 /** A source and how far (mm along the skin) it is. */
 export type Near = { readonly id: string; readonly mm: number };
 
-/** A field is carried this far (mm) beyond where it is asked for, so that its last triangles have good corners. */
-const beyond = 4;
+/** By vertex how far the nearest source is, and which it is; Infinity and -1 where none can be reached. */
+type Nearest = { readonly mm: Float32Array; readonly source: Int16Array };
 
 /**
- * The distances along the skin from each of a family of sources: from every source within the window, and from the
- * nearest one everywhere (of paths: within the window). A field is computed once: ahead by `step`, or else when it is first asked for.
+ * The distances along the skin from each of a family of sources, within a window, and to the nearest one, however far.
+ * A field is computed once: ahead by `step`, or else when it is first asked for.
  */
 export class Fields {
   readonly windowMm: number;
   readonly #metric: Geodesics;
   readonly #sources: readonly FieldSource[];
+  readonly #points: SourcePoints;
   readonly #index: ReadonlyMap<string, number>;
-  readonly #fields: (Field | PathField | null)[];
-  #bound: Float64Array | null = null;
-  #nearest: Int16Array | null = null;
+  readonly #fields: (Field | null)[];
+  #nearest: Nearest | null = null;
 
   constructor(metric: Geodesics, sources: readonly FieldSource[], windowMm: number) {
     this.windowMm = windowMm;
     this.#metric = metric;
     this.#sources = sources;
+    this.#points = new SourcePoints(sources.map(({ points }) => points));
     this.#index = new Map(sources.map(({ id }, i) => [id, i]));
     if (this.#index.size < sources.length) throw new RangeError('two sources have the same id');
     this.#fields = sources.map(() => null);
@@ -42,86 +44,73 @@ export class Fields {
   distanceFrom(id: string, at: OnMesh): number | null {
     const index = this.#index.get(id);
     if (index === undefined) throw new RangeError(`there is no source ${id}`);
-    const mm = this.#field(index).within(this.#metric, at);
+    const field = this.#field(index);
+    let mm = field.from(this.#metric.from(at));
+    this.#points.inSight(this.#metric, at, (source, straight) => {
+      if (source === index && straight < mm) mm = straight;
+    });
     return mm <= this.windowMm ? mm : null;
   }
 
   /** The nearest source, however far; null where there is none, or no way over the skin. */
   nearest(at: OnMesh): Near | null {
-    const label = this.#labels();
-    const { indices } = this.#metric.mesh;
-    let best: Near | null = null;
-    for (let k = 0; k < 3; k++) {
-      const index = label[indices[3 * at.triangle + k]!]!;
-      if (index < 0) continue;
-      const mm = this.#field(index).within(this.#metric, at);
-      if (mm < (best?.mm ?? Infinity)) best = { id: this.#sources[index]!.id, mm };
+    const nearest = this.#nearestSources();
+    const { vertices, mm, count } = this.#metric.from(at);
+    let [least, found] = [Infinity, -1];
+    for (let i = 0; i < count; i++) {
+      const v = vertices[i]!;
+      const over = mm[v]! + nearest.mm[v]!;
+      if (over < least) [least, found] = [over, nearest.source[v]!];
     }
-    return best;
+    this.#points.inSight(this.#metric, at, (source, straight) => {
+      if (straight < least) [least, found] = [straight, source];
+    });
+    return found < 0 ? null : { id: this.#sources[found]!.id, mm: least };
   }
 
   /** The sources whose window reaches the point, nearest first. */
   within(at: OnMesh): readonly Near[] {
-    const out: Near[] = [];
-    this.#sources.forEach(({ id }, index) => {
-      const mm = this.#field(index).within(this.#metric, at);
-      if (mm <= this.windowMm) out.push({ id, mm });
+    const fields = this.#sources.map((_, index) => this.#field(index));
+    const sight = this.#metric.from(at);
+    const least = fields.map((field) => field.from(sight));
+    this.#points.inSight(this.#metric, at, (source, straight) => {
+      if (straight < least[source]!) least[source] = straight;
     });
-    return out.sort((a, b) => a.mm - b.mm);
+    return this.#sources
+      .map(({ id }, index) => ({ id, mm: least[index]! }))
+      .filter(({ mm }) => mm <= this.windowMm)
+      .sort((a, b) => a.mm - b.mm);
   }
 
-  /** Computes the next field that is not yet known; false once all are. */
+  /** Works ahead for some ten milliseconds; false once all is known. */
   step(): boolean {
+    if (this.#sources.length === 0) return false;
+    if (this.#metric.step()) return true;
     const index = this.#fields.indexOf(null);
-    if (index < 0) {
-      this.#labels();
-      return false;
+    if (index >= 0) {
+      this.#field(index);
+      return true;
     }
-    this.#field(index);
-    return true;
+    this.#nearestSources();
+    return false;
   }
 
-  #field(index: number): Field | PathField {
+  #field(index: number): Field {
     const known = this.#fields[index];
     if (known) return known;
-    const made = this.#compute(index);
+    // A point within the window is reached by way of vertices that are nearer.
+    const made = new Field(this.#metric.spread(this.#points.seeds(this.#metric, index), this.windowMm));
     this.#fields[index] = made;
     return made;
   }
 
-  #compute(index: number): Field | PathField {
-    const { points } = this.#sources[index]!;
-    if (points.length > 1) return new PathField(this.#metric, points, this.windowMm + beyond);
-    this.#bound ??= this.#nearestAtMost();
-    const vertices = this.#metric.mesh.positions.length / 3;
-    return new Field(vertices, this.#metric.spread(points, this.windowMm + beyond, this.#bound));
-  }
-
-  /** By vertex a little more than the distance of the nearest source: what is farther from a source is not its realm. */
-  #nearestAtMost(): Float64Array {
-    const { distance } = this.#metric.spread(
-      this.#sources.flatMap(({ points }) => points),
-      Infinity,
-    );
-    return distance.map((mm) => (mm === Infinity ? -1 : mm + beyond));
-  }
-
-  /** By vertex the nearest source; -1 where none can be reached. */
-  #labels(): Int16Array {
+  #nearestSources(): Nearest {
     if (this.#nearest !== null) return this.#nearest;
-    const vertices = this.#metric.mesh.positions.length / 3;
-    const label = new Int16Array(vertices).fill(-1);
-    const least = new Float64Array(vertices).fill(Infinity);
-    this.#sources.forEach((_, index) => {
-      const field = this.#field(index);
-      for (let v = 0; v < vertices; v++) {
-        const mm = field.at(v);
-        if (mm >= least[v]!) continue;
-        least[v] = mm;
-        label[v] = index;
-      }
-    });
-    this.#nearest = label;
-    return label;
+    const seeds = this.#sources.flatMap((_, index) => [...this.#points.seeds(this.#metric, index)]);
+    const { distance, label, vertices, count } = this.#metric.spread(seeds, Infinity);
+    const source = new Int16Array(distance.length).fill(-1);
+    for (let i = 0; i < count; i++) source[vertices[i]!] = label[vertices[i]!]!;
+    this.#nearest = { mm: Float32Array.from(distance), source };
+    return this.#nearest;
   }
 }

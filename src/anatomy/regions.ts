@@ -2,11 +2,10 @@ import type { Side } from '../protocol/words';
 import type { Anatomy } from './anatomy';
 import { Fields, type FieldSource, type Near } from './fields';
 import type { DrawnMuscle } from './footprint';
-import { Geodesics } from './geodesic';
 import { MuscleLabels } from './muscle-labels';
 import type { SurfacePoint } from './surface';
 
-/** What is known about a point of the skin. Distances are mm along the skin, error at most 2 %. */
+/** What is known about a point of the skin. Distances are mm along the skin, never too short and at most 2 % too long. */
 export type RegionAnswer = {
   /** The drawn muscle under the point. */
   readonly muscle: DrawnMuscle | null;
@@ -35,7 +34,6 @@ const midlineMm = 0.5;
 export class Regions {
   readonly #anatomy: Anatomy;
   #labels: MuscleLabels | null = null;
-  #metric: Geodesics | null = null;
   #landmarks: Fields | null = null;
   #sites: Fields | null = null;
   #zones: Fields | null = null;
@@ -57,8 +55,7 @@ export class Regions {
    * warned of, then sites, landmarks and muscles. Yields what was worked at.
    */
   *steps(): Generator<'skin' | 'zones' | 'sites' | 'landmarks' | 'muscles'> {
-    this.#geodesics();
-    yield 'skin';
+    while (this.#anatomy.geodesics.step()) yield 'skin';
     while (this.#zoneFields().step()) yield 'zones';
     while (this.#siteFields().step()) yield 'sites';
     while (this.#landmarkFields().step()) yield 'landmarks';
@@ -108,11 +105,6 @@ export class Regions {
     return this.#fields([ends], windows.sites).distanceFrom(ends.id, this.#anatomy.onSkin(to));
   }
 
-  #geodesics(): Geodesics {
-    this.#metric ??= new Geodesics(this.#anatomy.skin);
-    return this.#metric;
-  }
-
   #landmarkFields(): Fields {
     if (this.#landmarks !== null) return this.#landmarks;
     const sources = this.#anatomy.model.landmarks.map(({ id, name, side }) => ({
@@ -138,6 +130,6 @@ export class Regions {
       id,
       points: points.map((point) => this.#anatomy.onSkin(point)),
     }));
-    return new Fields(this.#geodesics(), onSkin, windowMm);
+    return new Fields(this.#anatomy.geodesics, onSkin, windowMm);
   }
 }

@@ -68,3 +68,11 @@ export const roughWall = (half: number, steps: number, shear: number, random: ()
     const [x, y] = [half * (2 * u - 1) + inner * (random() - 0.5), half * (2 * v - 1) + inner * (random() - 0.5)];
     return [x + shear * y, y, 0];
   });
+
+/** A wall folded like a screen, `folds` times, each leaf `leaf` mm wide and turned by `lean` radians to the left or right. */
+export const screen = (leaf: number, folds: number, lean: number, perLeaf = 6): Mesh =>
+  gridMesh(folds * perLeaf, folds * perLeaf, (u, v) => {
+    const across = u * folds;
+    const within = Math.abs(((across + 1) % 2) - 1);
+    return [leaf * across * Math.cos(lean), leaf * folds * (v - 0.5), leaf * within * Math.sin(lean)];
+  });
