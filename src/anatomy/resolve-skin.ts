@@ -4,9 +4,9 @@ import type { Anatomy } from './anatomy';
 import type { Anchor, SkinOffset, SkinRay, Vec3 } from './anchor';
 import type { DrawnMuscle } from './footprint';
 import { measureOffset, walkOffset } from './offset';
-import { windows } from './regions';
 import { offsetSentence, pointSentence } from './sentence';
 import type { SurfacePoint } from './surface';
+import { distance } from './vector';
 import type { WalkError } from './walk';
 
 /** What lies at a point of the skin. */
@@ -124,11 +124,10 @@ function anchorAt(anatomy: Anatomy, point: SurfacePoint, muscle: MuscleId, side:
 const face: readonly LandmarkName[] = ['glabella', 'brow'];
 const shoulder: readonly LandmarkName[] = ['neck-shoulder', 'acromion', 'c7'];
 const anywhere: readonly LandmarkName[] = [...face, 'nasion', 'tragus', 'inion', ...shoulder];
-/** Where no muscle of the paradigm lies the point is only told, not kept: then two landmarks are tried, not all. */
 const triesElsewhere = 2;
 
 /** The landmarks one would measure a point of that muscle from. */
-function sensible(muscle: MuscleId | null): readonly LandmarkName[] {
+function sensible(muscle: MuscleId): readonly LandmarkName[] {
   switch (muscle) {
     case 'temporalis':
       return ['tragus'];
@@ -142,32 +141,34 @@ function sensible(muscle: MuscleId | null): readonly LandmarkName[] {
     case 'corrugator':
     case 'frontalis':
       return face;
-    case null:
-      return anywhere;
   }
 }
 
-/** The whole-millimetre offset from the nearest sensible landmark from which a walk leads to the point. */
+/** The whole-millimetre offset from the sensible landmark with the shortest walk to the point. */
 function offsetOf(anatomy: Anatomy, point: SurfacePoint, muscle: MuscleId | null): SkinOffset | null {
   const side: Side = point.position[0] >= 0 ? 'left' : 'right';
-  // Beyond its window a landmark comes after all that are within theirs.
-  const far = (name: LandmarkName): number =>
-    anatomy.regions.distanceFrom(anatomy.landmarkId(name, side), point) ?? windows.landmarks + 1;
-  const nearestFirst = (names: readonly LandmarkName[]): LandmarkName[] => [...names].sort((a, b) => far(a) - far(b));
-  const preferred = sensible(muscle);
-  const others = anywhere.filter((name) => !preferred.includes(name));
-  const tries =
-    muscle === null
-      ? nearestFirst(preferred).slice(0, triesElsewhere)
-      : [...nearestFirst(preferred), ...nearestFirst(others)];
   // Around an ear the model's skin and the one measured on differ a little.
   const measuredAt = anatomy.skin.closest(point.position).position;
-  for (const name of tries) {
-    const found = measureOffset(anatomy, name, side, measuredAt);
-    if (found.ok) return whole(anatomy, found.value.offset);
-  }
-  return null;
+  const shortest = (names: readonly LandmarkName[]): SkinOffset | null => {
+    let least: SkinOffset | null = null;
+    for (const name of names) {
+      const found = measureOffset(anatomy, name, side, measuredAt);
+      if (found.ok && (least === null || walkMm(found.value.offset) < walkMm(least))) least = found.value.offset;
+    }
+    return least;
+  };
+  const preferred = muscle === null ? closest(anatomy, side, measuredAt) : sensible(muscle);
+  const found = shortest(preferred) ?? shortest(anywhere.filter((name) => !preferred.includes(name)));
+  return found === null ? null : whole(anatomy, found);
 }
+
+/** Which landmarks a point is told from where no muscle calls for one: those closest to it, so that a tap costs little. */
+const closest = (anatomy: Anatomy, side: Side, point: Vec3): readonly LandmarkName[] => {
+  const far = (name: LandmarkName) => distance(anatomy.landmark(name, side).position, point);
+  return [...anywhere].sort((a, b) => far(a) - far(b)).slice(0, triesElsewhere);
+};
+
+const walkMm = ({ upMm, alongMm }: SkinOffset): number => Math.abs(upMm) + alongMm;
 
 function whole(anatomy: Anatomy, offset: SkinOffset): SkinOffset {
   const alongMm = Math.round(offset.alongMm);
