@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserFlags, ensureBrowser } from './find-browser';
+import { takeAnatomy } from './pictures/anatomy';
+import { takeWebp } from './pictures/webp';
 import { serve } from './serve';
 import { buildIfNeeded, dist } from './vite/build-inputs';
 
 /**
- * Screenshots of Chart from the built app, of an invented session. Without options those of the README, into
- * docs/pictures; with `--all --out FOLDER` every size, theme, view and layer, to be looked at.
+ * Screenshots of Chart from the built app, of an invented session on a set day. Without options those of the README and
+ * of docs/anatomy.md, into docs/pictures; `--part chart` or `--part anatomy` takes the one or the other; with `--all --out FOLDER` every size, theme, view and layer, to be looked at.
  */
 const sizes = { desktop: [1440, 900], tablet: [1180, 820], phone: [390, 844] } as const;
 const views = ['front', 'left', 'right', 'back', 'shoulders'] as const;
@@ -19,7 +21,9 @@ type Shot = {
   readonly layer: 'skin' | 'muscles';
 };
 
-const { values } = parseArgs({ options: { all: { type: 'boolean' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { all: { type: 'boolean' }, out: { type: 'string' }, part: { type: 'string' } },
+});
 
 const inReadme: readonly Shot[] = [
   { size: 'desktop', theme: 'light', view: 'left', layer: 'skin' },
@@ -35,7 +39,7 @@ const everything: readonly Shot[] = (['desktop', 'tablet', 'phone'] as const).fl
 );
 
 const nameOf = ({ size, theme, view, layer }: Shot): string =>
-  `chart-${size}-${theme}-${view}${layer === 'muscles' ? '-muscles' : ''}.png`;
+  `chart-${size}-${theme}-${view}${layer === 'muscles' ? '-muscles' : ''}.webp`;
 
 /** Some sites given, one skipped, extras planned and given: what every state looks like. */
 async function chart(page: Page): Promise<void> {
@@ -56,21 +60,31 @@ async function chart(page: Page): Promise<void> {
   await press('Give');
 }
 
-async function take(browser: Browser, url: string, shots: readonly Shot[], folder: string): Promise<void> {
-  const [first] = shots;
-  if (first === undefined) return;
-  const [width, height] = sizes[first.size];
+/** The app with nothing in it yet, at a time that is the same in every run. */
+async function open(browser: Browser, url: string, size: Shot['size'], theme: Shot['theme']): Promise<Page> {
+  const [width, height] = sizes[size];
   const context = await browser.newContext({
     viewport: { width, height },
-    colorScheme: first.theme,
+    colorScheme: theme,
     reducedMotion: 'reduce',
-    hasTouch: first.size !== 'desktop',
+    hasTouch: size !== 'desktop',
     serviceWorkers: 'block',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
   });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
+  await page.clock.setFixedTime(new Date('2026-11-23T10:41:12Z'));
   await page.goto(url);
   await page.getByRole('button', { name: 'I understand' }).click();
   await page.locator('[data-usable="true"]').waitFor();
+  return page;
+}
+
+async function take(browser: Browser, url: string, shots: readonly Shot[], folder: string): Promise<void> {
+  const [first] = shots;
+  if (first === undefined) return;
+  const page = await open(browser, url, first.size, first.theme);
   await chart(page);
   if (first.size !== 'phone') await page.locator('[data-detail="full"]').waitFor();
   for (const shot of shots) {
@@ -83,10 +97,10 @@ async function take(browser: Browser, url: string, shots: readonly Shot[], folde
     });
     // The confirmations have left by then, and the head is drawn in full.
     await page.waitForTimeout(shot === first ? 6000 : 1500);
-    await page.screenshot({ path: join(folder, nameOf(shot)) });
+    await takeWebp(page, join(folder, nameOf(shot)));
     console.log(nameOf(shot));
   }
-  await context.close();
+  await page.context().close();
 }
 
 const folder = values.out ?? 'docs/pictures';
@@ -95,7 +109,17 @@ await buildIfNeeded(console.log);
 const served = await serve({ directory: dist, host: '127.0.0.1', port: 0, orNext: false });
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserFlags] });
 const wanted = values.all === true ? everything : inReadme;
-for (const size of Object.keys(sizes)) {
+if (values.all !== true && values.part !== 'chart') {
+  const page = await open(browser, served.url, 'desktop', 'light');
+  await page.getByRole('button', { name: 'New session', exact: true }).click();
+  await page.getByRole('button', { name: /Add patient/ }).click();
+  await page.getByLabel('BMI band').selectOption({ label: 'BMI 30 to 35' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('[data-detail="full"]').waitFor();
+  await takeAnatomy(page, folder);
+  await page.context().close();
+}
+for (const size of values.part === 'anatomy' ? [] : Object.keys(sizes)) {
   for (const theme of ['light', 'dark']) {
     const here = wanted.filter((shot) => shot.size === size && shot.theme === theme);
     await take(browser, served.url, here, folder);

@@ -11,6 +11,8 @@ type Parts = { readonly view: NeedleView; readonly layout: InsetLayout };
 const bevelMm = 1.15;
 const hubMm = { length: 9, narrow: 0.7, wide: 2.2, shoulder: 2.6 };
 const arcPx = 24;
+/** Where the number at the arc ends, from the needle's entry, px. */
+const angleReachPx = 60;
 const labelApart = 14;
 
 /** Tube, bevel and hub; the angle to the skin; what would go deeper if all of it went in. */
@@ -33,6 +35,8 @@ export function DrawnNeedle({ view, pose, layout }: Parts & { readonly pose: Pos
   const all = at(lengthMm);
   const [tipX, tipY] = at(tip);
   const published = view.known.kind === 'published';
+  // Past the angle's number, which stands under the skin ahead of the needle.
+  const measureX = view.way.kind === 'level' ? all[0] + 7 : Math.max(all[0] + 7, layout.x + angleReachPx);
   return (
     <>
       {published && lengthMm - tip > 0.5 && (
@@ -48,11 +52,8 @@ export function DrawnNeedle({ view, pose, layout }: Parts & { readonly pose: Pos
       )}
       {published && (
         <>
-          <path
-            d={`M${String(all[0] + 7)} ${String(layout.y)}V${String(all[1])}m-3 0h6`}
-            className={styles['measure']}
-          />
-          <text x={all[0] + 12} y={Math.min(all[1] + 4, layout.height - 6)} className={styles['strong']}>
+          <path d={`M${String(measureX)} ${String(layout.y)}V${String(all[1])}m-3 0h6`} className={styles['measure']} />
+          <text x={measureX + 5} y={Math.min(all[1] + 4, layout.height - 6)} className={styles['strong']}>
             {t('needle.scale', { mm: mmText(depthMm) })}
           </text>
         </>

@@ -121,6 +121,21 @@ describe('the lens', () => {
     expect(top).toBeGreaterThanOrEqual(half(24.6) - 1e-9);
   });
 
+  it('keeps the crown, seen from behind, below a row of controls on a tablet', () => {
+    const [height, crown] = [474, [0, 134, -10] as const];
+    const { target, distance, elevation, fov } = presetPoses.back;
+    const turn = (elevation * Math.PI) / 180;
+    const [up, back] = [crown[1] - target[1], target[2] - crown[2]];
+    const slope =
+      (up * Math.cos(turn) - back * Math.sin(turn)) / (distance - up * Math.sin(turn) - back * Math.cos(turn));
+    const crownAt = (top: number) => {
+      const lens = lensFor(fov, 656, height, { ...uncovered, top });
+      return (height / 2) * (1 - slope / half(lens.fov)) - lens.shiftY;
+    };
+    expect(crownAt(0)).toBeLessThan(72);
+    expect(crownAt(72)).toBeGreaterThan(72);
+  });
+
   it('holds out when almost everything is covered', () => {
     const lens = lensFor(24.6, 390, 500, { right: 390, bottom: 500 });
     expect(lens.fov).toBeLessThan(120);

@@ -184,7 +184,7 @@ export const sheets: readonly FibreSheet[] = [
     muscle: 'occipitalis',
     paired: true,
     across: 32,
-    along: 24,
+    along: 20,
     thickness: 1.5,
     lift: 0.1,
     bellyAt: 0.8,
@@ -351,7 +351,7 @@ export const sheets: readonly FibreSheet[] = [
   {
     muscle: 'sternocleidomastoid',
     paired: true,
-    across: 26,
+    across: 20,
     along: 46,
     thickness: 2.2,
     lift: 0.2,
