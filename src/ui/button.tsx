@@ -11,7 +11,15 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
 /** A push button of at least 44 px. `type` defaults to button, so it never submits a form by accident. */
 export function Button({ tone = 'plain', size = 'normal', icon, wide = false, children, ...rest }: Props) {
   return (
-    <button type="button" {...rest} className={styles['button']} data-tone={tone} data-size={size} data-wide={wide}>
+    <button
+      type="button"
+      {...rest}
+      className={styles['button']}
+      data-tone={tone}
+      data-size={size}
+      data-wide={wide}
+      data-bare={children === undefined}
+    >
       {icon}
       {children}
     </button>

@@ -16,7 +16,9 @@ test('a site is moved with a key, says how far and why, is marked as moved, and 
   await form.getByRole('button', { name: 'Move site' }).click();
   await expect(form).toBeHidden();
   await expect(app.site('Frontalis left 1')).toHaveAccessibleName('Frontalis left 1, moved');
-  await expect(app.card).toContainText(/Moved: (8|9|10) mm from where it was planned.*Reason: Brow or lid position\./);
+  await expect(app.card).toContainText(
+    /Moved to left frontalis, .*: (8|9|10) mm from where it was planned\. Reason: Brow or lid position\./,
+  );
   await app.saved();
   await page.reload();
   await app.usable();
@@ -33,7 +35,7 @@ test('a site moved into a danger zone warns with the distance before and after, 
 }) => {
   await app.newSession();
   await app.select('Corrugator left 1');
-  await app.card.getByRole('button', { name: 'Move …' }).click();
+  await app.card.getByRole('button', { name: 'Move this site' }).click();
   const form = page.getByRole('dialog', { name: 'Move Corrugator left 1' });
   const across = form.getByLabel('Across (mm)');
   await across.fill('60');

@@ -10,10 +10,23 @@ import { neighboursOf } from '../../state/zones';
 import { useChart, useServices, useTheme } from '../services';
 import styles from './neighbours.module.css';
 
-/**
- * The danger zones a site is in or near. A fixed site that stands inside one does so by design, and the card says so;
- * what was placed inside one, an extra or a moved site, keeps its warning for as long as it is there.
- */
+/** An extra or a moved site: somebody chose its place. */
+const wasChosen = ({ ftp, moved }: SiteRow): boolean => ftp || moved !== undefined;
+
+/** What was placed inside a danger zone, an extra or a moved site, keeps its warning for as long as it is there. */
+export function ZoneWarning({ row }: { readonly row: SiteRow }) {
+  const { chart } = useServices();
+  const warning = useChart((s) => (wasChosen(row) ? warningFor(neighboursOf(s, chart.mapId(), row)) : null));
+  if (warning === null) return null;
+  return (
+    <p className={styles['warning']}>
+      <TriangleAlert size={17} aria-hidden="true" />
+      <span>{warning}</span>
+    </p>
+  );
+}
+
+/** The danger zones a site is in or near. A fixed site that stands inside one does so by design, and the card says so. */
 export function Neighbours({ row }: { readonly row: SiteRow }) {
   const { chart } = useServices();
   const near = useChart(useShallow((s) => neighboursOf(s, chart.mapId(), row)));
@@ -22,16 +35,8 @@ export function Neighbours({ row }: { readonly row: SiteRow }) {
     void chart.findNeighbours(row);
   }, [chart, row]);
   if (near.length === 0) return null;
-  const chosen = row.ftp || row.moved !== undefined;
-  const warning = chosen ? warningFor(near) : null;
   return (
     <div className={styles['neighbours']}>
-      {warning !== null && (
-        <p className={styles['warning']}>
-          <TriangleAlert size={17} aria-hidden="true" />
-          <span>{warning}</span>
-        </p>
-      )}
       <p id="card-neighbours" className={styles['title']}>
         {t('card.neighbours')}
       </p>
@@ -46,7 +51,7 @@ export function Neighbours({ row }: { readonly row: SiteRow }) {
           );
         })}
       </ul>
-      {!chosen && near.some(({ inside }) => inside) && <p className={styles['design']}>{t('card.byDesign')}</p>}
+      {!wasChosen(row) && near.some(({ inside }) => inside) && <p className={styles['design']}>{t('card.byDesign')}</p>}
     </div>
   );
 }

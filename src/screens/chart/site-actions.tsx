@@ -24,13 +24,13 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
             }}
           />
           <Button
+            aria-label={t('action.moveSite')}
+            title={t('action.withKey', { name: t('action.moveSite'), key: 'R' })}
             icon={<Move size={17} aria-hidden="true" />}
             onClick={() => {
               chart.begin({ kind: 'moving-site' });
             }}
-          >
-            {t('action.move')}
-          </Button>
+          />
           {(row.ftp || row.moved !== undefined) && (
             <Button
               icon={<X size={17} aria-hidden="true" />}

@@ -18,7 +18,7 @@ import { ChangeReasons } from './change-reasons';
 import { NeedleBlock } from './needle-block';
 import { AddExtraButton, SiteActions } from './site-actions';
 import styles from './site-card.module.css';
-import { Neighbours } from './neighbours';
+import { Neighbours, ZoneWarning } from './neighbours';
 import { clockSeconds } from './time-text';
 
 /** The selected site: where, needle, caution, source, and what can be done with it. */
@@ -76,6 +76,7 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
             })}
           </p>
         )}
+        <ZoneWarning row={row} />
         {row.state === 'skipped' && row.reason !== undefined && (
           <p className={styles['note']}>{t('card.skippedBecause', { reason: row.reason })}</p>
         )}
