@@ -23,14 +23,6 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
               chart.skip(row.id, reason);
             }}
           />
-          <Button
-            aria-label={t('action.moveSite')}
-            title={t('action.withKey', { name: t('action.moveSite'), key: 'R' })}
-            icon={<Move size={17} aria-hidden="true" />}
-            onClick={() => {
-              chart.begin({ kind: 'moving-site' });
-            }}
-          />
           {(row.ftp || row.moved !== undefined) && (
             <Button
               icon={<X size={17} aria-hidden="true" />}
@@ -88,6 +80,23 @@ function Choice({ kind, onDo }: ChoiceProps) {
         {t(`action.${kind}`)}
       </Button>
     </div>
+  );
+}
+
+/** Opens the form that moves a planned site. */
+export function MoveButton({ row }: { readonly row: SiteRow }) {
+  const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
+  const { chart } = useServices();
+  if (!charting || row.state !== 'planned') return null;
+  return (
+    <Button
+      aria-label={t('action.moveSite')}
+      title={t('action.withKey', { name: t('action.moveSite'), key: 'R' })}
+      icon={<Move size={17} aria-hidden="true" />}
+      onClick={() => {
+        chart.begin({ kind: 'moving-site' });
+      }}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ import { nearestSiteOf } from '../../state/zones';
 import { useChart, useServices, useTheme } from '../services';
 import { ChangeReasons } from './change-reasons';
 import { NeedleBlock } from './needle-block';
-import { AddExtraButton, SiteActions } from './site-actions';
+import { AddExtraButton, MoveButton, SiteActions } from './site-actions';
 import styles from './site-card.module.css';
 import { Neighbours, ZoneWarning } from './neighbours';
 import { clockSeconds } from './time-text';
@@ -128,7 +128,10 @@ function Filled({ row, site }: { readonly row: SiteRow; readonly site: Site | nu
       </div>
       <div className={styles['foot']}>
         <SiteActions row={row} />
-        <AddExtraButton />
+        <div className={styles['places']}>
+          <MoveButton row={row} />
+          <AddExtraButton />
+        </div>
       </div>
     </>
   );
