@@ -90,7 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  test.use({ deviceScaleFactor: 1, viewport: { width: 390, height: 844 }, hasTouch: true });
   test('axe finds nothing serious in Chart, and no control hangs over the edge', async ({ app, page }) => {
     await app.newSession();
     expect(await seriousFindings(page)).toEqual([]);

@@ -4,6 +4,9 @@ import { skinTones } from '../../src/state/settings';
 import type { AppDriver, Marker } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
 
+// What the eye sees: every pixel of the large head.
+test.use({ deviceScaleFactor: 1, detail: 'full' });
+
 /** Colours of the page as #RRGGBB at points, read from a picture of it: what the eye sees, shading and all. */
 async function coloursAt(page: Page, points: readonly { readonly x: number; readonly y: number }[]) {
   const picture = (await page.screenshot({ scale: 'css' })).toString('base64');
