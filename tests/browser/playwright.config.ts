@@ -22,6 +22,8 @@ export default defineConfig({
     deviceScaleFactor: 0.5,
     // The head cuts to its views instead of turning: drawn in software, a turn takes seconds. One test turns it.
     contextOptions: { reducedMotion: 'reduce' },
+    // One window for many tests; what a test stored is cleared away before the next.
+    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     serviceWorkers: 'block',
