@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 240_000,
-  globalTimeout: 38 * 60_000,
+  globalTimeout: 28 * 60_000,
   expect: { timeout: 40_000 },
   use: {
     viewport: { width: 1440, height: 900 },

@@ -19,6 +19,7 @@ test.describe('on the large head', () => {
     await app.newSession();
     await app.view('Back');
     const calls = async () => Number(await app.canvas.getAttribute('data-draw-calls'));
+    await expect(app.canvas).toHaveAttribute('data-detail', 'full');
     const without = await calls();
     await zonesButton(page).click();
     await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'true');

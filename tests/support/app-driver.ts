@@ -12,6 +12,8 @@ export type Detail = 'full' | 'light';
 export async function beginWith(context: BrowserContext, detail: Detail): Promise<void> {
   await context.addInitScript(
     ([key, chosen]) => {
+      // An empty page, such as axe opens for itself, has no storage.
+      if (location.protocol === 'about:') return;
       // What the app has kept since then stands, this choice with it.
       if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ detail: chosen }));
     },
