@@ -13,7 +13,7 @@ export default defineConfig({
   // WebGL is drawn in software here: more windows at once than cores only make each of them slow.
   workers: 2,
   retries: 0,
-  timeout: 240_000,
+  timeout: 300_000,
   globalTimeout: 28 * 60_000,
   expect: { timeout: 40_000 },
   use: {

@@ -6,7 +6,7 @@ const zonesButton = (page: Page) =>
 const zoneList = (page: Page) => page.getByRole('listbox', { name: 'Danger zones on the map' });
 
 test.describe('on the large head', () => {
-  test.use({ detail: 'full' });
+  test.use({ settings: { detail: 'full' } });
   test('the danger zones are a layer of their own, by button and by key, over skin and muscles alike', async ({
     app,
     page,

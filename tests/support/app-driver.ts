@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import type { Settings } from '../../src/state/settings';
 
 export type Point = { readonly x: number; readonly y: number };
 export type Marker = Point & { readonly site: string };
@@ -6,18 +7,16 @@ export type Extra = { readonly muscle: string; readonly side: "Patient's left" |
 
 const settingsKey = 'aliquot.settings';
 
-export type Detail = 'full' | 'light';
-
-/** Has every page of a context begin with one of the heads, as if it had been chosen in Settings before. */
-export async function beginWith(context: BrowserContext, detail: Detail): Promise<void> {
+/** Has every page of a context begin with these settings, as if they had been chosen in Settings before. */
+export async function beginWith(context: BrowserContext, settings: Partial<Settings>): Promise<void> {
   await context.addInitScript(
     ([key, chosen]) => {
       // An empty page, such as axe opens for itself, has no storage.
       if (location.protocol === 'about:') return;
-      // What the app has kept since then stands, this choice with it.
-      if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ detail: chosen }));
+      // What the app has kept since then stands, these choices with it.
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, chosen);
     },
-    [settingsKey, detail] as const,
+    [settingsKey, JSON.stringify(settings)] as const,
   );
 }
 

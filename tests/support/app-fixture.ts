@@ -1,9 +1,10 @@
 import { test as base, expect } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve';
 import { dist } from '../../scripts/vite/build-inputs';
-import { AppDriver, beginWith, type Detail } from './app-driver';
+import type { Settings } from '../../src/state/settings';
+import { AppDriver, beginWith } from './app-driver';
 
-type Options = { readonly detail: Detail };
+type Options = { readonly settings: Partial<Settings> };
 type Fixtures = { readonly app: AppDriver; readonly strays: string[]; readonly defects: string[] };
 type WorkerFixtures = { readonly served: Served };
 
@@ -12,8 +13,8 @@ type WorkerFixtures = { readonly served: Served };
  * or was refused something by its own Content-Security-Policy, whatever else it looked at.
  */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
-  // The head that the app begins with. Software draws the small one in half the time of the large one.
-  detail: ['light', { option: true }],
+  // What the app begins with. Software draws the small head in half the time of the large one.
+  settings: [{ detail: 'light' }, { option: true }],
 
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
@@ -54,9 +55,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 
   // Asking for `strays` and `defects` sets them watching every test that has the app.
-  app: async ({ context, page, served, strays, defects, detail }, use) => {
+  app: async ({ context, page, served, strays, defects, settings }, use) => {
     expect([...strays, ...defects]).toEqual([]);
-    await beginWith(context, detail);
+    await beginWith(context, settings);
     await use(new AppDriver(page, served.url));
   },
 });
