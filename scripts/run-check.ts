@@ -89,10 +89,13 @@ export function countedCheck(
   };
 }
 
-/** Runs every check in turn, whatever became of the one before; prints a line each and failures in full. */
-export async function runChecks(checks: readonly Check[]): Promise<{ passed: number; failed: number }> {
+/** One check, or several that may run at the same time. */
+export type Step = Check | readonly Check[];
+
+/** Runs the steps in turn, whatever became of the ones before; prints a line a check and failures in full. */
+export async function runChecks(steps: readonly Step[]): Promise<{ passed: number; failed: number }> {
   const total = { passed: 0, failed: 0 };
-  for (const { name, run } of checks) {
+  const report = async ({ name, run }: Check): Promise<void> => {
     const from = performance.now();
     const outcome = await run().catch((error: unknown): Outcome => {
       return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
@@ -103,6 +106,7 @@ export async function runChecks(checks: readonly Check[]): Promise<{ passed: num
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     const mark = outcome.failed === 0 ? 'ok    ' : 'FAILED';
     console.log(`${mark} ${name}: ${String(outcome.passed)} passed, ${String(outcome.failed)} failed (${seconds} s)`);
-  }
+  };
+  for (const step of steps) await Promise.all((Array.isArray(step) ? step : [step]).map(report));
   return total;
 }

@@ -128,13 +128,14 @@ export class CameraDriver {
       const pose = between(move.from, move.to, ease(t));
       this.fov = pose.fov;
       this.stand(pose);
+      // Where it arrives, this very frame shows it.
       if (t >= 1) this.arrive();
-      this.invalidate();
+      else this.invalidate();
     }
     if (this.coverMoving) {
       this.coverStarted ??= now;
       if (now - this.coverStarted >= coverMs) this.coverMoving = false;
-      this.invalidate();
+      else this.invalidate();
     }
     this.fit(lensFor(this.fov, width, height, this.coveredNow(now)), width, height);
   }

@@ -35,6 +35,17 @@ const overTheRidge = 46;
 /** How far the view can be panned: about the head and shoulders, so that they cannot be lost. */
 const panLimit = new Box3(new Vector3(-190, -220, -130), new Vector3(190, 140, 130));
 
+/**
+ * The controls ask for a frame after every one in which they moved the camera. Where they come to rest by degrees they
+ * need it; with motion reduced they stand at once, and it would show the same again.
+ */
+class Controls extends CameraControlsImpl {
+  override dispatchEvent(event: Parameters<CameraControlsImpl['dispatchEvent']>[0]): void {
+    const moved = event.type === 'update' || event.type === 'wake';
+    if (!moved || this.smoothTime > 0) super.dispatchEvent(event);
+  }
+}
+
 /** The camera: the user's hand through the controls, everything else through the driver. */
 export function CameraRig(props: Props) {
   const { element, sites, zones, selected, turnTo, covered, reducedMotion, inView, onView, ref } = props;
@@ -138,6 +149,7 @@ export function CameraRig(props: Props) {
   return (
     <CameraControls
       ref={controls}
+      impl={Controls}
       domElement={element}
       mouseButtons={buttons.mouse}
       touches={buttons.fingers}

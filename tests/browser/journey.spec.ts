@@ -14,7 +14,6 @@ test('a whole session: seven muscles, extras to the cap, the ninth refused, undo
   app,
   page,
 }) => {
-  test.setTimeout(600_000);
   await app.newSession();
   await expect(app.ledger).toContainText('Given 0 U');
   await expect(app.ledger).toContainText('Cap 195 U');

@@ -4,6 +4,9 @@ import { skinTones } from '../../src/state/settings';
 import type { AppDriver, Marker } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
 
+// What the eye sees: every pixel of the large head.
+test.use({ deviceScaleFactor: 1, settings: { detail: 'full' } });
+
 /** Colours of the page as #RRGGBB at points, read from a picture of it: what the eye sees, shading and all. */
 async function coloursAt(page: Page, points: readonly { readonly x: number; readonly y: number }[]) {
   const picture = (await page.screenshot({ scale: 'css' })).toString('base64');
@@ -42,6 +45,17 @@ async function skinAround(app: AppDriver, markers: readonly Marker[]): Promise<r
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
+/** Changes the theme and waits until the head is drawn in it. */
+async function inTheme(app: AppDriver, theme: 'light' | 'dark'): Promise<void> {
+  const root = app.page.locator('html');
+  if ((await root.getAttribute('data-theme')) === theme) return;
+  const before = await app.frames();
+  await app.page.emulateMedia({ colorScheme: theme });
+  await expect(root).toHaveAttribute('data-theme', theme);
+  await expect.poll(() => app.frames()).toBeGreaterThan(before);
+  await app.settled();
+}
+
 async function choose(page: Page, tone: string): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
   const skins = page.getByRole('radiogroup', { name: 'Skin of the head' });
@@ -50,34 +64,41 @@ async function choose(page: Page, tone: string): Promise<void> {
   await page.getByRole('link', { name: 'Chart' }).click();
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`every marker stands out by 3:1 from the skin drawn around it, on each tone, in the ${theme} theme`, async ({
-    app,
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    await app.open();
-    const { paper, edge } = markerInk(theme);
-    const lightness: number[] = [];
-    for (const [at] of skinTones.entries()) {
-      await choose(page, `Tone ${String(at + 1)}`);
+for (const [at, tone] of skinTones.entries()) {
+  test.describe(`on tone ${String(at + 1)}`, () => {
+    test.use({ settings: { detail: 'full', tone } });
+    test('every marker stands out by 3:1 from the skin drawn around it, in either theme', async ({ app }) => {
+      await app.open();
       await app.usable();
-      for (const view of ['Front', 'Left', 'Back'] as const) {
-        await app.view(view);
-        const markers = await app.markers();
-        expect(markers.length).toBeGreaterThanOrEqual(6);
-        const colours = await skinAround(app, markers);
-        for (const skin of colours) {
-          const best = Math.max(contrast(paper, skin), contrast(edge, skin));
-          expect(best, `${skin} on tone ${String(at + 1)}, ${view}`).toBeGreaterThanOrEqual(3);
+      for (const theme of ['light', 'dark'] as const) {
+        await inTheme(app, theme);
+        const { paper, edge } = markerInk(theme);
+        for (const view of ['Front', 'Left', 'Back'] as const) {
+          await app.view(view);
+          const markers = await app.markers();
+          expect(markers.length).toBeGreaterThanOrEqual(6);
+          for (const skin of await skinAround(app, markers)) {
+            const best = Math.max(contrast(paper, skin), contrast(edge, skin));
+            expect(best, `${skin} in ${view}, ${theme}`).toBeGreaterThanOrEqual(3);
+          }
         }
-        if (view === 'Left') lightness.push(median(colours.map((skin) => contrast(skin, '#000000'))));
       }
-    }
-    // The skins are really other skins: each darker than the lightest.
-    expect(lightness.at(-1)).toBeLessThan(0.6 * (lightness[0] ?? 0));
+    });
   });
 }
+
+test('the skins to choose from in Settings are really other skins', async ({ app, page }) => {
+  await app.open();
+  const lightness: number[] = [];
+  for (const at of [1, skinTones.length]) {
+    await choose(page, `Tone ${String(at)}`);
+    await app.usable();
+    await app.view('Left');
+    const colours = await skinAround(app, await app.markers());
+    lightness.push(median(colours.map((skin) => contrast(skin, '#000000'))));
+  }
+  expect(lightness[1]).toBeLessThan(0.6 * (lightness[0] ?? 0));
+});
 
 test('the hairline is painted and taken away by its button and its key, and kept', async ({ app, page }) => {
   await app.open();

@@ -147,7 +147,7 @@ test('turning the head with the mouse neither selects nor adds anything', async 
 
 test('nothing is drawn while nothing changes', async ({ app, page }) => {
   await app.newSession();
-  await app.settled('full', 2000);
+  await app.settled(2000);
   const before = await app.frames();
   await page.waitForTimeout(5000);
   expect(await app.frames()).toBe(before);
@@ -161,7 +161,7 @@ test.describe('where motion is welcome', () => {
   test('the head turns to a view, arrives, and then rests', async ({ app, page }) => {
     await app.newSession();
     await app.view('Left');
-    await app.settled('full', 2000);
+    await app.settled(2000);
     const rested = await app.frames();
     await page.waitForTimeout(5000);
     expect(await app.frames()).toBe(rested);
@@ -179,7 +179,7 @@ for (const [detail, limit] of [
     await page.getByRole('link', { name: 'Chart' }).click();
     await app.usable();
     await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
-    await app.settled(detail);
+    await app.settled();
     await expect(app.canvas).toHaveAttribute('data-detail', detail);
     expect(Number(await app.canvas.getAttribute('data-draw-calls'))).toBeLessThanOrEqual(40);
     const triangles = Number(await app.canvas.getAttribute('data-triangles'));

@@ -73,7 +73,7 @@ test('over the temple the other angle that the text names can be looked at', asy
 });
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 } });
+  test.use({ deviceScaleFactor: 1, viewport: { width: 390, height: 844 } });
   test('the picture fits the card, and no switch lies over another', async ({ app, page }) => {
     await app.newSession();
     const [card, drawn] = [await app.card.boundingBox(), await picture(app).boundingBox()];

@@ -5,32 +5,36 @@ const zonesButton = (page: Page) =>
   page.getByRole('group', { name: 'Layers' }).getByRole('button', { name: 'Danger zones' });
 const zoneList = (page: Page) => page.getByRole('listbox', { name: 'Danger zones on the map' });
 
-test('the danger zones are a layer of their own, by button and by key, over skin and muscles alike', async ({
-  app,
-  page,
-}) => {
-  // A shader that does not compile is counted among the draw calls all the same.
-  const broken: string[] = [];
-  page.on('console', (message) => {
-    if (/shader error|program not valid/i.test(message.text())) broken.push(message.text());
+test.describe('on the large head', () => {
+  test.use({ settings: { detail: 'full' } });
+  test('the danger zones are a layer of their own, by button and by key, over skin and muscles alike', async ({
+    app,
+    page,
+  }) => {
+    // A shader that does not compile is counted among the draw calls all the same.
+    const broken: string[] = [];
+    page.on('console', (message) => {
+      if (/shader error|program not valid/i.test(message.text())) broken.push(message.text());
+    });
+    await app.newSession();
+    await app.view('Back');
+    const calls = async () => Number(await app.canvas.getAttribute('data-draw-calls'));
+    await expect(app.canvas).toHaveAttribute('data-detail', 'full');
+    const without = await calls();
+    await zonesButton(page).click();
+    await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'true');
+    await expect(zoneList(page).getByRole('option')).toHaveCount(12);
+    // One mesh for all of them.
+    await expect.poll(calls).toBe(without + 1);
+    await page.getByRole('radio', { name: 'Muscles', exact: true }).check({ force: true });
+    await app.settled();
+    await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'true');
+    expect(Number(await app.canvas.getAttribute('data-triangles'))).toBeLessThan(200_000);
+    expect(broken).toEqual([]);
+    await page.keyboard.press('z');
+    await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'false');
+    await expect(zoneList(page)).toHaveCount(0);
   });
-  await app.newSession();
-  await app.view('Back');
-  const calls = async () => Number(await app.canvas.getAttribute('data-draw-calls'));
-  const without = await calls();
-  await zonesButton(page).click();
-  await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'true');
-  await expect(zoneList(page).getByRole('option')).toHaveCount(12);
-  // One mesh for all of them.
-  await expect.poll(calls).toBe(without + 1);
-  await page.getByRole('radio', { name: 'Muscles', exact: true }).check({ force: true });
-  await app.settled();
-  await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'true');
-  expect(Number(await app.canvas.getAttribute('data-triangles'))).toBeLessThan(200_000);
-  expect(broken).toEqual([]);
-  await page.keyboard.press('z');
-  await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'false');
-  await expect(zoneList(page)).toHaveCount(0);
 });
 
 test('every zone can be reached from the keyboard, says its spread and sources, and turns the head to it', async ({

@@ -1,8 +1,24 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import type { Settings } from '../../src/state/settings';
 
 export type Point = { readonly x: number; readonly y: number };
 export type Marker = Point & { readonly site: string };
 export type Extra = { readonly muscle: string; readonly side: "Patient's left" | "Patient's right" };
+
+const settingsKey = 'aliquot.settings';
+
+/** Has every page of a context begin with these settings, as if they had been chosen in Settings before. */
+export async function beginWith(context: BrowserContext, settings: Partial<Settings>): Promise<void> {
+  await context.addInitScript(
+    ([key, chosen]) => {
+      // An empty page, such as axe opens for itself, has no storage.
+      if (location.protocol === 'about:') return;
+      // What the app has kept since then stands, these choices with it.
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, chosen);
+    },
+    [settingsKey, JSON.stringify(settings)] as const,
+  );
+}
 
 /**
  * Works the app as a person does: by roles and accessible names (those of the contract), never by its inner classes.
@@ -131,16 +147,23 @@ export class AppDriver {
   }
 
   /** Waits until every model has come and the map has drawn nothing for a while: the camera stands. */
-  async settled(detail: 'full' | 'light' = 'full', quietMs = 700): Promise<void> {
+  async settled(quietMs = 500): Promise<void> {
+    const detail = await this.page.evaluate((key) => {
+      const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { readonly detail?: string };
+      return kept.detail === 'light' ? 'light' : 'full';
+    }, settingsKey);
     await expect(this.map.locator(`[data-detail="${detail}"][data-muscles="true"]`)).toBeVisible();
     await expect
       .poll(
-        async () => {
-          const before = await this.frames();
-          await this.page.waitForTimeout(quietMs);
-          return (await this.frames()) - before;
-        },
-        { timeout: 60_000 },
+        () =>
+          this.canvas.evaluate(async (map, ms) => {
+            const before = map.dataset['frames'];
+            await new Promise((resolve) => setTimeout(resolve, ms));
+            // A frame that is being waited for is not rest.
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+            return Number(map.dataset['frames']) - Number(before);
+          }, quietMs),
+        { timeout: 60_000, intervals: [0] },
       )
       .toBe(0);
   }

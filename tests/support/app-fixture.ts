@@ -1,8 +1,10 @@
 import { test as base, expect } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve';
 import { dist } from '../../scripts/vite/build-inputs';
-import { AppDriver } from './app-driver';
+import type { Settings } from '../../src/state/settings';
+import { AppDriver, beginWith } from './app-driver';
 
+type Options = { readonly settings: Partial<Settings> };
 type Fixtures = { readonly app: AppDriver; readonly strays: string[]; readonly defects: string[] };
 type WorkerFixtures = { readonly served: Served };
 
@@ -10,7 +12,10 @@ type WorkerFixtures = { readonly served: Served };
  * A browser test with the built app open on it. Every test fails if the page asked another origin for anything, threw,
  * or was refused something by its own Content-Security-Policy, whatever else it looked at.
  */
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  // What the app begins with. Software draws the small head in half the time of the large one.
+  settings: [{ detail: 'light' }, { option: true }],
+
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
     async ({}, use) => {
@@ -50,8 +55,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   // Asking for `strays` and `defects` sets them watching every test that has the app.
-  app: async ({ page, served, strays, defects }, use) => {
+  app: async ({ context, page, served, strays, defects, settings }, use) => {
     expect([...strays, ...defects]).toEqual([]);
+    await beginWith(context, settings);
     await use(new AppDriver(page, served.url));
   },
 });
