@@ -30,5 +30,7 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/property/**/*.test.ts', 'tests/*.test.ts'],
     passWithNoTests: false,
     testTimeout: 60_000,
+    // One each of two cores: left to itself vitest keeps one of them free.
+    maxWorkers: '100%',
   },
 });

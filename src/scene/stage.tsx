@@ -1,7 +1,8 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { BufferAttribute, BufferGeometry, type Camera, type Group, PerspectiveCamera } from 'three';
+import { BufferAttribute, BufferGeometry, PerspectiveCamera } from 'three';
 import { hairlineField } from './hairline';
+import { Lights } from './lights';
 import { type Look, lookFor } from './looks';
 import type { Landmark } from '../anatomy/head-model';
 import type { ZoneId } from '../protocol/danger-zone';
@@ -11,7 +12,6 @@ import { muscleMaterial } from './muscle-material';
 import { NeedleAtSite } from './needle';
 import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
-import { roomLight } from './room-light';
 import { skinMaterial } from './skin-material';
 import { ZoneLayer } from './zone-layer';
 
@@ -75,7 +75,7 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
   }, [skin, look, shown, landmarks, hairline, invalidate]);
   return (
     <>
-      <Lights look={look} />
+      <Lights look={look} head={models.light} />
       {shown !== null && (
         <mesh geometry={shown} receiveShadow>
           <primitive object={skin.material} attach="material" />
@@ -113,40 +113,6 @@ const liningOf = (shape: MapProps['shape']): [number, number, number] => {
 function paintHairline(skin: Skin, landmarks: readonly Landmark[]): void {
   if (skin.hasAttribute('hairline')) return;
   skin.setAttribute('hairline', new BufferAttribute(hairlineField(skin.getAttribute('position').array, landmarks), 1));
-}
-
-/** The rig turns with the camera, so that the side one looks at is always lit the same. */
-function Lights({ look }: { readonly look: Look }) {
-  const rig = useRef<Group>(null);
-  useFrame(({ camera }) => {
-    if (rig.current !== null) rig.current.rotation.y = azimuthOf(camera);
-  });
-  return (
-    <>
-      <lightProbe sh={roomLight} intensity={look.room} />
-      <group ref={rig}>
-        <directionalLight
-          color={look.key.color}
-          intensity={look.key.intensity}
-          position={look.key.from}
-          castShadow
-          shadow-mapSize={[2048, 2048]}
-          shadow-bias={-0.0008}
-          shadow-normalBias={1.2}
-          shadow-radius={6}
-          shadow-camera-left={-350}
-          shadow-camera-right={350}
-          shadow-camera-top={350}
-          shadow-camera-bottom={-350}
-          shadow-camera-near={10}
-          shadow-camera-far={2000}
-        />
-        {look.others.map((light) => (
-          <directionalLight key={light.color} color={light.color} intensity={light.intensity} position={light.from} />
-        ))}
-      </group>
-    </>
-  );
 }
 
 /**
@@ -209,8 +175,3 @@ function Drawing({ look, onFrame, setPixel }: DrawingProps) {
 
 /** Longer than a slow machine's frames are apart, or it would sharpen in the middle of a motion. */
 const restMs = 300;
-
-const azimuthOf = (camera: Camera): number => {
-  const m = camera.matrixWorld.elements;
-  return Math.atan2(m[8], m[10]);
-};

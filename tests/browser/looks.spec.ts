@@ -66,7 +66,9 @@ async function choose(page: Page, tone: string): Promise<void> {
 
 for (const [at, tone] of skinTones.entries()) {
   test.describe(`on tone ${String(at + 1)}`, () => {
-    test.use({ settings: { detail: 'full', tone } });
+    // The palest and the darkest are seen on the full head; between them the small one has the same colours.
+    const detail = at === 0 || at === skinTones.length - 1 ? 'full' : 'light';
+    test.use({ settings: { detail, tone } });
     test('every marker stands out by 3:1 from the skin drawn around it, in either theme', async ({ app }) => {
       await app.open();
       await app.usable();
