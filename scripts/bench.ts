@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { type Figure, table } from './bench/figures';
 import { measureLoading } from './bench/loading';
 import { measurePicking } from './bench/picking';
+import { measurePlacing } from './bench/placing';
 import { measureRegions } from './bench/regions';
 import { buildIfNeeded } from './vite/build-inputs';
 
@@ -17,6 +18,7 @@ const figures: readonly Figure[] = [
   ...(await measureLoading(process.argv.includes('--runs') && runs > 0 ? runs : 5)),
   ...(await measurePicking()),
   ...(await measureRegions()),
+  ...(await measurePlacing()),
 ];
 const report = {
   machine: { node: process.version, platform: process.platform, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' },

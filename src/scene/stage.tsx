@@ -12,6 +12,7 @@ import { muscleMaterial } from './muscle-material';
 import { NeedleAtSite } from './needle';
 import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
+import { createShadowTally, type ShadowTally } from './shadow-tally';
 import { skinMaterial } from './skin-material';
 import { ZoneLayer } from './zone-layer';
 
@@ -36,6 +37,7 @@ export type Frame = {
   readonly camera: PerspectiveCamera;
   readonly width: number;
   readonly height: number;
+  /** With those of the shadow, also where it stood from a frame before. */
   readonly drawCalls: number;
   readonly triangles: number;
 };
@@ -66,6 +68,7 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
     },
     [skin, muscle],
   );
+  const [shadow] = useState(createShadowTally);
   const shown = models.full ?? models.light?.skin ?? null;
   const landmarks = models.light?.landmarks ?? null;
   useLayoutEffect(() => {
@@ -81,7 +84,7 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
           <primitive object={skin.material} attach="material" />
         </mesh>
       )}
-      {models.light !== null && <ShadowCaster head={models.light} />}
+      {models.light !== null && <ShadowCaster head={models.light} shadow={shadow} />}
       {shown !== null && (
         <mesh position={lining.position} scale={liningOf(shape)}>
           <icosahedronGeometry args={[1, 1]} />
@@ -99,7 +102,13 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
       {needle !== null && models.light !== null && (
         <NeedleAtSite needle={needle} theme={theme} bvh={models.light.bvh} />
       )}
-      <Drawing look={look} onFrame={onFrame} setPixel={skin.setPixel} />
+      <Drawing
+        look={look}
+        onFrame={onFrame}
+        setPixel={skin.setPixel}
+        shadow={shadow}
+        casterTriangles={(models.light?.skin.index?.count ?? 0) / 3}
+      />
     </>
   );
 }
@@ -119,7 +128,7 @@ function paintHairline(skin: Skin, landmarks: readonly Landmark[]): void {
  * Casts the shadow with the small head whichever head is shown: a large caster would double the triangles for a
  * shadow no one can tell apart. It is a mesh that is drawn in the shadow pass alone.
  */
-function ShadowCaster({ head }: { readonly head: LightHead }) {
+function ShadowCaster({ head, shadow }: { readonly head: LightHead; readonly shadow: ShadowTally }) {
   const geometry = useMemo(() => {
     const caster = new BufferGeometry();
     caster.setIndex(head.skin.index);
@@ -132,7 +141,10 @@ function ShadowCaster({ head }: { readonly head: LightHead }) {
       geometry={geometry}
       castShadow
       onBeforeShadow={() => geometry.setDrawRange(0, Number.POSITIVE_INFINITY)}
-      onAfterShadow={() => geometry.setDrawRange(0, 0)}
+      onAfterShadow={() => {
+        geometry.setDrawRange(0, 0);
+        shadow.cast();
+      }}
     >
       <meshBasicMaterial colorWrite={false} depthWrite={false} />
     </mesh>
@@ -142,10 +154,12 @@ function ShadowCaster({ head }: { readonly head: LightHead }) {
 type DrawingProps = Pick<Props, 'onFrame'> & {
   readonly look: Look;
   readonly setPixel: (mm: number) => void;
+  readonly shadow: ShadowTally;
+  readonly casterTriangles: number;
 };
 
 /** Draws the frame itself, so that its figures can be read and the overlay moves in the same one. */
-function Drawing({ look, onFrame, setPixel }: DrawingProps) {
+function Drawing({ look, onFrame, setPixel, shadow, casterTriangles }: DrawingProps) {
   const [pace] = useState(createPace);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
@@ -165,10 +179,18 @@ function Drawing({ look, onFrame, setPixel }: DrawingProps) {
     gl.toneMappingExposure = look.exposure;
     const span = 2 * camera.position.length() * Math.tan((camera.fov * Math.PI) / 360);
     setPixel(span / (size.height * ratio));
+    shadow.begin();
     gl.render(scene, camera);
     if (gl.getContext().isContextLost()) return;
     const { calls, triangles } = gl.info.render;
-    onFrame({ camera, width: size.width, height: size.height, drawCalls: calls, triangles });
+    const kept = shadow.wasCast() || casterTriangles === 0 ? 0 : 1;
+    onFrame({
+      camera,
+      width: size.width,
+      height: size.height,
+      drawCalls: calls + kept,
+      triangles: triangles + kept * casterTriangles,
+    });
   }, 1);
   return null;
 }
