@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { compiledMessages } from './scripts/vite/compiled-messages.ts';
 import { offlineBuild, policyInPage, serviceWorkerName } from './scripts/vite/plugins.ts';
 
 export default defineConfig({
   // Relative, so that the build runs from any folder of any static host.
   base: './',
   publicDir: false,
-  plugins: [react(), policyInPage(), offlineBuild()],
+  plugins: [react(), compiledMessages(), policyInPage(), offlineBuild()],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es' },
   build: {
@@ -20,6 +21,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', 'service-worker': 'src/app/service-worker.ts' },
       output: {
+        // What the page loads first is one file: small ones beside it would each be packed without knowing the others.
+        codeSplitting: { groups: [{ name: 'index', test: /src[\\/]app[\\/]main\.tsx$/ }] },
         // The service worker keeps its name, or an old one could never find the new one.
         entryFileNames: (chunk) => (chunk.name === 'service-worker' ? serviceWorkerName : 'assets/[name]-[hash].js'),
       },
@@ -30,6 +33,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/property/**/*.test.ts', 'tests/*.test.ts'],
     passWithNoTests: false,
     testTimeout: 60_000,
+    // Modules are read once, not once a file: they keep nothing that one file of tests could leave to the next.
+    isolate: false,
     // One each of two cores: left to itself vitest keeps one of them free.
     maxWorkers: '100%',
   },

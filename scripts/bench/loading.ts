@@ -9,6 +9,7 @@ import { type Figure, figure, median } from './figures';
 import { peerHandler } from './peer';
 
 const viewport = { width: 1440, height: 900 };
+const usableMark = '/bench-usable';
 const ready = '[data-usable="true"]';
 const kilobyte = 1000;
 const budgets = {
@@ -20,7 +21,7 @@ const budgets = {
   loadRatio: { atMost: 1 },
 } as const;
 
-type Asked = { readonly path: string; readonly at: number };
+type Asked = { readonly path: string };
 type Bench = { readonly browser: Browser; readonly url: string; readonly asked: Asked[] };
 
 /** Everything that is measured in a browser: what is loaded, what is drawn, how long it takes beside the peer. */
@@ -33,7 +34,7 @@ export async function measureLoading(runs: number): Promise<readonly Figure[]> {
     port: 0,
     // The server's own log sees what workers and lazy chunks ask for, which a page's does not always.
     before: (request, response) => {
-      asked.push({ path: new URL(request.url ?? '/', 'http://localhost').pathname, at: performance.now() });
+      asked.push({ path: new URL(request.url ?? '/', 'http://localhost').pathname });
       return peer(request, response);
     },
   });
@@ -66,6 +67,8 @@ async function withPage<T>({ browser, url }: Bench, use: (page: Page) => Promise
       new MutationObserver((_, observer) => {
         if (document.querySelector('${ready}') === null) return;
         window.benchUsable?.(performance.now());
+        // In the server's log, between what was asked for before and what follows by itself.
+        fetch('${usableMark}');
         observer.disconnect();
       }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-usable'] });
     `);
@@ -93,10 +96,9 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** Script and model bytes up to the moment the sites can be operated, and after three further quiet seconds. */
 async function measureTransfer(bench: Bench): Promise<readonly Figure[]> {
   bench.asked.length = 0;
-  const usable = await withPage(bench, async (page) => {
+  await withPage(bench, async (page) => {
     await page.goto(bench.url);
     await page.locator(ready).waitFor();
-    const at = performance.now();
     await page.locator('[data-detail="full"][data-muscles="true"]').waitFor();
     // The anatomy follows in a worker of its own.
     if (page.workers().length === 0) await page.waitForEvent('worker', { timeout: 20_000 });
@@ -105,9 +107,10 @@ async function measureTransfer(bench: Bench): Promise<readonly Figure[]> {
       seen = bench.asked.length;
       await page.waitForTimeout(3000);
     }
-    return at;
   });
-  const until = bench.asked.filter(({ at }) => at <= usable);
+  const mark = bench.asked.findIndex(({ path }) => path === usableMark);
+  if (mark === -1) throw new Error('the page did not say when it could be operated');
+  const until = bench.asked.slice(0, mark);
   const scripts = distinct(bench.asked, '.js');
   const everyScript = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   const [firstModel] = distinct(until, '.glb');

@@ -71,9 +71,6 @@ function alongSkin(normal: Vec3, direction: Vec3): Vec3 | null {
   return dot(laid, laid) < leastSlope * leastSlope ? null : unit(laid);
 }
 
-/** The point of the needle that is `mm` past the skin (negative: outside). */
-export const pointOn = (pose: Pose, mm: number): Vec3 => addScaled(pose.entry, pose.direction, mm);
-
 /** How deep square to the skin, mm, `lengthMm` of needle reach. Takes the skin for flat, as the depths do. */
 export const depthReached = (degrees: number, lengthMm: number): number =>
   degrees === 90 ? lengthMm : lengthMm * Math.sin(degrees * degree);

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand';
 import { ChartScreen } from '../screens/chart/chart-screen';
 import { type Services, ServicesProvider } from '../screens/services';
-import { AbsentScreen } from '../screens/shell/absent-screen';
 import { parseRoute } from '../state/route';
 import { CrashScreen } from './crash-screen';
 import { useShortcuts } from './use-shortcuts';
@@ -11,6 +10,9 @@ import { useMedia } from './use-media';
 // Loaded when first shown: charting does not need them.
 const RecordsScreen = lazy(async () => ({
   default: (await import('../screens/records/records-screen')).RecordsScreen,
+}));
+const AbsentScreen = lazy(async () => ({
+  default: (await import('../screens/shell/absent-screen')).AbsentScreen,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen')).SettingsScreen,

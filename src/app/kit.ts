@@ -5,7 +5,6 @@ import { routeFragment } from '../state/route';
 import { createHeads } from '../state/heads';
 import { createSettings } from '../state/settings';
 import { createIndexedDbStore } from '../storage/indexed-db-store';
-import { loadAnatomyModel } from '../scene/anatomy-model';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
@@ -19,7 +18,8 @@ export function createKit(): Kit {
   const store = createIndexedDbStore({ now: isoNow, channel: new BroadcastChannel('aliquot') });
   const settings = createSettings(settingsPort);
   const anatomy = createAnatomyClient(
-    () => loadAnatomyModel(placements.head),
+    // Needed when the map is drawn, not before.
+    async () => (await import('../scene/anatomy-model')).loadAnatomyModel(placements.head),
     // Asked once the chart is there.
     () => chart.mapId(),
   );

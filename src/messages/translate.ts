@@ -6,7 +6,8 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** A message that is not yet text: stores hold these, screens render them. */
 export type Message = { readonly key: MessageKey; readonly values?: MessageValues };
 
-type Catalogue = Readonly<Record<MessageKey, string>>;
+/** ICU messages, as text or, in a built app, parsed. */
+type Catalogue = Readonly<Record<MessageKey, ConstructorParameters<typeof IntlMessageFormat>[0]>>;
 
 /**
  * Compiles a catalogue of ICU messages for a locale. Parsed messages are kept, so a render costs a look-up.

@@ -1,18 +1,10 @@
 import { createRoot, extend, type ReconcilerRoot, type RootStore } from '@react-three/fiber';
 import type { ReactNode } from 'react';
-import {
-  DirectionalLight,
-  Group,
-  IcosahedronGeometry,
-  LightProbe,
-  Mesh,
-  MeshBasicMaterial,
-  WebGLRenderer,
-} from 'three';
+import { DirectionalLight, Group, LatheGeometry, LightProbe, Mesh, MeshBasicMaterial, WebGLRenderer } from 'three';
 import { pixelRatio } from './pixel-ratio';
 
 // Only the classes that the stage names: fiber's <Canvas> would register all of three and carry it in the bundle.
-extend({ DirectionalLight, Group, IcosahedronGeometry, LightProbe, Mesh, MeshBasicMaterial });
+extend({ DirectionalLight, Group, LatheGeometry, LightProbe, Mesh, MeshBasicMaterial });
 
 export type Size = { readonly width: number; readonly height: number };
 

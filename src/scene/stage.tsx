@@ -1,20 +1,17 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { BufferAttribute, BufferGeometry, PerspectiveCamera } from 'three';
-import { hairlineField } from './hairline';
+import { BufferAttribute, BufferGeometry, PerspectiveCamera, Vector2 } from 'three';
 import { Lights } from './lights';
 import { type Look, lookFor } from './looks';
 import type { Landmark } from '../anatomy/head-model';
 import type { ZoneId } from '../protocol/danger-zone';
 import type { MapProps, MapZone } from './map-props';
 import type { LightHead, Skin } from './model';
-import { muscleMaterial } from './muscle-material';
-import { NeedleAtSite } from './needle';
+import { LaterMuscles, LaterNeedle, LaterZones } from './later-layers';
 import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
 import { createShadowTally, type ShadowTally } from './shadow-tally';
 import { skinMaterial } from './skin-material';
-import { ZoneLayer } from './zone-layer';
 
 export type Models = {
   readonly light: LightHead | null;
@@ -29,6 +26,8 @@ export type Models = {
 const lining = {
   position: [0, -8, 34] as [number, number, number],
   radii: [44, 60, 50] as [number, number, number],
+  /** Half a circle: turned about the upright axis, a ball. */
+  profile: Array.from({ length: 7 }, (_, i) => new Vector2(Math.sin((i * Math.PI) / 6), -Math.cos((i * Math.PI) / 6))),
   color: '#3A221B',
 };
 
@@ -55,26 +54,30 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
   const look = useMemo(() => lookFor(theme, layer, tone), [theme, layer, tone]);
   const invalidate = useThree((state) => state.invalidate);
   const [skin] = useState(skinMaterial);
-  const [muscle] = useState(muscleMaterial);
   const drop = shape?.warp.longerNeck ?? 0;
   useLayoutEffect(() => {
     skin.setDrop(drop);
-    muscle.setDrop(drop);
-  }, [skin, muscle, drop]);
-  useEffect(
-    () => () => {
-      skin.material.dispose();
-      muscle.material.dispose();
-    },
-    [skin, muscle],
-  );
+  }, [skin, drop]);
+  useEffect(() => () => skin.material.dispose(), [skin]);
   const [shadow] = useState(createShadowTally);
   const shown = models.full ?? models.light?.skin ?? null;
   const landmarks = models.light?.landmarks ?? null;
   useLayoutEffect(() => {
-    if (shown !== null && landmarks !== null && hairline) paintHairline(shown, landmarks);
-    skin.set(look.skin, landmarks, hairline);
-    invalidate();
+    let wanted = true;
+    const set = (painted: boolean): void => {
+      skin.set(look.skin, landmarks, painted);
+      invalidate();
+    };
+    const painted = shown?.hasAttribute('hairline') === true;
+    set(hairline && painted);
+    if (hairline && !painted && shown !== null && landmarks !== null) {
+      void paintHairline(shown, landmarks).then(() => {
+        if (wanted) set(true);
+      });
+    }
+    return () => {
+      wanted = false;
+    };
   }, [skin, look, shown, landmarks, hairline, invalidate]);
   return (
     <>
@@ -87,21 +90,15 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
       {models.light !== null && <ShadowCaster head={models.light} shadow={shadow} />}
       {shown !== null && (
         <mesh position={lining.position} scale={liningOf(shape)}>
-          <icosahedronGeometry args={[1, 1]} />
+          <latheGeometry args={[lining.profile, 10]} />
           <meshBasicMaterial color={lining.color} />
         </mesh>
       )}
-      {models.muscles !== null && (
-        <mesh geometry={models.muscles} receiveShadow renderOrder={1} visible={layer === 'muscles'}>
-          <primitive object={muscle.material} attach="material" />
-        </mesh>
-      )}
+      {models.muscles !== null && <LaterMuscles geometry={models.muscles} visible={layer === 'muscles'} drop={drop} />}
       {models.light !== null && zones.length > 0 && (
-        <ZoneLayer zones={zones} focus={zone} skin={models.light.bvh} theme={theme} layer={layer} drop={drop} />
+        <LaterZones zones={zones} focus={zone} skin={models.light.bvh} theme={theme} layer={layer} drop={drop} />
       )}
-      {needle !== null && models.light !== null && (
-        <NeedleAtSite needle={needle} theme={theme} bvh={models.light.bvh} />
-      )}
+      {needle !== null && models.light !== null && <LaterNeedle needle={needle} theme={theme} bvh={models.light.bvh} />}
       <Drawing
         look={look}
         onFrame={onFrame}
@@ -119,8 +116,8 @@ const liningOf = (shape: MapProps['shape']): [number, number, number] => {
   return shape === null ? [x, y, z] : [x * (1 + shape.warp.broader), y, z * (1 + shape.warp.longer)];
 };
 /** Gives a skin the distances that its material paints the hairline by, once. */
-function paintHairline(skin: Skin, landmarks: readonly Landmark[]): void {
-  if (skin.hasAttribute('hairline')) return;
+async function paintHairline(skin: Skin, landmarks: readonly Landmark[]): Promise<void> {
+  const { hairlineField } = await import('./hairline');
   skin.setAttribute('hairline', new BufferAttribute(hairlineField(skin.getAttribute('position').array, landmarks), 1));
 }
 

@@ -1,5 +1,5 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import { pointOn } from '../anatomy/needle-pose';
+import { pointOn } from '../anatomy/needle-point';
 import type { SiteId } from '../protocol/words';
 import type { MapNeedle } from './map-props';
 import type { MarkerBoard } from './marker-board';

@@ -1,19 +1,11 @@
 import type { Anchor, SkinRay } from '../anatomy/anchor';
 import type { SiteShift } from '../anatomy/compare-maps';
-import type { Neighbour } from '../anatomy/neighbours';
 import { standardVariant } from '../anatomy/variant';
-import {
-  give as giveSite,
-  giveMany,
-  move as moveSite,
-  planExtra,
-  skip as skipSite,
-  voidSite as takeBack,
-} from '../ledger/commands';
+import { give as giveSite, giveMany, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
 import type { LedgerDoc } from '../ledger/doc';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
-import type { Message, MessageKey, MessageValues } from '../messages/translate';
+import type { Message } from '../messages/translate';
 import { mapOf, otherMap } from '../protocol/maps';
 import { aliquot } from '../protocol/paradigm';
 import type { Needle, Site } from '../protocol/site';
@@ -21,16 +13,14 @@ import { siteOf } from '../protocol/sites';
 import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { CutQuery } from './anatomy-service';
-import { type ChartDeps, createChartCore } from './chart-core';
+import { type ChartDeps, createChartCore, type ExtraRequest } from './chart-core';
 import type { ChartState, Doing, ViewName } from './chart-state';
-import { createExtras } from './extras';
-import { createMoves, movedText } from './moves';
+import type { MoveRequest } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
-import { muscleName, sentenceBeside, siteName, visibleRows } from './site-text';
+import { muscleName, siteName, visibleRows } from './site-text';
 import { createVisit } from './visit';
-import { toldZones, warningFor } from './zone-text';
 import { createZones } from './zones';
 
 export type Chart = ReturnType<typeof createChart>;
@@ -54,12 +44,6 @@ export function createChart(deps: ChartDeps) {
   };
   const done = (message: Message) => {
     tell('done', message);
-  };
-  /** Says what was placed: with a warning, where it lies inside a danger zone. */
-  const say = (key: MessageKey, inZone: MessageKey, values: MessageValues, near: readonly Neighbour[]) => {
-    const warning = warningFor(near);
-    if (warning === null) done({ key, values });
-    else tell('warned', { key: inZone, values: { ...values, warning } });
   };
   const close = () => {
     store.setState({ doing: { kind: 'idle' } });
@@ -120,50 +104,29 @@ export function createChart(deps: ChartDeps) {
   });
   sizing.begin(deps.settings.getState().head);
 
-  const extras = createExtras({
-    resolve: (query) => deps.anatomy.resolve(query, state().variant),
-    charted,
-    tell,
-    add: (anchor, near, nearestSite) => {
-      const { muscle, side } = anchor;
-      const extra = { muscle, side, anchor, amount: aliquot.units, warned: toldZones(near) };
-      if (!run((session) => planExtra(session, session.vials, extra, stamp()))) return false;
-      const added = state().session?.entries.at(-1)?.site;
-      if (added !== undefined) store.setState({ selected: added });
-      const left = state().fold.totals.byMuscle[muscle].extrasLeft;
-      zones.keep(anchor, near);
-      zones.keepBeside(anchor, nearestSite);
-      const sentence = sentenceBeside(anchor.sentence, nearestSite);
-      const values = { sentence, left, muscle: muscleName(muscle).toLowerCase() };
-      say('said.added', 'said.addedInZone', values, near);
-      return true;
-    },
-    close,
-  });
-
-  const moves = createMoves({
-    move: deps.anatomy.move,
-    rowOf,
-    charted,
-    add: (site, { anchor, shiftMm, outsideMm, zones: near }, reason) => {
-      const name = nameOf(site);
-      const to = { site, anchor, shiftMm, outsideMm, reason, warned: toldZones(near) };
-      if (!run((session) => moveSite(session, session.vials, to, stamp()))) return false;
-      zones.keep(anchor, near);
-      const values = { site: name, how: movedText({ shiftMm, outsideMm }), sentence: anchor.sentence };
-      say('said.moved', 'said.movedInZone', values, near);
-      return true;
-    },
-    close,
-  });
+  /** Placing sites, fetched when it is first asked for: giving planned ones does not need it. */
+  const placing = async () =>
+    (await import('./placing')).createPlacing({
+      store,
+      anatomy: deps.anatomy,
+      zones,
+      rowOf,
+      charted,
+      run: (command) => run((session) => command(session, stamp())),
+      tell,
+      close,
+    });
 
   return {
     store,
     select,
-    addExtraOnRay: (ray: SkinRay) => void extras.onRay(ray),
-    addExtraAt: extras.at,
-    previewMove: moves.preview,
-    moveSite: moves.to,
+    addExtraOnRay: (ray: SkinRay): void => {
+      void placing().then(({ extras }) => extras.onRay(ray));
+    },
+    addExtraAt: async (request: ExtraRequest) => (await placing()).extras.at(request),
+    previewMove: async (site: SiteId, request: MoveRequest) => (await placing()).moves.preview(site, request),
+    moveSite: async (site: SiteId, request: MoveRequest, reason: string) =>
+      (await placing()).moves.to(site, request, reason),
     retrySave: core.retrySave,
 
     ...createVisit({ core, deps, sizing, charted }),

@@ -7,6 +7,16 @@ import type { SkinAnswer, SkinQuery } from './anatomy-service';
 import type { ExtraRequest } from './chart-core';
 import { allowedMuscles } from './refusal-text';
 import { muscleName } from './site-text';
+import { warningOf } from './told-zones';
+
+/** Where an extra goes, and what lies there. */
+export type NewExtra = {
+  readonly anchor: Anchor;
+  readonly zones: readonly Neighbour[];
+  readonly nearestSite: Near | null;
+  /** What to say of the danger zones it lies in. */
+  readonly warning: string | null;
+};
 
 type Deps = {
   /** Asks the anatomy of the head that is charted on. */
@@ -14,8 +24,8 @@ type Deps = {
   /** The session if it may be changed; says why not otherwise. */
   readonly charted: () => Session | null;
   readonly tell: (kind: 'refused', message: Message) => void;
-  /** Plans the extra and warns of the danger zones it lies in; says why not otherwise. */
-  readonly add: (anchor: Anchor, zones: readonly Neighbour[], nearestSite: Near | null) => boolean;
+  /** Plans the extra and says the warning of the danger zones it lies in; says why not otherwise. */
+  readonly add: (extra: NewExtra) => boolean;
   /** Closes the form. */
   readonly close: () => void;
 };
@@ -29,13 +39,17 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
     return answer;
   };
 
+  const take = async (anchor: Anchor, { zones, nearestSite }: SkinAnswer): Promise<void> => {
+    add({ anchor, zones, nearestSite, warning: await warningOf(zones) });
+  };
+
   return {
     /** A click on the skin: planned there if the paradigm allows, refused with what was hit otherwise. */
     onRay: async (ray: SkinRay): Promise<void> => {
       if (charted() === null) return;
       const answer = await resolve({ kind: 'ray', ray });
       if ('key' in answer) tell('refused', answer);
-      else if (answer.anchor !== null) add(answer.anchor, answer.zones, answer.nearestSite);
+      else if (answer.anchor !== null) await take(answer.anchor, answer);
       else if (answer.other !== null) {
         tell('refused', { key: 'refused.otherMuscle', values: { found: answer.other, allowed: allowedMuscles() } });
       } else tell('refused', { key: 'refused.noMuscle', values: { allowed: allowedMuscles() } });
@@ -49,7 +63,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
       }
       const answer = await resolve({ kind: 'offset', side, ...offset });
       if ('key' in answer) return answer;
-      const { under, anchor, nearestSite, zones } = answer;
+      const { under, anchor } = answer;
       if (under === null || anchor === null) return { key: 'ftp.elsewhereNone' };
       if (under.muscle !== muscle || under.side !== side) {
         return {
@@ -57,7 +71,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
           values: { found: `${muscleName(under.muscle)} ${under.side}`, asked: muscleName(muscle), side },
         };
       }
-      add(anchor, zones, nearestSite);
+      await take(anchor, answer);
       close();
       return null;
     },

@@ -1,11 +1,11 @@
 import type { SkinOffset } from '../anatomy/anchor';
 import type { SiteRow } from '../ledger/state';
-import { type Message, t } from '../messages/translate';
+import type { Message } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { AnatomyService, MoveAnswer } from './anatomy-service';
-import { muscleName } from './site-text';
-import { warningFor } from './zone-text';
+import { movedText, muscleName } from './site-text';
+import { warningOf } from './told-zones';
 
 /** Where a site is to go: measured from a landmark, on the site's own side. */
 export type MoveRequest = Omit<SkinOffset, 'side'>;
@@ -21,7 +21,7 @@ type Deps = {
   /** The session if it may be changed; says why not otherwise. */
   readonly charted: () => Session | null;
   /** Puts the move on record and says it, with its warning; says why not otherwise. */
-  readonly add: (site: SiteId, to: MoveAnswer, reason: string) => boolean;
+  readonly add: (site: SiteId, to: MoveAnswer, reason: string, warning: string | null) => boolean;
   /** Closes the form. */
   readonly close: () => void;
 };
@@ -49,7 +49,7 @@ export function createMoves({ move, rowOf, charted, add, close }: Deps) {
     preview: async (site: SiteId, request: MoveRequest): Promise<MovePreview> => {
       const answer = await find(site, request);
       if ('key' in answer) return { kind: 'impossible', why: answer };
-      return { kind: 'possible', text: movedText(answer), warning: warningFor(answer.zones) };
+      return { kind: 'possible', text: movedText(answer), warning: await warningOf(answer.zones) };
     },
 
     /** Null when the site is moved or refused by the ledger (the form closes), else what to mend in the form. */
@@ -60,15 +60,9 @@ export function createMoves({ move, rowOf, charted, add, close }: Deps) {
       }
       const answer = await find(site, request);
       if ('key' in answer) return answer;
-      add(site, answer, reason);
+      add(site, answer, reason, await warningOf(answer.zones));
       close();
       return null;
     },
   };
-}
-
-/** "6 mm from where it was planned, 2 mm outside the muscle as drawn". */
-export function movedText({ shiftMm, outsideMm }: Pick<MoveAnswer, 'shiftMm' | 'outsideMm'>): string {
-  const mm = Math.round(shiftMm);
-  return outsideMm > 0 ? t('move.outside', { mm, outside: outsideMm.toFixed(1) }) : t('move.inside', { mm });
 }

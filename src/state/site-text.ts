@@ -1,6 +1,7 @@
 import type { Near } from '../anatomy/fields';
 import type { Fold, SiteRow } from '../ledger/state';
 import { t } from '../messages/translate';
+import type { MoveAnswer } from './anatomy-service';
 import { muscles } from '../protocol/paradigm';
 import { readSiteId } from '../protocol/site-id';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
@@ -81,3 +82,9 @@ export const mapSites = (fold: Fold, next: SiteId | null) =>
       n: row.ftp ? ` · ${ordinalOf(row.id)}` : ordinalOf(row.id),
     }),
   }));
+
+/** "6 mm from where it was planned, 2 mm outside the muscle as drawn". */
+export function movedText({ shiftMm, outsideMm }: Pick<MoveAnswer, 'shiftMm' | 'outsideMm'>): string {
+  const mm = Math.round(shiftMm);
+  return outsideMm > 0 ? t('move.outside', { mm, outside: outsideMm.toFixed(1) }) : t('move.inside', { mm });
+}

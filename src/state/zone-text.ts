@@ -1,7 +1,6 @@
 import type { Vec3 } from '../anatomy/anchor';
 import type { Neighbour } from '../anatomy/neighbours';
 import { warpPoint } from '../anatomy/variant-warp';
-import type { ToldZone } from '../ledger/entry';
 import { t } from '../messages/translate';
 import type { DangerZone, ZoneId } from '../protocol/danger-zone';
 import { dangerZones, zoneOf } from '../protocol/danger-zones';
@@ -48,10 +47,6 @@ export function warningFor(near: readonly Neighbour[]): string | null {
   const inside = near.filter((one) => one.inside);
   return inside.length === 0 ? null : inside.map(warningText).join(' ');
 }
-
-/** What a record keeps of a warning that was told: the zones a point lies in, to a tenth of a millimetre. */
-export const toldZones = (near: readonly Neighbour[]): readonly ToldZone[] =>
-  near.filter((one) => one.inside).map(({ zone, side, mm }) => ({ zone, side, mm: Math.round(mm * 10) / 10 }));
 
 /** What to say where a point lies inside a zone: reason, distance, source. */
 export function warningText({ zone: id, mm }: Neighbour): string {

@@ -48,6 +48,8 @@ const besideKey = (map: MapId, place: Placed): string => `${map} ${placeKey(plac
 const mustAsk = ({ ftp, moved, anchor }: SiteRow): boolean =>
   ftp || moved !== undefined || anchor.head.variant !== standardVariant;
 
+export type Zones = ReturnType<typeof createZones>;
+
 /** The layer of danger zones: fetched when first wanted, shown or not, one of them chosen or none. */
 export function createZones({ store, load, anatomy, mapId, tell }: Deps) {
   /** False where the courses cannot be had. */

@@ -15,11 +15,17 @@ async function seriousFindings(page: Page, rules: 'all' | 'colours' = 'all'): Pr
     );
 }
 
-type Scene = { readonly what: string; readonly show: (app: AppDriver, page: Page) => Promise<void> };
+/** `head: false` where the head is not what is looked at. */
+type Scene = {
+  readonly what: string;
+  readonly head: boolean;
+  readonly show: (app: AppDriver, page: Page) => Promise<void>;
+};
 
 const scenes: readonly Scene[] = [
   {
     what: 'Chart as it first opens, with the notice of intended use',
+    head: true,
     show: async (app, page) => {
       await page.goto(app.url);
       await app.usable();
@@ -27,6 +33,7 @@ const scenes: readonly Scene[] = [
   },
   {
     what: 'Chart in the middle of a session, with a site selected',
+    head: true,
     show: async (app, page) => {
       await app.newSession();
       await app.give('Procerus midline 1');
@@ -40,6 +47,7 @@ const scenes: readonly Scene[] = [
   },
   {
     what: 'the form for an extra',
+    head: false,
     show: async (app, page) => {
       await app.newSession();
       await page.getByRole('button', { name: 'Add follow-the-pain site' }).click();
@@ -48,6 +56,7 @@ const scenes: readonly Scene[] = [
   },
   {
     what: 'the question before finishing',
+    head: false,
     show: async (app, page) => {
       await app.newSession();
       await page.getByRole('button', { name: 'Finish' }).click();
@@ -56,6 +65,7 @@ const scenes: readonly Scene[] = [
   },
   {
     what: 'the maps compared, with the table of shifts',
+    head: true,
     show: async (app, page) => {
       await app.newSession();
       await page.getByRole('button', { name: 'Compare maps' }).click();
@@ -65,10 +75,12 @@ const scenes: readonly Scene[] = [
   },
   ...(['learn', 'preview', 'settings'] as const).map((screen) => ({
     what: `the screen ${screen}`,
+    head: false,
     show: (app: AppDriver) => app.open(`#/${screen}`),
   })),
   {
     what: 'Records with a session in it',
+    head: false,
     show: async (app, page) => {
       await app.newSession();
       await page.getByRole('link', { name: 'Records' }).click();
@@ -77,18 +89,21 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-for (const { what, show } of scenes) {
-  test(`axe finds nothing serious in either theme, in ${what}`, async ({ app, page }) => {
-    await show(app, page);
-    // A theme changes colours and nothing else.
-    for (const [colorScheme, rules] of [
-      ['light', 'all'],
-      ['dark', 'colours'],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      expect(await seriousFindings(page, rules), colorScheme).toEqual([]);
-    }
+for (const { what, head, show } of scenes) {
+  test.describe(() => {
+    test.use({ head });
+    test(`axe finds nothing serious in either theme, in ${what}`, async ({ app, page }) => {
+      await show(app, page);
+      // A theme changes colours and nothing else.
+      for (const [colorScheme, rules] of [
+        ['light', 'all'],
+        ['dark', 'colours'],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+        expect(await seriousFindings(page, rules), colorScheme).toEqual([]);
+      }
+    });
   });
 }
 

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { AppDriver } from '../support/app-driver';
+import { type AppDriver, withoutWebGl } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
+
+// What goes out and comes in, not what is drawn.
+test.use({ head: false });
 
 type Json = Record<string, unknown>;
 
@@ -61,8 +64,9 @@ test('a session goes out as a file and comes back in on another device', async (
     expect(parsed).toHaveProperty(field);
   }
   const elsewhere = await browser.newContext();
+  await withoutWebGl(elsewhere);
   try {
-    const there = new AppDriver(await elsewhere.newPage(), app.url);
+    const there = app.inWindow(await elsewhere.newPage());
     await there.open('#/records');
     await importFile(there.page, file);
     await expect(there.page.getByRole('status').filter({ hasText: 'imported' })).toBeVisible();

@@ -1,5 +1,8 @@
-import { AppDriver } from '../support/app-driver';
+import type { AppDriver } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
+
+// What is stored, not what is drawn.
+test.use({ head: false });
 
 test('a second window shows the same session and follows it; nothing shown as saved is lost', async ({
   app,
@@ -10,7 +13,7 @@ test('a second window shows the same session and follows it; nothing shown as sa
   await app.give('Procerus midline 1');
   await app.saved();
 
-  const other = new AppDriver(await context.newPage(), app.url);
+  const other = app.inWindow(await context.newPage());
   await other.page.goto(page.url());
   await other.usable();
   await expect(other.ledger).toContainText('Given 5 U');
@@ -32,7 +35,7 @@ test('a second window shows the same session and follows it; nothing shown as sa
 
 test('two windows that give at the same moment end up agreeing on what is stored', async ({ app, page, context }) => {
   await app.newSession();
-  const other = new AppDriver(await context.newPage(), app.url);
+  const other = app.inWindow(await context.newPage());
   await other.page.goto(page.url());
   await other.usable();
   await expect(other.ledger).toContainText('Planned 155 U');
@@ -56,7 +59,7 @@ test('a step that was shown as saved outlives a window that dies at once', async
   await app.saved();
   const address = page.url();
   await page.close({ runBeforeUnload: false });
-  const again = new AppDriver(await context.newPage(), app.url);
+  const again = app.inWindow(await context.newPage());
   await again.page.goto(address);
   await again.usable();
   await expect(again.ledger).toContainText('Given 5 U');

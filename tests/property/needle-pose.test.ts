@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Vec3 } from '../../src/anatomy/anchor';
-import { pointOn, poseNeedle, type Pose } from '../../src/anatomy/needle-pose';
+import { pointOn } from '../../src/anatomy/needle-point';
+import { poseNeedle, type Pose } from '../../src/anatomy/needle-pose';
 import { dot, length, subtract } from '../../src/anatomy/vector';
 import { needles } from '../../src/protocol/maps/needles';
 import type { NeedleWay } from '../../src/protocol/site';

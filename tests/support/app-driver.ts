@@ -20,6 +20,20 @@ export async function beginWith(context: BrowserContext, settings: Partial<Setti
   );
 }
 
+/** Has every page of a context find no WebGL, as in a browser that cannot draw the head. */
+export async function withoutWebGl(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const { prototype } = HTMLCanvasElement;
+    const given = Object.getOwnPropertyDescriptor(prototype, 'getContext')?.value as (kind: string) => unknown;
+    Object.defineProperty(prototype, 'getContext', {
+      value: new Proxy(given, {
+        apply: (target, canvas, asked: [string]) =>
+          asked[0].startsWith('webgl') ? null : Reflect.apply(target, canvas, asked),
+      }),
+    });
+  });
+}
+
 /**
  * Works the app as a person does: by roles and accessible names (those of the contract), never by its inner classes.
  * What the map draws is read from the data attributes that it publishes.
@@ -35,6 +49,8 @@ export class AppDriver {
   constructor(
     readonly page: Page,
     readonly url: string,
+    /** False where the browser has no WebGL. */
+    readonly head = true,
   ) {
     this.sites = page.getByRole('region', { name: 'Injection sites' });
     this.ledger = page.getByRole('region', { name: 'Dose ledger' });
@@ -52,9 +68,15 @@ export class AppDriver {
     if (await understood.isVisible()) await understood.click();
   }
 
-  /** Waits until the head is drawn and its sites can be operated. */
+  /** Another window of the same browser. */
+  inWindow(page: Page): AppDriver {
+    return new AppDriver(page, this.url, this.head);
+  }
+
+  /** Waits until the sites can be operated: the head is drawn or, without WebGL, the list said to be enough. */
   async usable(): Promise<void> {
-    await expect(this.map.locator('[data-usable="true"]')).toBeVisible();
+    const ready = this.head ? this.map.locator('[data-usable="true"]') : this.map.getByText('from the list');
+    await expect(ready).toBeVisible();
   }
 
   /** Opens Chart with a new session that is saved. */

@@ -2,9 +2,13 @@ import { test as base, expect } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve';
 import { dist } from '../../scripts/vite/build-inputs';
 import type { Settings } from '../../src/state/settings';
-import { AppDriver, beginWith } from './app-driver';
+import { AppDriver, beginWith, withoutWebGl } from './app-driver';
 
-type Options = { readonly settings: Partial<Settings> };
+type Options = {
+  readonly settings: Partial<Settings>;
+  /** `false`: a browser without WebGL, where every site is charted from the list. Much quicker, where no head matters. */
+  readonly head: boolean;
+};
 type Fixtures = { readonly app: AppDriver; readonly strays: string[]; readonly defects: string[] };
 type WorkerFixtures = { readonly served: Served };
 
@@ -15,6 +19,7 @@ type WorkerFixtures = { readonly served: Served };
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   // What the app begins with. Software draws the small head in half the time of the large one.
   settings: [{ detail: 'light' }, { option: true }],
+  head: [true, { option: true }],
 
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
@@ -55,10 +60,11 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 
   // Asking for `strays` and `defects` sets them watching every test that has the app.
-  app: async ({ context, page, served, strays, defects, settings }, use) => {
+  app: async ({ context, page, served, strays, defects, settings, head }, use) => {
     expect([...strays, ...defects]).toEqual([]);
     await beginWith(context, settings);
-    await use(new AppDriver(page, served.url));
+    if (!head) await withoutWebGl(context);
+    await use(new AppDriver(page, served.url, head));
   },
 });
 

@@ -2,15 +2,10 @@ import { useChart } from '../services';
 import { TopBar } from '../shell/top-bar';
 import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
-import { DetailsForm } from './details-form';
 import { DosePanel } from './dose-panel';
-import { FinishDialog } from './finish-dialog';
-import { FtpForm } from './ftp-form';
-import { KeysDialog } from './keys-dialog';
+import { DetailsForm, FinishDialog, FtpForm, KeysDialog, MoveForm, ShiftsDialog } from './later-parts';
 import { MapStage } from './map-stage';
-import { MoveForm } from './move-form';
 import { SessionBar } from './session-bar';
-import { ShiftsDialog } from './shifts-dialog';
 import { SiteList } from './site-list';
 
 /** The injector's screen: list, head and ledger share one session and one selection. */

@@ -16,20 +16,17 @@ import { InjectionMap } from '../../scene/injection-map';
 import type { MapProps } from '../../scene/map-props';
 import { mapSites } from '../../state/site-text';
 import { viewNames } from '../../state/chart-state';
-import { mapZones } from '../../state/zone-text';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
-import { CompareBar } from './compare-bar';
-import { HeadPanel } from './head-panel';
+import { CompareBar, HeadPanel, prepareParts, ZoneFacts, ZoneList } from './later-parts';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
 import { SiteCard } from './site-card';
-import { useNeedle } from './use-needle';
+import { useMapZones } from './use-map-zones';
+import { useDrawnNeedle } from './use-drawn-needle';
 import { useOthers } from './use-others';
-import { ZoneFacts } from './zone-facts';
-import { ZoneList } from './zone-list';
 
 type Failure = Parameters<MapProps['onFailure']>[0];
 const failureText = {
@@ -48,12 +45,10 @@ export function MapStage() {
   const view = useChart((s) => s.view);
   const turnTo = useChart((s) => s.turnTo);
   const zonesShown = useChart((s) => s.zonesShown);
-  const zonePlacement = useChart((s) => s.zonePlacement);
   const zone = useChart((s) => s.zone);
   const map = useChart((s) => s.session?.map.id);
   const preferred = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
-  const needle = useNeedle();
   const tone = useSettings((s) => s.tone);
   const hairline = useSettings((s) => s.hairline);
   const comparing = useChart((s) => s.comparing);
@@ -70,17 +65,23 @@ export function MapStage() {
     const placed = mapSites(fold, next);
     return placing ? chart.movedWithSkin(placed, shape) : placed;
   }, [chart, fold, next, placing, shape]);
-  const zones = useMemo(
-    () => (zonesShown && zonePlacement !== null ? mapZones(zonePlacement.paths, shape) : []),
-    [zonesShown, zonePlacement, shape],
-  );
+  const zones = useMapZones(shape);
   const stage = useRef<HTMLDivElement>(null);
   const [usable, setUsable] = useState(false);
+  const needleShown = useChart((s) => s.needle.shown);
+  const needle = useDrawnNeedle(needleShown && usable);
   const onUsable = useCallback(() => {
     setUsable(true);
     setFailure(null);
-    whenIdle(onMapUsable);
+    whenIdle(() => {
+      prepareParts();
+      onMapUsable();
+    });
   }, [onMapUsable]);
+  const onFailure = useCallback((what: Failure) => {
+    setFailure(what);
+    prepareParts();
+  }, []);
   return (
     <div className={styles['stage']} ref={stage}>
       <section aria-label={t('map.name')} className={styles['map']} data-zones={zonesShown}>
@@ -92,7 +93,7 @@ export function MapStage() {
             shape={shape}
             zones={zones}
             zone={zone}
-            needle={needle.drawn}
+            needle={needle}
             turnTo={turnTo}
             theme={theme}
             tone={tone}
@@ -108,7 +109,7 @@ export function MapStage() {
             onSkin={chart.addExtraOnRay}
             onView={chart.viewed}
             onUsable={onUsable}
-            onFailure={setFailure}
+            onFailure={onFailure}
           />
         </div>
         {!usable && failure === null && <p className={styles['loading']}>{t('app.loading')}</p>}
@@ -137,7 +138,7 @@ export function MapStage() {
               label={t('layers.needle')}
               icon={<Syringe size={17} aria-hidden="true" />}
               hotkey={{ key: 'I', hint: t('action.withKey', { name: t('layers.needle'), key: 'I' }) }}
-              pressed={needle.shown}
+              pressed={needleShown}
               onChange={(shown) => {
                 chart.setNeedle({ shown });
               }}

@@ -1,11 +1,13 @@
+import { useMemo } from 'react';
 import { t } from '../../messages/translate';
 import type { Needle, NeedleWay } from '../../protocol/site';
 import { briefText, mmText, needleFacts } from '../../state/needle-text';
+import { needleView } from '../../state/needle-view';
 import { Segmented } from '../../ui/segmented';
 import { useChart, useServices } from '../services';
 import { NeedleInset } from './needle-inset';
 import styles from './needle-block.module.css';
-import { useNeedle } from './use-needle';
+import { useChosenNeedle } from './use-chosen-needle';
 
 type Props = {
   readonly needle: Needle;
@@ -15,7 +17,11 @@ type Props = {
 
 /** The needle at the selected site as a picture, how deep it gets, and what the text leaves open. */
 export function NeedleBlock({ needle, brief }: Props) {
-  const { view } = useNeedle();
+  const chosen = useChosenNeedle();
+  const view = useMemo(
+    () => (chosen === null ? null : needleView(chosen.site, chosen.muscle, chosen.needle, chosen.band, chosen.choice)),
+    [chosen],
+  );
   if (view === null) return null;
   if (brief) {
     const line = briefText(view);

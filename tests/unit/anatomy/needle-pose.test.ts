@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Vec3 } from '../../../src/anatomy/anchor';
-import { depthReached, lengthFor, pointOn, type Pose, poseNeedle } from '../../../src/anatomy/needle-pose';
+import { pointOn } from '../../../src/anatomy/needle-point';
+import { depthReached, lengthFor, type Pose, poseNeedle } from '../../../src/anatomy/needle-pose';
 import { distance, dot, length, unit } from '../../../src/anatomy/vector';
 import type { NeedleWay } from '../../../src/protocol/site';
 

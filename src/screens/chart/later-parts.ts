@@ -1,0 +1,57 @@
+import { later } from '../../ui/later';
+
+// What charting can begin without: fetched as soon as the map can be used, or earlier when it is shown.
+
+/** The map is drawn, or will not be. */
+let mapSettled: () => void = () => undefined;
+const afterMap = new Promise<void>((resolve) => {
+  mapSettled = resolve;
+});
+
+export const CardDetails = later(async () => (await import('./card-details')).CardDetails);
+export const OnOtherMap = later(async () => (await import('./on-other-map')).OnOtherMap);
+export const HeadPanel = later(async () => (await import('./head-panel')).HeadPanel);
+export const CompareBar = later(async () => (await import('./compare-bar')).CompareBar);
+export const ZoneList = later(async () => (await import('./zone-list')).ZoneList);
+export const ZoneFacts = later(async () => (await import('./zone-facts')).ZoneFacts);
+export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
+export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
+export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);
+export const FinishDialog = later(async () => (await import('./finish-dialog')).FinishDialog);
+export const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
+export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).ShiftsDialog);
+
+// What a card says beyond the site itself comes after the map, as do the zones that it tells of.
+export const NeedleBlock = later(async () => {
+  await afterMap;
+  return (await import('./needle-block')).NeedleBlock;
+});
+export const Neighbours = later(async () => {
+  await afterMap;
+  return (await import('./neighbours')).Neighbours;
+});
+export const ZoneWarning = later(async () => {
+  await afterMap;
+  return (await import('./neighbours')).ZoneWarning;
+});
+
+/** Fetches all of them once the map is drawn or cannot be, so that none keeps anybody waiting. */
+export function prepareParts(): void {
+  mapSettled();
+  for (const part of [
+    NeedleBlock,
+    Neighbours,
+    CardDetails,
+    FtpForm,
+    MoveForm,
+    DetailsForm,
+    FinishDialog,
+    HeadPanel,
+    ZoneList,
+    ZoneFacts,
+    CompareBar,
+    KeysDialog,
+    ShiftsDialog,
+  ])
+    part.prepare();
+}
