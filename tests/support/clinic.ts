@@ -82,7 +82,11 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     opened,
     state: chart.store.getState,
     /** Lets writes and answers that are on their way arrive. */
-    settle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    settle: async () => {
+      // What the chart fetches when it is first asked to place something.
+      await Promise.all([import('../../src/state/placing'), import('../../src/state/zone-text')]);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    },
     /** The skin now answers with a point in this muscle. */
     pointIn(muscle: MuscleId, side: Side, near: readonly Neighbour[] = [], nearestSite: Near | null = null): void {
       const anchor = sampleAnchor(muscle, side, 40);
