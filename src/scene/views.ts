@@ -31,7 +31,7 @@ export const presetPoses: Readonly<Record<ViewPreset, Pose>> = {
   left: { target: [0, -36.5, -9.2], azimuth: 90, elevation: 6, distance, fov: 22 },
   right: { target: [0, -36.5, -9.2], azimuth: -90, elevation: 6, distance, fov: 22 },
   back: { target: [0, -53.5, -4.2], azimuth: 180, elevation: 10, distance, fov: 27 },
-  shoulders: { target: [0, -97.5, -44.2], azimuth: 180, elevation: 34, distance, fov: 27 },
+  shoulders: { target: [0, -77.5, -44.2], azimuth: 180, elevation: 34, distance, fov: 27 },
 };
 
 /** Past this angle from every quick view, none of them is the current one. */

@@ -151,4 +151,16 @@ describe('assets/head/zones.json', () => {
       }
     }
   });
+
+  it('has at each point the direction in which the skin faces there, so that its band lies on the skin', async () => {
+    const { zones } = JSON.parse(await readFile(zonesFile, 'utf8')) as ZonesFile;
+    for (const { zone: id, path } of zones) {
+      for (const [x, y, z, ...facing] of path) {
+        const { normal } = anatomy.skin.closest([x, y, z]);
+        const along = normal[0] * facing[0] + normal[1] * facing[1] + normal[2] * facing[2];
+        expect(Math.hypot(...facing), id).toBeCloseTo(1, 2);
+        expect(along, id).toBeGreaterThan(Math.cos(Math.PI / 6));
+      }
+    }
+  });
 });

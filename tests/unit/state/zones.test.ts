@@ -3,7 +3,7 @@ import type { Neighbour } from '../../../src/anatomy/neighbours';
 import type { SiteRow } from '../../../src/ledger/state';
 import { say } from '../../../src/messages/translate';
 import { warningFor } from '../../../src/state/zone-text';
-import { neighboursOf } from '../../../src/state/zones';
+import { nearestSiteOf, neighboursOf } from '../../../src/state/zones';
 import { openClinic } from '../../support/clinic';
 
 const inside: Neighbour = { zone: 'occipital-artery', side: 'left', mm: 3.6, inside: true };
@@ -104,5 +104,24 @@ describe('the layer of danger zones', () => {
     clinic.chart.store.setState({ zonePlacement: other });
     await clinic.chart.prepareZones();
     expect(clinic.state().zonePlacement).toBe(other);
+  });
+});
+
+describe('an extra beside a fixed site', () => {
+  it('says which one is nearest, on the map it was measured on and on no other', async () => {
+    const clinic = openClinic();
+    await clinic.chart.newSession();
+    const nearest = { id: 'occipitalis-L-2', mm: 12.4 };
+    clinic.pointIn('occipitalis', 'left', [], nearest);
+    clinic.chart.addExtraOnRay({ origin: [0, 0, 0], direction: [0, 0, 1] });
+    await clinic.settle();
+    const extra = clinic.state().fold.rows.find((one) => one.ftp);
+    const fixed = clinic.state().fold.rows.find((one) => one.id === nearest.id);
+    if (extra === undefined || fixed === undefined) throw new Error('a site is missing');
+    const map = clinic.chart.mapId();
+    expect(nearestSiteOf(clinic.state(), map, extra)).toEqual(nearest);
+    expect(nearestSiteOf(clinic.state(), map, fixed)).toBeNull();
+    const other = map === 'preempt-2017' ? 'preempt-2010' : 'preempt-2017';
+    expect(nearestSiteOf(clinic.state(), other, extra)).toBeNull();
   });
 });
