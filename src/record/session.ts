@@ -3,6 +3,7 @@ import type { Entry } from '../ledger/entry';
 import type { Vial } from '../ledger/vial';
 import type { BmiBand } from '../protocol/depths';
 import type { MapId } from '../protocol/words';
+import type { Visit } from './visit';
 
 /** As little identity as works: a local id, and the initials or name the injector chose to write. */
 export type Patient = { readonly id: string; readonly label: string };
@@ -28,6 +29,8 @@ export type Session = {
   readonly entries: readonly Entry[];
   readonly undone: readonly (readonly Entry[])[];
   readonly note: string;
+  /** Absent in sessions older than visits. */
+  readonly visit?: Visit;
   /**
    * Fields of an imported file that this version does not know and that have no place above, where they stood in the
    * file; kept and exported again. Unknown fields of a patient, a vial or an entry stay on that object itself.

@@ -15,6 +15,9 @@ export type Doing =
   | { readonly kind: 'adding-extra' }
   | { readonly kind: 'moving-site' }
   | { readonly kind: 'editing-details' }
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'describing-vials' }
+  | { readonly kind: 'recording-event' }
   | { readonly kind: 'finishing' }
   | { readonly kind: 'sizing-head' }
   | { readonly kind: 'reading-keys' }

@@ -19,6 +19,8 @@ export type Settings = {
   readonly injector: string;
   /** Single letters act as shortcuts; off for people whose speech input types letters (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** Nothing may be given before identity, consent, checks and the vial's time are recorded. */
+  readonly holdFirst: boolean;
   /** The intended-use notice was acknowledged. */
   readonly understood: boolean;
   /** The session to reopen when the page is loaded without one. */
@@ -34,6 +36,7 @@ export const defaultSettings: Settings = {
   hairline: false,
   injector: '',
   letterKeys: true,
+  holdFirst: false,
   understood: false,
   lastSession: null,
 };
@@ -63,6 +66,7 @@ export function parseSettings(text: string | null): Settings {
     hairline: kept.hairline === true,
     injector: typeof kept.injector === 'string' ? kept.injector : '',
     letterKeys: kept.letterKeys !== false,
+    holdFirst: kept.holdFirst === true,
     understood: kept.understood === true,
     lastSession: typeof kept.lastSession === 'string' ? kept.lastSession : null,
   };

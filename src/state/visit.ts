@@ -13,16 +13,18 @@ type Deps = {
   readonly sizing: Pick<Sizing, 'find'>;
   /** The session if it may be changed; says why not otherwise. */
   readonly charted: () => Session | null;
+  /** Fetches what judges whether anything may be given. */
+  readonly prepareGuard: () => Promise<void>;
 };
 
 /** A visit as a whole: opening one, new or kept, its details, and its end. */
-export function createVisit({ core, deps, sizing, charted }: Deps) {
+export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps) {
   const { store, tell } = core;
   const state = store.getState;
 
   return {
     newSession: async (): Promise<void> => {
-      await core.flush();
+      await Promise.all([core.flush(), prepareGuard()]);
       const { injector, map: chosen, head } = deps.settings.getState();
       const map = mapOf(chosen);
       const placements = (await sizing.find(head)) ?? deps.placements;
@@ -54,7 +56,7 @@ export function createVisit({ core, deps, sizing, charted }: Deps) {
         deps.onOpened(id);
         return;
       }
-      await core.flush();
+      await Promise.all([core.flush(), prepareGuard()]);
       const loaded = await deps.store.load(id);
       // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
       if ((state().session?.id ?? null) !== open) return;

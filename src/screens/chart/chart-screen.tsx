@@ -3,7 +3,7 @@ import { TopBar } from '../shell/top-bar';
 import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
 import { DosePanel } from './dose-panel';
-import { DetailsForm, FinishDialog, FtpForm, KeysDialog, MoveForm, ShiftsDialog } from './later-parts';
+import { DetailsForm, EventDialog, FinishDialog, FtpForm, KeysDialog, MoveForm, ShiftsDialog, VialsDialog, VisitDialog } from './later-parts';
 import { MapStage } from './map-stage';
 import { SessionBar } from './session-bar';
 import { SiteList } from './site-list';
@@ -26,6 +26,9 @@ export function ChartScreen() {
       {doing === 'adding-extra' && <FtpForm />}
       {doing === 'moving-site' && <MoveForm />}
       {doing === 'editing-details' && session !== null && <DetailsForm session={session} />}
+      {doing === 'preparing' && session !== null && <VisitDialog session={session} />}
+      {doing === 'describing-vials' && session !== null && <VialsDialog session={session} />}
+      {doing === 'recording-event' && session !== null && <EventDialog session={session} />}
       {doing === 'finishing' && <FinishDialog />}
       {doing === 'reading-keys' && <KeysDialog />}
       {doing === 'reading-shifts' && <ShiftsDialog />}

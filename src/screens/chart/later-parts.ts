@@ -17,6 +17,9 @@ export const ZoneFacts = later(async () => (await import('./zone-facts')).ZoneFa
 export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
 export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
 export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);
+export const VisitDialog = later(async () => (await import('./visit-dialog')).VisitDialog);
+export const VialsDialog = later(async () => (await import('./vials-dialog')).VialsDialog);
+export const EventDialog = later(async () => (await import('./event-dialog')).EventDialog);
 export const FinishDialog = later(async () => (await import('./finish-dialog')).FinishDialog);
 export const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
 export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).ShiftsDialog);
@@ -45,6 +48,9 @@ export function prepareParts(): void {
     FtpForm,
     MoveForm,
     DetailsForm,
+    VisitDialog,
+    VialsDialog,
+    EventDialog,
     FinishDialog,
     HeadPanel,
     ZoneList,

@@ -1,4 +1,12 @@
-import { Check, CircleAlert, FilePlus2, FlagTriangleRight, LoaderCircle, UserRound } from 'lucide-react';
+import {
+  Check,
+  ClipboardCheck,
+  CircleAlert,
+  FilePlus2,
+  FlagTriangleRight,
+  LoaderCircle,
+  UserRound,
+} from 'lucide-react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
 import { storeErrorText } from '../../state/refusal-text';
@@ -43,6 +51,16 @@ export function SessionBar() {
       >
         <span className={styles['label']}>{t('action.newSession')}</span>
       </Button>
+      {session !== null && !finished && (
+        <Button
+          icon={<ClipboardCheck size={17} aria-hidden="true" />}
+          onClick={() => {
+            chart.begin({ kind: 'preparing' });
+          }}
+        >
+          <span className={styles['label']}>{t('action.prepare')}</span>
+        </Button>
+      )}
       {session !== null && !finished && (
         <Button
           icon={<FlagTriangleRight size={17} aria-hidden="true" />}
