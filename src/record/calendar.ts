@@ -38,7 +38,7 @@ export function lastDayOf(monthOrDay: string): Day | null {
   const [, year, month] = (monthPattern.exec(monthOrDay) ?? []).map(Number);
   if (year === undefined || month === undefined) return null;
   const days = daysInMonth(year, month);
-  return days === 0 ? null : `${monthOrDay}-${String(days).padStart(2, '0')}`;
+  return days === 0 ? null : `${monthOrDay}-${padded(days)}`;
 }
 
 /** Whether what expires then is expired on that day: it is good through its last day. Throws on no expiry. */
@@ -48,11 +48,22 @@ export function isExpired(expiry: string, on: Day): boolean {
   return daysBetween(last, on) > 0;
 }
 
+/** The same day that many months earlier, or the last of that month where it has no such day. Throws on no day. */
+export function monthsBefore(day: Day, months: number): Day {
+  numberOf(day);
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  const date = Math.min(Number(day.slice(8)), daysInMonth(year, month));
+  return `${String(year).padStart(4, '0')}-${padded(month)}-${padded(date)}`;
+}
+
 /** 0 where there is no such month. Years below 100 are none: JavaScript reads them as 1900 and later. */
 function daysInMonth(year: number, month: number): number {
   if (year < 100 || month < 1 || month > 12) return 0;
   return (Date.UTC(year, month, 1) - Date.UTC(year, month - 1, 1)) / dayMs;
 }
+
+const padded = (number: number): string => String(number).padStart(2, '0');
 
 function numberOf(day: Day): number {
   const number = dayNumber(day);

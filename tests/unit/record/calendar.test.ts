@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysBetween, hoursBetween, isBefore, isDay, isExpired, lastDayOf } from '../../../src/record/calendar';
+import {
+  dayOf,
+  daysBetween,
+  hoursBetween,
+  isBefore,
+  isDay,
+  isExpired,
+  lastDayOf,
+  monthsBefore,
+} from '../../../src/record/calendar';
 
 describe('the calendar', () => {
   it('takes the day of a moment where it was recorded, not in Greenwich', () => {
@@ -39,6 +48,13 @@ describe('the calendar', () => {
     expect(isExpired('2026-02', '2026-03-01')).toBe(true);
     expect(isExpired('2026-04-09', '2026-04-09')).toBe(false);
     expect(isExpired('2026-04-09', '2026-04-10')).toBe(true);
+  });
+
+  it('goes back by months to the same day, or to the last of a shorter month', () => {
+    expect(monthsBefore('2026-05-25', 4)).toBe('2026-01-25');
+    expect(monthsBefore('2026-03-02', 4)).toBe('2025-11-02');
+    expect(monthsBefore('2026-06-30', 4)).toBe('2026-02-28');
+    expect(monthsBefore('2026-04-01', 4)).toBe('2025-12-01');
   });
 
   it('counts hours between moments across offsets', () => {
