@@ -98,6 +98,11 @@ const register = {
     title: 'Cosmetic course notes quoting the Botox Cosmetic prescribing information (10/2024)',
     where: 'public code repository',
   },
+  S27: {
+    id: 'S27',
+    title: 'Botox injections for chronic migraine with TMJ (practice page)',
+    where: 'nyheadache.com/blog-posts/video-of-botox-injections-for-chronic-migraine-with-tmj',
+  },
   S33: {
     id: 'S33',
     title: 'Fragments of the US label: dilution table, storage and trial dose range',
