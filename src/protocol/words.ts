@@ -23,7 +23,8 @@ export type MapId = 'preempt-2010' | 'preempt-2017';
 declare const drugAmount: unique symbol;
 /**
  * An amount of drug in units that may be a fraction: non-negative, and never finer than a thousandth. What went wrong
- * at the chair, and what is discarded, is measured so; sums of them are made with `total`, which is exact.
+ * at the chair, and what is discarded, is measured so. Sums are made with `total`, which is exact; amounts are the
+ * numbers nearest to their three decimals, so they compare as they read.
  */
 export type Amount = number & { readonly [drugAmount]: true };
 
