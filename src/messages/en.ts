@@ -267,7 +267,20 @@ export const en = {
   'ledger.logVoided': 'Voided',
   'ledger.logMoved': 'Moved {mm} mm',
   'ledger.logSkipped': 'Skipped',
+  'ledger.logWasted': '{units} U discarded',
+  'ledger.logStopped': 'Stopped',
 
+  'log.incident': 'Incident: {what}',
+  'log.incidentAt': 'Incident, {site}: {what}',
+  'log.offProtocol': 'Off protocol: {muscle} {side}',
+  'log.waste': 'Waste',
+  'log.stopped': 'Procedure stopped',
+  'log.stop': 'Procedure stopped, {sites, plural, =0 {nothing} one {# site} other {# sites}} left out',
+  'incident.extra-dose': 'extra dose',
+  'incident.double-dose': 'double dose',
+  'incident.partial-dose': 'partial dose',
+  'incident.leak': 'leak',
+  'incident.other': 'other',
   'log.group': '{muscle}, {sites} sites',
 
   'session.none': 'No session open',
@@ -404,6 +417,10 @@ export const en = {
   'said.movedOn': 'This session was changed in another window. This is now that version.',
 
   'refused.NotAnAliquot': 'Not recorded: {asked} U is not one aliquot. Each site takes {aliquot} U.',
+  'refused.NotWholeAliquots':
+    'Not recorded: {asked} U are no whole aliquots. An off-protocol dose is a multiple of {aliquot} U.',
+  'refused.NotAnAmount':
+    'Not recorded: {asked} is no amount of drug. Enter more than 0 U, with at most three decimals.',
   'refused.CapExceeded': 'Not added: the session cap is {cap} U, and {committed} U are already planned or given.',
   'refused.FtpNotAllowedHere': 'Not added: this is the {muscle}. Follow-the-pain extras are allowed only in {allowed}.',
   'refused.noMuscle':
@@ -413,7 +430,9 @@ export const en = {
   'refused.MuscleCapExceeded':
     'Not added: {muscle} already has its {extras} follow-the-pain extras (cap {cap} U for the muscle, either side). Session: {committed} of at most {sessionCap} U.',
   'refused.VialExhausted': 'Not given: {left} U are left in the vial, {asked} U are needed.',
-  'refused.UnknownVial': 'Not given: that vial does not belong to this session.',
+  'refused.MoreThanVialHolds':
+    'Not recorded: {asked} U cannot have come from this vial, which holds {left} U. Choose the vial it came from.',
+  'refused.UnknownVial': 'Not recorded: that vial does not belong to this session.',
   'refused.UnknownSite': 'Not recorded: this session has no such site.',
   'refused.SiteAlreadyPlanned': 'Not planned: this site is already on the plan.',
   'refused.SiteAlreadyGiven':
@@ -421,7 +440,14 @@ export const en = {
   'refused.SiteSkipped': 'Not given: this site was skipped. Void the skip first.',
   'refused.MovedElsewhere': 'Not moved: that point lies in {found}. A site stays in its muscle and on its side.',
   'refused.NothingToVoid': 'Nothing to void: this site is only planned.',
+  'refused.UnknownEntry': 'Nothing to void: this session has no such incident, off-protocol dose, waste or stop.',
+  'refused.AlreadyVoided': 'Nothing to void: this was voided already.',
   'refused.ReasonMissing': 'Not recorded: say why.',
+  'refused.PlaceMissing': 'Not recorded: say where in the muscle it was injected.',
+  'refused.Stopped':
+    'Not recorded: the procedure was stopped. Incidents and waste can still be recorded; void the stop to go on.',
+  'refused.StillPlanned':
+    'Not stopped: {sites, plural, one {# site is} other {# sites are}} still planned. A stop skips them first.',
   'refused.NothingToUndo': 'Nothing to undo.',
   'refused.NothingToRedo': 'Nothing to redo.',
   'refused.noSession': 'Start a session first: press New session.',
@@ -491,6 +517,7 @@ export const en = {
   'damage.aliquot': 'not a multiple of the aliquot',
   'damage.time': 'not a date and time with offset',
   'damage.id': 'not an id',
+  'damage.date': 'not a date',
   'damage.value': 'not an allowed value',
   'damage.length': 'of the wrong length',
   'damage.twice': 'used twice',

@@ -1,17 +1,11 @@
-import type { Entry } from '../ledger/entry';
+import { type Entry, voidsEvent } from '../ledger/entry';
 import { fold } from '../ledger/fold';
 import type { Totals } from '../ledger/state';
 import type { Vial } from '../ledger/vial';
 import type { Visit } from './visit';
 
 /** A vial as the findings ask of it; what is absent was not recorded. */
-export type ChartedVial = Vial & {
-  readonly lot?: string;
-  /** YYYY-MM-DD or YYYY-MM. */
-  readonly expiry?: string;
-  /** ISO 8601 with offset. */
-  readonly reconstitutedAt?: string;
-};
+export type ChartedVial = Vial;
 
 /** What the findings ask of a session. */
 export type ChartedSession = {
@@ -38,8 +32,10 @@ export function needlesOf(entries: readonly Entry[]): readonly Needle[] {
   const standing: Entry[] = [];
   for (const entry of entries) {
     if (entry.kind === 'void') {
-      // A skip or a move may be voided as well: then no dose of the site stands.
-      const voided = standing.findLastIndex(({ kind, site }) => kind === 'give' && site === entry.site);
+      // A skip or a move of a site may be voided as well: then no dose of the site stands.
+      const voided = standing.findLastIndex((made) =>
+        voidsEvent(entry) ? made.id === entry.entry : made.kind === 'give' && made.site === entry.site,
+      );
       if (voided >= 0) standing.splice(voided, 1);
     } else if (drawsForPatient(entry)) standing.push(entry);
   }
@@ -47,7 +43,7 @@ export function needlesOf(entries: readonly Entry[]): readonly Needle[] {
 }
 
 /** Whatever names a vial drew from it for the patient, but for waste. */
-const drawsForPatient = (entry: Entry): boolean => 'vial' in entry && (entry.kind as string) !== 'waste';
+const drawsForPatient = (entry: Entry): boolean => 'vial' in entry && entry.kind !== 'waste';
 
 export const drugTotalsOf = ({ entries, vials }: ChartedSession): DrugTotals => fold(entries, vials).totals;
 

@@ -5,6 +5,9 @@ import { fixedSites } from '../../src/protocol/fixed-sites';
 import type { MuscleId, Side } from '../../src/protocol/words';
 import type { AnatomyService, SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
 import { createChart } from '../../src/state/chart';
+// Loaded when first asked for; here before, so that no test waits for a file to be read.
+import '../../src/state/placing';
+import '../../src/state/zone-text';
 import { createHeads } from '../../src/state/heads';
 import { createSettings } from '../../src/state/settings';
 import type { ZonePlacement } from '../../src/state/zones';
