@@ -588,10 +588,10 @@ export const en = {
   'vials.diluentMl': 'Diluent in the vial (mL)',
   'vials.reconstituted': 'Reconstituted',
   'vials.now': 'Now',
-  'vials.marks': '5 U are {ml} mL: {marks} marks of a 1 mL syringe.',
-  'vials.marksBetween': '5 U are {ml} mL: between two marks of a 1 mL syringe, near mark {marks}.',
+  'vials.marks': '{units} U are {ml} mL: {marks} marks of a 1 mL syringe.',
+  'vials.marksBetween': '{units} U are {ml} mL: between two marks of a 1 mL syringe, near mark {marks}.',
   'vials.wrongDilution':
-    'Not the dilution of the paradigm: 5 U are {ml} mL instead of {standard} mL. {strength} U need {needed} mL.',
+    'Not the dilution of the paradigm: {units} U are {ml} mL instead of {standard} mL. {strength} U need {needed} mL.',
   'vials.otherProduct': '{product}: units of another product. They are not converted.',
   'vials.refused.BadExpiry': 'The expiry must be a month (2027-08) or a day (2027-08-31).',
   'vials.refused.BadVolume': 'The diluent must be a volume above 0 mL.',

@@ -1,7 +1,7 @@
 import { dilutionProblem, syringeMarks } from '../ledger/dilution';
 import type { Vial } from '../ledger/vial';
 import { t } from '../messages/translate';
-import { startingVial } from '../protocol/paradigm';
+import { aliquot, startingVial } from '../protocol/paradigm';
 import { products } from '../protocol/products';
 import { err, ok, type Result, units } from '../protocol/words';
 import { isDay, lastDayOf } from '../record/calendar';
@@ -48,7 +48,8 @@ export function vialFrom(vial: Vial, draft: VialDraft, drawn: number, offset: st
   const diluentMl = Number(draft.diluentMl.trim().replace(',', '.'));
   if (!Number.isFinite(diluentMl) || diluentMl <= 0) return err({ kind: 'BadVolume' });
   const time = draft.reconstituted;
-  if (time !== '' && !(isDay(time.slice(0, 10)) && /^T\d\d:\d\d$/.test(time.slice(10)))) return err({ kind: 'BadTime' });
+  if (time !== '' && !(isDay(time.slice(0, 10)) && /^T\d\d:\d\d$/.test(time.slice(10))))
+    return err({ kind: 'BadTime' });
   const [lot, diluent] = [draft.lot.trim(), draft.diluent.trim()];
   const { id, product: named } = vial;
   // Fields of a newer version stay where they stand.
@@ -71,7 +72,11 @@ export const vialProblemText = (problem: VialProblem): string => t(`vials.refuse
 /** What one aliquot is in the syringe, and what is wrong with the dilution; null where it is the paradigm's. */
 export function dilutionText(vial: Vial): { readonly marks: string; readonly wrong: string | null } {
   const marks = syringeMarks(vial);
-  const text = t(marks.exact ? 'vials.marks' : 'vials.marksBetween', { ml: round(marks.ml), marks: marks.marks });
+  const text = t(marks.exact ? 'vials.marks' : 'vials.marksBetween', {
+    units: aliquot.units,
+    ml: round(marks.ml),
+    marks: marks.marks,
+  });
   const problem = dilutionProblem(vial);
   if (problem === null) return { marks: text, wrong: null };
   return {
@@ -80,6 +85,7 @@ export function dilutionText(vial: Vial): { readonly marks: string; readonly wro
       problem.kind === 'OtherProduct'
         ? t('vials.otherProduct', { product: problem.product })
         : t('vials.wrongDilution', {
+            units: aliquot.units,
             ml: round(problem.aliquotMl),
             standard: problem.standardMl,
             needed: problem.neededMl,

@@ -46,7 +46,11 @@ export function findingText(finding: Finding): string {
     case 'vial-expired':
       return t('finding.vialExpired', { vial: finding.vial, expiry: finding.expiry });
     case 'vial-over-24h':
-      return t('finding.vialOld', { vial: finding.vial, hours: Math.floor(finding.hours ?? 0), within: reconstituted.withinHours });
+      return t('finding.vialOld', {
+        vial: finding.vial,
+        hours: Math.floor(finding.hours ?? 0),
+        within: reconstituted.withinHours,
+      });
     case 'vial-age-unknown':
       return t('finding.vialAgeUnknown', { vial: finding.vial });
     case 'vial-from-the-future':

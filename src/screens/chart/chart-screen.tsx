@@ -3,7 +3,17 @@ import { TopBar } from '../shell/top-bar';
 import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
 import { DosePanel } from './dose-panel';
-import { DetailsForm, EventDialog, FinishDialog, FtpForm, KeysDialog, MoveForm, ShiftsDialog, VialsDialog, VisitDialog } from './later-parts';
+import {
+  DetailsForm,
+  EventDialog,
+  FinishDialog,
+  FtpForm,
+  KeysDialog,
+  MoveForm,
+  ShiftsDialog,
+  VialsDialog,
+  VisitDialog,
+} from './later-parts';
 import { MapStage } from './map-stage';
 import { SessionBar } from './session-bar';
 import { SiteList } from './site-list';

@@ -34,9 +34,7 @@ export function VialBalance() {
     <div className={panel['section']}>
       <div className={panel['title']}>
         <h2>{t('ledger.vial')}</h2>
-        <span>
-          {t('ledger.vialHead', { units: strength, ml: sum((vial) => vial.diluentMl).toFixed(1) })}
-        </span>
+        <span>{t('ledger.vialHead', { units: strength, ml: sum((vial) => vial.diluentMl).toFixed(1) })}</span>
       </div>
       <dl className={styles['balance']}>
         {lines.map(([key, units]) => (
