@@ -2,7 +2,7 @@ import type { SafetyCheckId } from '../protocol/safety-checks';
 import { lastDayOf } from './calendar';
 import { thousandths } from './exact-units';
 import type { Finding, OverrideFinding, StopFinding } from './finding';
-import { type ChartedSession, type DrugTotals, needlesOf, stillPlanned } from './needles';
+import { type ChartedSession, type DrugTotals, type Needle, needlesOf, stillPlanned } from './needles';
 import { type Override, visitOf } from './visit';
 
 /** What keeps a session from being signed, each to be put right or accounted for by the injector. */
@@ -32,7 +32,7 @@ export function signingProblems(
   findings: readonly Finding[],
 ): readonly SigningProblem[] {
   const planned = stillPlanned(totals);
-  const gave = needlesOf(session.entries).length > 0;
+  const needles = needlesOf(session.entries);
   return [
     ...(planned > 0 ? [{ kind: 'sites-still-planned' as const, count: planned }] : []),
     ...session.vials.flatMap((vial): readonly SigningProblem[] => {
@@ -50,11 +50,16 @@ export function signingProblems(
       ];
     }),
     ...(visitOf(session).indication === undefined ? [{ kind: 'indication-missing' as const }] : []),
-    ...findings.flatMap((finding) => ofFinding(finding, gave, visitOf(session).overrides)),
+    ...findings.flatMap((finding) => ofFinding(finding, needles, visitOf(session).overrides)),
   ];
 }
 
-function ofFinding(finding: Finding, gave: boolean, overrides: readonly Override[]): readonly SigningProblem[] {
+function ofFinding(
+  finding: Finding,
+  needles: readonly Needle[],
+  overrides: readonly Override[],
+): readonly SigningProblem[] {
+  const gave = needles.some(({ vial }) => !('vial' in finding) || finding.vial === vial);
   if (finding.level === 'override')
     return gave && finding.overridden === null ? [{ kind: 'override-missing', finding }] : [];
   switch (finding.kind) {
