@@ -3,6 +3,9 @@ import { canonicalBytes } from './canonical';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** The length of a hash. */
+export const sha256Bytes = 32;
+
 /** The public half of an injector's key, as JWK (RFC 7517): a point on P-256. Only these fields are used. */
 export type PublicKey = { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string };
 
