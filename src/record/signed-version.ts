@@ -96,7 +96,8 @@ export function contentOf(session: Session | SessionContent): SessionContent {
 export const bodyOf = (version: object): Readonly<Record<string, unknown>> =>
   fieldsWithout(version, ['hash', 'signature']);
 
-const fieldsWithout = (value: object, names: readonly string[]): Readonly<Record<string, unknown>> =>
+/** A copy of an object without the fields of these names. */
+export const fieldsWithout = (value: object, names: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 
 type Begun = Pick<SignedVersion, 'version' | 'session' | 'previous' | 'reason' | 'addendum'>;
