@@ -78,7 +78,7 @@ async function changeBytes(
   };
   const changes: (readonly [number, number])[] = [];
   for (let n = 0; n < places; n += 1) {
-    const at = Math.floor(((n + next()) * bytes.length) / places);
+    const at = Math.floor((n * bytes.length) / places + (next() * bytes.length) / places);
     const byte = bytes[at]!;
     changes.push([at, byte ^ (1 << Math.floor(8 * next()))], [at, another(byte, next)]);
   }
@@ -95,7 +95,8 @@ async function changeBytes(
 function another(byte: number, next: () => number): number {
   const kinds = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const kind = kinds.find((letters) => letters.includes(String.fromCharCode(byte)));
-  const others = kind === undefined ? null : [...kind].map((letter) => letter.charCodeAt(0)).filter((b) => b !== byte);
+  const others =
+    kind === undefined ? null : Array.from(kind, (letter) => letter.charCodeAt(0)).filter((b) => b !== byte);
   return others === null ? (byte + 1 + Math.floor(255 * next())) % 256 : others[Math.floor(others.length * next())]!;
 }
 
