@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Anatomy } from '../src/anatomy/anatomy';
 import { curvesOf } from '../src/anatomy/head-size';
+import { proveTampering } from './prove/tamper-campaign';
 import { proveVariants, variantClaims } from './prove/variant-campaign';
 import { readHead } from './read-head';
 
@@ -23,6 +24,7 @@ const rows = Object.entries(variantClaims).map(([claim, name]) => ({
   tried: result.tried,
   failed: result.failed[claim as keyof typeof variantClaims],
 }));
+rows.push(...(await proveTampering(Number(values.seed))));
 if (values.json) {
   console.log(JSON.stringify(rows, null, 2));
 } else {

@@ -525,6 +525,25 @@ export const en = {
   'damage.name': 'a forbidden name',
   'damage.deep': 'nested too deep',
 
+  'signature.proves':
+    'What this signature proves: the record has not changed since it was signed with the key of this profile on this device.',
+  'signature.provesNot':
+    'What it does not prove: who pressed the button, or that the clock was right. The key belongs to a profile, not to a person whose identity was checked. A device set back as a whole to an earlier state cannot notice it by itself.',
+  'signature.problem.shape': 'Version {version} is damaged: a field is missing or cannot be read.',
+  'signature.problem.order': 'Version {version} does not stand in its place.',
+  'signature.problem.hash': 'Version {version} was changed after it was signed.',
+  'signature.problem.signature': 'The signature of version {version} does not hold.',
+  'signature.problem.link': 'Version {version} does not follow from the version before it.',
+  'signature.problem.session': 'Version {version} belongs to another session.',
+  'signature.problem.reason': 'Version {version} is an addendum without a reason.',
+  'signature.problem.key': 'Version {version} was signed with a key that is not known on this device.',
+  'signature.head.current': 'Nothing was signed since this hash was written down, and nothing is missing.',
+  'signature.head.grown':
+    '{since, plural, one {# version was} other {# versions were}} signed since this hash was written down, and nothing is missing.',
+  'signature.head.cut-short': '{missing, plural, one {# signed version is} other {# signed versions are}} missing.',
+  'signature.head.another-history':
+    'This hash belongs to another history: a signed version was replaced, or it was written down on another device.',
+
   'settings.title': 'Settings',
   'settings.theme': 'Appearance',
   'settings.theme.system': 'As the device',
