@@ -8,6 +8,6 @@ export type OffProtocolMuscleId = 'masseter';
 
 export type OffProtocolMuscle = { readonly id: OffProtocolMuscleId; readonly name: string } & Cited;
 
-export const offProtocolMuscles: readonly OffProtocolMuscle[] = [
-  { id: 'masseter', name: 'Masseter', evidence: 'confirmed', sources: ['S27'] },
-];
+export const offProtocolMuscles: Readonly<Record<OffProtocolMuscleId, OffProtocolMuscle>> = {
+  masseter: { id: 'masseter', name: 'Masseter', evidence: 'confirmed', sources: ['S27'] },
+};

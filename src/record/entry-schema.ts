@@ -31,7 +31,7 @@ const incidentKind = namesOf<IncidentKind>({
   other: true,
 });
 const muscle = z.enum(muscles.map((row) => row.id));
-const offProtocolMuscle = z.enum(offProtocolMuscles.map((row) => row.id));
+const offProtocolMuscle = z.enum(Object.values(offProtocolMuscles).map((row) => row.id));
 const side = z.enum(['left', 'right', 'midline']);
 const pairedSide = z.enum(['left', 'right']);
 const aliquots = z.int().check(z.positive(), z.multipleOf(aliquot.units));

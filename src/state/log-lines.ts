@@ -59,8 +59,7 @@ export function logLines(entries: readonly Entry[]): readonly LogLine[] {
           : t('log.incidentAt', { what, site: name(entry.site).toLowerCase() });
       }
       case 'off-protocol': {
-        const muscle = offProtocolMuscles.find((row) => row.id === entry.muscle)?.name ?? entry.muscle;
-        return t('log.offProtocol', { muscle, side: sideName[entry.side] });
+        return t('log.offProtocol', { muscle: offProtocolMuscles[entry.muscle].name, side: sideName[entry.side] });
       }
       case 'waste':
         return t('log.waste');

@@ -243,9 +243,7 @@ function tamper(entries: readonly Entry[], change: { how: string; at: number; to
       if ('units' in entry) all[at] = { ...entry, units: (change.to % 11) as Units };
       break;
     case 'site':
-      if ('site' in entry && entry.site !== undefined && 'site' in other && other.site !== undefined) {
-        all[at] = { ...entry, site: other.site };
-      }
+      if ('site' in entry && 'site' in other) all[at] = { ...entry, site: other.site };
       break;
     case 'entry':
       if (entry.kind === 'void' && 'entry' in entry) all[at] = { ...entry, entry: other.id };

@@ -4,7 +4,7 @@ import type { Vial } from '../../src/ledger/vial';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import { muscles } from '../../src/protocol/paradigm';
 import { ftpSiteId } from '../../src/protocol/site-id';
-import type { MuscleId, Side, SiteId, Units } from '../../src/protocol/words';
+import type { Amount, MuscleId, Side, SiteId, Units } from '../../src/protocol/words';
 import { anchorIn, type Desk, type Said, sideIn, vial } from './ledger-desk';
 import { statesOf, stopOf } from './ledger-oracle';
 
@@ -213,17 +213,16 @@ function nthEventOf(entries: readonly Entry[], nth: number): string {
 export function asked(desk: Desk, op: Gesture): readonly Entry[] {
   const { entries } = desk.doc;
   let n = 0;
-  const made = (site: SiteId, amount: number) => {
+  const begun = () => {
     n += 1;
     return {
       id: `asked-${String(n)}`,
       step: 'asked',
       at: '2026-11-23T12:00:00+00:00',
       by: '',
-      site,
-      units: amount as Units,
     };
   };
+  const made = (site: SiteId, amount: number) => ({ ...begun(), site, units: amount as Units });
   switch (op.do) {
     case 'give': {
       const site = op.site ?? naiveNext(entries) ?? '';
@@ -255,34 +254,30 @@ export function asked(desk: Desk, op: Gesture): readonly Entry[] {
     case 'void':
       return [{ ...made(op.site, 5), kind: 'void', reason: op.reason }];
     case 'incident': {
-      const { site, ...rest } = made(op.site ?? '', op.amount);
-      const at = op.site === null ? {} : { site };
-      return [{ ...rest, ...at, kind: 'incident', vial: op.vial, what: 'other', reason: op.reason }];
+      const about = { units: op.amount as Amount, ...(op.site === null ? {} : { site: op.site }) };
+      return [{ ...begun(), ...about, kind: 'incident', vial: op.vial, what: 'other', reason: op.reason }];
     }
     case 'offProtocol': {
-      const { site: _, ...rest } = made('', op.amount);
       const where = { muscle: 'masseter', side: 'left', where: op.where } as const;
-      return [{ ...rest, ...where, kind: 'off-protocol', vial: op.vial, reason: op.reason }];
+      return [
+        { ...begun(), units: op.amount as Units, ...where, kind: 'off-protocol', vial: op.vial, reason: op.reason },
+      ];
     }
-    case 'waste': {
-      const { site: _, ...rest } = made('', op.amount);
-      return [{ ...rest, kind: 'waste', vial: op.vial }];
-    }
+    case 'waste':
+      return [{ ...begun(), units: op.amount as Amount, kind: 'waste', vial: op.vial }];
     case 'stop': {
       const skips = plannedInAnyOrder(entries).map((site): Entry => {
         return { ...made(site, 5), kind: 'skip', reason: op.reason };
       });
-      const { site: _, units: __, ...rest } = made('', 5);
-      return [...skips, { ...rest, kind: 'stop', reason: op.reason }];
+      return [...skips, { ...begun(), kind: 'stop', reason: op.reason }];
     }
     case 'resume':
     case 'voidEntry': {
       const stop = stopOf(entries);
       const entry = op.do === 'resume' ? (stop?.id ?? '') : nthEventOf(entries, op.nth);
-      const { site: _, units: __, ...rest } = made('', 5);
       const sites = entry === stop?.id ? plannedOrder(entries).filter((site) => stop.leftOut.includes(site)) : [];
       return [
-        { ...rest, kind: 'void', entry, reason: op.reason },
+        { ...begun(), kind: 'void', entry, reason: op.reason },
         ...sites.map((site): Entry => ({ ...made(site, 5), kind: 'void', reason: op.reason })),
       ];
     }

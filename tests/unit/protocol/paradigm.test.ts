@@ -92,7 +92,7 @@ describe('the paradigm', () => {
       standardDiluent,
       syringe,
       syringe.division,
-      ...offProtocolMuscles,
+      ...Object.values(offProtocolMuscles),
       ...muscles.flatMap((muscle) => [muscle.dose, muscle.position]),
     ];
     for (const { sources: ids } of cited) {
