@@ -1,6 +1,6 @@
 import type { DocumentStore, SessionStore } from '../record/ports';
 import type { Cost } from './argon2';
-import { connect } from './database';
+import { connect, type Connection } from './database';
 import { createDocumentStore } from './document-store';
 import { createIndexedDbStore } from './indexed-db-store';
 import type { Channel } from './session-news';
@@ -19,6 +19,7 @@ export type RecordsDeps = {
 
 /** Everything that is kept on this device, over one connection. */
 export type KeptRecords = {
+  readonly connection: Connection;
   readonly vault: Vault;
   readonly sessions: SessionStore;
   readonly documents: DocumentStore;
@@ -55,6 +56,7 @@ export function openRecords({ now, name = 'aliquot', cost, onEvent, ...given }: 
   });
   const deps = { connection, vault, now };
   return {
+    connection,
     vault,
     sessions: createIndexedDbStore({ ...deps, ...(channel === undefined ? {} : { channel }) }),
     documents: createDocumentStore(deps),

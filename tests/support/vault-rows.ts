@@ -1,5 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import { fromBase64 } from '../../src/storage/bytes';
+import { listingOf } from '../../src/record/listing';
+import type { Session } from '../../src/record/session';
+import { fromBase64, toBase64 } from '../../src/storage/bytes';
 import type { DocumentRow } from '../../src/storage/database';
 import { openDocument, sealDocument } from '../../src/storage/documents';
 import { blockIdOf } from '../../src/storage/listing-blocks';
@@ -24,13 +26,16 @@ export async function behind<T>(name: string, work: (db: IDBPDatabase) => Promis
   }
 }
 
-/** Everything that lies in the database, store by store. */
+/** Everything that lies in the database, store by store; bytes as text, which compares quicker. */
 export const everything = (name: string): Promise<Record<string, unknown[]>> =>
   behind(name, async (db) => {
     const found: Record<string, unknown[]> = {};
-    for (const store of db.objectStoreNames) found[store] = (await db.getAll(store)) as unknown[];
+    for (const store of db.objectStoreNames) found[store] = (await db.getAll(store)).map(asText);
     return found;
   });
+
+const asText = (row: unknown): unknown =>
+  JSON.stringify(row, (_key, part: unknown) => (part instanceof Uint8Array ? toBase64(new Uint8Array(part)) : part));
 
 export const documentRows = (name: string): Promise<DocumentRow[]> =>
   behind(name, async (db) => (await db.getAll('documents')) as DocumentRow[]);
@@ -67,4 +72,21 @@ export async function plantListing(name: string, id: string, listing: unknown): 
     const changed = await sealDocument(keys, { kind: 'listing', id: blockId, doc, expected: 0, revision, savedAt });
     await db.put('documents', changed.row);
   });
+}
+
+/** A database exactly as version 1 wrote it: plain rows, and what it listed of them. */
+export async function plainDatabase(name: string, sessions: readonly Session[]): Promise<void> {
+  const db = await openDB(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('sessions', { keyPath: 'id' });
+      fresh.createObjectStore('listing', { keyPath: 'id' });
+    },
+  });
+  for (const [n, doc] of sessions.entries()) {
+    const tx = db.transaction(['sessions', 'listing'], 'readwrite');
+    await tx.objectStore('sessions').put({ id: doc.id, revision: n + 1, savedAt, doc });
+    await tx.objectStore('listing').put(listingOf(doc, savedAt));
+    await tx.done;
+  }
+  db.close();
 }
