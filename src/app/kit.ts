@@ -4,18 +4,22 @@ import { chartCommands } from '../state/commands';
 import { routeFragment } from '../state/route';
 import { createHeads } from '../state/heads';
 import { createSettings } from '../state/settings';
-import { createIndexedDbStore } from '../storage/indexed-db-store';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyRecords } from './lazy-records';
+import { createLazyStore } from './lazy-store';
 import { placements } from './placements';
 import { standardCurves } from './standard-curves';
 import { loadZonePlacement } from './zone-placements';
 
 /** Everything the app is made of, put together once. */
 export function createKit(): Kit {
-  const store = createIndexedDbStore({ now: isoNow, channel: new BroadcastChannel('aliquot') });
+  const store = createLazyStore({
+    now: isoNow,
+    channel: new BroadcastChannel('aliquot'),
+    onFirstRecord: () => void persistence.ask(),
+  });
   const settings = createSettings(settingsPort);
   const anatomy = createAnatomyClient(
     // Needed when the map is drawn, not before.
@@ -51,6 +55,7 @@ export function createKit(): Kit {
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
     onMapUsable: () => {
+      store.prepare();
       anatomy.prepare();
       void chart.prepareZones();
     },

@@ -465,6 +465,8 @@ export const en = {
   'store.Damaged': 'the stored record is damaged ({why})',
   'store.NewerVersion': 'the records on this device were made by a newer version; reload the page',
   'store.DiskFull': 'this device has no room left; free some space, or export the session',
+  'store.Locked': 'the records are locked; unlock them first',
+  'store.ReadOnly': 'the records were opened to be read only',
   'store.Unavailable': 'this browser keeps no data here ({why}); export the session before closing',
 
   'records.title': 'Records',

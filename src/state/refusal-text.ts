@@ -75,6 +75,8 @@ export function storeErrorText(error: StoreError): string {
     case 'Conflict':
     case 'NewerVersion':
     case 'DiskFull':
+    case 'Locked':
+    case 'ReadOnly':
       return t(`store.${error.kind}`);
   }
 }

@@ -31,7 +31,7 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   },
   outcomes: { ours: values('record'), packages: ['zod'], pure: true },
   learn: { ours: values('protocol', 'anatomy'), packages: [], pure: true },
-  storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb'] },
+  storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
   exchange: { ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'), packages: ['zod'] },
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {
