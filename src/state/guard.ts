@@ -29,5 +29,8 @@ export function whyNot(
   );
   return standing.length === 0
     ? null
-    : { key: 'refused.inTheWay', values: { why: standing.map(findingText).join(' ') } };
+    : {
+        key: 'refused.inTheWay',
+        values: { why: standing.map((finding) => findingText(finding, session.vials)).join(' ') },
+      };
 }

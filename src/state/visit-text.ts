@@ -31,7 +31,8 @@ export function refusalText(refusal: VisitRefusal): string {
 }
 
 /** What was found, in one sentence, with its figures. */
-export function findingText(finding: Finding): string {
+export function findingText(finding: Finding, vials: readonly { readonly id: string }[]): string {
+  const vialName = (id: string): string => t('vials.one', { number: vials.findIndex((vial) => vial.id === id) + 1 });
   switch (finding.kind) {
     case 'check-blocks':
       return t('finding.blocks', { check: safetyCheckOf(finding.check).name });
@@ -44,17 +45,17 @@ export function findingText(finding: Finding): string {
     case 'consent-withdrawn':
       return t('finding.consentWithdrawn', { time: finding.at.slice(11, 16) });
     case 'vial-expired':
-      return t('finding.vialExpired', { vial: finding.vial, expiry: finding.expiry });
+      return t('finding.vialExpired', { vial: vialName(finding.vial), expiry: finding.expiry });
     case 'vial-over-24h':
       return t('finding.vialOld', {
-        vial: finding.vial,
+        vial: vialName(finding.vial),
         hours: Math.floor(finding.hours ?? 0),
         within: reconstituted.withinHours,
       });
     case 'vial-age-unknown':
-      return t('finding.vialAgeUnknown', { vial: finding.vial });
+      return t('finding.vialAgeUnknown', { vial: vialName(finding.vial) });
     case 'vial-from-the-future':
-      return t('finding.vialFuture', { vial: finding.vial });
+      return t('finding.vialFuture', { vial: vialName(finding.vial) });
     case 'cumulative-dose':
       return t('finding.cumulative', {
         total: finding.total,
@@ -70,7 +71,7 @@ export function findingText(finding: Finding): string {
       return t(`finding.late.${finding.what}`);
     case 'vial-undescribed':
       return t('finding.vialUndescribed', {
-        vial: finding.vial,
+        vial: vialName(finding.vial),
         missing: finding.missing.map((what) => t(`finding.missing.${what}`)).join(', '),
       });
     case 'interval-short':

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../messages/translate';
 import type { IncidentKind } from '../../ledger/entry';
-import { offProtocolMuscles } from '../../protocol/off-protocol';
+import { type OffProtocolMuscleId, offProtocolMuscles } from '../../protocol/off-protocol';
 import { aliquot } from '../../protocol/paradigm';
 import type { Session } from '../../record/session';
 import { discard, giveOffProtocol, recordIncident, stopProcedure } from '../../state/events';
@@ -29,7 +29,7 @@ export function EventDialog({ session }: { readonly session: Session }) {
   const [vial, setVial] = useState(session.vials[0]?.id ?? '');
   const [site, setSite] = useState('');
   const [side, setSide] = useState<(typeof sides)[number]>('left');
-  const [muscle, setMuscle] = useState(offProtocolMuscles[0]?.id ?? 'masseter');
+  const [muscle, setMuscle] = useState<OffProtocolMuscleId>('masseter');
   const [where, setWhere] = useState('');
   const [reason, setReason] = useState('');
   const close = () => {
@@ -114,7 +114,7 @@ export function EventDialog({ session }: { readonly session: Session }) {
               label={t('ftp.muscle')}
               value={muscle}
               onChange={setMuscle}
-              options={offProtocolMuscles.map(({ id, name }) => ({ value: id, label: name }))}
+              options={Object.values(offProtocolMuscles).map(({ id, name }) => ({ value: id, label: name }))}
             />
             <Segmented
               label={t('ftp.side')}

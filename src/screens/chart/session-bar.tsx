@@ -83,7 +83,7 @@ export function SessionBar() {
 /** Says Saved only of what a completed transaction holds. */
 function SaveMark() {
   const save = useChart((s) => s.save);
-  const { chart } = useServices();
+  const { chart, smallScreen } = useServices();
   if (save === null) return null;
   return (
     <span className={styles['save']} data-kind={save.kind}>
@@ -98,7 +98,9 @@ function SaveMark() {
         {save.kind === 'saving'
           ? t('save.saving')
           : save.kind === 'saved'
-            ? t('save.savedAt', { time: clockSeconds(save.at) })
+            ? smallScreen
+              ? t('save.saved')
+              : t('save.savedAt', { time: clockSeconds(save.at) })
             : t('save.not', { why: storeErrorText(save.error) })}
       </span>
       {save.kind === 'not-saved' && (

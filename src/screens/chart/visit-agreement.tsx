@@ -105,25 +105,17 @@ function Consent({ visit, change }: Props) {
   return (
     <section aria-label={t('visit.consent')}>
       <h3>{t('visit.consent')}</h3>
-      <div className={styles['buttons']}>
-        <Button
-          tone={consent?.given === true ? 'plain' : 'primary'}
-          aria-pressed={consent?.given === true}
-          onClick={() => {
-            change((one, stamp) => ok(giveConsent(one, stamp)));
-          }}
-        >
-          {t('visit.consentGiven')}
-        </Button>
-        <Button
-          aria-pressed={consent?.given === false}
-          onClick={() => {
-            change((one, stamp) => ok(withdrawConsent(one, stamp)));
-          }}
-        >
-          {t(consent?.given === true ? 'visit.consentWithdraw' : 'visit.consentDeclined')}
-        </Button>
-      </div>
+      <Segmented
+        label={t('visit.consent')}
+        value={consent === undefined ? null : consent.given ? 'given' : 'none'}
+        onChange={(value) => {
+          change((one, stamp) => ok(value === 'given' ? giveConsent(one, stamp) : withdrawConsent(one, stamp)));
+        }}
+        options={[
+          { value: 'given', label: t('visit.consentGiven') },
+          { value: 'none', label: t(consent === undefined ? 'visit.consentDeclined' : 'visit.consentWithdraw') },
+        ]}
+      />
       <p role="status" className={styles['said']}>
         {consent !== undefined &&
           t(consent.given ? 'visit.consentAt' : 'visit.noConsentAt', { time: clockTime(consent.at) })}

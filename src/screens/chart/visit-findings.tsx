@@ -34,7 +34,7 @@ export function VisitFindings({ session, change }: { readonly session: Session; 
                 <TriangleAlert size={17} aria-hidden="true" />
               )}
               <div>
-                <p>{findingText(finding)}</p>
+                <p>{findingText(finding, session.vials)}</p>
                 {finding.level === 'override' && <SetAside finding={finding} change={change} />}
               </div>
             </li>

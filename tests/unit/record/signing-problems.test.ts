@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/ledger/entry';
+import type { Entry, SiteEntry } from '../../../src/ledger/entry';
 import { type ChartedSession, type ChartedVial, drugTotalsOf, needlesOf } from '../../../src/record/needles';
 import { signingProblems } from '../../../src/record/signing-problems';
 import { emptyVisit } from '../../../src/record/visit';
@@ -113,8 +113,10 @@ describe('signing', () => {
 
 describe('the needles of a session', () => {
   it('are the doses that stand: a voided one was never injected, a voided skip takes none away', () => {
-    const undo = (entry: Entry, n: number): Entry =>
-      ({ ...entry, id: `x${String(n)}`, kind: 'void', reason: 'slip' });
+    const undo = (entry: SiteEntry, n: number): Entry => {
+      const { step, at, by, site, units } = entry;
+      return { id: `x${String(n)}`, step, at, by, site, units, kind: 'void', reason: 'slip' };
+    };
     const [first, second] = [during(give(1, 'corrugator-L')), during(give(2, 'corrugator-R'))];
     const skipped = during(skip(3, 'procerus-M'));
     expect(needlesOf([first, second, skipped, undo(first, 1), undo(skipped, 2)])).toEqual([
