@@ -540,6 +540,16 @@ export const en = {
   'signature.problem.session': 'Version {version} belongs to another session.',
   'signature.problem.reason': 'Version {version} is an addendum without a reason.',
   'signature.problem.key': 'Version {version} was signed with a key that is not known on this device.',
+  'signedFile.NotText': 'This file is damaged: it is not text. Nothing was changed.',
+  'signedFile.VersionDamaged': 'This signed file does not hold. {why} Nothing was changed.',
+  'signedFile.VersionUnreadable':
+    'Version {version} of this signed record holds, but this program cannot read it ({path}: {why}). Nothing was changed.',
+  'signedFile.NotWhatIsSigned':
+    'This file says something else than its last version, number {version}, signed ({path}). Nothing was changed.',
+  'signedFile.NotExact':
+    'This signed file was changed after it was exported{path, select, none {} other { ({path})}}. Nothing was changed here.',
+  'signedFile.SealBroken':
+    'This signed file was changed after it was exported, outside its versions. Nothing was changed here.',
   'signature.head.current': 'Nothing was signed since this hash was written down, and nothing is missing.',
   'signature.head.grown':
     '{since, plural, one {# version was} other {# versions were}} signed since this hash was written down, and nothing is missing.',

@@ -21,8 +21,8 @@ const deepest = 64;
  * RFC demands (its appendix B): no length or direction here tells the two apart.
  */
 export function canonicalText(value: unknown): Result<string, NotCanonical> {
-  const problem = inexact(value, []);
-  if (problem !== null) return err(problem);
+  const found = inexact(value, 0);
+  if (found !== null) return err({ path: pathText(found.keys), what: found.what });
   const text = canonicalize(value);
   if (text === undefined) throw new Error('a JSON value without canonical text');
   return ok(text);
@@ -34,9 +34,11 @@ export function canonicalBytes(value: unknown): Result<Uint8Array<ArrayBuffer>, 
   return text.ok ? ok(new TextEncoder().encode(text.value)) : text;
 }
 
-/** Looks for what JSON would silently change. */
-function inexact(value: unknown, path: readonly PropertyKey[]): NotCanonical | null {
-  const no = (what: NotCanonicalKind): NotCanonical => ({ path: pathText(path), what });
+type Found = { readonly keys: readonly PropertyKey[]; readonly what: NotCanonicalKind };
+
+/** Looks for what JSON would silently change. The path is put together on the way back: most values have no problem. */
+function inexact(value: unknown, depth: number): Found | null {
+  const no = (what: NotCanonicalKind): Found => ({ keys: [], what });
   switch (typeof value) {
     case 'boolean':
       return null;
@@ -52,26 +54,28 @@ function inexact(value: unknown, path: readonly PropertyKey[]): NotCanonical | n
       return no('not a JSON value');
   }
   if (value === null) return null;
-  if (path.length >= deepest) return no('nested too deep');
+  if (depth >= deepest) return no('nested too deep');
   if (!isPlain(value)) return no('not a JSON value');
   const names = Object.keys(value);
-  // A hole in a list is read as undefined; a list with names besides its items would lose them.
   if (Array.isArray(value)) {
+    // A hole is read as undefined; names besides the items would be lost.
     if (names.length > value.length) return no('not a JSON value');
-    for (const [index, item] of value.entries()) {
-      const problem = inexact(item, [...path, index]);
-      if (problem !== null) return problem;
+    for (let index = 0; index < value.length; index += 1) {
+      const found = inexact(value[index], depth + 1);
+      if (found !== null) return { ...found, keys: [index, ...found.keys] };
     }
     return null;
   }
   for (const name of names) {
-    const here = [...path, name];
-    if (name === '__proto__') return { path: pathText(here), what: 'a forbidden name' };
-    if (isBroken(name)) return { path: pathText(here), what: 'half a character' };
-    const problem = inexact(Reflect.get(value, name), here);
-    if (problem !== null) return problem;
+    const found = badName(name) ?? inexact(Reflect.get(value, name), depth + 1);
+    if (found !== null) return { ...found, keys: [name, ...found.keys] };
   }
   return null;
+}
+
+function badName(name: string): Found | null {
+  if (name === '__proto__') return { keys: [], what: 'a forbidden name' };
+  return isBroken(name) ? { keys: [], what: 'half a character' } : null;
 }
 
 /** Half of a surrogate pair alone: no text that UTF-8 could carry. */

@@ -1,6 +1,9 @@
-import { t } from '../messages/translate';
+import type { FileProblem } from '../exchange/session-file';
+import type { SignedFileProblem } from '../exchange/signed-file';
+import { type Message, t } from '../messages/translate';
 import type { HeadVerdict } from '../record/chain';
 import type { VersionProblem } from '../record/signed-record';
+import { damageText } from './damage-text';
 
 /** What a signature proves and what it does not: shown wherever something is signed. */
 export const signatureMeaning = (): readonly [proves: string, provesNot: string] => [
@@ -18,3 +21,23 @@ export const headVerdictText = (verdict: HeadVerdict): string =>
     since: verdict.kind === 'grown' ? verdict.since : 0,
     missing: verdict.kind === 'cut-short' ? verdict.missing : 0,
   });
+
+/** Why a signed file was not taken, beyond what any session file may have wrong. */
+export function signedFileMessage(problem: Exclude<SignedFileProblem, FileProblem>): Message {
+  switch (problem.kind) {
+    case 'NotText':
+      return { key: 'signedFile.NotText' };
+    case 'VersionDamaged':
+      return { key: 'signedFile.VersionDamaged', values: { why: problem.problems.map(versionProblemText).join(' ') } };
+    case 'VersionUnreadable': {
+      const { path, version, what } = problem;
+      return { key: 'signedFile.VersionUnreadable', values: { path, version, why: damageText(what) } };
+    }
+    case 'NotWhatIsSigned':
+      return { key: 'signedFile.NotWhatIsSigned', values: { path: problem.path, version: problem.version } };
+    case 'NotExact':
+      return { key: 'signedFile.NotExact', values: { path: problem.path === '' ? 'none' : problem.path } };
+    case 'SealBroken':
+      return { key: 'signedFile.SealBroken' };
+  }
+}
