@@ -88,7 +88,9 @@ function isExact(text: string, session: Session): boolean {
   return isDeepStrictEqual(rest(written), rest(said)) && reread.ok && isDeepStrictEqual(reread.value.session, session);
 }
 
-const parsed = (text: string) => JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+/** What a text says; a zero says the same with a minus. */
+const parsed = (text: string) =>
+  JSON.parse(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, '')))) as Record<string, unknown>;
 
 /** Whether the message says where, that place is one of the file's, and something is said of it. */
 function isTold(text: string, problem: FileProblem): boolean {
