@@ -82,10 +82,12 @@ function isExact(text: string, session: Session): boolean {
   const again = toSessionFile(session, String(said['app']));
   const written = parsed(again);
   if (said['formatVersion'] === written['formatVersion']) return isDeepStrictEqual(written, said);
-  // A file may call itself newer or older than it need: then the version, and the totals of that version, differ.
+  // A file may call itself newer or older than it need: then the version, and the totals of that version, differ. What
+  // an older one states beyond its totals is unknown to it, and known once the file is written as newer.
   const reread = readSessionFile(again);
+  const known = ({ unknown: _, ...others }: Session) => others;
   const rest = ({ formatVersion: _, totals: __, ...others }: Record<string, unknown>) => others;
-  return isDeepStrictEqual(rest(written), rest(said)) && reread.ok && isDeepStrictEqual(reread.value.session, session);
+  return isDeepStrictEqual(rest(written), rest(said)) && reread.ok && isDeepStrictEqual(known(reread.value.session), known(session));
 }
 
 /** What a text says; a zero says the same with a minus. */
