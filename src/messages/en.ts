@@ -494,7 +494,8 @@ export const en = {
 
   'file.NotJsonAt':
     'This file is not a session: it is not valid JSON at line {line}, column {column}. Nothing was changed.',
-  'file.NotASession': 'This file is not an Aliquot session. Nothing was changed.',
+  'file.NotASession': 'This file is not an Aliquot session: {path} is {what}. Nothing was changed.',
+  'file.whole': 'the whole',
   'file.NewerVersion':
     'This file was written by a newer version (format {found}; this version reads up to {known}). Nothing was changed.',
   'file.Damaged': 'This file is damaged at {path}: {what}. Nothing was changed.',

@@ -1,6 +1,6 @@
 import { type FileProblem, readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
-import { type Message, say } from '../messages/translate';
+import { type Message, say, t } from '../messages/translate';
 import type { SessionStore } from '../record/ports';
 import type { Session } from '../record/session';
 import { maxFileBytes } from '../record/session-file-schema';
@@ -86,7 +86,10 @@ export function problemMessage(problem: FileProblem): Message {
     case 'NotJson':
       return { key: 'file.NotJsonAt', values: { line: problem.line, column: problem.column } };
     case 'NotASession':
-      return { key: 'file.NotASession' };
+      return {
+        key: 'file.NotASession',
+        values: { path: problem.path === '' ? t('file.whole') : problem.path, what: damageText(problem.what) },
+      };
     case 'NewerVersion':
       return { key: 'file.NewerVersion', values: { found: problem.found, known: problem.known } };
     case 'Damaged':

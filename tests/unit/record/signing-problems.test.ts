@@ -14,7 +14,7 @@ const vial: ChartedVial = {
   expiry: '2026-05',
   reconstitutedAt: '2026-05-25T08:30:00+02:00',
 };
-const during = (entry: Entry): Entry => ({ ...entry, at: '2026-05-25T09:10:00+02:00' });
+const during = <E extends Entry>(entry: E): E => ({ ...entry, at: '2026-05-25T09:10:00+02:00' });
 const allGiven = planned.map(({ site }, n) => during(give(60 + n, site)));
 const threeGiven = [
   ...allGiven.slice(0, 3),
