@@ -1,19 +1,17 @@
 import { parseArgs } from 'node:util';
 import { Anatomy } from '../src/anatomy/anatomy';
 import { curvesOf } from '../src/anatomy/head-size';
-<<<<<<< HEAD
-import { proveTampering } from './prove/tamper-campaign';
-=======
 import { fuzzClaims, proveImport } from './prove/fuzz-campaign';
+import { killClaims, proveKills } from './prove/kill-campaign';
+import { proveTampering } from './prove/tamper-campaign';
 import { proveTotals, totalsClaims } from './prove/totals-campaign';
->>>>>>> ledger3
 import { proveVariants, variantClaims } from './prove/variant-campaign';
 import { readHead } from './read-head';
 
 /**
- * `npm run prove -- [--json] [--only variants|totals|fuzz] [--variants 1000] [--sessions 10000] [--files 10000]
- * [--seed 1]`: campaigns too long for the tests, each claim as `{name, tried, failed}`. Ends with an error if anything
- * failed.
+ * `npm run prove -- [--json] [--only variants|totals|fuzz|tamper|kills] [--variants 1000] [--sessions 10000]
+ * [--files 10000] [--kills 200] [--seed 1]`: campaigns too long for the tests, each claim as `{name, tried, failed}`.
+ * Ends with an error if anything failed. The kills need a build (`npm run build`).
  */
 const { values } = parseArgs({
   options: {
@@ -22,24 +20,12 @@ const { values } = parseArgs({
     variants: { type: 'string', default: '1000' },
     sessions: { type: 'string', default: '10000' },
     files: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
   },
 });
 const seed = Number(values.seed);
 
-<<<<<<< HEAD
-const curves = curvesOf(new Anatomy(await readHead()));
-const result = proveVariants(await readHead('light'), curves, Number(values.variants), Number(values.seed));
-const rows = Object.entries(variantClaims).map(([claim, name]) => ({
-  name: `head variants: ${name}`,
-  tried: result.tried,
-  failed: result.failed[claim as keyof typeof variantClaims],
-}));
-rows.push(...(await proveTampering(Number(values.seed))));
-if (values.json) {
-  console.log(JSON.stringify(rows, null, 2));
-} else {
-=======
 type Row = { readonly name: string; readonly tried: number; readonly failed: number };
 type Report = { readonly rows: readonly Row[]; readonly remarks: readonly string[] };
 
@@ -56,6 +42,12 @@ const campaigns: Readonly<Record<string, () => Promise<Report>>> = {
     const proof = await proveImport(Number(values.files), seed);
     const endings = [...proof.endings].map(([kind, count]) => `${kind} ${String(count)}`).join(', ');
     return report('damaged files', fuzzClaims, proof, [`files: ${endings}`]);
+  },
+  tamper: async () => ({ rows: await proveTampering(seed), remarks: [] }),
+  async kills() {
+    const proof = await proveKills(Number(values.kills), seed);
+    const seen = `shown as saved: ${String(proof.savedSeen)}; kept though never shown as saved: ${String(proof.ahead)}`;
+    return report('killed browser', killClaims, proof, [seen]);
   },
 };
 
@@ -83,7 +75,6 @@ for (const [, run] of chosen) {
   const { rows, remarks } = await run();
   all.push(...rows);
   if (values.json) continue;
->>>>>>> ledger3
   for (const { name, tried, failed } of rows)
     console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${String(failed)} of ${String(tried)}`);
   for (const remark of remarks) console.log(remark);
