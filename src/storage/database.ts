@@ -53,12 +53,15 @@ export type Connection = {
    */
   readonly use: <T>(work: (db: Db) => Promise<Result<T, StoreError>>) => Promise<Result<T, StoreError>>;
   readonly close: () => void;
+  /** Closes it for good: what comes afterwards is Locked, and makes no new database. */
+  readonly end: () => void;
 };
 
 /** A connection to the database `name`, opened at first use and whenever it was lost. */
 export function connect(name: string): Connection {
   // One opening at a time; it is forgotten when it fails or when its database is lost, and the next use opens anew.
   let opening: { answer: Promise<Result<Db, StoreError>> } | null = null;
+  let ended = false;
 
   const open = (): Promise<Result<Db, StoreError>> => {
     if (opening !== null) return opening.answer;
@@ -96,6 +99,7 @@ export function connect(name: string): Connection {
     work: (db: Db) => Promise<Result<T, StoreError>>,
     again: boolean,
   ): Promise<Result<T, StoreError>> => {
+    if (ended) return err({ kind: 'Locked' });
     const opened = await open();
     if (!opened.ok) return opened;
     const held = opening;
@@ -109,14 +113,20 @@ export function connect(name: string): Connection {
     }
   };
 
+  const close = () => {
+    void opening?.answer.then((opened) => {
+      if (opened.ok) opened.value.close();
+    });
+    opening = null;
+  };
+
   return {
     name,
     use: (work) => attempt(work, true),
-    close() {
-      void opening?.answer.then((opened) => {
-        if (opened.ok) opened.value.close();
-      });
-      opening = null;
+    close,
+    end() {
+      ended = true;
+      close();
     },
   };
 }

@@ -19,7 +19,8 @@ export type IdleLock = {
 
 /**
  * Locks when nobody was here for a while. A timer stands still while the machine sleeps, so the clock decides: the
- * first touch after a long sleep locks instead of counting as presence. A clock that was set back begins anew.
+ * first touch after a long sleep locks instead of counting as presence. A clock that is set back gains one more period
+ * at most.
  */
 export function createIdleLock({ now, after, limitMs, onLock }: IdleLockDeps): IdleLock {
   let lastAt: number | null = null;
@@ -27,7 +28,9 @@ export function createIdleLock({ now, after, limitMs, onLock }: IdleLockDeps): I
 
   const left = (): number => {
     if (lastAt === null) return 0;
-    return Math.max(0, Math.min(limitMs, lastAt + limitMs - now()));
+    // Set back, the clock would let the desk lie open until it has caught up: the time begins anew from there.
+    if (now() < lastAt) lastAt = now();
+    return Math.max(0, lastAt + limitMs - now());
   };
 
   const stop = () => {

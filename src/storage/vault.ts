@@ -92,6 +92,7 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
     generation += 1;
     current = null;
     if (state !== 'wiped') state = next;
+    if (next === 'wiped') connection.end();
   };
 
   channel?.addEventListener('message', (event: MessageEvent<unknown>) => {

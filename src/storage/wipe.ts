@@ -4,7 +4,7 @@ import type { Connection } from './database';
 import type { Vault } from './vault';
 
 export type WipeDeps = {
-  readonly connection: Connection;
+  readonly connection: Pick<Connection, 'name'>;
   readonly vault: Pick<Vault, 'wiped'>;
   /** Forgets what is kept outside the database: settings. */
   readonly forgetSettings: () => void;
@@ -16,7 +16,6 @@ export type WipeDeps = {
  */
 export async function wipeDevice({ connection, vault, forgetSettings }: WipeDeps): Promise<Result<null, StoreError>> {
   vault.wiped();
-  connection.close();
   forgetSettings();
   let blocked: () => void = () => undefined;
   const held = new Promise<'held'>((resolve) => {
