@@ -171,10 +171,10 @@ describe('the IndexedDB store when the browser will not', () => {
     const said: unknown[] = [];
     const channel = new BroadcastChannel(name);
     channel.onmessage = (event: MessageEvent<unknown>) => said.push(event.data);
-    await store.save(sampleSession({ id: 's1', patient: { id: 'p-1', label: 'Karla Muster' } }), 0);
+    await store.save(sampleSession({ id: 'first-visit', patient: { id: 'p-1', label: 'Karla Muster' } }), 0);
     await new Promise((resolve) => setTimeout(resolve, 30));
     channel.close();
-    expect(said).toEqual([{ id: 's1', revision: 1 }]);
+    expect(said).toEqual([{ id: 'first-visit', revision: 1 }]);
     await behind(name, async (db) => {
       for (const storeName of db.objectStoreNames) {
         expect([...db.transaction(storeName).store.indexNames]).toEqual([]);
@@ -186,7 +186,7 @@ describe('the IndexedDB store when the browser will not', () => {
       }
     });
     const lying = String.fromCharCode(...(await documentRows(name)).flatMap(({ data }) => [...data]));
-    for (const word of ['Karla', 's1', 'preempt', 'corrugator', '2026']) expect(lying).not.toContain(word);
+    for (const word of ['Karla', 'first-visit', 'preempt', 'corrugator', '2026']) expect(lying).not.toContain(word);
   });
 });
 
