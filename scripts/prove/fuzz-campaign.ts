@@ -87,7 +87,11 @@ function isExact(text: string, session: Session): boolean {
   const reread = readSessionFile(again);
   const known = ({ unknown: _, ...others }: Session) => others;
   const rest = ({ formatVersion: _, totals: __, ...others }: Record<string, unknown>) => others;
-  return isDeepStrictEqual(rest(written), rest(said)) && reread.ok && isDeepStrictEqual(known(reread.value.session), known(session));
+  return (
+    isDeepStrictEqual(rest(written), rest(said)) &&
+    reread.ok &&
+    isDeepStrictEqual(known(reread.value.session), known(session))
+  );
 }
 
 /** What a text says; a zero says the same with a minus. */
