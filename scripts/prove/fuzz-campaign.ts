@@ -85,8 +85,8 @@ function isExact(text: string, session: Session): boolean {
   // A file may call itself newer or older than it need: then the version, and the totals of that version, differ. What
   // an older one states beyond its totals is unknown to it, and known once the file is written as newer.
   const reread = readSessionFile(again);
-  const known = ({ unknown: _, ...others }: Session) => others;
-  const rest = ({ formatVersion: _, totals: __, ...others }: Record<string, unknown>) => others;
+  const known = (read: Session) => ({ ...read, unknown: undefined });
+  const rest = (file: Record<string, unknown>) => ({ ...file, formatVersion: 0, totals: 0 });
   return (
     isDeepStrictEqual(rest(written), rest(said)) &&
     reread.ok &&

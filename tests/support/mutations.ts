@@ -55,7 +55,7 @@ export function mutateJson(value: unknown, random: () => number): unknown {
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'number' && below(2) === 0 ? value + (oneOf([1, -1, 5, -5, 0.001]) ?? 0) : oneOf(oddValues);
   }
-  const fields = Object.entries(value);
+  const fields: [string, unknown][] = Object.entries(value);
   const at = below(fields.length);
   const [name, inner] = fields[at] ?? ['x', 0];
   // Goes down now and then, so that every depth has its turn.
