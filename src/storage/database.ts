@@ -18,7 +18,7 @@ export type DocumentRow = {
  */
 export type AliquotDb = DBSchema & {
   header: { key: string; value: VaultHeader };
-  documents: { key: [kind: string, key: string]; value: DocumentRow };
+  documents: { key: [kind: string, key: string]; value: DocumentRow; indexes: { kind: string } };
   sessions: { key: string; value: unknown };
   listing: { key: string; value: unknown };
 };
@@ -37,7 +37,9 @@ const upgradeSteps: readonly ((db: Db) => void)[] = [
   // The plain records stay until the vault is open and holds every one of them: see take-over.ts.
   (db) => {
     db.createObjectStore('header', { keyPath: 'id' });
-    db.createObjectStore('documents', { keyPath: ['kind', 'key'] });
+    const documents = db.createObjectStore('documents', { keyPath: ['kind', 'key'] });
+    // Which sessions there are is read from it without reading past every session.
+    documents.createIndex('kind', 'kind');
   },
 ];
 

@@ -22,8 +22,11 @@ export type PinWrap = SealedText & { readonly by: 'pin'; readonly salt: string; 
 
 /** More than OWASP's least (19 MiB, 2 rounds): a quarter to half a second on a desktop, once an unlock. */
 export const standardCost: Cost = { memoryKiB: 32 * 1024, iterations: 3 };
+/** The shortest passphrase that is taken, in characters: NIST SP 800-63B's least for one that people choose. */
+export const leastPassphrase = 8;
+
 /** What a header may ask for. A tampered one must neither weaken the next wrap nor fill the memory. */
-const mostMemoryKiB = 1024 * 1024;
+const mostMemoryKiB = 512 * 1024;
 const mostIterations = 100;
 
 const boundTo = (wrap: { readonly by: string; readonly salt: string; readonly cost?: Cost }): Bytes =>
@@ -51,7 +54,7 @@ export async function wrapByPassphrase(secret: Bytes, passphrase: string, cost: 
 
 export async function unwrapByPassphrase(wrap: PassphraseWrap, passphrase: string): Promise<Bytes | null> {
   const [salt, sealed] = [fromBase64(wrap.salt), readSealedText(wrap)];
-  if (salt === null || sealed === null || salt.length < 16 || !isCost(wrap.cost)) return null;
+  if (salt === null || sealed === null || salt.length < 16 || !isCost(wrap.cost) || passphrase === '') return null;
   const key = await sealingKeyFrom(await stretched(passphrase, salt, wrap.cost), 'passphrase', salt);
   return open(key, sealed, boundTo(wrap));
 }
@@ -81,7 +84,7 @@ export async function wrapWith(keys: VaultKeys, pin: string, secret: Bytes, cost
 /** The signing key's bytes; null with the wrong PIN or another vault. Import them non-extractable, then `fill(0)`. */
 export async function unwrapWith(keys: VaultKeys, pin: string, wrap: PinWrap): Promise<Bytes | null> {
   const [salt, sealed] = [fromBase64(wrap.salt), readSealedText(wrap)];
-  if (salt === null || sealed === null || salt.length < 16 || !isCost(wrap.cost)) return null;
+  if (salt === null || sealed === null || salt.length < 16 || !isCost(wrap.cost) || pin === '') return null;
   return open(await pinKey(keys, pin, salt, wrap.cost), sealed, boundTo(wrap));
 }
 

@@ -48,6 +48,8 @@ export type UnlockError =
   | { readonly kind: 'TooSoon'; readonly waitMs: number }
   | { readonly kind: 'WrongRecoveryKey' }
   | { readonly kind: 'NoRecoveryKey' }
+  /** A new passphrase has fewer characters than `least`. */
+  | { readonly kind: 'TooShort'; readonly least: number }
   | Mistyped;
 
 /** What an unlocking found: for the audit log, which could not be written while the vault was locked. */
@@ -190,7 +192,15 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
     return wrapByPassphrase(secret, passphrase, cost ?? standardCost);
   };
 
-  const rewrap = async (found: Result<Bytes, UnlockError>, next: string | null): Promise<Result<null, UnlockError>> => {
+  const rewrap = async (
+    find: () => Promise<Result<Bytes, UnlockError>>,
+    next: string | null,
+  ): Promise<Result<null, UnlockError>> => {
+    const { leastPassphrase } = await loadWraps();
+    // Before the old one is looked at: a refusal must not leave the secret lying about.
+    if (next !== null && Array.from(next).length < leastPassphrase)
+      return err({ kind: 'TooShort', least: leastPassphrase });
+    const found = await find();
     if (!found.ok) return found;
     const lock = await lockBy(found.value, next);
     found.value.fill(0);
@@ -201,7 +211,7 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
     async access() {
       if (current !== null) return ok(current);
       if (state !== 'untouched') return err({ kind: 'Locked' });
-      opening ??= openWith(() => secretBy(null), false).finally(() => {
+      opening ??= asValue(() => openWith(() => secretBy(null), false)).finally(() => {
         opening = null;
       });
       const opened = await opening;
@@ -227,8 +237,8 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
       });
     },
 
-    unlock: (passphrase) => openWith(() => secretBy(passphrase), false),
-    unlockReadOnly: (recoveryKey) => openWith(() => secretByRecovery(recoveryKey), true),
+    unlock: (passphrase) => asValue(() => openWith(() => secretBy(passphrase), false)),
+    unlockReadOnly: (recoveryKey) => asValue(() => openWith(() => secretByRecovery(recoveryKey), true)),
 
     lock() {
       drop('closed');
@@ -236,18 +246,19 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
       onEvent({ kind: 'locked' });
     },
 
-    changePassphrase: async (old, next) => rewrap(await secretBy(old), next),
-    resetPassphrase: async (recoveryKey, next) => rewrap(await secretByRecovery(recoveryKey), next),
+    changePassphrase: (old, next) => asValue(() => rewrap(() => secretBy(old), next)),
+    resetPassphrase: (recoveryKey, next) => asValue(() => rewrap(() => secretByRecovery(recoveryKey), next)),
 
-    async makeRecoveryKey(passphrase) {
-      const secret = await secretBy(passphrase);
-      if (!secret.ok) return secret;
-      const key = (await loadRecovery()).newRecoveryKey(randomBytes);
-      const recovery = await (await loadWraps()).wrapByRecoveryKey(secret.value, key);
-      secret.value.fill(0);
-      const kept = await updateHeader(connection, (header) => ({ ...header, recovery, tries: noTries }));
-      return kept.ok ? ok(key) : kept;
-    },
+    makeRecoveryKey: (passphrase) =>
+      asValue(async () => {
+        const secret = await secretBy(passphrase);
+        if (!secret.ok) return secret;
+        const key = (await loadRecovery()).newRecoveryKey(randomBytes);
+        const recovery = await (await loadWraps()).wrapByRecoveryKey(secret.value, key);
+        secret.value.fill(0);
+        const kept = await updateHeader(connection, (header) => ({ ...header, recovery, tries: noTries }));
+        return kept.ok ? ok(key) : kept;
+      }),
 
     backedUp: () => updateHeader(connection, (header) => ({ ...header, lastBackupAt: now() })),
 
@@ -259,6 +270,15 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
   };
 }
 
+/** What throws on the way (a part of the app that did not arrive, no memory for Argon2) changes nothing and is said. */
+async function asValue<T>(work: () => Promise<Result<T, UnlockError>>): Promise<Result<T, UnlockError>> {
+  try {
+    return await work();
+  } catch (error) {
+    return err({ kind: 'Unavailable', why: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 /** A store that asks for no passphrase can only say that one is needed. */
 function asStoreError(error: UnlockError): StoreError {
   switch (error.kind) {
@@ -266,6 +286,7 @@ function asStoreError(error: UnlockError): StoreError {
     case 'TooSoon':
     case 'WrongRecoveryKey':
     case 'NoRecoveryKey':
+    case 'TooShort':
     case 'Mistyped':
       return { kind: 'Locked' };
     case 'NotFound':

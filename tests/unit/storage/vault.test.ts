@@ -96,6 +96,26 @@ describe('a vault', () => {
     expect((await sessions.load(session.id)).ok).toBe(true);
   });
 
+  it('takes no passphrase that is too short, and an empty one for a wrong one', async () => {
+    const { reload } = await protectedDevice();
+    const { vault } = reload();
+    const tooShort = { ok: false, error: { kind: 'TooShort', least: 8 } };
+    expect(await vault.changePassphrase(passphrase, 'seven77')).toEqual(tooShort);
+    expect(await vault.changePassphrase(passphrase, '')).toEqual(tooShort);
+    expect(await vault.unlock('')).toMatchObject({ error: { kind: 'WrongPassphrase' } });
+  });
+
+  it('says so when Argon2 cannot run, and opens nothing', async () => {
+    const { reload, name } = await protectedDevice();
+    vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new Error('out of memory'));
+    const before = await documentRows(name);
+    expect(await reload().vault.unlock(passphrase)).toEqual({
+      ok: false,
+      error: { kind: 'Unavailable', why: 'out of memory' },
+    });
+    expect(await documentRows(name)).toEqual(before);
+  });
+
   it('keeps neither passphrase nor secret nor recovery key in the database once it is locked', async () => {
     const { name, recoveryKey } = await protectedDevice();
     const lying = JSON.stringify(await everything(name));
