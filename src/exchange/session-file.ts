@@ -42,8 +42,8 @@ export type ReadFile = { readonly session: Session; readonly notes: readonly Fil
  * newline at the end. The same session and app version give the same bytes. What was undone is left out: it is no
  * part of the record.
  */
-export function toSessionFile(session: Session, app: string): string {
-  const file = putBack(fileOf(session, app, versionFor(session)), session.unknown);
+export function toSessionFile(session: Session, app: string, version: FileVersion = versionFor(session)): string {
+  const file = putBack(fileOf(session, app, version), session.unknown);
   return `${JSON.stringify(inSchemaOrder(sessionFileSchema, file), null, 2)}\n`;
 }
 

@@ -65,8 +65,8 @@ export async function toSignedFile(
   if (last === undefined) return err({ kind: 'Damaged', path: 'versions', what: 'empty' });
   const unreadable = firstUnreadable(versions);
   if (unreadable !== null) return err(unreadable);
-  const session = JSON.parse(toSessionFile({ ...last.session, undone: [] }, app)) as object;
-  const rest = { ...session, formatVersion: signedFormatVersion, versions };
+  const session = JSON.parse(toSessionFile({ ...last.session, undone: [] }, app, signedFormatVersion)) as object;
+  const rest = { ...session, versions };
   const text = canonicalText(rest);
   if (!text.ok) return err({ kind: 'Damaged', path: text.error.path, what: 'not an allowed value' });
   const bytes = canonicalBytes({ ...rest, seal: await hashOf(rest, crypto) });

@@ -83,7 +83,10 @@ export function createChart(deps: ChartDeps) {
   const nextDose = () => {
     const session = charted();
     if (session === null) return null;
-    const vial = session.vials[0]?.id ?? '';
+    // One vial after the other: the next is opened when the one before holds no whole aliquot any more.
+    const { byVial } = state().fold.totals;
+    const holding = session.vials.find(({ id }) => (byVial.get(id)?.left ?? 0) >= aliquot.units);
+    const vial = (holding ?? session.vials.at(-1))?.id ?? '';
     const why = guard?.(session, vial, [], deps.now(), deps.settings.getState().holdFirst) ?? null;
     if (why === null) return { vial, amount: aliquot.units };
     tell('refused', why);

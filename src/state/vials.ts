@@ -51,19 +51,21 @@ export function vialFrom(vial: Vial, draft: VialDraft, drawn: number, offset: st
   if (time !== '' && !(isDay(time.slice(0, 10)) && /^T\d\d:\d\d$/.test(time.slice(10))))
     return err({ kind: 'BadTime' });
   const [lot, diluent] = [draft.lot.trim(), draft.diluent.trim()];
-  const { id, product: named } = vial;
-  // Fields of a newer version stay where they stand.
-  const { lot: _lot, expiry: _expiry, diluent: _diluent, reconstitutedAt: _at, ...rest } = vial;
+  const written = {
+    lot,
+    expiry,
+    diluent,
+    reconstitutedAt: time === '' ? '' : `${time}:00${offset}`,
+  };
+  const said = Object.fromEntries(Object.entries(written).filter(([, text]) => text !== ''));
+  // What the form does not ask of, fields of a newer version among it, stays where it stands.
+  const kept = Object.fromEntries(Object.entries(vial).filter(([name]) => !Object.hasOwn(written, name)));
   return ok({
-    ...rest,
-    id,
-    product: known?.product ?? named,
+    ...(kept as Vial),
+    product: known?.product ?? vial.product,
     strength: units(strength),
     diluentMl,
-    ...(lot === '' ? {} : { lot }),
-    ...(expiry === '' ? {} : { expiry }),
-    ...(diluent === '' ? {} : { diluent }),
-    ...(time === '' ? {} : { reconstitutedAt: `${time}:00${offset}` }),
+    ...said,
   });
 }
 
