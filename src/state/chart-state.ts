@@ -19,6 +19,9 @@ export type Doing =
   | { readonly kind: 'describing-vials' }
   | { readonly kind: 'recording-event' }
   | { readonly kind: 'finishing' }
+  | { readonly kind: 'signing' }
+  | { readonly kind: 'amending' }
+  | { readonly kind: 'reading-versions' }
   | { readonly kind: 'sizing-head' }
   | { readonly kind: 'reading-keys' }
   | { readonly kind: 'reading-shifts' };

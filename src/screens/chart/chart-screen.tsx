@@ -39,7 +39,7 @@ export function ChartScreen() {
       {doing === 'preparing' && session !== null && <VisitDialog session={session} />}
       {doing === 'describing-vials' && session !== null && <VialsDialog session={session} />}
       {doing === 'recording-event' && session !== null && <EventDialog session={session} />}
-      {doing === 'finishing' && <FinishDialog />}
+      {doing === 'finishing' && session !== null && <FinishDialog session={session} />}
       {doing === 'reading-keys' && <KeysDialog />}
       {doing === 'reading-shifts' && <ShiftsDialog />}
     </div>
