@@ -757,7 +757,6 @@ export const en = {
   'action.versions': 'Versions',
   'said.exportedSigned': 'Exported as a signed record.',
   'records.signedBroken': 'The signed record does not hold, and was exported as it lies here. {why}',
-  'records.signed': 'Signed',
   'refused.signed': 'This session is signed: nothing in it is changed any more. Add what is to be said with Amend.',
   'refused.signatureUnknown': 'Not reopened: it could not be found out whether this session is signed.',
   'signing.signedBy': 'Signed by {name}, {day} at {time}',

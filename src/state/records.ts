@@ -1,12 +1,11 @@
-import { type FileProblem, readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
+import { readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
-import { type Message, say, t } from '../messages/translate';
+import { type Message, say } from '../messages/translate';
 import type { SessionStore } from '../record/ports';
 import type { Session } from '../record/session';
 import { maxFileBytes } from '../record/session-file-schema';
-import { damageText } from './damage-text';
-import { variantProblemMessage } from './variant-text';
-import { refusalMessage, storeErrorText } from './refusal-text';
+import { problemMessage } from './file-text';
+import { storeErrorText } from './refusal-text';
 import type { SigningDesk } from './signing';
 
 export type RecordsDeps = {
@@ -105,35 +104,4 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
       return { ok: true, message: { key: notes.length > 0 ? 'said.importedNotes' : 'said.imported' } };
     },
   };
-}
-
-/** Why a file was not taken, in plain words with the place in the file. */
-export function problemMessage(problem: FileProblem): Message {
-  switch (problem.kind) {
-    case 'TooLarge':
-      return { key: 'file.TooLarge' };
-    case 'NotJson':
-      return { key: 'file.NotJsonAt', values: { line: problem.line, column: problem.column } };
-    case 'NotASession':
-      return {
-        key: 'file.NotASession',
-        values: { path: problem.path === '' ? t('file.whole') : problem.path, what: damageText(problem.what) },
-      };
-    case 'NewerVersion':
-      return { key: 'file.NewerVersion', values: { found: problem.found, known: problem.known } };
-    case 'Damaged':
-      return { key: 'file.Damaged', values: { path: problem.path, what: damageText(problem.what) } };
-    case 'HeadImpossible':
-      return {
-        key: 'file.HeadImpossible',
-        values: { path: problem.path, why: variantProblemMessage(problem.problem) },
-      };
-    case 'RuleBroken':
-      return { key: 'file.RuleBroken', values: { n: problem.index + 1, why: say(refusalMessage(problem.refusal)) } };
-    case 'TotalsDisagree':
-      return {
-        key: 'file.TotalsDisagree',
-        values: { field: problem.field, stated: problem.stated, derived: problem.derived },
-      };
-  }
 }

@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { FileProblem } from '../exchange/session-file';
 import type { SignedFileProblem } from '../exchange/signed-file';
 import { type Message, t } from '../messages/translate';

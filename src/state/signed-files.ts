@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { HeadRef } from '../anatomy/anchor';
 import { isSigned, maxSignedFileBytes, readSignedFile, toSignedFile } from '../exchange/signed-file';
 import type { FileProblem } from '../exchange/session-file';
@@ -7,7 +8,7 @@ import { err, ok, type Result, type StoreError } from '../record/ports';
 import type { SessionStore } from '../record/ports';
 import type { SignedVersion } from '../record/signed-version';
 import { webChecking } from '../storage/web-crypto';
-import { problemMessage } from './records';
+import { problemMessage } from './file-text';
 import { storeErrorText } from './refusal-text';
 import { signedFileMessage } from './signature-text';
 import type { SigningDesk } from './signing';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { PenLine } from 'lucide-react';
 import { t } from '../../messages/translate';
 import type { Session } from '../../record/session';

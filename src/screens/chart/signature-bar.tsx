@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { FilePen, History, PenLine, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { t } from '../../messages/translate';
 import type { Signature } from '../../state/signature';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import { signatureMeaning } from '../../state/signature-text';
 import styles from './signing.module.css';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { CircleAlert, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { t } from '../../messages/translate';

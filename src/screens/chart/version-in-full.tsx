@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { fold } from '../../ledger/fold';
 import { t } from '../../messages/translate';
 import type { SignedVersion } from '../../record/signed-version';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { Download, FileUp, FolderOpen, ScrollText } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
