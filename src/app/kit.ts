@@ -8,6 +8,7 @@ import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyRecords } from './lazy-records';
+import { createLazySigning } from './lazy-signing';
 import { createLazyStore } from './lazy-store';
 import { placements } from './placements';
 import { standardCurves } from './standard-curves';
@@ -20,6 +21,7 @@ export function createKit(): Kit {
     channel: new BroadcastChannel('aliquot'),
     onFirstRecord: () => void persistence.ask(),
   });
+  const signing = createLazySigning(store);
   const settings = createSettings(settingsPort);
   const anatomy = createAnatomyClient(
     // Needed when the map is drawn, not before.
@@ -37,6 +39,11 @@ export function createKit(): Kit {
     zones: loadZonePlacement,
     now: isoNow,
     newId,
+    signature: (session, how) =>
+      signing().then(
+        (desk) => desk.opened(session, how),
+        (error: unknown) => ({ kind: 'unreadable', error: { kind: 'Unavailable', why: String(error) } }),
+      ),
     onOpened: (session) => {
       // Only Chart shows the open session; the other screens keep their address.
       const fragment = routeFragment({ screen: 'chart', session });
@@ -49,7 +56,8 @@ export function createKit(): Kit {
     settings,
     heads,
     store,
-    records: createLazyRecords({ store, head: placements.head, version: __APP_VERSION__, saveFile }),
+    signing,
+    records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     apple: /Mac|iPhone|iPad/.test(navigator.platform),

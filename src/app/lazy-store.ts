@@ -1,4 +1,5 @@
 import { err, type Result, type SessionStore, type StoreError } from '../record/ports';
+import type { KeptRecords } from '../storage/open-records';
 import { type Channel, watchSessions } from '../storage/session-news';
 
 export type LazyStoreDeps = {
@@ -8,14 +9,18 @@ export type LazyStoreDeps = {
   readonly onFirstRecord: () => void;
 };
 
-/** The store of sessions, fetched when first used: the map is drawn without it. `prepare` fetches it ahead. */
-export function createLazyStore({ now, channel, onFirstRecord }: LazyStoreDeps): SessionStore & {
+export type LazyStore = SessionStore & {
   readonly prepare: () => void;
-} {
-  let opened: Promise<SessionStore> | null = null;
+  /** Everything that is kept, for what needs more than sessions. */
+  readonly records: () => Promise<KeptRecords>;
+};
+
+/** The store of sessions, fetched when first used: the map is drawn without it. `prepare` fetches it ahead. */
+export function createLazyStore({ now, channel, onFirstRecord }: LazyStoreDeps): LazyStore {
+  let opened: Promise<KeptRecords> | null = null;
   let asked = false;
-  const store = () => {
-    opened ??= import('../storage/open-records').then(({ openRecords }) => openRecords({ now, channel }).sessions);
+  const records = () => {
+    opened ??= import('../storage/open-records').then(({ openRecords }) => openRecords({ now, channel }));
     // A chunk that did not arrive is asked for again.
     opened.catch(() => {
       opened = null;
@@ -24,17 +29,18 @@ export function createLazyStore({ now, channel, onFirstRecord }: LazyStoreDeps):
   };
   const asking = async <T>(question: (store: SessionStore) => Promise<Result<T, StoreError>>) => {
     try {
-      return await question(await store());
+      return await question((await records()).sessions);
     } catch (error) {
       return err<StoreError>({ kind: 'Unavailable', why: String(error) });
     }
   };
   return {
+    records,
     list: () => asking((there) => there.list()),
     load: (id) => asking((there) => there.load(id)),
     loadRaw: (id) => asking((there) => there.loadRaw(id)),
-    async save(session, expected, durability) {
-      const saved = await asking((there) => there.save(session, expected, durability));
+    async save(session, expected, durability, also) {
+      const saved = await asking((there) => there.save(session, expected, durability, also));
       if (saved.ok && !asked) {
         asked = true;
         onFirstRecord();
@@ -43,7 +49,7 @@ export function createLazyStore({ now, channel, onFirstRecord }: LazyStoreDeps):
     },
     watch: (changed) => watchSessions(channel, changed),
     prepare() {
-      store().catch(() => undefined);
+      records().catch(() => undefined);
     },
   };
 }

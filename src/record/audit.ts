@@ -11,7 +11,7 @@ export type AuditEvent =
     }
   | { readonly kind: 'unlocked' | 'locked' | 'unlock-failed' | 'emergency-view' | 'wiped' }
   | { readonly kind: 'passphrase-changed' | 'pin-changed' | 'recovery-key-made' }
-  | { readonly kind: 'profile-added' | 'profile-changed'; readonly profile: string }
+  | { readonly kind: 'profile-added' | 'profile-changed' | 'pin-failed'; readonly profile: string }
   | { readonly kind: 'backup-made' | 'restore-drilled' | 'restored'; readonly records: number }
   | { readonly kind: 'chain-broken'; readonly where: string }
   | ClockJump;

@@ -42,15 +42,15 @@ export function readHeadText(text: string): OutsideHead | null {
   return fromBase64Url(head)?.length === sha256Bytes ? { count: Number(digits), head } : null;
 }
 
-/** The step that takes a version into the chain. The caller stores both in one transaction. */
+/** The step that takes a version into the chain with this head. The caller stores both in one transaction. */
 export async function nextLink(
-  links: readonly ChainLink[],
+  { count, head: previous }: OutsideHead,
   { session, version, hash }: Pick<SignedVersion, 'session' | 'version' | 'hash'>,
   origin: ChainLink['origin'],
   crypto: Hashing,
 ): Promise<ChainLink> {
-  const body = { n: links.length + 1, record: session.id, version, hash, origin };
-  return { ...body, head: await hashOf({ previous: headOf(links).head, ...body }, crypto) };
+  const body = { n: count + 1, record: session.id, version, hash, origin };
+  return { ...body, head: await hashOf({ previous, ...body }, crypto) };
 }
 
 /**

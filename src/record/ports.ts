@@ -21,9 +21,15 @@ export type SessionStore = {
   /**
    * Writes a session and returns its new revision. Resolves only when the transaction has completed. `expected` is
    * the revision the caller last saw (0 for a new session): a different one in the store is a Conflict and nothing
-   * is written. Durability is relaxed unless asked otherwise.
+   * is written. Durability is relaxed unless asked otherwise. `also` are documents written in the same transaction: all
+   * or nothing, and a Conflict names the one that was not as expected.
    */
-  readonly save: (session: Session, expected: number, durability?: Durability) => Promise<Result<number, StoreError>>;
+  readonly save: (
+    session: Session,
+    expected: number,
+    durability?: Durability,
+    also?: readonly DocumentChange[],
+  ) => Promise<Result<number, StoreError>>;
   /** Calls back when another window saved a session. Returns the unsubscriber. */
   readonly watch: (changed: (id: string, revision: number) => void) => () => void;
 };

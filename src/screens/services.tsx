@@ -7,6 +7,7 @@ import type { Command } from '../state/commands';
 import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Settings, SettingsStore } from '../state/settings';
+import type { SigningDesk } from '../state/signing';
 
 /** What the screens are given by the composition root. */
 export type Services = {
@@ -15,6 +16,7 @@ export type Services = {
   readonly settings: SettingsStore;
   readonly heads: Heads;
   readonly store: SessionStore;
+  readonly signing: () => Promise<SigningDesk>;
   readonly records: Records;
   readonly version: string;
   readonly headModel: string;

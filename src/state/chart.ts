@@ -20,6 +20,7 @@ import type { MoveRequest } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
+import { isLocked } from './signature';
 import { muscleName, siteName, visibleRows } from './site-text';
 import { createVisit } from './visit';
 import { createZones } from './zones';
@@ -55,9 +56,12 @@ export function createChart(deps: ChartDeps) {
 
   /** The open session if it may be changed; otherwise says why not. */
   const charted = (): Session | null => {
-    const { session } = state();
-    if (session !== null && session.finishedAt === undefined) return session;
-    tell('refused', { key: session === null ? 'refused.noSession' : 'refused.finished' });
+    const { session, signature } = state();
+    const signed = isLocked(signature);
+    if (session !== null && session.finishedAt === undefined && !signed) return session;
+    tell('refused', {
+      key: session === null ? 'refused.noSession' : signed ? 'refused.signed' : 'refused.finished',
+    });
     return null;
   };
 
@@ -151,6 +155,10 @@ export function createChart(deps: ChartDeps) {
     moveSite: async (site: SiteId, request: MoveRequest, reason: string) =>
       (await placing()).moves.to(site, request, reason),
     retrySave: core.retrySave,
+    /** Resolves once nothing is being written. */
+    flush: core.flush,
+    reload: core.reload,
+    say: done,
 
     /** For forms that are fetched when they are opened: one step of the ledger, with what is said of it. True if done. */
     record: (command: LedgerStep, said: Message): boolean => {

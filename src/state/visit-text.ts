@@ -1,7 +1,9 @@
+import '../messages/later';
 import { t } from '../messages/translate';
 import { safetyCheckOf } from '../protocol/safety-checks';
 import { cumulativeDose, reconstituted, retreatment } from '../protocol/safety-limits';
 import type { Finding } from '../record/finding';
+import type { SigningProblem } from '../record/signing-problems';
 import type { VisitRefusal } from '../record/visit-commands';
 
 /** Why something of the visit was not recorded, in plain words. */
@@ -82,5 +84,45 @@ export function findingText(finding: Finding, vials: readonly { readonly id: str
       return t('finding.sessionFuture');
     case 'clock-behind':
       return t('finding.clockBehind');
+  }
+}
+
+/** What keeps a session from being signed, and what to do about it. */
+export function problemText(
+  problem: SigningProblem,
+  vials: readonly { readonly id: string }[],
+): { readonly what: string; readonly todo: string } {
+  const vialName = (id: string): string => t('vials.one', { number: vials.findIndex((vial) => vial.id === id) + 1 });
+  switch (problem.kind) {
+    case 'sites-still-planned':
+      return { what: t('problem.planned', { count: problem.count }), todo: t('problem.planned.todo') };
+    case 'vial-unbalanced':
+      return {
+        what: t(problem.left > 0 ? 'problem.unbalanced' : 'problem.overdrawn', {
+          vial: vialName(problem.vial),
+          units: Math.abs(problem.left),
+        }),
+        todo: t(problem.left > 0 ? 'problem.unbalanced.todo' : 'problem.overdrawn.todo'),
+      };
+    case 'vial-undescribed':
+      return {
+        what: t('finding.vialUndescribed', {
+          vial: vialName(problem.vial),
+          missing: problem.missing.map((what) => t(`finding.missing.${what}`)).join(', '),
+        }),
+        todo: t('problem.undescribed.todo'),
+      };
+    case 'indication-missing':
+      return { what: t('problem.indication'), todo: t('problem.visit.todo') };
+    case 'checks-unanswered':
+      return { what: t('finding.unanswered', { count: problem.checks.length }), todo: t('problem.visit.todo') };
+    case 'not-identified':
+      return { what: t('finding.notIdentified'), todo: t('problem.visit.todo') };
+    case 'consent-missing':
+      return { what: t('finding.consentMissing'), todo: t('problem.visit.todo') };
+    case 'override-missing':
+      return { what: findingText(problem.finding, vials), todo: t('problem.override.todo') };
+    case 'account-missing':
+      return { what: findingText(problem.finding, vials), todo: t('problem.account.todo') };
   }
 }

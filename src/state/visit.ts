@@ -5,6 +5,7 @@ import type { ChartCore, ChartDeps } from './chart-core';
 import { type Details, withDetails } from './details';
 import { openingPlan } from './opening-plan';
 import { storeErrorText } from './refusal-text';
+import { isLocked } from './signature';
 import type { Sizing } from './sizing';
 
 type Deps = {
@@ -70,8 +71,12 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
     },
 
     setDetails: (details: Details): void => {
-      const { session } = state();
+      const { session, signature } = state();
       if (session === null) return;
+      if (isLocked(signature)) {
+        tell('refused', { key: 'refused.signed' });
+        return;
+      }
       core.keep(withDetails(session, details));
       deps.settings.setState({ injector: details.injector });
     },
@@ -85,8 +90,13 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
     },
 
     reopen: (): void => {
-      const { session } = state();
+      const { session, signature } = state();
       if (session === null) return;
+      // Not before it is known that nobody signed it.
+      if (signature?.kind !== 'unsigned') {
+        tell('refused', { key: isLocked(signature) ? 'refused.signed' : 'refused.signatureUnknown' });
+        return;
+      }
       const { finishedAt, ...open } = session;
       if (finishedAt === undefined) return;
       core.keep(open);

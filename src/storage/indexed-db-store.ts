@@ -146,7 +146,7 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
       return ok(`${JSON.stringify(raw, null, 2)}\n`);
     },
 
-    async save(session, expected, durability = 'relaxed') {
+    async save(session, expected, durability = 'relaxed', also = []) {
       const access = await vault.access();
       if (!access.ok) return access;
       if (access.value.readOnly) return err({ kind: 'ReadOnly' });
@@ -168,7 +168,7 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
           expected: isRow(known) ? known.revision : 0,
           savedAt,
         } as const;
-        const sealed = await sealDocuments(keys, [doc, list]);
+        const sealed = await sealDocuments(keys, [doc, ...also.map((change) => ({ ...change, savedAt })), list]);
         if (!sealed.ok) return sealed;
         const written = await writeSealed(connection, sealed.value, durability, () => vault.holds(access.value));
         if (written.ok) {

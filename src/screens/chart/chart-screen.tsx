@@ -4,6 +4,7 @@ import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
 import { DosePanel } from './dose-panel';
 import {
+  AmendDialog,
   DetailsForm,
   EventDialog,
   FinishDialog,
@@ -11,6 +12,8 @@ import {
   KeysDialog,
   MoveForm,
   ShiftsDialog,
+  SignDialog,
+  VersionsDialog,
   VialsDialog,
   VisitDialog,
 } from './later-parts';
@@ -39,7 +42,10 @@ export function ChartScreen() {
       {doing === 'preparing' && session !== null && <VisitDialog session={session} />}
       {doing === 'describing-vials' && session !== null && <VialsDialog session={session} />}
       {doing === 'recording-event' && session !== null && <EventDialog session={session} />}
-      {doing === 'finishing' && <FinishDialog />}
+      {doing === 'finishing' && session !== null && <FinishDialog session={session} />}
+      {doing === 'signing' && session !== null && <SignDialog session={session} />}
+      {doing === 'amending' && session !== null && <AmendDialog session={session.id} />}
+      {doing === 'reading-versions' && session !== null && <VersionsDialog session={session.id} />}
       {doing === 'reading-keys' && <KeysDialog />}
       {doing === 'reading-shifts' && <ShiftsDialog />}
     </div>

@@ -21,6 +21,10 @@ export const VisitDialog = later(async () => (await import('./visit-dialog')).Vi
 export const VialsDialog = later(async () => (await import('./vials-dialog')).VialsDialog);
 export const EventDialog = later(async () => (await import('./event-dialog')).EventDialog);
 export const FinishDialog = later(async () => (await import('./finish-dialog')).FinishDialog);
+export const SignDialog = later(async () => (await import('./sign-dialog')).SignDialog);
+export const AmendDialog = later(async () => (await import('./amend-dialog')).AmendDialog);
+export const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
+export const SignatureBar = later(async () => (await import('./signature-bar')).SignatureBar);
 export const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
 export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).ShiftsDialog);
 
@@ -52,6 +56,8 @@ export function prepareParts(): void {
     VialsDialog,
     EventDialog,
     FinishDialog,
+    SignDialog,
+    SignatureBar,
     HeadPanel,
     ZoneList,
     ZoneFacts,

@@ -10,9 +10,11 @@ import {
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
 import { storeErrorText } from '../../state/refusal-text';
+import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { useChart, useServices } from '../services';
 import { focusSelectedSite } from './focus-site';
+import { SignatureBar } from './later-parts';
 import styles from './session-bar.module.css';
 import { clockSeconds, dayText } from './time-text';
 
@@ -21,6 +23,7 @@ export function SessionBar() {
   const session = useChart((s) => s.session);
   const { chart } = useServices();
   const finished = session?.finishedAt !== undefined;
+  const signed = useChart((s) => isLocked(s.signature));
   return (
     <>
       {session === null ? (
@@ -51,7 +54,7 @@ export function SessionBar() {
       >
         <span className={styles['label']}>{t('action.newSession')}</span>
       </Button>
-      {session !== null && !finished && (
+      {session !== null && !finished && !signed && (
         <Button
           icon={<ClipboardCheck size={17} aria-hidden="true" />}
           onClick={() => {
@@ -61,7 +64,7 @@ export function SessionBar() {
           <span className={styles['label']}>{t('action.prepare')}</span>
         </Button>
       )}
-      {session !== null && !finished && (
+      {session !== null && !finished && !signed && (
         <Button
           icon={<FlagTriangleRight size={17} aria-hidden="true" />}
           onClick={() => {
@@ -71,11 +74,7 @@ export function SessionBar() {
           <span className={styles['label']}>{t('action.finish')}</span>
         </Button>
       )}
-      {finished && (
-        <Button onClick={chart.reopen}>
-          <span className={styles['label']}>{t('session.reopen')}</span>
-        </Button>
-      )}
+      {(finished || signed) && <SignatureBar />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Download, FileUp, FolderOpen } from 'lucide-react';
+import '../../messages/later';
+import { Download, FileUp, FolderOpen, ScrollText } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import { isMapId, mapOf } from '../../protocol/maps';
@@ -6,11 +7,14 @@ import type { SessionListing, StoreError } from '../../record/ports';
 import { storeErrorText } from '../../state/refusal-text';
 import { routeFragment } from '../../state/route';
 import { Button } from '../../ui/button';
+import { later } from '../../ui/later';
 import { clockTime, dayText } from '../chart/time-text';
 import { useServices } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
 import styles from './records-screen.module.css';
+
+const AuditDialog = later(async () => (await import('./audit-dialog')).AuditDialog);
 
 type Listed =
   | { readonly kind: 'rows'; readonly rows: readonly SessionListing[] }
@@ -21,6 +25,7 @@ export function RecordsScreen() {
   const { records, store } = useServices();
   const [listed, setListed] = useState<Listed | null>(null);
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly message: Message } | null>(null);
+  const [readingLog, setReadingLog] = useState(false);
   const file = useRef<HTMLInputElement>(null);
 
   const refresh = useCallback(async () => {
@@ -46,6 +51,14 @@ export function RecordsScreen() {
             <h1>{t('records.title')}</h1>
             <p className={page['hint']}>{t('records.hint')}</p>
           </div>
+          <Button
+            icon={<ScrollText size={17} aria-hidden="true" />}
+            onClick={() => {
+              setReadingLog(true);
+            }}
+          >
+            {t('audit.open')}
+          </Button>
           <Button
             icon={<FileUp size={17} aria-hidden="true" />}
             onClick={() => {
@@ -84,6 +97,13 @@ export function RecordsScreen() {
           }}
         />
       </main>
+      {readingLog && (
+        <AuditDialog
+          onClose={() => {
+            setReadingLog(false);
+          }}
+        />
+      )}
     </div>
   );
 }

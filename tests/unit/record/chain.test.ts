@@ -25,7 +25,7 @@ beforeAll(async () => {
   links = [];
   records = new Map();
   const take = async (version: SignedVersion) => {
-    links = [...links, await nextLink(links, version, 'signed', webChecking)];
+    links = [...links, await nextLink(headOf(links), version, 'signed', webChecking)];
     records.set(version.session.id, [...(records.get(version.session.id) ?? []), version]);
   };
   const signing = () => ({ author, at: at(links.length), storeHead: headOf(links).head });
@@ -45,7 +45,7 @@ const rebuilt = async (steps: readonly Pick<ChainLink, 'record' | 'version' | 'h
   let chain: readonly ChainLink[] = [];
   for (const { record, version, hash, origin } of steps) {
     const session = smallSession({ id: record });
-    chain = [...chain, await nextLink(chain, { session, version, hash }, origin, webChecking)];
+    chain = [...chain, await nextLink(headOf(chain), { session, version, hash }, origin, webChecking)];
   }
   return chain;
 };
@@ -103,12 +103,12 @@ describe('the chain of a store', () => {
     const foreign = unwrap(
       await signFirst(smallSession({ id: 'd' }), { author, at: at(9), storeHead: links[1]?.head ?? null }, port),
     );
-    const grown = [...links, await nextLink(links, foreign, 'restored', webChecking)];
+    const grown = [...links, await nextLink(headOf(links), foreign, 'restored', webChecking)];
     const held = new Map(records).set('d', [foreign]);
     expect(await problemOf(grown, held)).toBeNull();
-    const asOurs = [...links, await nextLink(links, foreign, 'signed', webChecking)];
+    const asOurs = [...links, await nextLink(headOf(links), foreign, 'signed', webChecking)];
     expect(await problemOf(asOurs, held)).toMatchObject({ kind: 'head', n: 5 });
-    const again = [...grown, await nextLink(grown, foreign, 'restored', webChecking)];
+    const again = [...grown, await nextLink(headOf(grown), foreign, 'restored', webChecking)];
     expect(await problemOf(again, held)).toEqual({ kind: 'twice', n: 6, record: 'd', version: 1 });
   });
 });
@@ -134,7 +134,7 @@ describe('a head kept outside', () => {
     const other = unwrap(
       await signFirst(smallSession({ id: 'd' }), { author, at: at(9), storeHead: headOf(cut).head }, port),
     );
-    const regrown = [...cut, await nextLink(cut, other, 'signed', webChecking)];
+    const regrown = [...cut, await nextLink(headOf(cut), other, 'signed', webChecking)];
     expect(judgeHead(heads(regrown), headOf(links))).toEqual({ kind: 'another-history' });
     expect(judgeHead(heads(regrown), headOf(cut))).toEqual({ kind: 'grown', since: 1 });
   });
