@@ -24,6 +24,8 @@ export type SessionStore = {
    * is written. Durability is relaxed unless asked otherwise.
    */
   readonly save: (session: Session, expected: number, durability?: Durability) => Promise<Result<number, StoreError>>;
+  /** The session that was saved last, by any window; null where none was. It is kept in the transaction of the save. */
+  readonly last: () => Promise<Result<string | null, StoreError>>;
   /** Calls back when another window saved a session. Returns the unsubscriber. */
   readonly watch: (changed: (id: string, revision: number) => void) => () => void;
 };

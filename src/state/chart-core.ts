@@ -28,6 +28,8 @@ export type ChartDeps = {
   /** ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
+  /** True in emergency view: records are shown and nothing is written. */
+  readonly readOnly?: () => boolean;
   /** Tells the rest of the app which session is charted, so that the address can name it. */
   readonly onOpened: (session: string) => void;
 };

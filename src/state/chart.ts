@@ -56,8 +56,11 @@ export function createChart(deps: ChartDeps) {
   /** The open session if it may be changed; otherwise says why not. */
   const charted = (): Session | null => {
     const { session } = state();
-    if (session !== null && session.finishedAt === undefined) return session;
-    tell('refused', { key: session === null ? 'refused.noSession' : 'refused.finished' });
+    const readOnly = deps.readOnly?.() === true;
+    if (session !== null && session.finishedAt === undefined && !readOnly) return session;
+    tell('refused', {
+      key: readOnly ? 'refused.readOnly' : session === null ? 'refused.noSession' : 'refused.finished',
+    });
     return null;
   };
 
@@ -148,6 +151,8 @@ export function createChart(deps: ChartDeps) {
     moveSite: async (site: SiteId, request: MoveRequest, reason: string) =>
       (await placing()).moves.to(site, request, reason),
     retrySave: core.retrySave,
+    /** Resolves once nothing is being written. */
+    flush: core.flush,
 
     /** For forms that are fetched when they are opened: one step of the ledger, with what is said of it. True if done. */
     record: (command: LedgerStep, said: Message): boolean => {

@@ -203,7 +203,11 @@ describe('two versions of the app on one database', () => {
     expect(await old.load(session.id)).toEqual(refused);
     expect(await old.list()).toEqual(refused);
     expect(blocked).not.toHaveBeenCalled();
-    expect(await newer.getAll('documents')).toMatchObject([{ kind: 'listing' }, { kind: 'session', revision: 1 }]);
+    expect(await newer.getAll('documents')).toMatchObject([
+      { kind: 'last-session' },
+      { kind: 'listing' },
+      { kind: 'session', revision: 1 },
+    ]);
     newer.close();
   });
 
