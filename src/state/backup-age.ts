@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Message } from '../messages/translate';
 
 /** Days after which a backup is called old. Chosen: what a practice can bear to write again. No source says it. */

@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Message } from '../messages/translate';
 import { t } from '../messages/translate';
 import type { DocumentKind, SessionStore } from '../record/ports';

@@ -1,3 +1,4 @@
+import '../messages/later';
 import { type FileProblem, readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
 import { type Message, say, t } from '../messages/translate';

@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Message } from '../messages/translate';
 import type { SessionStore } from '../record/ports';
 import type { Cost } from '../storage/argon2';

@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Message } from '../messages/translate';
 import type { StoreError } from '../record/ports';
 import type { UnlockError } from '../storage/vault';

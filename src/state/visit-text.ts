@@ -1,3 +1,4 @@
+import '../messages/later';
 import { t } from '../messages/translate';
 import { safetyCheckOf } from '../protocol/safety-checks';
 import { cumulativeDose, reconstituted, retreatment } from '../protocol/safety-limits';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';

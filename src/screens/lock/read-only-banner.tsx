@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { Eye } from 'lucide-react';
 import { t } from '../../messages/translate';
 import { Button } from '../../ui/button';

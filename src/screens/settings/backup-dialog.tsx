@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useState } from 'react';
 import { say, t } from '../../messages/translate';
 import type { BackupOutcome, ConflictLine } from '../../state/backup-desk';
@@ -51,8 +52,8 @@ export function BackupDialog({ deed, onClose }: { readonly deed: BackupDeed; rea
         <p>{t(`backup.${deed}Body`)}</p>
         {making ? (
           <>
-            <Secret label="backup.passphrase" hint="protect.nextHint" value={secret} onChange={setSecret} />
-            <Secret label="backup.again" value={again} onChange={setAgain} />
+            <Secret label={t('backup.passphrase')} hint={t('protect.nextHint')} value={secret} onChange={setSecret} />
+            <Secret label={t('backup.again')} value={again} onChange={setAgain} />
             {again !== '' && again !== secret && <p className={styles['problem']}>{t('protect.differ')}</p>}
           </>
         ) : (
@@ -76,7 +77,7 @@ export function BackupDialog({ deed, onClose }: { readonly deed: BackupDeed; rea
               onChange={setBy}
             />
             <Secret
-              label={by === 'passphrase' ? 'backup.passphrase' : 'lock.recoveryKey'}
+              label={t(by === 'passphrase' ? 'backup.passphrase' : 'lock.recoveryKey')}
               known
               value={secret}
               onChange={setSecret}

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useCallback, useEffect, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import { backupAge, oldBackupDays } from '../../state/backup-age';

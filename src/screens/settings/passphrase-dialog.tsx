@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useState } from 'react';
 import { type MessageKey, t } from '../../messages/translate';
 import { Button } from '../../ui/button';
@@ -45,11 +46,11 @@ export function PassphraseDialog({ asked, onClose, onDone }: Props) {
         }}
       >
         {body !== null && <p>{t(body)}</p>}
-        {has && <Secret label="protect.current" known value={current} onChange={setCurrent} />}
+        {has && <Secret label={t('protect.current')} known value={current} onChange={setCurrent} />}
         {wants && (
           <>
-            <Secret label="protect.next" hint="protect.nextHint" value={next} onChange={setNext} />
-            <Secret label="protect.again" value={again} onChange={setAgain} />
+            <Secret label={t('protect.next')} hint={t('protect.nextHint')} value={next} onChange={setNext} />
+            <Secret label={t('protect.again')} value={again} onChange={setAgain} />
             {again !== '' && again !== next && <p className={styles['problem']}>{t('protect.differ')}</p>}
           </>
         )}
@@ -78,8 +79,8 @@ export function PassphraseDialog({ asked, onClose, onDone }: Props) {
 }
 
 type SecretProps = {
-  readonly label: MessageKey;
-  readonly hint?: MessageKey;
+  readonly label: string;
+  readonly hint?: string;
   /** It was chosen before: the browser may fill it in. */
   readonly known?: boolean;
   readonly value: string;
@@ -90,8 +91,8 @@ type SecretProps = {
 export function Secret({ label, hint, known = false, value, onChange }: SecretProps) {
   return (
     <TextField
-      label={t(label)}
-      {...(hint === undefined ? {} : { hint: t(hint) })}
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
       type="password"
       autoComplete={known ? 'current-password' : 'new-password'}
       value={value}

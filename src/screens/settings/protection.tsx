@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useCallback, useEffect, useState } from 'react';
 import { type MessageKey, t } from '../../messages/translate';
 import { lockAfter } from '../../state/settings';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useState } from 'react';
 import { type MessageKey, t } from '../../messages/translate';
 import { isTrouble } from '../../state/vault-text';
@@ -33,7 +34,7 @@ export function RecoveryDialog({ onClose }: { readonly onClose: (said: MessageKe
           }}
         >
           <p>{t('protect.recoveryBody')}</p>
-          <Secret label="protect.current" known value={current} onChange={setCurrent} />
+          <Secret label={t('protect.current')} known value={current} onChange={setCurrent} />
           {alert}
           <div className={styles['end']}>
             <Button onClick={close}>{t('action.cancel')}</Button>

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import { maps } from '../../protocol/maps';

@@ -181,7 +181,10 @@ describe('the IndexedDB store when the browser will not', () => {
         for (const key of await db.getAllKeys(storeName)) {
           if (storeName === 'header') expect(key).toBe('vault');
           else
-            expect(key).toEqual([expect.stringMatching(/^(session|listing)$/), expect.stringMatching(/^[\w-]{22}$/)]);
+            expect(key).toEqual([
+              expect.stringMatching(/^(session|listing|last-session)$/),
+              expect.stringMatching(/^[\w-]{22}$/),
+            ]);
         }
       }
     });
