@@ -1,7 +1,7 @@
 import { openRecords } from '../../src/storage/open-records';
 import { sealDocuments, type Sealing, writeSealed } from '../../src/storage/documents';
 import { blockIdOf, listingRow } from '../../src/storage/listing-blocks';
-import { searchListing } from '../../src/storage/listing-search';
+import { searchListing } from '../../src/state/listing-search';
 import { standardCost, wrapByPassphrase } from '../../src/storage/key-wraps';
 import { rowKey } from '../../src/storage/vault-keys';
 import { listingOf } from '../../src/record/listing';

@@ -8,6 +8,16 @@ export const laterPrefixes = [
   'signedFile.',
   'signing.',
   'versions.',
+  'backup.',
+  'file.',
+  'finding.',
+  'lock.',
+  'protect.',
+  'records.',
+  'settings.',
+  'vault.',
+  'visit.',
+  'wipe.',
 ] as const;
 
 export const isLater = (key: string): boolean => laterPrefixes.some((prefix) => key.startsWith(prefix));

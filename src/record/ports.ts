@@ -30,6 +30,8 @@ export type SessionStore = {
     durability?: Durability,
     also?: readonly DocumentChange[],
   ) => Promise<Result<number, StoreError>>;
+  /** The session that was saved last, by any window; null where none was. It is kept in the transaction of the save. */
+  readonly last: () => Promise<Result<string | null, StoreError>>;
   /** Calls back when another window saved a session. Returns the unsubscriber. */
   readonly watch: (changed: (id: string, revision: number) => void) => () => void;
 };

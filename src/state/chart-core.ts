@@ -31,6 +31,8 @@ export type ChartDeps = {
   readonly newId: () => string;
   /** Says who signed a session that is shown, and puts down that it is; without it nothing counts as signed. */
   readonly signature?: (session: Session, how: 'created' | 'viewed' | 'followed') => Promise<Signature>;
+  /** True in emergency view: records are shown and nothing is written. */
+  readonly readOnly?: () => boolean;
   /** Tells the rest of the app which session is charted, so that the address can name it. */
   readonly onOpened: (session: string) => void;
 };

@@ -58,9 +58,16 @@ export function createChart(deps: ChartDeps) {
   const charted = (): Session | null => {
     const { session, signature } = state();
     const signed = isLocked(signature);
-    if (session !== null && session.finishedAt === undefined && !signed) return session;
+    const readOnly = deps.readOnly?.() === true;
+    if (session !== null && session.finishedAt === undefined && !signed && !readOnly) return session;
     tell('refused', {
-      key: session === null ? 'refused.noSession' : signed ? 'refused.signed' : 'refused.finished',
+      key: readOnly
+        ? 'refused.readOnly'
+        : session === null
+          ? 'refused.noSession'
+          : signed
+            ? 'refused.signed'
+            : 'refused.finished',
     });
     return null;
   };

@@ -1,3 +1,4 @@
+import '../messages/later';
 import { readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
 import { type Message, say } from '../messages/translate';

@@ -6,7 +6,7 @@ import { type BackupProblem, type Opener, readBackup, writeBackup } from './back
 import type { Bytes } from './bytes';
 import type { Connection, DocumentRow } from './database';
 import { readRow } from './document-store';
-import { isRow, type Sealing, sealDocuments, writeSealed } from './documents';
+import { type AnyKind, isRow, type Sealing, sealDocuments, writeSealed } from './documents';
 import { readHeader } from './header-store';
 import { standardCost } from './key-wraps';
 import { blockIdOf, blockKeyOf, listingRow, openBlock } from './listing-blocks';
@@ -138,8 +138,8 @@ async function readEverything(connection: Connection, keys: VaultKeys): Promise<
   const rows = await connection.use(async (db) => ok(await db.getAll('documents')));
   if (!rows.ok) return rows;
   const found = new Map<string, Row>();
-  for (const row of rows.value as readonly (DocumentRow & { kind: DocumentKind | 'listing' })[]) {
-    if (row.kind === 'listing') continue;
+  for (const row of rows.value as readonly (DocumentRow & { kind: AnyKind })[]) {
+    if (row.kind === 'listing' || row.kind === 'last-session') continue;
     const document = await readRow(keys, row.kind, row);
     const revision = isRow(row) ? row.revision : Number.NaN;
     found.set(`${row.kind}/${row.key}`, {

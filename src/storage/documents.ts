@@ -13,8 +13,8 @@ export type VaultAccess = {
   readonly holds: (access: Access) => boolean;
 };
 
-/** The kinds of document that lie in the vault beside those of the port: the blocks of the listing. */
-export type AnyKind = DocumentChange['kind'] | 'listing';
+/** The kinds that lie in the vault beside those of the port: the blocks of the listing, and which session was saved last. */
+export type AnyKind = DocumentChange['kind'] | 'listing' | 'last-session';
 
 /** What is sealed in a row. */
 export type Content = { readonly id: string; readonly savedAt: string; readonly doc: unknown };
@@ -80,12 +80,16 @@ export function isRow(row: unknown): row is DocumentRow {
   return typeof row === 'object' && row !== null && 'revision' in row && Number.isSafeInteger(row.revision);
 }
 
-/** Writes sealed rows in one transaction, all or nothing; the first that does not meet what it expected says why. */
+/**
+ * Writes sealed rows in one transaction, all or nothing; the first that does not meet what it expected says why.
+ * `also` is written with them whatever lies there.
+ */
 export function writeSealed(
   connection: Connection,
   changes: readonly SealedChange[],
   durability: Durability,
   mayWrite: () => boolean,
+  also: readonly DocumentRow[] = [],
 ): Promise<Result<readonly number[], StoreError>> {
   return connection.use<readonly number[]>(async (db) => {
     const tx = db.transaction('documents', 'readwrite', { durability });
@@ -103,6 +107,7 @@ export function writeSealed(
         }
         await tx.store.put(row);
       }
+      for (const row of also) await tx.store.put(row);
       // Not saved before the transaction says so: a put that succeeded can still be rolled back.
       await tx.done;
     } catch (error) {

@@ -2,7 +2,7 @@ import { damageText } from '../record/damage';
 import { listingOf } from '../record/listing';
 import { err, ok, type Result, type SessionListing, type SessionStore, type StoreError } from '../record/ports';
 import { type Connection, type DocumentRow, observe } from './database';
-import { isRow, ofKind, openDocument, sealDocuments, type VaultAccess, writeSealed } from './documents';
+import { isRow, ofKind, openDocument, sealDocument, sealDocuments, type VaultAccess, writeSealed } from './documents';
 import { blockIdOf, blockKeyOf, listingRow, type ListingRow, openBlock, withRow } from './listing-blocks';
 import { type Channel, watchSessions } from './session-news';
 import { rowKey, type VaultKeys } from './vault-keys';
@@ -20,6 +20,9 @@ type Checks = Awaited<ReturnType<typeof fetchChecks>>;
 
 const loadChecks = (): Promise<Result<Checks, StoreError>> =>
   fetchChecks().then(ok, (error: unknown) => err({ kind: 'Unavailable', why: String(error) }));
+
+/** The one row that names the session saved last. Every window writes over it, so it has no revisions. */
+const lastSession = { kind: 'last-session', id: 'last', expected: 0 } as const;
 
 /** Other windows may write the same block of the listing again and again; none does so this often. */
 const mostAttempts = 50;
@@ -157,6 +160,7 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
       const blockKey = await blockKeyOf(keys, key);
       const row = listingRow(expected + 1, listingOf(session, savedAt));
       const doc = { kind: 'session', id, doc: session, expected, savedAt } as const;
+      const last = await sealDocument(keys, { ...lastSession, doc: id, savedAt });
       for (let attempt = 1; ; attempt += 1) {
         const block = await connection.use(async (db) => ok(await db.get('documents', ['listing', blockKey])));
         if (!block.ok) return block;
@@ -170,7 +174,9 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
         } as const;
         const sealed = await sealDocuments(keys, [doc, ...also.map((change) => ({ ...change, savedAt })), list]);
         if (!sealed.ok) return sealed;
-        const written = await writeSealed(connection, sealed.value, durability, () => vault.holds(access.value));
+        const written = await writeSealed(connection, sealed.value, durability, () => vault.holds(access.value), [
+          last.row,
+        ]);
         if (written.ok) {
           damaged.delete(id);
           channel?.postMessage({ id, revision: expected + 1 });
@@ -180,6 +186,21 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
         const listedMeanwhile = written.error.kind === 'Conflict' && written.error.id === list.id;
         if (!listedMeanwhile || attempt === mostAttempts) return written;
       }
+    },
+
+    async last() {
+      // Asked before anything was kept, it makes no vault.
+      const begun = await connection.use(async (db) => ok((await db.getKey('header', 'vault')) !== undefined));
+      if (!begun.ok) return begun;
+      if (!begun.value) return ok(null);
+      const access = await vault.access();
+      if (!access.ok) return access;
+      const { keys } = access.value;
+      const key = await rowKey(keys, lastSession.kind, lastSession.id);
+      const row = await connection.use(async (db) => ok(await db.get('documents', [lastSession.kind, key])));
+      if (!row.ok) return row;
+      const content = isRow(row.value) ? await openDocument(keys, row.value) : null;
+      return ok(typeof content?.doc === 'string' ? content.doc : null);
     },
 
     watch: (changed) => watchSessions(channel, changed),

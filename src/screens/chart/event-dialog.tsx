@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
 import type { IncidentKind } from '../../ledger/entry';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../messages/translate';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { TriangleAlert } from 'lucide-react';
 import { t } from '../../messages/translate';
 import { type SafetyCheck, safetyChecks } from '../../protocol/safety-checks';

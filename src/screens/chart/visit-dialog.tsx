@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import type { Session } from '../../record/session';
 import { visitOf } from '../../record/visit';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { t } from '../../messages/translate';

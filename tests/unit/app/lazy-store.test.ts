@@ -7,8 +7,13 @@ describe('the store that is fetched when first used', () => {
   it('asks the browser to keep the data once, when the first record was kept and not before', async () => {
     const channel = new BroadcastChannel('lazy-store-test');
     const onFirstRecord = vi.fn();
-    const store = createLazyStore({ now: () => '2026-03-02T10:00:00Z', channel, onFirstRecord });
-    store.prepare();
+    const store = createLazyStore({
+      now: () => '2026-03-02T10:00:00Z',
+      channel,
+      onFirstRecord,
+      onLocked: vi.fn(),
+      onEvent: vi.fn(),
+    });
     await store.list();
     expect(await store.save(sampleSession(), 5)).toMatchObject({ ok: false });
     expect(onFirstRecord).not.toHaveBeenCalled();

@@ -182,7 +182,10 @@ describe('the IndexedDB store when the browser will not', () => {
         for (const key of await db.getAllKeys(storeName)) {
           if (storeName === 'header') expect(key).toBe('vault');
           else
-            expect(key).toEqual([expect.stringMatching(/^(session|listing)$/), expect.stringMatching(/^[\w-]{22}$/)]);
+            expect(key).toEqual([
+              expect.stringMatching(/^(session|listing|last-session)$/),
+              expect.stringMatching(/^[\w-]{22}$/),
+            ]);
         }
       }
     });
@@ -204,7 +207,11 @@ describe('two versions of the app on one database', () => {
     expect(await old.load(session.id)).toEqual(refused);
     expect(await old.list()).toEqual(refused);
     expect(blocked).not.toHaveBeenCalled();
-    expect(await newer.getAll('documents')).toMatchObject([{ kind: 'listing' }, { kind: 'session', revision: 1 }]);
+    expect(await newer.getAll('documents')).toMatchObject([
+      { kind: 'last-session' },
+      { kind: 'listing' },
+      { kind: 'session', revision: 1 },
+    ]);
     newer.close();
   });
 

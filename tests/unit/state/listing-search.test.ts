@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { units } from '../../../src/protocol/words';
 import type { SessionListing } from '../../../src/record/ports';
-import { searchListing } from '../../../src/storage/listing-search';
+import { searchListing } from '../../../src/state/listing-search';
 
 const row = (id: string, patientLabel: string, startedAt = '2026-03-02T09:00:00+01:00'): SessionListing => ({
   kind: 'session',
