@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { FileProblem } from '../exchange/session-file';
 import { type Message, say, t } from '../messages/translate';
 import { damageText } from './damage-text';
