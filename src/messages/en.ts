@@ -300,6 +300,7 @@ export const en = {
   'session.finishDone': 'Every planned site is given or skipped. {given} U given, {left} U left in the vial.',
   'session.notOpened': 'The session could not be opened: {why}.',
   'session.reopen': 'Reopen',
+  'session.signedOnly': 'This session is signed. Nothing in it is changed any more; Amend adds to it.',
   'session.readOnly': 'This session is finished. Reopen it to change it.',
 
   'ftp.title': 'Add follow-the-pain site',
@@ -759,8 +760,8 @@ export const en = {
   'records.signedBroken': 'The signed record does not hold, and was exported as it lies here. {why}',
   'refused.signed': 'This session is signed: nothing in it is changed any more. Add what is to be said with Amend.',
   'refused.signatureUnknown': 'Not reopened: it could not be found out whether this session is signed.',
-  'signing.signedBy': 'Signed by {name}, {day} at {time}',
-  'signing.amendedBy': 'Amended by {name}, {day} at {time} (version {version})',
+  'signing.signedBy': 'Signed by {name} at {when}',
+  'signing.amendedBy': 'Amended by {name} at {when} (version {version})',
   'signing.otherKey': 'With a key that is not known on this device.',
   'signing.changed': 'Not what was signed: the session differs from the last signed version ({path}).',
   'signing.unreadable': 'Whether it is signed cannot be read: {why}.',

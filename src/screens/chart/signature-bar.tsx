@@ -58,24 +58,29 @@ export function SignatureBar() {
   );
 }
 
+type Signed = Extract<Signature, { readonly kind: 'signed' }>;
+
 function Mark({ signature }: { readonly signature: Signature }) {
   const trouble = signatureTrouble(signature);
-  const signed = signature.kind === 'signed' ? signedText(signature) : null;
+  const startedAt = useChart((state) => state.session?.startedAt ?? '');
+  const signed = signature.kind === 'signed' ? signedText(signature, startedAt) : null;
   const sound = signed !== null && trouble === null;
   return (
-    <span className={styles['mark']} data-sound={sound}>
+    <span className={styles['mark']} data-sound={sound} title={trouble ?? signed ?? undefined}>
       {sound ? <ShieldCheck size={16} aria-hidden="true" /> : <ShieldAlert size={16} aria-hidden="true" />}
-      <span>
+      <span className={styles['text']}>
         <span role="status" aria-label={t('signing.state')}>
           {signed}
         </span>
-        {trouble !== null && <span role="alert">{trouble}</span>}
+        {trouble !== null && <span role="alert"> {trouble}</span>}
       </span>
     </span>
   );
 }
 
-function signedText({ by, at, versions }: Extract<Signature, { readonly kind: 'signed' }>): string {
-  const values = { name: by, day: dayText(at), time: clockTime(at), version: versions };
-  return t(versions === 1 ? 'signing.signedBy' : 'signing.amendedBy', values);
+/** The day only where it is another than that of the session, which stands beside it. */
+function signedText({ by, at, versions }: Signed, startedAt: string): string {
+  const otherDay = at.slice(0, 10) !== startedAt.slice(0, 10);
+  const when = otherDay ? `${dayText(at)}, ${clockTime(at)}` : clockTime(at);
+  return t(versions === 1 ? 'signing.signedBy' : 'signing.amendedBy', { name: by, when, version: versions });
 }
