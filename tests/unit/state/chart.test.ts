@@ -276,7 +276,7 @@ describe('what the chart says of saving', () => {
     const reading = openClinic(clinic.disk);
     reading.emergency.view = true;
     await reading.chart.open(session);
-    const tries = [
+    const tries: (() => unknown)[] = [
       () => {
         reading.chart.give('corrugator-L');
       },
@@ -289,7 +289,7 @@ describe('what the chart says of saving', () => {
       },
     ];
     for (const attempt of tries) {
-      await attempt();
+      await Promise.resolve(attempt());
       expect(reading.refusal()).toBe('refused.readOnly');
     }
     await reading.settle();

@@ -5,7 +5,7 @@ import { backupAge, oldBackupDays } from '../../../src/state/backup-age';
 import { createLock } from '../../../src/state/lock';
 import { createSettings } from '../../../src/state/settings';
 import { createVaultDesk } from '../../../src/state/vault-desk';
-import { isTrouble, type Trouble, waitMessage } from '../../../src/state/vault-text';
+import { isTrouble, waitMessage } from '../../../src/state/vault-text';
 import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
 import { sampleSession } from '../../support/sample-sessions';
 import { freshName } from '../../support/vault-rows';
@@ -42,8 +42,7 @@ function device(name = freshName(), lastSaved: { file: BlobPart; name: string }[
   return { clock, reload, lastSaved };
 }
 
-const words = (answer: object | null): string =>
-  answer !== null && isTrouble(answer) ? say((answer as Trouble).message) : 'done';
+const words = (answer: object | null): string => (answer !== null && isTrouble(answer) ? say(answer.message) : 'done');
 
 async function protectedDevice() {
   const made = device();
