@@ -39,10 +39,11 @@ export async function openVaultDesk({ store, settings, lock, channel, flush }: V
     saveFile,
     watch: (onLock) =>
       watchIdle({
-        minutes: () => Number(settings.getState().lockAfter),
+        // Without a passphrase there is nothing to lock.
+        minutes: () => (settings.getState().locks ? Number(settings.getState().lockAfter) : 0),
         onMinutes: (changed) =>
           settings.subscribe((now, before) => {
-            if (now.lockAfter !== before.lockAfter) changed();
+            if (now.lockAfter !== before.lockAfter || now.locks !== before.locks) changed();
           }),
         now: Date.now,
         after: (ms, done) => {

@@ -31,6 +31,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     },
   });
   const opened: string[] = [];
+  const emergency = { view: false };
   const skin: { answer: SkinAnswer | 'off-skin' | 'not-ready'; asked: SkinQuery[] } = { answer: 'off-skin', asked: [] };
   const moving: { answer: Awaited<ReturnType<AnatomyService['move']>>; asked: MoveQuestion[] } = {
     answer: 'off-skin',
@@ -71,10 +72,13 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     zones: () => (zones.fails ? Promise.reject(new Error('no network')) : Promise.resolve(zones.placement)),
     now,
     newId: () => crypto.randomUUID(),
+    readOnly: () => emergency.view,
     onOpened: (session) => opened.push(session),
   });
   return {
     chart,
+    /** Opened to be read only. */
+    emergency,
     store,
     settings,
     disk,

@@ -114,9 +114,11 @@ export function BackupDialog({ deed, onClose }: { readonly deed: BackupDeed; rea
         )}
         <div className={styles['end']}>
           <Button onClick={onClose}>{t('action.close')}</Button>
-          <Button type="submit" tone="primary" disabled={busy || !ready}>
-            {t(busy ? 'backup.working' : `backup.${deed}Now`)}
-          </Button>
+          {!(making && outcome?.ok === true) && (
+            <Button type="submit" tone="primary" disabled={busy || !ready}>
+              {t(busy ? 'backup.working' : `backup.${deed}Now`)}
+            </Button>
+          )}
         </div>
       </form>
     </Dialog>
