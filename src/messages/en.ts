@@ -887,7 +887,7 @@ export const en = {
   'lock.back': 'Back to the passphrase',
   'lock.emergency': 'Emergency view',
   'lock.emergencyBody':
-    'Opens the records with the recovery key, to be read only. That it was opened is seen on this device.',
+    'Opens the records with the recovery key, to be read only.',
   'lock.emergencyOpen': 'Open to read',
   'lock.banner': 'Opened with the recovery key. Records can be read; nothing is written.',
   'lock.forgotten': 'New passphrase',
