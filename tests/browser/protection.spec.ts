@@ -147,7 +147,7 @@ test('a device that was wiped holds nothing, and a backup brings the session bac
   await expect(wrong.getByRole('alert')).toContainText('Wrong passphrase for this backup.');
   await wrong.getByLabel('Passphrase of the backup').fill(passphrase);
   await wrong.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(wrong.getByRole('status')).toContainText('1 document was added');
+  await expect(wrong.getByRole('status')).toContainText('2 documents were added');
   await wrong.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('link', { name: 'Records' }).click();
   await page.getByLabel('Search').fill('sample');
