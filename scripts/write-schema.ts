@@ -7,7 +7,7 @@ import { sessionFileSchema } from '../src/record/session-file-schema';
 export function sessionSchemaText(): string {
   const schema = {
     title: 'Aliquot session file',
-    description: 'One injection session: format "aliquot-session", formatVersion 1 or 2. See session-file.md.',
+    description: 'One injection session: format "aliquot-session", formatVersion 1, 2 or 3. See session-file.md.',
     ...toJSONSchema(sessionFileSchema, { target: 'draft-2020-12', io: 'input' }),
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

@@ -18,6 +18,11 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen')).SettingsScreen,
 }));
 
+const LockScreen = lazy(async () => ({ default: (await import('../screens/lock/lock-screen')).LockScreen }));
+const ReadOnlyBanner = lazy(async () => ({
+  default: (await import('../screens/lock/read-only-banner')).ReadOnlyBanner,
+}));
+
 export type Kit = Omit<Services, 'theme' | 'reducedMotion' | 'smallScreen' | 'wideScreen'>;
 
 /** The screens over the services, by route. */
@@ -35,6 +40,7 @@ export function App({ kit }: { readonly kit: Kit }) {
     () => ({ ...kit, theme: shown, reducedMotion, smallScreen, wideScreen }),
     [kit, shown, reducedMotion, smallScreen, wideScreen],
   );
+  const lock = useStore(kit.lock, ({ state }) => state);
   const session = useStore(kit.chart.store, (state) => state.session);
   return (
     <CrashScreen
@@ -48,7 +54,14 @@ export function App({ kit }: { readonly kit: Kit }) {
     >
       <ServicesProvider value={services}>
         <Suspense>
-          <Screens kit={kit} />
+          {lock === 'gone' ? null : lock === 'locked' ? (
+            <LockScreen />
+          ) : (
+            <>
+              {lock === 'read-only' && <ReadOnlyBanner />}
+              <Screens kit={kit} />
+            </>
+          )}
         </Suspense>
       </ServicesProvider>
     </CrashScreen>

@@ -11,7 +11,7 @@ export function isoNow(date = new Date()): string {
 /** Random ids: unguessable, and the same length on every device. */
 export const newId = (): string => crypto.randomUUID();
 
-const settingsKey = 'aliquot.settings';
+export const settingsKey = 'aliquot.settings';
 
 /** Settings in local storage; a browser that forbids it only forgets them. */
 export const settingsPort: SettingsPort = {
@@ -31,9 +31,9 @@ export const settingsPort: SettingsPort = {
   },
 };
 
-/** Hands a text to the user as a file. */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands a text, or bytes, to the user as a file. */
+export function saveFile(name: string, content: BlobPart, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -3,20 +3,37 @@ import { type Chart, createChart } from '../state/chart';
 import { chartCommands } from '../state/commands';
 import { routeFragment } from '../state/route';
 import { createHeads } from '../state/heads';
+import { createLock } from '../state/lock';
 import { createSettings } from '../state/settings';
-import { createIndexedDbStore } from '../storage/indexed-db-store';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyRecords } from './lazy-records';
+import { createLazySigning } from './lazy-signing';
+import { createLazyStore } from './lazy-store';
+import { createLazyVault } from './lazy-vault';
+import { shut } from './shut';
 import { placements } from './placements';
 import { standardCurves } from './standard-curves';
 import { loadZonePlacement } from './zone-placements';
 
 /** Everything the app is made of, put together once. */
 export function createKit(): Kit {
-  const store = createIndexedDbStore({ now: isoNow, channel: new BroadcastChannel('aliquot') });
   const settings = createSettings(settingsPort);
+  const lock = createLock(settings.getState().locks);
+  const channel = new BroadcastChannel('aliquot');
+  const store = createLazyStore({
+    now: isoNow,
+    channel,
+    onFirstRecord: () => void persistence.ask(),
+    onLocked: () => {
+      if (lock.getState().state !== 'gone') lock.setState({ state: 'locked' });
+    },
+    onEvent: ({ kind }) => {
+      if (kind === 'locked' || kind === 'wiped') shut(lock, kind === 'wiped');
+    },
+  });
+  const signing = createLazySigning(store);
   const anatomy = createAnatomyClient(
     // Needed when the map is drawn, not before.
     async () => (await import('../scene/anatomy-model')).loadAnatomyModel(placements.head),
@@ -33,6 +50,12 @@ export function createKit(): Kit {
     zones: loadZonePlacement,
     now: isoNow,
     newId,
+    signature: (session, how) =>
+      signing().then(
+        (desk) => desk.opened(session, how),
+        (error: unknown) => ({ kind: 'unreadable', error: { kind: 'Unavailable', why: String(error) } }),
+      ),
+    readOnly: () => lock.getState().state === 'read-only',
     onOpened: (session) => {
       // Only Chart shows the open session; the other screens keep their address.
       const fragment = routeFragment({ screen: 'chart', session });
@@ -45,12 +68,17 @@ export function createKit(): Kit {
     settings,
     heads,
     store,
-    records: createLazyRecords({ store, head: placements.head, version: __APP_VERSION__, saveFile }),
+    signing,
+    lock,
+    vault: createLazyVault({ store, settings, lock, channel, flush: () => chart.flush() }),
+    records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
     onMapUsable: () => {
+      // Also fetches the store, should nobody have needed it yet.
+      void chart.open(null, true).then(store.records);
       anatomy.prepare();
       void chart.prepareZones();
     },

@@ -3,21 +3,21 @@ import { readVariant, type VariantProblem } from '../anatomy/variant';
 import { check } from '../ledger/check';
 import { fold } from '../ledger/fold';
 import type { Refusal } from '../ledger/refusal';
-import type { Fold } from '../ledger/state';
 import { err, ok, type Result } from '../protocol/words';
 import { type DamageKind, pathText } from '../record/damage';
 import { inSchemaOrder } from '../record/field-order';
 import { parseWith, repeatedId } from '../record/schema';
 import type { Session } from '../record/session';
 import {
-  type FileTotals,
   fileFormat,
+  type FileVersion,
   formatVersion,
   maxFileBytes,
-  oldestVersion,
   sessionFileSchema,
   type SessionFile,
 } from '../record/session-file-schema';
+import { disagreement, type TotalsDisagree, totalsIn } from './file-totals';
+import { versionFor } from './file-version';
 import { parseJson } from './json-text';
 import { leftOver, putBack } from './unknown-fields';
 
@@ -30,14 +30,7 @@ export type FileProblem =
   | { readonly kind: 'Damaged'; readonly path: string; readonly what: DamageKind }
   | { readonly kind: 'HeadImpossible'; readonly path: string; readonly problem: VariantProblem }
   | { readonly kind: 'RuleBroken'; readonly path: string; readonly index: number; readonly refusal: Refusal }
-  | {
-      readonly kind: 'TotalsDisagree';
-      readonly path: string;
-      /** The same as `path`, for the message: `totals.byMuscle.temporalis.given`. */
-      readonly field: string;
-      readonly stated: string | number;
-      readonly derived: string | number;
-    };
+  | TotalsDisagree;
 
 /** What a reader should know of a file that was taken. */
 export type FileNote = { readonly kind: 'OtherHead'; readonly placedOn: HeadRef; readonly here: HeadRef };
@@ -49,8 +42,8 @@ export type ReadFile = { readonly session: Session; readonly notes: readonly Fil
  * newline at the end. The same session and app version give the same bytes. What was undone is left out: it is no
  * part of the record.
  */
-export function toSessionFile(session: Session, app: string): string {
-  const file = putBack(fileOf(session, app), session.unknown);
+export function toSessionFile(session: Session, app: string, version: FileVersion = versionFor(session)): string {
+  const file = putBack(fileOf(session, app, version), session.unknown);
   return `${JSON.stringify(inSchemaOrder(sessionFileSchema, file), null, 2)}\n`;
 }
 
@@ -91,23 +84,20 @@ export function readSessionFile(text: string, head?: HeadRef): Result<ReadFile, 
     return err({ kind: 'RuleBroken', path: pathText(['entries', checked.error.index]), ...checked.error });
   }
 
-  const lie = disagreement(file.value.totals, totalsIn(checked.value), ['totals']);
+  const version = file.value.formatVersion;
+  const lie = disagreement(file.value.totals, totalsIn(checked.value, version), ['totals']);
   if (lie !== null) return err(lie);
 
-  const unknown = leftOver(file.value, fileOf(session, file.value.app));
+  const unknown = leftOver(file.value, fileOf(session, file.value.app, version));
   const whole = unknown === undefined ? session : { ...session, unknown };
   return ok({ session: whole, notes: head === undefined ? [] : notesOn(session, head) });
 }
 
-/** The oldest version whose readers understand the session, so that as many programs as can read it do. */
-const versionFor = ({ entries }: Session): number =>
-  entries.some(({ kind }) => kind === 'move') ? formatVersion : oldestVersion;
-
-function fileOf(session: Session, app: string): unknown {
+function fileOf(session: Session, app: string, version: FileVersion): unknown {
   const { id, injector, startedAt, finishedAt, bmiBand, note } = session;
   return {
     format: fileFormat,
-    formatVersion: versionFor(session),
+    formatVersion: version,
     app,
     protocol: session.protocol,
     map: session.map,
@@ -121,9 +111,10 @@ function fileOf(session: Session, app: string): unknown {
       ...(bmiBand === undefined ? {} : { bmiBand }),
       note,
     },
+    ...(session.visit === undefined ? {} : { visit: session.visit }),
     vials: session.vials,
     entries: session.entries,
-    totals: totalsIn(fold(session.entries, session.vials)),
+    totals: totalsIn(fold(session.entries, session.vials), version),
   };
 }
 
@@ -137,6 +128,7 @@ function sessionOf(file: SessionFile): Session {
     startedAt: visit.startedAt,
     ...(visit.finishedAt === undefined ? {} : { finishedAt: visit.finishedAt }),
     ...(visit.bmiBand === undefined ? {} : { bmiBand: visit.bmiBand }),
+    ...(file.visit === undefined ? {} : { visit: file.visit }),
     protocol: file.protocol,
     map: file.map,
     head: file.head,
@@ -148,44 +140,6 @@ function sessionOf(file: SessionFile): Session {
   // The schema has checked every amount to be whole and a multiple of the aliquot; only the brand of Units is added.
   return read as unknown as Session;
 }
-
-function totalsIn({ totals }: Fold): FileTotals {
-  return {
-    given: totals.given,
-    planned: totals.planned,
-    cap: totals.cap,
-    sitesGiven: totals.sitesGiven,
-    sitesSkipped: totals.sitesSkipped,
-    sitesPlanned: totals.sitesPlanned,
-    byMuscle: { ...totals.byMuscle },
-    byVial: [...totals.byVial].map(([vial, { drawn, left }]) => ({ vial, drawn, left })),
-  };
-}
-
-/** Holds every derived total against the stated one. Totals that this version does not derive cannot be judged. */
-function disagreement(stated: unknown, derived: unknown, path: readonly PropertyKey[]): FileProblem | null {
-  if (typeof derived !== 'object' || derived === null) {
-    if (stated === derived) return null;
-    const field = pathText(path);
-    return { kind: 'TotalsDisagree', path: field, field, stated: leaf(stated), derived: leaf(derived) };
-  }
-  const here = fieldsOf(stated);
-  const there = fieldsOf(derived);
-  if (Array.isArray(derived)) {
-    const length = disagreement(here.size, there.size, [...path, 'length']);
-    if (length !== null) return length;
-  }
-  for (const [key, value] of there) {
-    const found = disagreement(here.get(key), value, [...path, Array.isArray(derived) ? Number(key) : key]);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-const leaf = (value: unknown): string | number => (typeof value === 'number' ? value : String(value));
-
-const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
-  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 
 function foreignness(value: unknown): FileProblem | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -1,20 +1,20 @@
 import type { Anchor } from '../anatomy/anchor';
 import { fixedSites } from '../protocol/fixed-sites';
-import { err, type MuscleId, ok, type Result, type Side, type SiteId } from '../protocol/words';
+import { err, type MuscleId, type Side, type SiteId } from '../protocol/words';
+import { append, made, type Outcome, tallyOf } from './append';
 import type { LedgerDoc, Stamp } from './doc';
 import type { Entry, MoveEntry, ToldZone } from './entry';
 import { foldOf } from './fold';
 import { paradigmLimits } from './limits';
-import type { Refusal } from './refusal';
-import { asAliquot, nextExtraId, refusalOf } from './rules';
-import { emptyTally, record, type Tally } from './tally';
+import { asAliquot, nextExtraId } from './rules';
+import { emptyTally } from './tally';
 import type { Vial } from './vial';
 
 /**
  * What can be done to a ledger. Each command appends the entries of one step, or refuses and changes nothing;
  * every entry passes the rules (`rules.ts`). A new step takes away what redo would have brought back.
+ * What happened beside the plan is recorded by `event-commands.ts`.
  */
-type Outcome = Result<LedgerDoc, Refusal>;
 
 /**
  * Opens a ledger: plans every fixed site of the paradigm, in protocol order, as one step.
@@ -158,21 +158,3 @@ function giveSites(
 
 /** A record says nothing of warnings where there were none. */
 const told = (warned: readonly ToldZone[]) => (warned.length === 0 ? {} : { warned });
-
-const made = ({ step, at, by, newId }: Stamp) => ({ id: newId(), step, at, by });
-
-/** The ledger with a step added, if each of its entries may follow the ones before it. Uses up the tally. */
-function append(doc: LedgerDoc, tally: Tally, step: readonly Entry[]): Outcome {
-  for (const entry of step) {
-    const refusal = refusalOf(tally, entry);
-    if (refusal !== null) return err(refusal);
-    record(tally, entry);
-  }
-  return ok({ entries: [...doc.entries, ...step], undone: [] });
-}
-
-function tallyOf(doc: LedgerDoc, vials: readonly Vial[]): Tally {
-  const tally = emptyTally(vials);
-  for (const entry of doc.entries) record(tally, entry);
-  return tally;
-}

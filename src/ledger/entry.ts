@@ -1,5 +1,6 @@
 import type { Anchor } from '../anatomy/anchor';
-import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
+import type { OffProtocolMuscleId } from '../protocol/off-protocol';
+import type { Amount, MuscleId, Side, SiteId, Units } from '../protocol/words';
 
 /**
  * The ledger is a list of entries in the order they were made; every total is folded from it.
@@ -11,6 +12,9 @@ type Made = {
   /** ISO 8601 with offset. */
   readonly at: string;
   readonly by: string;
+};
+
+type AtSite = Made & {
   readonly site: SiteId;
   /** The amount the entry is about; one aliquot. */
   readonly units: Units;
@@ -19,7 +23,7 @@ type Made = {
 /** A danger zone that was told as a warning when a point was chosen: its id, the patient's side, and mm along the skin from its course. */
 export type ToldZone = { readonly zone: string; readonly side: 'left' | 'right'; readonly mm: number };
 
-export type PlanEntry = Made & {
+export type PlanEntry = AtSite & {
   readonly kind: 'plan';
   readonly muscle: MuscleId;
   readonly side: Side;
@@ -29,11 +33,11 @@ export type PlanEntry = Made & {
   /** Absent where none was told. */
   readonly warned?: readonly ToldZone[];
 };
-export type GiveEntry = Made & { readonly kind: 'give'; readonly vial: string };
+export type GiveEntry = AtSite & { readonly kind: 'give'; readonly vial: string };
 /** A planned site left out, with the reason. */
-export type SkipEntry = Made & { readonly kind: 'skip'; readonly reason: string };
+export type SkipEntry = AtSite & { readonly kind: 'skip'; readonly reason: string };
 /** A planned site given another place in its muscle, with the reason. */
-export type MoveEntry = Made & {
+export type MoveEntry = AtSite & {
   readonly kind: 'move';
   readonly anchor: Anchor;
   /** mm along the skin from where the site was planned, however often it was moved since. */
@@ -43,8 +47,55 @@ export type MoveEntry = Made & {
   readonly reason: string;
   readonly warned?: readonly ToldZone[];
 };
-/** Takes back what the record says of a site: a dose entered by mistake, a skip, a move, or a planned extra. */
-export type VoidEntry = Made & { readonly kind: 'void'; readonly reason: string };
 
-export type Entry = PlanEntry | GiveEntry | SkipEntry | MoveEntry | VoidEntry;
+export type IncidentKind = 'extra-dose' | 'double-dose' | 'partial-dose' | 'leak' | 'other';
+/**
+ * What was injected, or lost from the needle, outside the rules: it happened, so it is recorded and not judged.
+ * Outside the paradigm's totals, inside the vial's and the patient's.
+ */
+export type IncidentEntry = Made & {
+  readonly kind: 'incident';
+  readonly units: Amount;
+  readonly vial: string;
+  /** The site of this session where it happened; absent where it was at none of them. */
+  readonly site?: SiteId;
+  readonly what: IncidentKind;
+  readonly reason: string;
+};
+/** Whole aliquots into a muscle that is no part of the paradigm, on purpose. */
+export type OffProtocolEntry = Made & {
+  readonly kind: 'off-protocol';
+  readonly units: Units;
+  readonly vial: string;
+  readonly muscle: OffProtocolMuscleId;
+  readonly side: 'left' | 'right';
+  readonly where: string;
+  readonly reason: string;
+};
+/** Drug of a vial that was discarded. */
+export type WasteEntry = Made & {
+  readonly kind: 'waste';
+  readonly units: Amount;
+  readonly vial: string;
+  readonly reason?: string;
+};
+/** The procedure was broken off. Its step skips everything still planned; afterwards nothing is planned or given. */
+export type StopEntry = Made & { readonly kind: 'stop'; readonly reason: string };
+
+/** What happened at no site of the plan, or beside it. */
+export type EventEntry = IncidentEntry | OffProtocolEntry | WasteEntry | StopEntry;
+
+/** Takes back what the record says of a site: a dose entered by mistake, a skip, a move, or a planned extra. */
+export type VoidSiteEntry = AtSite & { readonly kind: 'void'; readonly reason: string };
+/** Takes back an event that was entered by mistake, by the id of its entry. */
+export type VoidEventEntry = Made & { readonly kind: 'void'; readonly entry: string; readonly reason: string };
+
+export type SiteEntry = PlanEntry | GiveEntry | SkipEntry | MoveEntry | VoidSiteEntry;
+export type Entry = SiteEntry | EventEntry | VoidEventEntry;
 export type EntryKind = Entry['kind'];
+
+export const isEvent = (entry: Entry): entry is EventEntry =>
+  entry.kind === 'incident' || entry.kind === 'off-protocol' || entry.kind === 'waste' || entry.kind === 'stop';
+
+/** Whether a void names an entry; if not, it names a site. */
+export const voidsEvent = (entry: VoidSiteEntry | VoidEventEntry): entry is VoidEventEntry => 'entry' in entry;

@@ -1,8 +1,9 @@
 import { fixedSites } from '../protocol/fixed-sites';
 import { muscles } from '../protocol/paradigm';
-import { type MuscleId, type SiteId, units } from '../protocol/words';
-import type { Entry } from './entry';
-import type { Fold, MuscleTotals, SiteRow, Totals } from './state';
+import { type MuscleId, type SiteId, total, units } from '../protocol/words';
+import { emptyBook, vialTotals } from './book';
+import type { Entry, IncidentEntry, OffProtocolEntry } from './entry';
+import type { EventRow, Fold, MuscleTotals, SiteRow, Totals } from './state';
 import { emptyTally, record, type Slot, type Tally } from './tally';
 import type { Vial } from './vial';
 
@@ -19,7 +20,7 @@ export function fold(entries: readonly Entry[], vials: readonly Vial[]): Fold {
 /** The fold of a tally, with nothing mutable left in it. */
 export function foldOf(tally: Tally): Fold {
   const slots = [...tally.slots.values()].sort((a, b) => rank(a) - rank(b));
-  return { rows: slots.map(rowOf), totals: totalsOf(tally, slots) };
+  return { rows: slots.map(rowOf), events: [...tally.events.values()], totals: totalsOf(tally, slots) };
 }
 
 const fixedOrder: ReadonlyMap<SiteId, number> = new Map(fixedSites.map((site) => [site.id, site.order]));
@@ -46,6 +47,9 @@ const isPlannedOrGiven = (slot: Slot): boolean => slot.state === 'planned' || sl
 
 function totalsOf(tally: Tally, slots: readonly Slot[]): Totals {
   const given = slots.filter((slot) => slot.state === 'given');
+  const events = [...tally.events.values()];
+  const offProtocol = standing(events, 'off-protocol').map((entry) => entry.units);
+  const incidents = standing(events, 'incident').map((entry) => entry.units);
   return {
     given: sum(given),
     planned: units(tally.committed),
@@ -54,14 +58,25 @@ function totalsOf(tally: Tally, slots: readonly Slot[]): Totals {
     sitesSkipped: slots.filter((slot) => slot.state === 'skipped').length,
     sitesPlanned: slots.filter(isPlannedOrGiven).length,
     byMuscle: byMuscle(tally, slots),
-    byVial: new Map(
-      tally.vials.map((vial) => {
-        const drawn = tally.drawn.get(vial.id) ?? 0;
-        return [vial.id, { drawn: units(drawn), left: units(vial.strength - drawn) }];
-      }),
-    ),
+    byVial: new Map(tally.vials.map((vial) => [vial.id, vialTotals(vial, tally.books.get(vial.id) ?? emptyBook())])),
+    offProtocol: units(total(offProtocol)),
+    incidents: total(incidents),
+    total: total([sum(given), ...offProtocol, ...incidents]),
+    stopped: tally.stopped !== undefined,
   };
 }
+
+function standing<Kind extends 'off-protocol' | 'incident'>(
+  events: readonly EventRow[],
+  kind: Kind,
+): readonly Extract<IncidentEntry | OffProtocolEntry, { kind: Kind }>[] {
+  return events.flatMap(({ entry, voided }) => (isOf(entry, kind) && voided === undefined ? [entry] : []));
+}
+
+const isOf = <E extends { readonly kind: string }, Kind extends string>(
+  entry: E,
+  kind: Kind,
+): entry is Extract<E, { kind: Kind }> => entry.kind === kind;
 
 function byMuscle(tally: Tally, slots: readonly Slot[]): Totals['byMuscle'] {
   const of = (muscle: MuscleId): MuscleTotals => {

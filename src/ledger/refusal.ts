@@ -1,8 +1,12 @@
-import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
+import type { Amount, MuscleId, Side, SiteId, Units } from '../protocol/words';
 
 /** Why the ledger would not do what was asked. Each is rendered in plain words by the message catalogue. */
 export type Refusal =
   | { readonly kind: 'NotAnAliquot'; readonly asked: number; readonly aliquot: Units }
+  /** An off-protocol dose is one or more whole aliquots. */
+  | { readonly kind: 'NotWholeAliquots'; readonly asked: number; readonly aliquot: Units }
+  /** Nothing, less than nothing, or finer than drug is measured. */
+  | { readonly kind: 'NotAnAmount'; readonly asked: number }
   | { readonly kind: 'CapExceeded'; readonly cap: Units; readonly committed: Units; readonly asked: Units }
   | { readonly kind: 'FtpNotAllowedHere'; readonly muscle: MuscleId; readonly allowed: readonly MuscleId[] }
   | {
@@ -15,7 +19,9 @@ export type Refusal =
       readonly committed: Units;
       readonly sessionCap: Units;
     }
-  | { readonly kind: 'VialExhausted'; readonly vial: string; readonly left: Units; readonly asked: Units }
+  | { readonly kind: 'VialExhausted'; readonly vial: string; readonly left: Amount; readonly asked: Amount }
+  /** What cannot have happened: no more can be injected, lost or discarded than was in the vial. */
+  | { readonly kind: 'MoreThanVialHolds'; readonly vial: string; readonly left: Amount; readonly asked: Amount }
   | { readonly kind: 'UnknownVial'; readonly vial: string }
   | { readonly kind: 'UnknownSite'; readonly site: SiteId }
   | { readonly kind: 'SiteAlreadyPlanned'; readonly site: SiteId }
@@ -24,6 +30,16 @@ export type Refusal =
   /** The point lies in another muscle, or on another side, than the site is planned in. */
   | { readonly kind: 'MovedElsewhere'; readonly site: SiteId; readonly muscle: MuscleId; readonly side: Side }
   | { readonly kind: 'NothingToVoid'; readonly site: SiteId }
-  | { readonly kind: 'ReasonMissing'; readonly site: SiteId }
+  /** No incident, off-protocol dose, waste or stop of this session has that id. */
+  | { readonly kind: 'UnknownEntry'; readonly entry: string }
+  | { readonly kind: 'AlreadyVoided'; readonly entry: string }
+  /** Said of a site, where the entry is about one. */
+  | { readonly kind: 'ReasonMissing'; readonly site?: SiteId }
+  /** An off-protocol dose says where in the muscle it went. */
+  | { readonly kind: 'PlaceMissing' }
+  /** The procedure was stopped: nothing is planned or given any more. */
+  | { readonly kind: 'Stopped' }
+  /** A stop skips what is still planned first. */
+  | { readonly kind: 'StillPlanned'; readonly sites: number }
   | { readonly kind: 'NothingToUndo' }
   | { readonly kind: 'NothingToRedo' };

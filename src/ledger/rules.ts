@@ -2,8 +2,21 @@ import { fixedSites } from '../protocol/fixed-sites';
 import { muscleOf } from '../protocol/paradigm';
 import { ftpSiteId } from '../protocol/site-id';
 import { err, type MuscleId, ok, type Result, type Side, type SiteId, type Units, units } from '../protocol/words';
-import type { Entry, GiveEntry, MoveEntry, PlanEntry, SkipEntry, VoidEntry } from './entry';
+import { leftIn } from './book';
+import {
+  type Entry,
+  type GiveEntry,
+  isEvent,
+  type MoveEntry,
+  type PlanEntry,
+  type SiteEntry,
+  type SkipEntry,
+  type VoidSiteEntry,
+  voidsEvent,
+} from './entry';
+import { refuseEvent, refuseVoidEvent } from './event-rules';
 import type { Limits } from './limits';
+import { isBlank } from './reason';
 import type { Refusal } from './refusal';
 import type { Slot, Tally } from './tally';
 
@@ -12,8 +25,16 @@ import type { Slot, Tally } from './tally';
  * null if the entry may follow the ones in the tally, else the rule that stands against it.
  */
 export function refusalOf(tally: Tally, entry: Entry): Refusal | null {
+  if (isEvent(entry)) return refuseEvent(tally, entry);
+  if (entry.kind === 'void' && voidsEvent(entry)) return refuseVoidEvent(tally, entry);
+  return refuseAtSite(tally, entry);
+}
+
+function refuseAtSite(tally: Tally, entry: SiteEntry): Refusal | null {
   const amount = asAliquot(entry.units, tally.limits);
   if (!amount.ok) return amount.error;
+  // A void still goes after a stop: a dose that was entered by mistake was never given, stopped or not.
+  if (tally.stopped !== undefined && entry.kind !== 'void') return { kind: 'Stopped' };
   switch (entry.kind) {
     case 'plan':
       return entry.ftp ? refuseExtra(tally, entry) : refuseFixed(tally, entry);
@@ -28,7 +49,7 @@ export function refusalOf(tally: Tally, entry: Entry): Refusal | null {
   }
 }
 
-/** An amount as the units of one aliquot, which every entry is about: nothing else is planned, given or taken back. */
+/** An amount as the units of one aliquot, which every entry about a site is about: nothing else is planned, given or taken back. */
 export function asAliquot(asked: number, { aliquot }: Limits): Result<Units, Refusal> {
   return asked === aliquot ? ok(aliquot) : err({ kind: 'NotAnAliquot', asked, aliquot });
 }
@@ -88,10 +109,9 @@ function refuseGive(tally: Tally, { site, vial: id, units: asked }: GiveEntry): 
   if (slot === null) return { kind: 'UnknownSite', site };
   const closed = refuseClosed(slot);
   if (closed !== null) return closed;
-  const vial = tally.vials.find((one) => one.id === id);
-  if (vial === undefined) return { kind: 'UnknownVial', vial: id };
-  const left = vial.strength - (tally.drawn.get(id) ?? 0);
-  return asked > left ? { kind: 'VialExhausted', vial: id, left: units(left), asked } : null;
+  const left = leftIn(tally, id);
+  if (left === undefined) return { kind: 'UnknownVial', vial: id };
+  return asked > left ? { kind: 'VialExhausted', vial: id, left, asked } : null;
 }
 
 function refuseSkip(tally: Tally, { site, reason }: SkipEntry): Refusal | null {
@@ -111,13 +131,15 @@ function refuseMove(tally: Tally, { site, anchor, reason }: MoveEntry): Refusal 
   return isBlank(reason) ? { kind: 'ReasonMissing', site } : null;
 }
 
-function refuseVoid(tally: Tally, { site, reason }: VoidEntry): Refusal | null {
+function refuseVoid(tally: Tally, { site, reason }: VoidSiteEntry): Refusal | null {
   const slot = tally.slots.get(site);
   if (slot === undefined) return { kind: 'UnknownSite', site };
   // A planned fixed site belongs to the paradigm: it is skipped with a reason, never taken off the plan.
   const asPlanned = slot.state === 'planned' && !slot.ftp && slot.moved === undefined;
   if (slot.state === 'withdrawn' || asPlanned) return { kind: 'NothingToVoid', site };
   if (isBlank(reason)) return { kind: 'ReasonMissing', site };
+  // What a stop left out is planned again only when the stop itself is taken back.
+  if (slot.state === 'skipped' && tally.stopped !== undefined) return { kind: 'Stopped' };
   // A skip gave its units back, and for an extra its place in the muscle; meanwhile another may have taken them.
   return slot.state === 'skipped' ? refuseCommitment(tally, slot) : null;
 }
@@ -129,5 +151,3 @@ const onTheMap = (tally: Tally, site: SiteId): Slot | null => {
 
 const refuseClosed = ({ id: site, state }: Slot): Refusal | null =>
   state === 'given' ? { kind: 'SiteAlreadyGiven', site } : state === 'skipped' ? { kind: 'SiteSkipped', site } : null;
-
-const isBlank = (reason: string): boolean => reason.trim() === '';

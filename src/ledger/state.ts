@@ -1,6 +1,6 @@
 import type { Anchor } from '../anatomy/anchor';
-import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
-import type { MoveEntry, ToldZone } from './entry';
+import type { Amount, MuscleId, Side, SiteId, Units } from '../protocol/words';
+import type { EventEntry, MoveEntry, ToldZone } from './entry';
 
 /**
  * What the entries say of one site. `next` is no state of a site: it is the first planned one in the order of work.
@@ -28,8 +28,15 @@ export type SiteRow = {
   readonly reason?: string;
 };
 
-/** Totals folded from the entries. Every number is a whole number of units. */
+/** Something that happened beside the plan. One that was entered by mistake stays in the record, and counts for nothing. */
+export type EventRow = {
+  readonly entry: EventEntry;
+  readonly voided?: { readonly at: string; readonly reason: string };
+};
+
+/** Totals folded from the entries. What is counted in `Units` is of the paradigm or whole aliquots; all sums are exact. */
 export type Totals = {
+  /** The paradigm's own: at its sites, by its rules. */
   readonly given: Units;
   /** Planned or given: 155 at opening. */
   readonly planned: Units;
@@ -39,7 +46,26 @@ export type Totals = {
   /** Planned or given, like `planned`. */
   readonly sitesPlanned: number;
   readonly byMuscle: Readonly<Record<MuscleId, MuscleTotals>>;
-  readonly byVial: ReadonlyMap<string, { readonly drawn: Units; readonly left: Units }>;
+  readonly byVial: ReadonlyMap<string, VialTotals>;
+  /** Outside the paradigm: none of it is in `given`, `planned` or a muscle. */
+  readonly offProtocol: Units;
+  readonly incidents: Amount;
+  /** Given, off-protocol and incidents: what counts toward the patient's cumulative dose. A leak counts in full. */
+  readonly total: Amount;
+  /** The procedure was broken off, and the stop stands. */
+  readonly stopped: boolean;
+};
+
+/** Where the units of a vial are: strength = drawn + wasted + left. */
+export type VialTotals = {
+  readonly strength: Units;
+  readonly given: Amount;
+  readonly offProtocol: Amount;
+  readonly incidents: Amount;
+  readonly wasted: Amount;
+  /** Given, off-protocol and incidents. */
+  readonly drawn: Amount;
+  readonly left: Amount;
 };
 
 export type MuscleTotals = {
@@ -55,5 +81,7 @@ export type MuscleTotals = {
 export type Fold = {
   /** Protocol order; follow-the-pain extras after their muscle's fixed sites, in the order they were planned. */
   readonly rows: readonly SiteRow[];
+  /** Incidents, off-protocol doses, waste and stops, in the order they were entered; voided ones too. */
+  readonly events: readonly EventRow[];
   readonly totals: Totals;
 };

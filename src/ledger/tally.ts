@@ -1,8 +1,19 @@
 import type { Anchor } from '../anatomy/anchor';
 import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
-import type { Entry, PlanEntry, ToldZone } from './entry';
+import { type Book, emptyBook, put } from './book';
+import {
+  type Entry,
+  type EventEntry,
+  isEvent,
+  type PlanEntry,
+  type SiteEntry,
+  type StopEntry,
+  type ToldZone,
+  type VoidEventEntry,
+  voidsEvent,
+} from './entry';
 import { type Limits, paradigmLimits } from './limits';
-import type { Moved, SiteState } from './state';
+import type { EventRow, Moved, SiteState } from './state';
 import type { Vial } from './vial';
 
 /** What the entries so far say of one site. */
@@ -37,8 +48,12 @@ export type Tally = {
   committed: number;
   /** Extras planned or given, by muscle; either side. */
   readonly extras: Map<MuscleId, number>;
-  /** Units drawn, by vial. */
-  readonly drawn: Map<string, number>;
+  /** What left each vial. */
+  readonly books: Map<string, Book>;
+  /** What happened beside the plan, by the id of its entry, in the order it was entered. */
+  readonly events: Map<string, EventRow>;
+  /** The stop that stands. */
+  stopped: StopEntry | undefined;
 };
 
 /** A ledger before its first entry. */
@@ -48,7 +63,9 @@ export const emptyTally = (vials: readonly Vial[], limits: Limits = paradigmLimi
   slots: new Map(),
   committed: 0,
   extras: new Map(),
-  drawn: new Map(vials.map((vial) => [vial.id, 0])),
+  books: new Map(vials.map((vial) => [vial.id, emptyBook()])),
+  events: new Map(),
+  stopped: undefined,
 });
 
 /**
@@ -56,6 +73,29 @@ export const emptyTally = (vials: readonly Vial[], limits: Limits = paradigmLimi
  * and throws.
  */
 export function record(tally: Tally, entry: Entry): void {
+  if (isEvent(entry)) recordEvent(tally, entry);
+  else if (entry.kind === 'void' && voidsEvent(entry)) takeBackEvent(tally, entry);
+  else recordAtSite(tally, entry);
+}
+
+function recordEvent(tally: Tally, entry: EventEntry): void {
+  tally.events.set(entry.id, { entry });
+  if (entry.kind === 'stop') tally.stopped = entry;
+  else put(tally, entry.vial, accounts[entry.kind], entry.units, 1);
+}
+
+function takeBackEvent(tally: Tally, { entry: id, at, reason }: VoidEventEntry): void {
+  const event = tally.events.get(id);
+  if (event === undefined) throw new Error(`nothing to take back at entry ${id}`);
+  const { entry } = event;
+  tally.events.set(id, { entry, voided: { at, reason } });
+  if (entry.kind === 'stop') tally.stopped = undefined;
+  else put(tally, entry.vial, accounts[entry.kind], entry.units, -1);
+}
+
+const accounts = { incident: 'incidents', 'off-protocol': 'offProtocol', waste: 'wasted' } as const;
+
+function recordAtSite(tally: Tally, entry: SiteEntry): void {
   if (entry.kind === 'plan') {
     const { site: id, muscle, side, ftp, units, anchor } = entry;
     const slot: Slot = {
@@ -84,7 +124,7 @@ export function record(tally: Tally, entry: Entry): void {
       slot.state = 'given';
       slot.at = entry.at;
       slot.vial = entry.vial;
-      draw(tally, entry.vial, entry.units);
+      put(tally, entry.vial, 'given', entry.units, 1);
       return;
     case 'skip':
       release(tally, slot, 'skipped');
@@ -99,16 +139,24 @@ export function record(tally: Tally, entry: Entry): void {
       return;
     }
     case 'void':
-      takeBack(tally, slot);
+      takeBack(tally, slot, entry.at);
       return;
   }
 }
 
-function takeBack(tally: Tally, slot: Slot): void {
+function takeBack(tally: Tally, slot: Slot, at: string): void {
   switch (slot.state) {
     case 'given':
       // Never injected, so it never left the vial.
-      if (slot.vial !== undefined) draw(tally, slot.vial, -1 * slot.units);
+      if (slot.vial !== undefined) put(tally, slot.vial, 'given', slot.units, -1);
+      slot.vial = undefined;
+      if (tally.stopped !== undefined) {
+        // After a stop nothing is planned: the site was left out like all others.
+        release(tally, slot, 'skipped');
+        slot.at = at;
+        slot.reason = tally.stopped.reason;
+        return;
+      }
       slot.state = 'planned';
       break;
     case 'skipped':
@@ -121,7 +169,6 @@ function takeBack(tally: Tally, slot: Slot): void {
     case 'withdrawn':
       throw new Error(`nothing to take back at ${slot.id}`);
   }
-  slot.vial = undefined;
   slot.at = undefined;
   slot.reason = undefined;
 }
@@ -147,8 +194,4 @@ function release(tally: Tally, slot: Slot, state: 'skipped' | 'withdrawn'): void
 
 const count = (tally: Tally, muscle: MuscleId, by: number): void => {
   tally.extras.set(muscle, (tally.extras.get(muscle) ?? 0) + by);
-};
-
-const draw = (tally: Tally, vial: string, amount: number): void => {
-  tally.drawn.set(vial, (tally.drawn.get(vial) ?? 0) + amount);
 };

@@ -7,7 +7,14 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export type Message = { readonly key: MessageKey; readonly values?: MessageValues };
 
 /** ICU messages, as text or, in a built app, parsed. */
-type Catalogue = Readonly<Record<MessageKey, ConstructorParameters<typeof IntlMessageFormat>[0]>>;
+type Catalogue = Readonly<Partial<Record<MessageKey, ConstructorParameters<typeof IntlMessageFormat>[0]>>>;
+
+const english: Catalogue = { ...en };
+
+/** Adds what comes after the first load: see `later.ts`. */
+export const addMessages = (more: Catalogue): void => {
+  Object.assign(english, more);
+};
 
 /**
  * Compiles a catalogue of ICU messages for a locale. Parsed messages are kept, so a render costs a look-up.
@@ -18,7 +25,9 @@ export function createTranslator(locale: string, catalogue: Catalogue) {
   return (key: MessageKey, values: MessageValues = {}): string => {
     let message = parsed.get(key);
     if (message === undefined) {
-      message = new IntlMessageFormat(catalogue[key], locale);
+      const text = catalogue[key];
+      if (text === undefined) throw new Error(`the message ${key} was not fetched: import messages/later`);
+      message = new IntlMessageFormat(text, locale);
       parsed.set(key, message);
     }
     const text = message.format(values);
@@ -27,7 +36,7 @@ export function createTranslator(locale: string, catalogue: Catalogue) {
 }
 
 /** The interface's language: English is the one shipped; a further one is a further catalogue file. */
-export const t = createTranslator('en', en);
+export const t = createTranslator('en', english);
 
 /** Renders a stored message. */
 export const say = (message: Message): string => t(message.key, message.values);

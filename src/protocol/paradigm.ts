@@ -1,3 +1,4 @@
+import { type Product, products } from './products';
 import type { Evidence } from './rule';
 import type { SourceId } from './sources';
 import { type MuscleId, type Side, type Units, units } from './words';
@@ -170,16 +171,4 @@ export const needleSize = {
 } as const satisfies Cited & Record<string, unknown>;
 
 /** What a new session starts with until real vials are entered: one vial at the standard dilution of the aliquot. */
-export const startingVial: {
-  readonly id: string;
-  readonly product: string;
-  readonly strength: Units;
-  readonly diluentMl: number;
-} & Cited = {
-  id: 'vial-1',
-  product: 'onabotulinumtoxinA',
-  strength: units(200),
-  diluentMl: 4,
-  evidence: 'weak',
-  sources: ['S33', 'S23'],
-};
+export const startingVial: { readonly id: string } & Product = { id: 'vial-1', ...products[1] };

@@ -7,6 +7,11 @@ import type { Evidence } from './rule';
 export type Source = { readonly id: string; readonly title: string; readonly where: string };
 
 const register = {
+  S1: {
+    id: 'S1',
+    title: 'openFDA, label of BOTOX: boxed warning and product data',
+    where: 'api.fda.gov/drug/label.json, generic name onabotulinumtoxinA',
+  },
   S2: {
     id: 'S2',
     title: 'Authorised posology for chronic migraine: table of muscles, sites, needle and follow-the-pain (RxReasoner)',
@@ -31,6 +36,11 @@ const register = {
     id: 'S6',
     title: 'CPT 64615 billing page with the PREEMPT dose table',
     where: 'transcure.net/medical-billing/code/cpt/64615',
+  },
+  S7: {
+    id: 'S7',
+    title: 'Bendtsen et al. 2018, guideline of the European Headache Federation on onabotulinumtoxinA (abstract)',
+    where: 'doi 10.1186/s10194-018-0921-8',
   },
   S13: {
     id: 'S13',
@@ -98,15 +108,55 @@ const register = {
     title: 'Cosmetic course notes quoting the Botox Cosmetic prescribing information (10/2024)',
     where: 'public code repository',
   },
+  S26: {
+    id: 'S26',
+    title: 'Neurologist forum on adjusting the paradigm',
+    where: 'neurologistconnect.com, community post 3624',
+  },
+  S27: {
+    id: 'S27',
+    title: 'Botox injections for chronic migraine with TMJ (practice page)',
+    where: 'nyheadache.com/blog-posts/video-of-botox-injections-for-chronic-migraine-with-tmj',
+  },
   S33: {
     id: 'S33',
     title: 'Fragments of the US label: dilution table, storage and trial dose range',
     where: 'botoxsarasotafl.com',
   },
+  S33b: {
+    id: 'S33b',
+    title: 'Fragments of the US label: handling and storage of a reconstituted vial',
+    where: 'botoxsarasotafl.com, injectable-botox-charlotte-county',
+  },
   S36: {
     id: 'S36',
     title: 'Ultrasound-guided greater occipital nerve block with toxin, randomised trial 2019',
     where: 'ekja.org/journal/view.php, number 8538',
+  },
+  S40: {
+    id: 'S40',
+    title: 'Wording of the SmPC on a company page',
+    where: 'sjztian.com, content 110',
+  },
+  S41: {
+    id: 'S41',
+    title: 'Patient information on Botox: contraindications and extra caution',
+    where: 'ebroon.com/botox6.html',
+  },
+  S41b: {
+    id: 'S41b',
+    title: 'Botox Cosmetic, side effects and what to tell the doctor',
+    where: 'botoxcosmetic.co.in/side-effects',
+  },
+  S42: {
+    id: 'S42',
+    title: 'DailyMed set of the US label, as tables in public code repositories hold it',
+    where: 'DailyMed, set id 33d066a9-34ff-4a1a-b38b-d10983df3300',
+  },
+  S43: {
+    id: 'S43',
+    title: 'Digest of the US label',
+    where: 'public code repository',
   },
   S73: {
     id: 'S73',

@@ -20,15 +20,49 @@ export type SiteId = string;
 
 export type MapId = 'preempt-2010' | 'preempt-2017';
 
+declare const drugAmount: unique symbol;
+/**
+ * An amount of drug in units that may be a fraction: non-negative, and never finer than a thousandth. What went wrong
+ * at the chair, and what is discarded, is measured so. Sums are made with `total`, which is exact; amounts are the
+ * numbers nearest to their three decimals, so they compare as they read.
+ */
+export type Amount = number & { readonly [drugAmount]: true };
+
 declare const drugUnits: unique symbol;
 /** Units of onabotulinumtoxinA: a whole, non-negative number, never converted to another product's. */
-export type Units = number & { readonly [drugUnits]: true };
+export type Units = Amount & { readonly [drugUnits]: true };
 
 /** Brands a whole, non-negative number as Units; a programming error otherwise (throws RangeError). */
 export function units(value: number): Units {
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a whole number of units: ${value}`);
   return value as Units;
 }
+
+/** What amounts are counted in: the finest that can be recorded is one of these to the unit. */
+const perUnit = 1000;
+
+/** Whether a number is an amount of drug: finite, non-negative, no finer than a thousandth of a unit. */
+export const isAmount = (value: number): value is Amount => {
+  const counted = Math.round(value * perUnit);
+  // A decimal that is written with three places is the quotient nearest to it, so this comparison is exact.
+  return value >= 0 && Number.isSafeInteger(counted) && counted / perUnit === value;
+};
+
+/** Brands an amount; a programming error otherwise (throws RangeError). */
+export function amount(value: number): Amount {
+  if (!isAmount(value)) throw new RangeError(`not an amount of drug: ${value}`);
+  return value;
+}
+
+/** An amount as a whole number of thousandths, in which amounts are added and compared. */
+export const thousandths = (value: Amount): number => Math.round(value * perUnit);
+
+/** The amount that a whole, non-negative number of thousandths is. */
+export const fromThousandths = (count: number): Amount => amount(count / perUnit);
+
+/** The exact sum: 0.1 and 0.2 are 0.3. */
+export const total = (amounts: readonly Amount[]): Amount =>
+  fromThousandths(amounts.reduce((sum, one) => sum + thousandths(one), 0));
 
 /** Success or an expected failure, as a value. Defects throw instead. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };

@@ -16,6 +16,7 @@ export type DamageKind =
   | 'not a multiple of the aliquot'
   | 'not a date and time with offset'
   | 'not an id'
+  | 'not a date'
   | 'not an allowed value'
   | 'used twice'
   | 'against the rules of the ledger'

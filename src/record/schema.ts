@@ -1,113 +1,33 @@
 import * as z from 'zod/mini';
 import { check } from '../ledger/check';
 import type { BmiBand } from '../protocol/depths';
-import type { LandmarkName } from '../protocol/rule';
-import { aliquot, muscles } from '../protocol/paradigm';
-import { err, ok, type MapId, type Result, type Units } from '../protocol/words';
+import { type Amount, err, type MapId, ok, type Result } from '../protocol/words';
 import { type Damage, type DamageKind, pathText } from './damage';
+import { entrySchema, headSchema } from './entry-schema';
 import type { Session } from './session';
+import { id, idPattern, instant, monthOrDay, named, namesOf, text, yearOrDay } from './value-schemas';
+import { visitSchema } from './visit-schema';
 
-// zod compiles its checks with `new Function` where it may, and tries out whether it may: both are what the page's
-// content security policy forbids. Must stand before the first schema.
-z.config({ jitless: true });
-
-/** The names of a closed union, as data: the compiler demands each of them exactly once. */
-const namesOf = <T extends string>(all: Record<T, true>) => z.enum(Object.keys(all) as T[]);
-
-const landmark = namesOf<LandmarkName>({
-  nasion: true,
-  glabella: true,
-  hairline: true,
-  inion: true,
-  c7: true,
-  'inner-canthus': true,
-  'outer-canthus': true,
-  'medial-orbital-rim': true,
-  brow: true,
-  'mid-pupil': true,
-  tragus: true,
-  helix: true,
-  'mastoid-tip': true,
-  'superior-nuchal-line': true,
-  'neck-shoulder': true,
-  acromion: true,
-});
 const mapId = namesOf<MapId>({ 'preempt-2010': true, 'preempt-2017': true });
 const bmiBand = namesOf<BmiBand>({ 'under-25': true, '25-30': true, '30-35': true, 'over-35': true });
-const muscle = z.enum(muscles.map((row) => row.id));
-const side = z.enum(['left', 'right', 'midline']);
-
-/** Ids are made by the app (random) and stand in addresses and file names: letters, digits, `_` and `-`. */
-const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
-const text = z.string();
-const named = z.string().check(z.minLength(1));
-/** ISO 8601 with offset; seconds and offset (`Z` or `+01:00`) may not be left out. */
-const instant = z.iso.datetime({ offset: true });
-const whole = z.int().check(z.nonnegative());
-/** Finite: what is NaN or infinite is no number to zod. */
-const vector = z.tuple([z.number(), z.number(), z.number()]);
-const aliquots = z.int().check(z.positive(), z.multipleOf(aliquot.units));
-
-// Every object is loose: a field that this version does not know is kept where it stands.
-export const headSchema = z.looseObject({ model: named, contentHash: named, variant: text });
-
-const anchorSchema = z.looseObject({
-  muscle,
-  side,
-  triangle: whole,
-  weights: vector,
-  positionMm: vector,
-  normal: vector,
-  head: headSchema,
-  offset: z.looseObject({
-    landmark,
-    side,
-    upMm: z.number(),
-    toward: z.enum(['forward', 'back', 'lateral', 'medial']),
-    alongMm: z.number(),
-  }),
-  sentence: text,
-});
-
-// The order of the fields here is their order in a session file.
-const entry = <Kind extends string>(kind: Kind) => ({
-  id,
-  at: instant,
-  kind: z.literal(kind),
-  site: id,
-  units: aliquots,
-  by: text,
-  step: id,
-});
-
-const warned = z.exactOptional(
-  z.array(z.looseObject({ zone: named, side: z.enum(['left', 'right']), mm: z.number().check(z.nonnegative()) })),
-);
-const length = z.number().check(z.nonnegative());
-
-export const entrySchema = z.discriminatedUnion('kind', [
-  z.looseObject({ ...entry('plan'), muscle, side, ftp: z.boolean(), anchor: anchorSchema, warned }),
-  z.looseObject({ ...entry('give'), vial: id }),
-  z.looseObject({ ...entry('skip'), reason: named }),
-  z.looseObject({
-    ...entry('move'),
-    anchor: anchorSchema,
-    shiftMm: length,
-    outsideMm: length,
-    reason: named,
-    warned,
-  }),
-  z.looseObject({ ...entry('void'), reason: named }),
-]);
 
 export const vialSchema = z.looseObject({
   id,
   product: named,
   strength: z.int().check(z.positive()),
   diluentMl: z.number().check(z.positive()),
+  lot: z.exactOptional(named),
+  expiry: z.exactOptional(monthOrDay),
+  diluent: z.exactOptional(named),
+  reconstitutedAt: z.exactOptional(instant),
 });
 
-export const patientSchema = z.looseObject({ id, label: text });
+export const patientSchema = z.looseObject({
+  id,
+  label: text,
+  born: z.exactOptional(yearOrDay),
+  recordNumber: z.exactOptional(named),
+});
 export const protocolSchema = z.looseObject({ id: named, version: named });
 export const mapSchema = z.looseObject({ id: mapId, version: named });
 
@@ -123,6 +43,7 @@ export const visitShape = {
 
 const sessionSchema = z.looseObject({
   ...visitShape,
+  visit: z.exactOptional(visitSchema),
   patient: patientSchema,
   protocol: protocolSchema,
   map: mapSchema,
@@ -134,10 +55,16 @@ const sessionSchema = z.looseObject({
 });
 
 /** A session as plain JSON types: the brand of Units is this program's business, not a record's. */
-type Unbranded<T> = T extends Units ? number : T extends object ? { [K in keyof T]: Unbranded<T[K]> } : T;
+type Unbranded<T> = T extends Amount ? number : T extends object ? { [K in keyof T]: Unbranded<T[K]> } : T;
+/** What the schema checks of a void and its type cannot say: it names a site, with the units, or an entry. */
+type Checked<T> = T extends { kind: 'void' }
+  ? T & ({ site: string; units: number } | { entry: string })
+  : T extends object
+    ? { [K in keyof T]: Checked<T[K]> }
+    : T;
 type Agree<Read extends Unbranded<Session>> = Read;
 /** Fails to compile when schema and type drift apart. */
-export type ReadSession = Agree<z.output<typeof sessionSchema>>;
+export type ReadSession = Agree<Checked<z.output<typeof sessionSchema>>>;
 
 /**
  * Reads a session from whatever a store held. The result shares no object with the input. Unknown fields stay where
@@ -199,7 +126,8 @@ function kindOf(issue: Issue, found: unknown): DamageKind {
       if (issue.origin === 'array') return 'of the wrong length';
       return issue.origin === 'string' ? 'empty' : 'out of range';
     case 'invalid_format':
-      return issue.format === 'datetime' ? 'not a date and time with offset' : 'not an id';
+      if (issue.format === 'datetime') return 'not a date and time with offset';
+      return issue.pattern === String(idPattern) ? 'not an id' : 'not a date';
     default:
       return 'not an allowed value';
   }

@@ -3,9 +3,17 @@ import type { Entry } from '../ledger/entry';
 import type { Vial } from '../ledger/vial';
 import type { BmiBand } from '../protocol/depths';
 import type { MapId } from '../protocol/words';
+import type { Visit } from './visit';
 
 /** As little identity as works: a local id, and the initials or name the injector chose to write. */
-export type Patient = { readonly id: string; readonly label: string };
+export type Patient = {
+  readonly id: string;
+  readonly label: string;
+  /** `YYYY` or `YYYY-MM-DD`. */
+  readonly born?: string;
+  /** The patient's number in the practice's own records. */
+  readonly recordNumber?: string;
+};
 
 /**
  * One visit's procedure. `entries` is the record; `undone` holds the steps that redo would bring back,
@@ -21,6 +29,8 @@ export type Session = {
   readonly finishedAt?: string;
   /** Of the patient at this visit, where the injector recorded it; no height or weight is asked. */
   readonly bmiBand?: BmiBand;
+  /** What was asked, agreed and decided around the procedure; absent in sessions of before it was recorded. */
+  readonly visit?: Visit;
   readonly protocol: { readonly id: string; readonly version: string };
   readonly map: { readonly id: MapId; readonly version: string };
   readonly head: HeadRef;

@@ -6,7 +6,10 @@ import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands';
 import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
+import type { Lock } from '../state/lock';
 import type { Settings, SettingsStore } from '../state/settings';
+import type { SigningDesk } from '../state/signing';
+import type { VaultDesk } from '../state/vault-desk';
 
 /** What the screens are given by the composition root. */
 export type Services = {
@@ -15,6 +18,10 @@ export type Services = {
   readonly settings: SettingsStore;
   readonly heads: Heads;
   readonly store: SessionStore;
+  readonly signing: () => Promise<SigningDesk>;
+  readonly lock: Lock;
+  /** What is done to the vault as a whole, fetched when it is needed. */
+  readonly vault: () => Promise<VaultDesk>;
   readonly records: Records;
   readonly version: string;
   readonly headModel: string;

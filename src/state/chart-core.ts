@@ -13,6 +13,7 @@ import type { AnatomyService, Placements } from './anatomy-service';
 import type { ChartState, Notice } from './chart-state';
 import { openingPlan } from './opening-plan';
 import type { SettingsStore } from './settings';
+import type { Signature } from './signature';
 import { visibleRows } from './site-text';
 import type { Heads } from './heads';
 import type { ZonePlacement } from './zones';
@@ -28,6 +29,10 @@ export type ChartDeps = {
   /** ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
+  /** Says who signed a session that is shown, and puts down that it is; without it nothing counts as signed. */
+  readonly signature?: (session: Session, how: 'created' | 'viewed' | 'followed') => Promise<Signature>;
+  /** True in emergency view: records are shown and nothing is written. */
+  readonly readOnly?: () => boolean;
   /** Tells the rest of the app which session is charted, so that the address can name it. */
   readonly onOpened: (session: string) => void;
 };
@@ -46,6 +51,8 @@ export type ChartCore = {
   readonly begin: (session: Session, revision: number) => void;
   /** Without a session: the plan of the map in use on a head whose sites stand there. */
   readonly showPlan: (placements: Placements) => void;
+  /** Shows the open session as it now lies in the store. */
+  readonly reload: (id: string) => Promise<boolean>;
   readonly retrySave: () => void;
   readonly flush: () => Promise<void>;
 };
@@ -90,13 +97,30 @@ export function createChartCore(deps: ChartDeps): ChartCore {
     return made;
   };
 
-  /** Another window wrote this session: what is stored stands, and is shown. */
-  const adopt = async (id: string): Promise<void> => {
+  let asked = 0;
+  /** Asks who signed the session; until the answer is there, it is not known whether it may be opened again. */
+  const judge = (session: Session, how: 'created' | 'viewed' | 'followed'): void => {
+    asked += 1;
+    const mine = asked;
+    if (deps.signature === undefined || how === 'created') store.setState({ signature: { kind: 'unsigned' } });
+    else if (how === 'viewed') store.setState({ signature: null });
+    void deps.signature?.(session, how).then((signature) => {
+      if (mine === asked) store.setState({ signature });
+    });
+  };
+
+  const reload: ChartCore['reload'] = async (id) => {
     const loaded = await deps.store.load(id);
-    if (!loaded.ok || store.getState().session?.id !== id) return;
+    if (!loaded.ok || store.getState().session?.id !== id) return false;
     queue = queueFor(id, loaded.value.revision);
     show(loaded.value.session, { save: { kind: 'saved', at: deps.now() } });
-    tell('done', { key: 'said.movedOn' });
+    judge(loaded.value.session, 'followed');
+    return true;
+  };
+
+  /** Another window wrote this session: what is stored stands, and is shown. */
+  const adopt = async (id: string): Promise<void> => {
+    if (await reload(id)) tell('done', { key: 'said.movedOn' });
   };
 
   deps.store.watch((id, revision) => {
@@ -134,10 +158,12 @@ export function createChartCore(deps: ChartDeps): ChartCore {
       store.setState({ selected: null, doing: { kind: 'idle' }, placing: false });
       show(session, { save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
       if (revision === 0) queue.put(session);
+      judge(session, revision === 0 ? 'created' : 'viewed');
       deps.settings.setState({ lastSession: session.id });
       deps.onOpened(session.id);
     },
     showPlan,
+    reload,
     retrySave: () => queue?.retry(),
     flush: async () => {
       await queue?.flush();
@@ -170,6 +196,7 @@ function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.p
     turnTo: null,
     view: 'front',
     save: null,
+    signature: null,
     notice: null,
   };
 }

@@ -7,6 +7,7 @@ import type { SiteId } from '../protocol/words';
 import type { StoreError } from '../record/ports';
 import type { Session } from '../record/session';
 import type { NeedleChoice } from './needle-view';
+import type { Signature } from './signature';
 import type { ZonePlacement } from './zones';
 
 /** What the user is doing beyond reading and giving. One at a time, so two forms can never contradict each other. */
@@ -15,7 +16,13 @@ export type Doing =
   | { readonly kind: 'adding-extra' }
   | { readonly kind: 'moving-site' }
   | { readonly kind: 'editing-details' }
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'describing-vials' }
+  | { readonly kind: 'recording-event' }
   | { readonly kind: 'finishing' }
+  | { readonly kind: 'signing' }
+  | { readonly kind: 'amending' }
+  | { readonly kind: 'reading-versions' }
   | { readonly kind: 'sizing-head' }
   | { readonly kind: 'reading-keys' }
   | { readonly kind: 'reading-shifts' };
@@ -66,5 +73,7 @@ export type ChartState = {
   /** The preset the camera stands nearest to. */
   readonly view: ViewName | null;
   readonly save: SaveState | null;
+  /** Who signed the session; null while that is not known, and without a session. */
+  readonly signature: Signature | null;
   readonly notice: Notice | null;
 };

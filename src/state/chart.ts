@@ -2,7 +2,7 @@ import type { Anchor, SkinRay } from '../anatomy/anchor';
 import type { SiteShift } from '../anatomy/compare-maps';
 import { standardVariant } from '../anatomy/variant';
 import { give as giveSite, giveMany, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
-import type { LedgerDoc } from '../ledger/doc';
+import type { LedgerDoc, Stamp } from '../ledger/doc';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
@@ -13,15 +13,20 @@ import { siteOf } from '../protocol/sites';
 import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { CutQuery } from './anatomy-service';
+import type { whyNot } from './guard';
 import { type ChartDeps, createChartCore, type ExtraRequest } from './chart-core';
 import type { ChartState, Doing, ViewName } from './chart-state';
 import type { MoveRequest } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
+import { isLocked } from './signature';
 import { muscleName, siteName, visibleRows } from './site-text';
 import { createVisit } from './visit';
 import { createZones } from './zones';
+
+/** A ledger command on the session as it stands. */
+export type LedgerStep = (session: Session, stamp: Stamp) => Result<LedgerDoc, Refusal>;
 
 export type Chart = ReturnType<typeof createChart>;
 
@@ -51,9 +56,19 @@ export function createChart(deps: ChartDeps) {
 
   /** The open session if it may be changed; otherwise says why not. */
   const charted = (): Session | null => {
-    const { session } = state();
-    if (session !== null && session.finishedAt === undefined) return session;
-    tell('refused', { key: session === null ? 'refused.noSession' : 'refused.finished' });
+    const { session, signature } = state();
+    const signed = isLocked(signature);
+    const readOnly = deps.readOnly?.() === true;
+    if (session !== null && session.finishedAt === undefined && !signed && !readOnly) return session;
+    tell('refused', {
+      key: readOnly
+        ? 'refused.readOnly'
+        : session === null
+          ? 'refused.noSession'
+          : signed
+            ? 'refused.signed'
+            : 'refused.finished',
+    });
     return null;
   };
 
@@ -70,6 +85,25 @@ export function createChart(deps: ChartDeps) {
     return true;
   };
 
+  /** What stands against injecting. It comes with the first session, before anything can be given. */
+  let guard: typeof whyNot | null = null;
+  const prepareGuard = async (): Promise<void> => {
+    guard ??= (await import('./guard')).whyNot;
+  };
+  /** The vial that is drawn from next, and one aliquot of it; null and why where nothing may be given now. */
+  const nextDose = () => {
+    const session = charted();
+    if (session === null) return null;
+    // One vial after the other: the next is opened when the one before holds no whole aliquot any more.
+    const { byVial } = state().fold.totals;
+    const holding = session.vials.find(({ id }) => (byVial.get(id)?.left ?? 0) >= aliquot.units);
+    const vial = (holding ?? session.vials.at(-1))?.id ?? '';
+    const why = guard?.(session, vial, [], deps.now(), deps.settings.getState().holdFirst) ?? null;
+    if (why === null) return { vial, amount: aliquot.units };
+    tell('refused', why);
+    return null;
+  };
+
   const select = (site: SiteId, how: { readonly turn?: boolean } = {}) => {
     store.setState({ selected: site, ...(how.turn === true ? { turnTo: { site } } : {}) });
   };
@@ -79,8 +113,6 @@ export function createChart(deps: ChartDeps) {
     const { next, selected } = state();
     if (next !== null && next !== selected) select(next, { turn: true });
   };
-
-  const dose = (session: Session) => ({ vial: session.vials[0]?.id ?? '', amount: aliquot.units });
 
   const zones = createZones({ store, load: deps.zones, anatomy: deps.anatomy, mapId, tell });
 
@@ -119,6 +151,8 @@ export function createChart(deps: ChartDeps) {
 
   return {
     store,
+    /** The time now, ISO 8601 with offset. */
+    now: deps.now,
     select,
     addExtraOnRay: (ray: SkinRay): void => {
       void placing().then(({ extras }) => extras.onRay(ray));
@@ -128,12 +162,34 @@ export function createChart(deps: ChartDeps) {
     moveSite: async (site: SiteId, request: MoveRequest, reason: string) =>
       (await placing()).moves.to(site, request, reason),
     retrySave: core.retrySave,
+    /** Resolves once nothing is being written. */
+    flush: core.flush,
+    reload: core.reload,
+    say: done,
 
-    ...createVisit({ core, deps, sizing, charted }),
+    /** For forms that are fetched when they are opened: one step of the ledger, with what is said of it. True if done. */
+    record: (command: LedgerStep, said: Message): boolean => {
+      if (!run((session) => command(session, stamp()))) return false;
+      done(said);
+      return true;
+    },
+
+    /** For the same forms: whatever of the session is no ledger entry. */
+    change: (how: (session: Session, made: { readonly at: string; readonly by: string }) => Session): void => {
+      const session = charted();
+      if (session === null) return;
+      const changed = how(session, { at: deps.now(), by: session.injector });
+      if (changed !== session) core.keep(changed);
+    },
+    newId: deps.newId,
+
+    ...createVisit({ core, deps, sizing, charted, prepareGuard }),
 
     give: (site: SiteId): void => {
       const name = nameOf(site);
-      if (!run((session) => giveSite(session, session.vials, { site, ...dose(session) }, stamp()))) return;
+      const dose = nextDose();
+      if (dose === null) return;
+      if (!run((session) => giveSite(session, session.vials, { site, ...dose }, stamp()))) return;
       done({ key: 'said.given', values: { site: name, ...totals() } });
       selectNext();
     },
@@ -141,7 +197,9 @@ export function createChart(deps: ChartDeps) {
     /** Gives what is left of a muscle as one step. */
     complete: (muscle: MuscleId): void => {
       const before = state().fold.totals.sitesGiven;
-      if (!run((session) => giveMany(session, session.vials, { muscle, ...dose(session) }, stamp()))) return;
+      const dose = nextDose();
+      if (dose === null) return;
+      if (!run((session) => giveMany(session, session.vials, { muscle, ...dose }, stamp()))) return;
       const sites = state().fold.totals.sitesGiven - before;
       done({ key: 'said.completed', values: { muscle: muscleName(muscle), sites, ...totals() } });
       selectNext();

@@ -14,6 +14,7 @@ const keys: Readonly<Record<DamageKind, MessageKey>> = {
   'not a multiple of the aliquot': 'damage.aliquot',
   'not a date and time with offset': 'damage.time',
   'not an id': 'damage.id',
+  'not a date': 'damage.date',
   'not an allowed value': 'damage.value',
   'of the wrong length': 'damage.length',
   'used twice': 'damage.twice',

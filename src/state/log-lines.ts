@@ -1,7 +1,8 @@
-import type { Entry } from '../ledger/entry';
+import { type Entry, type EventEntry, isEvent, type SiteEntry, voidsEvent } from '../ledger/entry';
 import { t } from '../messages/translate';
+import { offProtocolMuscles } from '../protocol/off-protocol';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
-import { muscleName, siteName } from './site-text';
+import { muscleName, sideName, siteName } from './site-text';
 
 export type LogLine = { readonly step: string; readonly at: string; readonly what: string; readonly amount: string };
 
@@ -9,9 +10,11 @@ export type LogLine = { readonly step: string; readonly at: string; readonly wha
 export function logLines(entries: readonly Entry[]): readonly LogLine[] {
   const opening = entries[0]?.step;
   const planned = new Map<SiteId, { muscle: MuscleId; side: Side; ftp: boolean }>();
+  const events = new Map<string, EventEntry>();
   const steps = new Map<string, Entry[]>();
   for (const entry of entries) {
     if (entry.kind === 'plan') planned.set(entry.site, entry);
+    if (isEvent(entry)) events.set(entry.id, entry);
     if (entry.step === opening) continue;
     const step = steps.get(entry.step);
     if (step === undefined) steps.set(entry.step, [entry]);
@@ -25,17 +28,60 @@ export function logLines(entries: readonly Entry[]): readonly LogLine[] {
   return [...steps.values()].reverse().flatMap((made) => {
     const [first] = made;
     if (first === undefined) return [];
+    return [{ step: first.step, at: first.at, ...lineOf(made, first) }];
+  });
+
+  function lineOf(made: readonly Entry[], first: Entry): Pick<LogLine, 'what' | 'amount'> {
+    const stop = made.find((entry) => entry.kind === 'stop');
+    if (stop !== undefined) {
+      return { what: t('log.stop', { sites: made.length - 1 }), amount: t('ledger.logStopped') };
+    }
+    if (isEvent(first)) return { what: eventText(first), amount: eventAmount(first) };
+    if (first.kind === 'void' && voidsEvent(first)) {
+      const event = events.get(first.entry);
+      return { what: event === undefined ? first.entry : eventText(event), amount: t('ledger.logVoided') };
+    }
     const total = made.reduce((sum, entry) => sum + (entry.kind === 'give' ? entry.units : 0), 0);
     const muscle = planned.get(first.site)?.muscle;
     const what =
       made.length > 1 && muscle !== undefined
         ? t('log.group', { muscle: muscleName(muscle), sites: made.length })
         : name(first.site);
-    return [{ step: first.step, at: first.at, what, amount: amountText(first, total) }];
-  });
+    return { what, amount: amountText(first, total) };
+  }
+
+  function eventText(entry: EventEntry): string {
+    switch (entry.kind) {
+      case 'incident': {
+        const what = t(`incident.${entry.what}`);
+        return entry.site === undefined
+          ? t('log.incident', { what })
+          : t('log.incidentAt', { what, site: name(entry.site).toLowerCase() });
+      }
+      case 'off-protocol': {
+        return t('log.offProtocol', { muscle: offProtocolMuscles[entry.muscle].name, side: sideName[entry.side] });
+      }
+      case 'waste':
+        return t('log.waste');
+      case 'stop':
+        return t('log.stopped');
+    }
+  }
 }
 
-function amountText(entry: Entry, given: number): string {
+function eventAmount(entry: EventEntry): string {
+  switch (entry.kind) {
+    case 'incident':
+    case 'off-protocol':
+      return t('ledger.logGiven', { units: entry.units });
+    case 'waste':
+      return t('ledger.logWasted', { units: entry.units });
+    case 'stop':
+      return t('ledger.logStopped');
+  }
+}
+
+function amountText(entry: SiteEntry, given: number): string {
   switch (entry.kind) {
     case 'give':
       return t('ledger.logGiven', { units: given });

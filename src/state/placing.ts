@@ -48,8 +48,8 @@ export function createPlacing({ store, anatomy, zones, rowOf, charted, run, tell
       const extra = { muscle, side, anchor, amount: aliquot.units, warned: toldZones(near) };
       if (!run((session, stamp) => planExtra(session, session.vials, extra, stamp))) return false;
       const { session, fold } = store.getState();
-      const added = session?.entries.at(-1)?.site;
-      if (added !== undefined) store.setState({ selected: added });
+      const added = session?.entries.at(-1);
+      if (added?.kind === 'plan') store.setState({ selected: added.site });
       zones.keep(anchor, near);
       zones.keepBeside(anchor, nearestSite);
       const sentence = sentenceBeside(anchor.sentence, nearestSite);

@@ -1,20 +1,26 @@
-import { type FileProblem, readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
+import '../messages/later';
+import { readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
 import { type Message, say } from '../messages/translate';
 import type { SessionStore } from '../record/ports';
 import type { Session } from '../record/session';
 import { maxFileBytes } from '../record/session-file-schema';
-import { damageText } from './damage-text';
-import { variantProblemMessage } from './variant-text';
-import { refusalMessage, storeErrorText } from './refusal-text';
+import { problemMessage } from './file-text';
+import { storeErrorText } from './refusal-text';
+import type { SigningDesk } from './signing';
 
 export type RecordsDeps = {
   readonly store: SessionStore;
+  /** Signed versions and the audit log; without it everything is a draft and nothing is put down. */
+  readonly signing?: () => Promise<Pick<SigningDesk, 'versionsOf' | 'takeIn' | 'log'>>;
   readonly head: HeadRef;
   readonly version: string;
   /** Hands a text to the user as a file. */
   readonly saveFile: (name: string, text: string) => void;
 };
+
+/** What verifies signed files, fetched when there is one. */
+const signedFiles = () => import('./signed-files');
 
 /** What became of an import or export, for the user. */
 export type Outcome = { readonly ok: boolean; readonly message: Message };
@@ -23,11 +29,11 @@ export type Records = {
   readonly exportSession: (id: string) => Promise<Outcome>;
   /** Exports a session as it is in memory. */
   readonly exportNow: (session: Session) => void;
-  readonly importFile: (file: Pick<Blob, 'text' | 'size'>) => Promise<Outcome>;
+  readonly importFile: (file: Pick<Blob, 'text' | 'arrayBuffer' | 'size'>) => Promise<Outcome>;
 };
 
 /** Sessions in and out as files. A file that is not taken changes nothing, and a kept session is never overwritten. */
-export function createRecords({ store, head, version, saveFile }: RecordsDeps): Records {
+export function createRecords({ store, signing, head, version, saveFile }: RecordsDeps): Records {
   const failed = (key: 'records.notExported' | 'records.notImported', why: string): Outcome => ({
     ok: false,
     message: { key, values: { why } },
@@ -41,7 +47,24 @@ export function createRecords({ store, head, version, saveFile }: RecordsDeps): 
 
     async exportSession(id) {
       const loaded = await store.load(id);
+      const desk = await signing?.();
+      // Put down before it is handed out. Where nothing can be written (emergency view), a record still goes out.
+      await desk?.log.append({ kind: 'exported', record: id });
       if (loaded.ok) {
+        const { session } = loaded.value;
+        const versions = (await desk?.versionsOf(id)) ?? { ok: true, value: [] };
+        if (!versions.ok) return failed('records.notExported', storeErrorText(versions.error));
+        if (versions.value.length > 0) {
+          const signed = await (await signedFiles()).signedText(versions.value, version);
+          if (signed.ok) {
+            saveFile(sessionFileName(session), signed.value);
+            return { ok: true, message: { key: 'said.exportedSigned' } };
+          }
+          // What does not hold goes out as what it is, for whoever can tell what happened to it.
+          const raw = `${JSON.stringify({ session, versions: versions.value }, null, 2)}\n`;
+          saveFile(`aliquot-damaged-${id.slice(0, 8)}.json`, raw);
+          return { ok: false, message: { key: 'records.signedBroken', values: { why: say(signed.error) } } };
+        }
         exportNow(loaded.value.session);
         return { ok: true, message: { key: 'said.exported' } };
       }
@@ -55,13 +78,18 @@ export function createRecords({ store, head, version, saveFile }: RecordsDeps): 
 
     async importFile(file) {
       // A file that cannot be a session is not even read.
-      if (file.size > maxFileBytes) return { ok: false, message: { key: 'file.TooLarge' } };
+      const { maxSignedFileBytes, saysSigned, importSigned } = await signedFiles();
+      if (file.size > maxSignedFileBytes) return { ok: false, message: { key: 'file.TooLarge' } };
       let text: string;
       try {
         text = await file.text();
+        if (signing !== undefined && saysSigned(text)) {
+          return await importSigned(new Uint8Array(await file.arrayBuffer()), store, await signing(), head);
+        }
       } catch {
         return { ok: false, message: { key: 'file.unreadable' } };
       }
+      if (file.size > maxFileBytes) return { ok: false, message: { key: 'file.TooLarge' } };
       const read = readSessionFile(text, head);
       if (!read.ok) return { ok: false, message: problemMessage(read.error) };
       const { session, notes } = read.value;
@@ -73,35 +101,8 @@ export function createRecords({ store, head, version, saveFile }: RecordsDeps): 
       if (kept.error.kind !== 'NotFound') return failed('records.notImported', storeErrorText(kept.error));
       const written = await store.save(session, 0);
       if (!written.ok) return failed('records.notImported', storeErrorText(written.error));
+      await (await signing?.())?.log.append({ kind: 'imported', record: session.id });
       return { ok: true, message: { key: notes.length > 0 ? 'said.importedNotes' : 'said.imported' } };
     },
   };
-}
-
-/** Why a file was not taken, in plain words with the place in the file. */
-export function problemMessage(problem: FileProblem): Message {
-  switch (problem.kind) {
-    case 'TooLarge':
-      return { key: 'file.TooLarge' };
-    case 'NotJson':
-      return { key: 'file.NotJsonAt', values: { line: problem.line, column: problem.column } };
-    case 'NotASession':
-      return { key: 'file.NotASession' };
-    case 'NewerVersion':
-      return { key: 'file.NewerVersion', values: { found: problem.found, known: problem.known } };
-    case 'Damaged':
-      return { key: 'file.Damaged', values: { path: problem.path, what: damageText(problem.what) } };
-    case 'HeadImpossible':
-      return {
-        key: 'file.HeadImpossible',
-        values: { path: problem.path, why: variantProblemMessage(problem.problem) },
-      };
-    case 'RuleBroken':
-      return { key: 'file.RuleBroken', values: { n: problem.index + 1, why: say(refusalMessage(problem.refusal)) } };
-    case 'TotalsDisagree':
-      return {
-        key: 'file.TotalsDisagree',
-        values: { field: problem.field, stated: problem.stated, derived: problem.derived },
-      };
-  }
 }

@@ -15,6 +15,10 @@ export function refusalMessage(refusal: Refusal): Message {
   switch (refusal.kind) {
     case 'NotAnAliquot':
       return { key: 'refused.NotAnAliquot', values: { asked: refusal.asked, aliquot: refusal.aliquot } };
+    case 'NotWholeAliquots':
+      return { key: 'refused.NotWholeAliquots', values: { asked: refusal.asked, aliquot: refusal.aliquot } };
+    case 'NotAnAmount':
+      return { key: 'refused.NotAnAmount', values: { asked: refusal.asked } };
     case 'CapExceeded':
       return { key: 'refused.CapExceeded', values: { cap: refusal.cap, committed: refusal.committed } };
     case 'FtpNotAllowedHere':
@@ -40,13 +44,21 @@ export function refusalMessage(refusal: Refusal): Message {
         key: 'refused.MovedElsewhere',
         values: { found: `${muscleName(refusal.muscle).toLowerCase()} ${refusal.side}` },
       };
+    case 'MoreThanVialHolds':
+      return { key: 'refused.MoreThanVialHolds', values: { left: refusal.left, asked: refusal.asked } };
+    case 'StillPlanned':
+      return { key: 'refused.StillPlanned', values: { sites: refusal.sites } };
     case 'UnknownVial':
     case 'UnknownSite':
     case 'SiteAlreadyPlanned':
     case 'SiteAlreadyGiven':
     case 'SiteSkipped':
     case 'NothingToVoid':
+    case 'UnknownEntry':
+    case 'AlreadyVoided':
     case 'ReasonMissing':
+    case 'PlaceMissing':
+    case 'Stopped':
     case 'NothingToUndo':
     case 'NothingToRedo':
       return { key: `refused.${refusal.kind}` };
@@ -63,6 +75,8 @@ export function storeErrorText(error: StoreError): string {
     case 'Conflict':
     case 'NewerVersion':
     case 'DiskFull':
+    case 'Locked':
+    case 'ReadOnly':
       return t(`store.${error.kind}`);
   }
 }

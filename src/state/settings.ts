@@ -6,6 +6,9 @@ import type { MapId } from '../protocol/words';
 export const skinTones = ['tone-1', 'tone-2', 'tone-3', 'tone-4', 'tone-5', 'tone-6'] as const;
 export type SkinTone = (typeof skinTones)[number];
 
+export const lockAfter = ['2', '5', '10', '30', '0'] as const;
+export type LockAfter = (typeof lockAfter)[number];
+
 /** What this device remembers outside the records. No patient data belongs here. */
 export type Settings = {
   readonly theme: 'system' | 'light' | 'dark';
@@ -19,6 +22,15 @@ export type Settings = {
   readonly injector: string;
   /** Single letters act as shortcuts; off for people whose speech input types letters (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** Nothing may be given before identity, consent, checks and the vial's time are recorded. */
+  readonly holdFirst: boolean;
+  /**
+   * This device's vault has a passphrase, as far as is known before it was asked: the lock then shows at once. Only a
+   * hint; the vault alone decides.
+   */
+  readonly locks: boolean;
+  /** Minutes without a key or a touch until the vault locks; 0: never. Chosen values, for a device that has a passphrase. */
+  readonly lockAfter: LockAfter;
   /** The intended-use notice was acknowledged. */
   readonly understood: boolean;
   /** The session to reopen when the page is loaded without one. */
@@ -34,6 +46,9 @@ export const defaultSettings: Settings = {
   hairline: false,
   injector: '',
   letterKeys: true,
+  holdFirst: false,
+  locks: false,
+  lockAfter: '10',
   understood: false,
   lastSession: null,
 };
@@ -63,6 +78,9 @@ export function parseSettings(text: string | null): Settings {
     hairline: kept.hairline === true,
     injector: typeof kept.injector === 'string' ? kept.injector : '',
     letterKeys: kept.letterKeys !== false,
+    holdFirst: kept.holdFirst === true,
+    locks: kept.locks === true,
+    lockAfter: oneOf(kept.lockAfter, lockAfter, defaultSettings.lockAfter),
     understood: kept.understood === true,
     lastSession: typeof kept.lastSession === 'string' ? kept.lastSession : null,
   };

@@ -11,7 +11,11 @@ export type MarkerState = 'planned' | 'moved' | 'next' | 'given' | 'skipped';
 
 export const muscleName = (id: MuscleId): string => muscles.find((muscle) => muscle.id === id)?.name ?? id;
 
-const sideName: Record<Side, string> = { left: t('side.left'), right: t('side.right'), midline: t('side.midline') };
+export const sideName: Record<Side, string> = {
+  left: t('side.left'),
+  right: t('side.right'),
+  midline: t('side.midline'),
+};
 const sideShort: Record<Side, string> = {
   left: t('side.shortLeft'),
   right: t('side.shortRight'),

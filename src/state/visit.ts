@@ -5,6 +5,7 @@ import type { ChartCore, ChartDeps } from './chart-core';
 import { type Details, withDetails } from './details';
 import { openingPlan } from './opening-plan';
 import { storeErrorText } from './refusal-text';
+import { isLocked } from './signature';
 import type { Sizing } from './sizing';
 
 type Deps = {
@@ -13,16 +14,49 @@ type Deps = {
   readonly sizing: Pick<Sizing, 'find'>;
   /** The session if it may be changed; says why not otherwise. */
   readonly charted: () => Session | null;
+  /** Fetches what judges whether anything may be given. */
+  readonly prepareGuard: () => Promise<void>;
 };
 
 /** A visit as a whole: opening one, new or kept, its details, and its end. */
-export function createVisit({ core, deps, sizing, charted }: Deps) {
+export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps) {
   const { store, tell } = core;
   const state = store.getState;
+  const lastCharted = async (): Promise<string | null> => {
+    const last = await deps.store.last();
+    return (last.ok ? last.value : null) ?? deps.settings.getState().lastSession;
+  };
+  let opening = 0;
+  const show = async (asked: string | null, open: string | null): Promise<void> => {
+    const id = asked ?? open ?? (await lastCharted());
+    if (id === null || (state().session?.id ?? null) !== open) return;
+    if (id === open) {
+      deps.onOpened(id);
+      return;
+    }
+    await Promise.all([core.flush(), prepareGuard()]);
+    const loaded = await deps.store.load(id);
+    // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
+    if ((state().session?.id ?? null) !== open) return;
+    if (loaded.ok) {
+      const { session, revision } = loaded.value;
+      core.begin(session, revision);
+      if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'head.unreadable' });
+    } else if (asked !== null || loaded.error.kind !== 'NotFound') {
+      tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
+    }
+  };
+  /** In emergency view nothing is written, and nobody is led to believe so. */
+  const mayWrite = (): boolean => {
+    if (deps.readOnly?.() !== true) return true;
+    tell('refused', { key: 'refused.readOnly' });
+    return false;
+  };
 
   return {
     newSession: async (): Promise<void> => {
-      await core.flush();
+      if (!mayWrite()) return;
+      await Promise.all([core.flush(), prepareGuard()]);
       const { injector, map: chosen, head } = deps.settings.getState();
       const map = mapOf(chosen);
       const placements = (await sizing.find(head)) ?? deps.placements;
@@ -45,31 +79,28 @@ export function createVisit({ core, deps, sizing, charted }: Deps) {
       tell('done', { key: 'said.opened', values: { planned, sites: sitesPlanned } });
     },
 
-    /** Opens a kept session; with null the one charted last on this device, if it is still there. */
-    open: async (asked: string | null): Promise<void> => {
+    /**
+     * Opens a kept session; with null the one charted last on this device, if it is still there. The vault knows it from
+     * the save itself and is asked first; the setting, which a killed browser may lose, where the vault does not say.
+     * Without a setting there most likely is none: the vault is then fetched and asked only `late`, with the map drawn.
+     */
+    open: async (asked: string | null, late = false): Promise<void> => {
       const open = state().session?.id ?? null;
-      const id = asked ?? open ?? deps.settings.getState().lastSession;
-      if (id === null) return;
-      if (id === open) {
-        deps.onOpened(id);
+      if (late ? opening > 0 || open !== null : (asked ?? open ?? deps.settings.getState().lastSession) === null)
         return;
-      }
-      await core.flush();
-      const loaded = await deps.store.load(id);
-      // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
-      if ((state().session?.id ?? null) !== open) return;
-      if (loaded.ok) {
-        const { session, revision } = loaded.value;
-        core.begin(session, revision);
-        if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'head.unreadable' });
-      } else if (asked !== null || loaded.error.kind !== 'NotFound') {
-        tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
-      }
+      opening += 1;
+      await show(asked, open).finally(() => {
+        opening -= 1;
+      });
     },
 
     setDetails: (details: Details): void => {
-      const { session } = state();
-      if (session === null) return;
+      const { session, signature } = state();
+      if (session === null || !mayWrite()) return;
+      if (isLocked(signature)) {
+        tell('refused', { key: 'refused.signed' });
+        return;
+      }
       core.keep(withDetails(session, details));
       deps.settings.setState({ injector: details.injector });
     },
@@ -83,8 +114,13 @@ export function createVisit({ core, deps, sizing, charted }: Deps) {
     },
 
     reopen: (): void => {
-      const { session } = state();
-      if (session === null) return;
+      const { session, signature } = state();
+      if (session === null || !mayWrite()) return;
+      // Not before it is known that nobody signed it.
+      if (signature?.kind !== 'unsigned') {
+        tell('refused', { key: isLocked(signature) ? 'refused.signed' : 'refused.signatureUnknown' });
+        return;
+      }
       const { finishedAt, ...open } = session;
       if (finishedAt === undefined) return;
       core.keep(open);

@@ -1,23 +1,26 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { err, ok, type Result, type SessionListing, type StoreError } from '../record/ports';
-import type { Session } from '../record/session';
+import { err, ok, type Result, type StoreError } from '../record/ports';
+import type { Bytes } from './bytes';
+import type { VaultHeader } from './vault-header';
 
-/** A record as it lies in the store. `doc` is a Session when nothing went wrong; it is checked on every load. */
-export type SessionRow = {
-  readonly id: string;
+/** A sealed document. `key` follows from its id by a key of the vault and says nothing without it. */
+export type DocumentRow = {
+  readonly kind: string;
+  readonly key: string;
   readonly revision: number;
-  /** ISO 8601 with offset. */
-  readonly savedAt: string;
-  readonly doc: Session;
+  readonly iv: Bytes;
+  readonly data: Bytes;
 };
 
 /**
- * `listing` holds what the records screen shows, written in the same transaction as the record, so that listing
- * thousands of sessions reads no whole document. Keys are random ids: nothing about a person is a key or an index.
+ * `header` is what is needed to unlock; `documents` is everything else, sealed. `sessions` and `listing` are the plain
+ * records of version 1: empty since they were taken over.
  */
 export type AliquotDb = DBSchema & {
-  sessions: { key: string; value: SessionRow };
-  listing: { key: string; value: SessionListing };
+  header: { key: string; value: VaultHeader };
+  documents: { key: [kind: string, key: string]; value: DocumentRow; indexes: { kind: string } };
+  sessions: { key: string; value: unknown };
+  listing: { key: string; value: unknown };
 };
 
 export type Db = IDBPDatabase<AliquotDb>;
@@ -31,12 +34,20 @@ const upgradeSteps: readonly ((db: Db) => void)[] = [
     db.createObjectStore('sessions', { keyPath: 'id' });
     db.createObjectStore('listing', { keyPath: 'id' });
   },
+  // The plain records stay until the vault is open and holds every one of them: see take-over.ts.
+  (db) => {
+    db.createObjectStore('header', { keyPath: 'id' });
+    const documents = db.createObjectStore('documents', { keyPath: ['kind', 'key'] });
+    // Which sessions there are is read from it without reading past every session.
+    documents.createIndex('kind', 'kind');
+  },
 ];
 
 /** The version of the database that this code writes. */
 export const databaseVersion = upgradeSteps.length;
 
 export type Connection = {
+  readonly name: string;
   /**
    * Runs work on an open database, opening it first where needed. What the database throws comes back as a
    * StoreError. A connection found closed under the work (another version took over, the browser dropped it) is
@@ -44,12 +55,15 @@ export type Connection = {
    */
   readonly use: <T>(work: (db: Db) => Promise<Result<T, StoreError>>) => Promise<Result<T, StoreError>>;
   readonly close: () => void;
+  /** Closes it for good: what comes afterwards is Locked, and makes no new database. */
+  readonly end: () => void;
 };
 
 /** A connection to the database `name`, opened at first use and whenever it was lost. */
 export function connect(name: string): Connection {
   // One opening at a time; it is forgotten when it fails or when its database is lost, and the next use opens anew.
   let opening: { answer: Promise<Result<Db, StoreError>> } | null = null;
+  let ended = false;
 
   const open = (): Promise<Result<Db, StoreError>> => {
     if (opening !== null) return opening.answer;
@@ -87,6 +101,7 @@ export function connect(name: string): Connection {
     work: (db: Db) => Promise<Result<T, StoreError>>,
     again: boolean,
   ): Promise<Result<T, StoreError>> => {
+    if (ended) return err({ kind: 'Locked' });
     const opened = await open();
     if (!opened.ok) return opened;
     const held = opening;
@@ -100,13 +115,20 @@ export function connect(name: string): Connection {
     }
   };
 
+  const close = () => {
+    void opening?.answer.then((opened) => {
+      if (opened.ok) opened.value.close();
+    });
+    opening = null;
+  };
+
   return {
+    name,
     use: (work) => attempt(work, true),
-    close() {
-      void opening?.answer.then((opened) => {
-        if (opened.ok) opened.value.close();
-      });
-      opening = null;
+    close,
+    end() {
+      ended = true;
+      close();
     },
   };
 }

@@ -8,7 +8,18 @@ import type { Vial } from '../../src/ledger/vial';
 import type { Units } from '../../src/protocol/words';
 import { Desk, type Said } from '../support/ledger-desk';
 import { anySession, asked, inOrder, isGesture, muscleIds, naiveNext, type Op, perform } from '../support/ledger-ops';
-import { broken, drawnFrom, firstBroken, mayFollow, movedOf, standing, statesOf } from '../support/ledger-oracle';
+import {
+  accountOf,
+  broken,
+  eventsOf,
+  firstBroken,
+  mayFollow,
+  milli,
+  movedOf,
+  standing,
+  statesOf,
+  stopOf,
+} from '../support/ledger-oracle';
 
 const runs = 180;
 const seed = Number(process.env['PROPERTY_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
@@ -64,7 +75,10 @@ function takeStep(desk: Desk, op: Op): void {
   agree(desk);
 }
 
-const gist = ({ kind, site, units }: Entry) => [kind, site, units];
+const gist = (entry: Entry) => {
+  const { kind, site, units, entry: event } = { site: null, units: null, entry: null, ...entry };
+  return [kind, site, units, event];
+};
 
 /** The fold and the oracle say the same, no limit is exceeded, and a file of these entries would be accepted. */
 function agree(desk: Desk): void {
@@ -86,10 +100,17 @@ function agree(desk: Desk): void {
     const counts = [of.given, of.planned, of.extras, of.extrasLeft];
     expectSame(counts, [units, own.length * 5, extras, of.extrasAllowed - extras], muscle);
   }
-  for (const { id, strength } of vials) {
-    const drawn = drawnFrom(entries, id);
-    expectSame(totals.byVial.get(id), { drawn, left: strength - drawn }, `vial ${id}`);
+  for (const vial of vials) {
+    const book = Object.entries(totals.byVial.get(vial.id) ?? {}).map(([account, units]) => [account, milli(units)]);
+    expectSame(Object.fromEntries(book), accountOf(entries, vial), `vial ${vial.id}`);
   }
+  const beside = (kind: string): number =>
+    eventsOf(entries).reduce((sum, entry) => sum + (entry.kind === kind ? (milli(entry.units) ?? 0) : 0), 0);
+  const outside = [beside('off-protocol'), beside('incident')];
+  expectSame([milli(totals.offProtocol), milli(totals.incidents)], outside, 'outside the paradigm');
+  expectSame(milli(totals.total), given.length * 5000 + beside('off-protocol') + beside('incident'), 'in the patient');
+  expectSame(totals.stopped, stopOf(entries) !== null, 'stopped');
+  expectSame(totals.stopped && [...states.values()].includes('planned'), false, 'a stop leaves nothing planned');
   const moved = movedOf(entries);
   const inWork = inOrder(entries).map((plan) => [plan.site, states.get(plan.site)]);
   expectSame(
@@ -148,6 +169,13 @@ describe('whatever is done to a ledger', () => {
       'SiteSkipped',
       'MovedElsewhere',
       'NothingToVoid',
+      'NotWholeAliquots',
+      'NotAnAmount',
+      'MoreThanVialHolds',
+      'UnknownEntry',
+      'AlreadyVoided',
+      'PlaceMissing',
+      'Stopped',
       'ReasonMissing',
       'NothingToUndo',
       'NothingToRedo',
@@ -169,6 +197,7 @@ describe('entries from outside', () => {
       'side',
       'anchor',
       'reason',
+      'entry',
       'vial' as const,
     ),
     at: fc.nat(),
@@ -211,10 +240,13 @@ function tamper(entries: readonly Entry[], change: { how: string; at: number; to
       all[change.to % all.length] = entry;
       break;
     case 'units':
-      all[at] = { ...entry, units: (change.to % 11) as Units };
+      if ('units' in entry) all[at] = { ...entry, units: (change.to % 11) as Units };
       break;
     case 'site':
-      all[at] = { ...entry, site: other.site };
+      if ('site' in entry && 'site' in other) all[at] = { ...entry, site: other.site };
+      break;
+    case 'entry':
+      if (entry.kind === 'void' && 'entry' in entry) all[at] = { ...entry, entry: other.id };
       break;
     case 'muscle':
       if (entry.kind === 'plan')
@@ -227,10 +259,10 @@ function tamper(entries: readonly Entry[], change: { how: string; at: number; to
       if ('anchor' in entry && 'anchor' in other) all[at] = { ...entry, anchor: other.anchor };
       break;
     case 'reason':
-      if (entry.kind === 'skip' || entry.kind === 'move' || entry.kind === 'void') all[at] = { ...entry, reason: ' ' };
+      if ('reason' in entry) all[at] = { ...entry, reason: ' ' };
       break;
     case 'vial':
-      if (entry.kind === 'give') all[at] = { ...entry, vial: change.to % 2 === 0 ? 'v2' : 'v9' };
+      if ('vial' in entry) all[at] = { ...entry, vial: change.to % 2 === 0 ? 'v2' : 'v9' };
       break;
   }
   return all;

@@ -5,6 +5,9 @@ import { fixedSites } from '../../src/protocol/fixed-sites';
 import type { MuscleId, Side } from '../../src/protocol/words';
 import type { AnatomyService, SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
 import { createChart } from '../../src/state/chart';
+// Loaded when first asked for; here before, so that no test waits for a file to be read.
+import '../../src/state/placing';
+import '../../src/state/zone-text';
 import { createHeads } from '../../src/state/heads';
 import { createSettings } from '../../src/state/settings';
 import type { ZonePlacement } from '../../src/state/zones';
@@ -28,6 +31,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     },
   });
   const opened: string[] = [];
+  const emergency = { view: false };
   const skin: { answer: SkinAnswer | 'off-skin' | 'not-ready'; asked: SkinQuery[] } = { answer: 'off-skin', asked: [] };
   const moving: { answer: Awaited<ReturnType<AnatomyService['move']>>; asked: MoveQuestion[] } = {
     answer: 'off-skin',
@@ -68,10 +72,13 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     zones: () => (zones.fails ? Promise.reject(new Error('no network')) : Promise.resolve(zones.placement)),
     now,
     newId: () => crypto.randomUUID(),
+    readOnly: () => emergency.view,
     onOpened: (session) => opened.push(session),
   });
   return {
     chart,
+    /** Opened to be read only. */
+    emergency,
     store,
     settings,
     disk,

@@ -24,10 +24,14 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   protocol: { ours: {}, packages: [], pure: true },
   ledger: { ours: { ...values('protocol'), anatomy: 'types' }, packages: [], pure: true },
   anatomy: { ours: values('protocol'), packages: mesh, pure: true },
-  record: { ours: { ...values('protocol', 'ledger'), anatomy: 'types' }, packages: ['zod'], pure: true },
+  record: {
+    ours: { ...values('protocol', 'ledger'), anatomy: 'types' },
+    packages: ['zod', 'canonicalize'],
+    pure: true,
+  },
   outcomes: { ours: values('record'), packages: ['zod'], pure: true },
   learn: { ours: values('protocol', 'anatomy'), packages: [], pure: true },
-  storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb'] },
+  storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
   exchange: { ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'), packages: ['zod'] },
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {

@@ -1,6 +1,8 @@
 import type { Anchor } from '../../src/anatomy/anchor';
 import { give, giveMany, move, opening, planExtra, skip, voidSite } from '../../src/ledger/commands';
 import type { LedgerDoc, Stamp } from '../../src/ledger/doc';
+import type { IncidentKind } from '../../src/ledger/entry';
+import { incident, offProtocol, stop, voidEntry, waste } from '../../src/ledger/event-commands';
 import { fold } from '../../src/ledger/fold';
 import { redo, undo } from '../../src/ledger/history';
 import { nextSite } from '../../src/ledger/next-site';
@@ -101,6 +103,40 @@ export class Desk {
     return this.keep(voidSite(this.doc, this.vials, { site, reason }, this.stamp()));
   }
 
+  incident(
+    amount: number,
+    { site, what = 'other', reason = 'The needle slipped', from = this.firstVial() }: IncidentDetails = {},
+  ): Said {
+    const about = { amount, vial: from, what, reason, ...(site === undefined ? {} : { site }) };
+    return this.keep(incident(this.doc, this.vials, about, this.stamp()));
+  }
+
+  offProtocol(
+    amount: number,
+    { where = 'Centre of the belly', reason = 'Clenches at night', from = this.firstVial() } = {},
+  ): Said {
+    const dose = { amount, vial: from, muscle: 'masseter', side: 'left', where, reason } as const;
+    return this.keep(offProtocol(this.doc, this.vials, dose, this.stamp()));
+  }
+
+  waste(amount: number, reason?: string, from = this.firstVial()): Said {
+    const what = { amount, vial: from, ...(reason === undefined ? {} : { reason }) };
+    return this.keep(waste(this.doc, this.vials, what, this.stamp()));
+  }
+
+  stop(reason = 'Patient fainted'): Said {
+    return this.keep(stop(this.doc, this.vials, { reason }, this.stamp()));
+  }
+
+  voidEntry(entry: string, reason = 'Entered by mistake'): Said {
+    return this.keep(voidEntry(this.doc, this.vials, { entry, reason }, this.stamp()));
+  }
+
+  /** The id of the entry made last. */
+  lastId(): string {
+    return this.doc.entries.at(-1)?.id ?? '';
+  }
+
   undo(): Said {
     return this.keep(undo(this.doc));
   }
@@ -119,6 +155,13 @@ export class Desk {
     return this.vials[0]?.id ?? 'none';
   }
 }
+
+type IncidentDetails = {
+  readonly site?: SiteId | undefined;
+  readonly what?: IncidentKind;
+  readonly reason?: string;
+  readonly from?: string;
+};
 
 /** What became of a command: done, or the kind of the refusal. */
 export type Said = Refusal['kind'] | 'done';

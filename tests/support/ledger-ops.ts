@@ -4,9 +4,9 @@ import type { Vial } from '../../src/ledger/vial';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import { muscles } from '../../src/protocol/paradigm';
 import { ftpSiteId } from '../../src/protocol/site-id';
-import type { MuscleId, Side, SiteId, Units } from '../../src/protocol/words';
+import type { Amount, MuscleId, Side, SiteId, Units } from '../../src/protocol/words';
 import { anchorIn, type Desk, type Said, sideIn, vial } from './ledger-desk';
-import { statesOf } from './ledger-oracle';
+import { statesOf, stopOf } from './ledger-oracle';
 
 const stepsInASession = 60;
 
@@ -35,7 +35,26 @@ type Gesture =
       readonly lies: MuscleId;
       readonly on: Side;
     }
-  | { readonly do: 'skip' | 'void'; readonly site: SiteId; readonly reason: string };
+  | { readonly do: 'skip' | 'void'; readonly site: SiteId; readonly reason: string }
+  | {
+      readonly do: 'incident';
+      readonly amount: number;
+      readonly vial: string;
+      readonly site: SiteId | null;
+      readonly reason: string;
+    }
+  | {
+      readonly do: 'offProtocol';
+      readonly amount: number;
+      readonly vial: string;
+      readonly where: string;
+      readonly reason: string;
+    }
+  | { readonly do: 'waste'; readonly amount: number; readonly vial: string; readonly reason: string }
+  | { readonly do: 'stop'; readonly reason: string }
+  | { readonly do: 'resume'; readonly reason: string }
+  /** The nth entry of the ledger, whatever it is, or one it does not have. */
+  | { readonly do: 'voidEntry'; readonly nth: number; readonly reason: string };
 export type Op = Gesture | { readonly do: 'undo' | 'redo' };
 
 export const muscleIds = muscles.map((muscle) => muscle.id);
@@ -92,6 +111,32 @@ const moveOp = anySite.chain((site) =>
   }),
 );
 const voidOp = fc.record({ do: fc.constant('void' as const), site: anySite, reason: anyReason });
+const anyFraction = mostly(
+  fc.oneof(
+    fc.constantFrom(5, 2.5, 0.1, 0.2, 0.001, 1.25),
+    fc.integer({ min: 1, max: 9_999 }).map((n) => n / 1000),
+  ),
+  fc.constantFrom(0, -1, 0.0001, 1 / 3, 400, Number.NaN, Infinity),
+  10,
+);
+const incidentOp = fc.record({
+  do: fc.constant('incident' as const),
+  amount: anyFraction,
+  vial: anyVial,
+  site: fc.oneof(fc.constant(null), anySite),
+  reason: anyReason,
+});
+const offProtocolOp = fc.record({
+  do: fc.constant('offProtocol' as const),
+  amount: mostly(fc.constantFrom(5, 10), fc.constantFrom(0, 2.5, -5, 12, 1000)),
+  vial: anyVial,
+  where: anyReason,
+  reason: anyReason,
+});
+const wasteOp = fc.record({ do: fc.constant('waste' as const), amount: anyFraction, vial: anyVial, reason: anyReason });
+const stopOp = fc.record({ do: fc.constant('stop' as const), reason: anyReason });
+const resumeOp = fc.record({ do: fc.constant('resume' as const), reason: anyReason });
+const voidEntryOp = fc.record({ do: fc.constant('voidEntry' as const), nth: fc.nat(400), reason: anyReason });
 const backOp = fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) });
 
 /** Every gesture; and a hand that wants all extras and skips nothing, so that the caps are met again and again. */
@@ -102,6 +147,12 @@ const anyOp: fc.Arbitrary<Op> = fc.oneof(
   { arbitrary: skipOp, weight: 4 },
   { arbitrary: moveOp, weight: 5 },
   { arbitrary: voidOp, weight: 6 },
+  { arbitrary: incidentOp, weight: 3 },
+  { arbitrary: offProtocolOp, weight: 2 },
+  { arbitrary: wasteOp, weight: 2 },
+  { arbitrary: stopOp, weight: 1 },
+  { arbitrary: resumeOp, weight: 3 },
+  { arbitrary: voidEntryOp, weight: 3 },
   { arbitrary: backOp, weight: 5 },
 );
 const eagerOp: fc.Arbitrary<Op> = fc.oneof(
@@ -132,6 +183,18 @@ export function perform(desk: Desk, op: Op): Said {
       return desk.move(op.site, anchorIn(op.lies, op.on), op.reason);
     case 'void':
       return desk.void(op.site, op.reason);
+    case 'incident':
+      return desk.incident(op.amount, { site: op.site ?? undefined, reason: op.reason, from: op.vial });
+    case 'offProtocol':
+      return desk.offProtocol(op.amount, { where: op.where, reason: op.reason, from: op.vial });
+    case 'waste':
+      return desk.waste(op.amount, op.reason, op.vial);
+    case 'stop':
+      return desk.stop(op.reason);
+    case 'resume':
+      return desk.voidEntry(stopOf(desk.doc.entries)?.id ?? '', op.reason);
+    case 'voidEntry':
+      return desk.voidEntry(nthEventOf(desk.doc.entries, op.nth), op.reason);
     case 'undo':
       return desk.undo();
     case 'redo':
@@ -139,21 +202,27 @@ export function perform(desk: Desk, op: Op): Said {
   }
 }
 
+/** An event's id, most often; else any entry's, which is no event. */
+function nthEventOf(entries: readonly Entry[], nth: number): string {
+  const events = entries.filter(({ kind }) => ['incident', 'off-protocol', 'waste', 'stop'].includes(kind));
+  const among = nth % 10 === 0 ? entries : events;
+  return among[nth % Math.max(1, among.length)]?.id ?? 'none';
+}
+
 /** The entries that an operation asks for, without asking the ledger whether they may be. */
 export function asked(desk: Desk, op: Gesture): readonly Entry[] {
   const { entries } = desk.doc;
   let n = 0;
-  const made = (site: SiteId, amount: number) => {
+  const begun = () => {
     n += 1;
     return {
       id: `asked-${String(n)}`,
       step: 'asked',
       at: '2026-11-23T12:00:00+00:00',
       by: '',
-      site,
-      units: amount as Units,
     };
   };
+  const made = (site: SiteId, amount: number) => ({ ...begun(), site, units: amount as Units });
   switch (op.do) {
     case 'give': {
       const site = op.site ?? naiveNext(entries) ?? '';
@@ -181,8 +250,37 @@ export function asked(desk: Desk, op: Gesture): readonly Entry[] {
         },
       ];
     case 'skip':
+      return [{ ...made(op.site, 5), kind: 'skip', reason: op.reason }];
     case 'void':
-      return [{ ...made(op.site, 5), kind: op.do, reason: op.reason }];
+      return [{ ...made(op.site, 5), kind: 'void', reason: op.reason }];
+    case 'incident': {
+      const about = { units: op.amount as Amount, ...(op.site === null ? {} : { site: op.site }) };
+      return [{ ...begun(), ...about, kind: 'incident', vial: op.vial, what: 'other', reason: op.reason }];
+    }
+    case 'offProtocol': {
+      const where = { muscle: 'masseter', side: 'left', where: op.where } as const;
+      return [
+        { ...begun(), units: op.amount as Units, ...where, kind: 'off-protocol', vial: op.vial, reason: op.reason },
+      ];
+    }
+    case 'waste':
+      return [{ ...begun(), units: op.amount as Amount, kind: 'waste', vial: op.vial }];
+    case 'stop': {
+      const skips = plannedInAnyOrder(entries).map((site): Entry => {
+        return { ...made(site, 5), kind: 'skip', reason: op.reason };
+      });
+      return [...skips, { ...begun(), kind: 'stop', reason: op.reason }];
+    }
+    case 'resume':
+    case 'voidEntry': {
+      const stop = stopOf(entries);
+      const entry = op.do === 'resume' ? (stop?.id ?? '') : nthEventOf(entries, op.nth);
+      const sites = entry === stop?.id ? plannedOrder(entries).filter((site) => stop.leftOut.includes(site)) : [];
+      return [
+        { ...begun(), kind: 'void', entry, reason: op.reason },
+        ...sites.map((site): Entry => ({ ...made(site, 5), kind: 'void', reason: op.reason })),
+      ];
+    }
   }
 }
 
@@ -197,6 +295,13 @@ export const inOrder = (entries: readonly Entry[]) => {
 const plannedNow = (entries: readonly Entry[]) => {
   const states = statesOf(entries);
   return inOrder(entries).filter((plan) => states.get(plan.site) === 'planned');
+};
+/** The sites in the order they were planned. */
+const plannedOrder = (entries: readonly Entry[]): readonly SiteId[] =>
+  entries.flatMap((entry) => (entry.kind === 'plan' ? [entry.site] : []));
+const plannedInAnyOrder = (entries: readonly Entry[]): readonly SiteId[] => {
+  const states = statesOf(entries);
+  return plannedOrder(entries).filter((site) => states.get(site) === 'planned');
 };
 export const naiveNext = (entries: readonly Entry[]): SiteId | null => plannedNow(entries)[0]?.site ?? null;
 

@@ -9,10 +9,11 @@ type Kept = { readonly revision: number; readonly savedAt: string; readonly doc:
 /** What several memory stores share, as several windows share one database. */
 export type MemoryDisk = {
   readonly rows: Map<string, Kept>;
+  last: string | null;
   readonly listeners: Set<{ readonly store: object; readonly changed: (id: string, revision: number) => void }>;
 };
 
-export const memoryDisk = (): MemoryDisk => ({ rows: new Map(), listeners: new Set() });
+export const memoryDisk = (): MemoryDisk => ({ rows: new Map(), last: null, listeners: new Set() });
 
 export type MemoryStore = SessionStore & {
   /** Every save answers with this error until it is taken back with null. */
@@ -60,9 +61,11 @@ export function createMemoryStore(deps: { readonly now: () => string; readonly d
       if (stored !== expected) return err({ kind: 'Conflict', id: session.id, stored, expected });
       const revision = expected + 1;
       disk.rows.set(session.id, { revision, savedAt: deps.now(), doc: structuredClone(session) });
+      disk.last = session.id;
       for (const { store, changed } of disk.listeners) if (store !== self) changed(session.id, revision);
       return ok(revision);
     },
+    last: () => Promise.resolve(failure === null ? ok(disk.last) : err(failure)),
     watch(changed) {
       const listener = { store: self, changed };
       disk.listeners.add(listener);

@@ -44,3 +44,38 @@ export function mutate(text: string, random: () => number): string {
     }
   }
 }
+
+const oddValues: readonly unknown[] = [null, true, -1, 0, 2.5, 5, 1e21, '', 'x', '2026-02-30', [], {}, [[]]];
+const oddNames = ['units', 'site', 'entry', 'kind', 'x', '__proto__', 'constructor'];
+
+/** What a faulty program does to a record: one value, somewhere in it, is lost, replaced, doubled, moved or renamed. */
+export function mutateJson(value: unknown, random: () => number): unknown {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const oneOf = <T>(all: readonly T[]): T | undefined => all[below(all.length)];
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'number' && below(2) === 0 ? value + (oneOf([1, -1, 5, -5, 0.001]) ?? 0) : oneOf(oddValues);
+  }
+  const fields: [string, unknown][] = Object.entries(value);
+  const at = below(fields.length);
+  const [name, inner] = fields[at] ?? ['x', 0];
+  // Goes down now and then, so that every depth has its turn.
+  const changed = below(4) > 0 && fields.length > 0 ? fields.with(at, [name, mutateJson(inner, random)]) : broken();
+  return Array.isArray(value) ? changed.map(([, item]) => item) : Object.fromEntries(changed);
+
+  function broken(): [string, unknown][] {
+    switch (below(5)) {
+      case 0:
+        return fields.toSpliced(at, 1);
+      case 1:
+        return fields.toSpliced(at, 1, [name, oneOf(oddValues)]);
+      case 2:
+        return [...fields, [name, inner]];
+      case 3:
+        return fields.toSpliced(at, 1, [oneOf(oddNames) ?? 'x', inner]);
+      default: {
+        const to = below(fields.length);
+        return fields.toSpliced(at, 1).toSpliced(to, 0, [name, inner]);
+      }
+    }
+  }
+}

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { give, giveMany, move, opening, planExtra, skip, voidSite } from '../../src/ledger/commands';
 import type { LedgerDoc, Stamp } from '../../src/ledger/doc';
+import { incident, offProtocol, stop, voidEntry, waste } from '../../src/ledger/event-commands';
 import { fold } from '../../src/ledger/fold';
+import type { IncidentKind } from '../../src/ledger/entry';
 import { redo, undo } from '../../src/ledger/history';
 import type { Vial } from '../../src/ledger/vial';
 import { bmiBands } from '../../src/protocol/depths';
@@ -11,12 +13,16 @@ import type { Result } from '../../src/protocol/words';
 import type { Session } from '../../src/record/session';
 import { sampleAnchor, sampleSession, sampleVial } from './sample-sessions';
 
+/** What only happens in sessions of format version 3. */
+const beside = ['incident', 'offProtocol', 'waste', 'stop', 'resume', 'voidEntry'] as const;
+
 const doing = fc.record({
-  does: fc.constantFrom('give', 'giveMany', 'skip', 'move', 'extra', 'void', 'undo', 'redo'),
+  does: fc.constantFrom('give', 'giveMany', 'skip', 'move', 'extra', 'void', 'undo', 'redo', ...beside),
   pick: fc.nat(1000),
   text: fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.trim() !== ''),
   seed: fc.double({ noNaN: true, min: -200, max: 200 }).map((value) => (Object.is(value, -0) ? 0 : value)),
 });
+const incidentKinds: readonly IncidentKind[] = ['extra-dose', 'double-dose', 'partial-dose', 'leak', 'other'];
 type Doing = typeof doing extends fc.Arbitrary<infer T> ? T : never;
 
 const fieldName = fc.string({ minLength: 1 }).map((name) => `x-${name}`);
@@ -33,16 +39,43 @@ const instant = fc
   })
   .map(({ at, east }) => at.toISOString().replace('Z', east));
 
+const isOld = ({ does }: Doing): boolean => !beside.some((kind) => kind === does);
+const nothingTold = { patient: {}, vial: {}, visit: {} };
+/** Fields of format version 3, each there or not. */
+const toldOfPatientAndVial = fc.record({
+  patient: fc.record(
+    { born: fc.constantFrom('1980', '1980-02-29'), recordNumber: fc.string({ minLength: 1 }) },
+    { requiredKeys: [] },
+  ),
+  vial: fc.record(
+    {
+      lot: fc.string({ minLength: 1 }),
+      expiry: fc.constantFrom('2027-08', '2028-02-29'),
+      diluent: fc.constantFrom('0.9 % NaCl'),
+      reconstitutedAt: instant,
+    },
+    { requiredKeys: [] },
+  ),
+  visit: fc.record(
+    { visit: fc.constant({ checks: [], overrides: [], deviations: [], otherToxins: [], elsewhere: [] }) },
+    { requiredKeys: [] },
+  ),
+});
+
 /** Sessions that commands can reach, with whatever texts and unknown fields a record may hold. */
 export const randomSession: fc.Arbitrary<Session> = fc
   .record({
-    doings: fc.array(doing, { maxLength: 60, size: 'max' }),
+    doings: fc.oneof(
+      fc.array(doing, { maxLength: 60, size: 'max' }),
+      fc.array(doing.filter(isOld), { maxLength: 60, size: 'max' }),
+    ),
     id: fc.uuid(),
     label: fc.string({ unit: 'binary' }),
     note: fc.string({ unit: 'binary' }),
     startedAt: instant,
     finishedAt: fc.option(instant, { nil: undefined }),
     bmiBand: fc.option(fc.constantFrom(...bmiBands), { nil: undefined }),
+    told: fc.oneof(fc.constant(nothingTold), toldOfPatientAndVial),
     vials: fc.integer({ min: 1, max: 2 }),
     unknown: unknownFields,
     unknownOfVisit: unknownFields,
@@ -57,12 +90,16 @@ export const randomSession: fc.Arbitrary<Session> = fc
       startedAt,
       finishedAt,
       bmiBand,
+      told,
       vials: vialCount,
       unknown,
       unknownOfVisit,
       unknownOfEntry,
     }) => {
-      const vials = [sampleVial, { ...sampleVial, id: 'vial-2', ...unknownOfEntry }].slice(0, vialCount);
+      const vials = [
+        { ...sampleVial, ...told.vial },
+        { ...sampleVial, id: 'vial-2', ...unknownOfEntry },
+      ].slice(0, vialCount);
       const doc = doings.reduce((ledger, one, n) => done(ledger, one, vials, stamp(n)), opened());
       const all: Record<string, unknown> = {
         ...unknown,
@@ -70,7 +107,8 @@ export const randomSession: fc.Arbitrary<Session> = fc
       };
       return sampleSession({
         id,
-        patient: { id: 'p-1', label },
+        patient: { id: 'p-1', label, ...told.patient },
+        ...told.visit,
         note,
         startedAt,
         ...(finishedAt === undefined ? {} : { finishedAt }),
@@ -108,7 +146,10 @@ function orThrow<T>(result: Result<T, unknown>): T {
 
 /** The ledger after one more command, or as it was where the command is refused. */
 function done(doc: LedgerDoc, { does, pick, text, seed }: Doing, vials: readonly Vial[], by: Stamp): LedgerDoc {
-  const rows = fold(doc.entries, vials).rows;
+  const { rows, events } = fold(doc.entries, vials);
+  const stopped = events.find(({ entry, voided }) => entry.kind === 'stop' && voided === undefined)?.entry.id;
+  const fraction = (1 + pick) / (pick % 2 === 0 ? 1000 : 40);
+  const what = incidentKinds[pick % incidentKinds.length] ?? 'other';
   const site = rows[pick % rows.length]?.id ?? '';
   const muscle = muscles[pick % muscles.length]?.id ?? 'procerus';
   const side = pick % 2 === 0 ? 'left' : 'right';
@@ -134,6 +175,20 @@ function done(doc: LedgerDoc, { does, pick, text, seed }: Doing, vials: readonly
     move: () =>
       move(doc, vials, { site, anchor: elsewhere, shiftMm: Math.abs(seed), outsideMm: 0, reason: text, warned }, by),
     void: () => voidSite(doc, vials, { site, reason: text }, by),
+    incident: () =>
+      incident(doc, vials, { amount: fraction, vial, ...(pick % 3 === 0 ? {} : { site }), what, reason: text }, by),
+    offProtocol: () =>
+      offProtocol(
+        doc,
+        vials,
+        { amount: amount * (1 + (pick % 4)), vial, muscle: 'masseter', side, where: text, reason: text },
+        by,
+      ),
+    waste: () => waste(doc, vials, { amount: fraction, vial, reason: pick % 2 === 0 ? text : '' }, by),
+    // Rare, and mostly taken back again: what comes after a stop is little.
+    stop: () => (pick % 4 === 0 ? stop(doc, vials, { reason: text }, by) : undo(doc)),
+    resume: () => voidEntry(doc, vials, { entry: stopped ?? '', reason: text }, by),
+    voidEntry: () => voidEntry(doc, vials, { entry: events[pick % events.length]?.entry.id ?? '', reason: text }, by),
     undo: () => undo(doc),
     redo: () => redo(doc, vials),
   }[does]();

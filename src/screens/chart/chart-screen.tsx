@@ -3,7 +3,20 @@ import { TopBar } from '../shell/top-bar';
 import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
 import { DosePanel } from './dose-panel';
-import { DetailsForm, FinishDialog, FtpForm, KeysDialog, MoveForm, ShiftsDialog } from './later-parts';
+import {
+  AmendDialog,
+  DetailsForm,
+  EventDialog,
+  FinishDialog,
+  FtpForm,
+  KeysDialog,
+  MoveForm,
+  ShiftsDialog,
+  SignDialog,
+  VersionsDialog,
+  VialsDialog,
+  VisitDialog,
+} from './later-parts';
 import { MapStage } from './map-stage';
 import { SessionBar } from './session-bar';
 import { SiteList } from './site-list';
@@ -26,7 +39,13 @@ export function ChartScreen() {
       {doing === 'adding-extra' && <FtpForm />}
       {doing === 'moving-site' && <MoveForm />}
       {doing === 'editing-details' && session !== null && <DetailsForm session={session} />}
-      {doing === 'finishing' && <FinishDialog />}
+      {doing === 'preparing' && session !== null && <VisitDialog session={session} />}
+      {doing === 'describing-vials' && session !== null && <VialsDialog session={session} />}
+      {doing === 'recording-event' && session !== null && <EventDialog session={session} />}
+      {doing === 'finishing' && session !== null && <FinishDialog session={session} />}
+      {doing === 'signing' && session !== null && <SignDialog session={session} />}
+      {doing === 'amending' && session !== null && <AmendDialog session={session.id} />}
+      {doing === 'reading-versions' && session !== null && <VersionsDialog session={session.id} />}
       {doing === 'reading-keys' && <KeysDialog />}
       {doing === 'reading-shifts' && <ShiftsDialog />}
     </div>

@@ -1,13 +1,23 @@
+import '../../messages/later';
+import { CircleCheck, PenLine } from 'lucide-react';
 import { t } from '../../messages/translate';
+import type { Session } from '../../record/session';
+import { signingProblems } from '../../record/signing-problems';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useChart, useServices } from '../services';
 import styles from './form.module.css';
+import { SigningProblems } from './signing-problems';
+import own from './signing.module.css';
+import { useFindings } from './use-findings';
 
-/** Ends the charting of a session; says what is still open, and lets the injector decide. */
-export function FinishDialog() {
+/** Ends the charting of a session: says what is missing for a signature, and lets the injector finish without one. */
+export function FinishDialog({ session }: { readonly session: Session }) {
   const { chart } = useServices();
   const totals = useChart((s) => s.fold.totals);
+  const findings = useFindings(session);
+  const problems = signingProblems(session, totals, findings);
+  const finished = session.finishedAt !== undefined;
   const open = totals.sitesPlanned - totals.sitesGiven;
   const left = [...totals.byVial.values()].reduce((sum, vial) => sum + vial.left, 0);
   const close = () => {
@@ -19,15 +29,36 @@ export function FinishDialog() {
         <p>
           {open > 0 ? t('session.finishOpen', { count: open }) : t('session.finishDone', { given: totals.given, left })}
         </p>
+        {problems.length === 0 ? (
+          <p className={own['clear']}>
+            <CircleCheck size={17} aria-hidden="true" />
+            {t('finish.nothingMissing')}
+          </p>
+        ) : (
+          <SigningProblems session={session} problems={problems} />
+        )}
+        <p className={styles['hint']}>{t(finished && problems.length > 0 ? 'finish.reopenFirst' : 'finish.hint')}</p>
         <div className={styles['buttons']}>
           <Button onClick={close}>{t('action.cancel')}</Button>
+          {!finished && (
+            <Button
+              tone={problems.length === 0 ? 'plain' : 'primary'}
+              onClick={() => {
+                chart.finish();
+              }}
+            >
+              {t('action.finish')}
+            </Button>
+          )}
           <Button
-            tone="primary"
+            tone={problems.length === 0 ? 'primary' : 'plain'}
+            icon={<PenLine size={17} aria-hidden="true" />}
+            disabled={problems.length > 0}
             onClick={() => {
-              chart.finish();
+              chart.begin({ kind: 'signing' });
             }}
           >
-            {t('action.finish')}
+            {t('action.signAndLock')}
           </Button>
         </div>
       </div>

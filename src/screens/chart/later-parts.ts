@@ -17,7 +17,14 @@ export const ZoneFacts = later(async () => (await import('./zone-facts')).ZoneFa
 export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
 export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
 export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);
+export const VisitDialog = later(async () => (await import('./visit-dialog')).VisitDialog);
+export const VialsDialog = later(async () => (await import('./vials-dialog')).VialsDialog);
+export const EventDialog = later(async () => (await import('./event-dialog')).EventDialog);
 export const FinishDialog = later(async () => (await import('./finish-dialog')).FinishDialog);
+export const SignDialog = later(async () => (await import('./sign-dialog')).SignDialog);
+export const AmendDialog = later(async () => (await import('./amend-dialog')).AmendDialog);
+export const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
+export const SignatureBar = later(async () => (await import('./signature-bar')).SignatureBar);
 export const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
 export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).ShiftsDialog);
 
@@ -45,7 +52,12 @@ export function prepareParts(): void {
     FtpForm,
     MoveForm,
     DetailsForm,
+    VisitDialog,
+    VialsDialog,
+    EventDialog,
     FinishDialog,
+    SignDialog,
+    SignatureBar,
     HeadPanel,
     ZoneList,
     ZoneFacts,

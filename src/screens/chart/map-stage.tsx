@@ -78,10 +78,14 @@ export function MapStage() {
       onMapUsable();
     });
   }, [onMapUsable]);
-  const onFailure = useCallback((what: Failure) => {
-    setFailure(what);
-    prepareParts();
-  }, []);
+  const onFailure = useCallback(
+    (what: Failure) => {
+      setFailure(what);
+      prepareParts();
+      void chart.open(null, true);
+    },
+    [chart],
+  );
   return (
     <div className={styles['stage']} ref={stage}>
       <section aria-label={t('map.name')} className={styles['map']} data-zones={zonesShown}>

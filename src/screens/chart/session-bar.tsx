@@ -1,10 +1,20 @@
-import { Check, CircleAlert, FilePlus2, FlagTriangleRight, LoaderCircle, UserRound } from 'lucide-react';
+import {
+  Check,
+  ClipboardCheck,
+  CircleAlert,
+  FilePlus2,
+  FlagTriangleRight,
+  LoaderCircle,
+  UserRound,
+} from 'lucide-react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
 import { storeErrorText } from '../../state/refusal-text';
+import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { useChart, useServices } from '../services';
 import { focusSelectedSite } from './focus-site';
+import { SignatureBar } from './later-parts';
 import styles from './session-bar.module.css';
 import { clockSeconds, dayText } from './time-text';
 
@@ -13,6 +23,7 @@ export function SessionBar() {
   const session = useChart((s) => s.session);
   const { chart } = useServices();
   const finished = session?.finishedAt !== undefined;
+  const signed = useChart((s) => isLocked(s.signature));
   return (
     <>
       {session === null ? (
@@ -43,7 +54,17 @@ export function SessionBar() {
       >
         <span className={styles['label']}>{t('action.newSession')}</span>
       </Button>
-      {session !== null && !finished && (
+      {session !== null && !finished && !signed && (
+        <Button
+          icon={<ClipboardCheck size={17} aria-hidden="true" />}
+          onClick={() => {
+            chart.begin({ kind: 'preparing' });
+          }}
+        >
+          <span className={styles['label']}>{t('action.prepare')}</span>
+        </Button>
+      )}
+      {session !== null && !finished && !signed && (
         <Button
           icon={<FlagTriangleRight size={17} aria-hidden="true" />}
           onClick={() => {
@@ -53,11 +74,7 @@ export function SessionBar() {
           <span className={styles['label']}>{t('action.finish')}</span>
         </Button>
       )}
-      {finished && (
-        <Button onClick={chart.reopen}>
-          <span className={styles['label']}>{t('session.reopen')}</span>
-        </Button>
-      )}
+      {(finished || signed) && <SignatureBar />}
     </>
   );
 }
@@ -65,7 +82,7 @@ export function SessionBar() {
 /** Says Saved only of what a completed transaction holds. */
 function SaveMark() {
   const save = useChart((s) => s.save);
-  const { chart } = useServices();
+  const { chart, smallScreen } = useServices();
   if (save === null) return null;
   return (
     <span className={styles['save']} data-kind={save.kind}>
@@ -80,7 +97,9 @@ function SaveMark() {
         {save.kind === 'saving'
           ? t('save.saving')
           : save.kind === 'saved'
-            ? t('save.savedAt', { time: clockSeconds(save.at) })
+            ? smallScreen
+              ? t('save.saved')
+              : t('save.savedAt', { time: clockSeconds(save.at) })
             : t('save.not', { why: storeErrorText(save.error) })}
       </span>
       {save.kind === 'not-saved' && (

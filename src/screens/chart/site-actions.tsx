@@ -1,6 +1,7 @@
 import { Check, Move, Plus, Undo, X } from 'lucide-react';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
+import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { useChart, useServices } from '../services';
 import { ReasonField, useReason } from './reason-field';
@@ -8,11 +9,12 @@ import styles from './site-actions.module.css';
 
 /** Give or skip what is planned; void what was given or skipped. A reason is always recorded, and one is preset. */
 export function SiteActions({ row }: { readonly row: SiteRow }) {
+  const signed = useChart((s) => isLocked(s.signature));
   const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
   const open = useChart((s) => s.session !== null);
   const { chart } = useServices();
   if (!open) return <p className={styles['hint']}>{t('session.noneHint')}</p>;
-  if (!charting) return <p className={styles['hint']}>{t('session.readOnly')}</p>;
+  if (!charting) return <p className={styles['hint']}>{t(signed ? 'session.signedOnly' : 'session.readOnly')}</p>;
   return (
     <div className={styles['actions']}>
       {row.state === 'planned' ? (

@@ -1,16 +1,23 @@
-import { Download, FileUp, FolderOpen } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import '../../messages/later';
+import { Download, FileUp, FolderOpen, ScrollText } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import { isMapId, mapOf } from '../../protocol/maps';
 import type { SessionListing, StoreError } from '../../record/ports';
 import { storeErrorText } from '../../state/refusal-text';
 import { routeFragment } from '../../state/route';
+import { searchListing } from '../../state/listing-search';
 import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { later } from '../../ui/later';
 import { clockTime, dayText } from '../chart/time-text';
 import { useServices } from '../services';
 import page from '../shell/page.module.css';
+import { BackupReminder } from './backup-reminder';
 import { TopBar } from '../shell/top-bar';
 import styles from './records-screen.module.css';
+
+const AuditDialog = later(async () => (await import('./audit-dialog')).AuditDialog);
 
 type Listed =
   | { readonly kind: 'rows'; readonly rows: readonly SessionListing[] }
@@ -21,6 +28,7 @@ export function RecordsScreen() {
   const { records, store } = useServices();
   const [listed, setListed] = useState<Listed | null>(null);
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly message: Message } | null>(null);
+  const [readingLog, setReadingLog] = useState(false);
   const file = useRef<HTMLInputElement>(null);
 
   const refresh = useCallback(async () => {
@@ -47,6 +55,14 @@ export function RecordsScreen() {
             <p className={page['hint']}>{t('records.hint')}</p>
           </div>
           <Button
+            icon={<ScrollText size={17} aria-hidden="true" />}
+            onClick={() => {
+              setReadingLog(true);
+            }}
+          >
+            {t('audit.open')}
+          </Button>
+          <Button
             icon={<FileUp size={17} aria-hidden="true" />}
             onClick={() => {
               file.current?.click();
@@ -71,6 +87,7 @@ export function RecordsScreen() {
             }}
           />
         </div>
+        {listed?.kind === 'rows' && listed.rows.length > 0 && <BackupReminder />}
         <p role="alert" className={page['message']}>
           {said !== null && !said.ok ? say(said.message) : null}
         </p>
@@ -84,16 +101,74 @@ export function RecordsScreen() {
           }}
         />
       </main>
+      {readingLog && (
+        <AuditDialog
+          onClose={() => {
+            setReadingLog(false);
+          }}
+        />
+      )}
     </div>
   );
 }
 
-type TableProps = { readonly listed: Listed | null; readonly onExport: (id: string) => void };
+type OnExport = (id: string) => void;
+type TableProps = { readonly listed: Listed | null; readonly onExport: OnExport };
 
 function RecordsTable({ listed, onExport }: TableProps) {
   if (listed === null) return null;
   if (listed.kind === 'failed') return <p>{t('records.failed', { why: storeErrorText(listed.error) })}</p>;
   if (listed.rows.length === 0) return <p className={page['card']}>{t('records.empty')}</p>;
+  return <FoundRows rows={listed.rows} onExport={onExport} />;
+}
+
+/** Rows drawn at once. Chosen: more than anybody reads, few enough to be drawn while a key is held down. */
+const pageOf = 100;
+
+/** The list with its search. Ten thousand rows are searched at every key; only the first of those found are drawn. */
+function FoundRows({ rows, onExport }: { readonly rows: readonly SessionListing[]; readonly onExport: OnExport }) {
+  const [typed, setTyped] = useState('');
+  const [most, setMost] = useState(pageOf);
+  const search = useMemo(() => searchListing(rows), [rows]);
+  const found = useMemo(() => search.find(typed), [search, typed]);
+  const shown = found.slice(0, most);
+  return (
+    <>
+      <div className={styles['search']}>
+        <TextField
+          label={t('records.search')}
+          hint={t('records.searchHint')}
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setMost(pageOf);
+          }}
+        />
+        <p role="status" className={styles['faint']}>
+          {found.length === 0
+            ? t('records.nothingFound')
+            : t('records.found', { found: found.length, all: rows.length })}
+        </p>
+      </div>
+      {found.length > 0 && <RowTable rows={shown} onExport={onExport} />}
+      {found.length > most && (
+        <Button
+          wide
+          onClick={() => {
+            setMost(most + pageOf);
+          }}
+        >
+          {t('records.more', { n: Math.min(pageOf, found.length - most) })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RowTable({ rows, onExport }: { readonly rows: readonly SessionListing[]; readonly onExport: OnExport }) {
   return (
     <div className={styles['frame']}>
       <table className={styles['table']}>
@@ -110,7 +185,7 @@ function RecordsTable({ listed, onExport }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {listed.rows.map((row) => (
+          {rows.map((row) => (
             <Row key={row.id} row={row} onExport={onExport} />
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import { maps } from '../../protocol/maps';
@@ -7,6 +8,8 @@ import { SelectField, TextField } from '../../ui/field';
 import { useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
+import { BackupSection } from './backup-section';
+import { Protection } from './protection';
 import styles from './settings-screen.module.css';
 import { ToneField } from './tone-field';
 
@@ -93,6 +96,8 @@ export function SettingsScreen() {
             />
           </div>
         </section>
+        <Protection />
+        <BackupSection />
         <Keeping />
         <section className={page['card']}>
           <h2>{t('use.title')}</h2>

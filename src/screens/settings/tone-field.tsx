@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useId } from 'react';
 import { t } from '../../messages/translate';
 import { skinLook } from '../../scene/skin-tones';

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { versionFor } from '../../../src/exchange/file-version';
 import { readSessionFile, sessionFileName, toSessionFile } from '../../../src/exchange/session-file';
 import { check } from '../../../src/ledger/check';
-import type { Entry } from '../../../src/ledger/entry';
+import { type Entry, type GiveEntry, isEvent } from '../../../src/ledger/entry';
 import { ftpMuscles, sessionTotals } from '../../../src/protocol/paradigm';
+import { amount } from '../../../src/protocol/words';
 import type { Session } from '../../../src/record/session';
 import { formatVersion, maxFileBytes } from '../../../src/record/session-file-schema';
 import { randomSession } from '../../support/random-session';
@@ -13,7 +15,9 @@ import { extra, give, move, planned, sampleHead, sampleSession, sampleVial } fro
 type Json = Record<string, unknown>;
 
 const app = '0.1.0';
-const fixture = readFileSync(new URL('../../fixtures/session-v1.aliquot.json', import.meta.url), 'utf8');
+const fixtureOf = (version: number) =>
+  readFileSync(new URL(`../../fixtures/session-v${String(version)}.aliquot.json`, import.meta.url), 'utf8');
+const fixture = fixtureOf(1);
 const fileOf = (session: Session) => JSON.parse(toSessionFile(session, app)) as Json;
 const readJson = (value: unknown) => readSessionFile(JSON.stringify(value));
 /** A session as a file gives it back: what was undone is no part of the record. */
@@ -108,18 +112,22 @@ describe('export and import', () => {
   });
 
   it('reach sessions worth the name in that property', () => {
-    const seen = { given: 0, extras: 0, moves: 0, voids: 0, undone: 0, unknown: 0 };
+    const seen = { given: 0, extras: 0, moves: 0, voids: 0, undone: 0, unknown: 0, events: 0, stops: 0 };
+    const versions = { 1: 0, 2: 0, 3: 0 };
     for (const session of fc.sample(randomSession, { numRuns: 150, seed: 1 })) {
       const checked = check(session.entries, session.vials);
       if (checked.ok) seen.given = Math.max(seen.given, checked.value.totals.given);
       seen.extras += session.entries.filter((entry) => entry.kind === 'plan' && entry.ftp).length;
       seen.moves += session.entries.filter((entry) => entry.kind === 'move').length;
       seen.voids += session.entries.filter((entry) => entry.kind === 'void').length;
+      seen.events += session.entries.filter(isEvent).length;
+      seen.stops += checked.ok && checked.value.totals.stopped ? 1 : 0;
+      versions[versionFor(session)] += 1;
       seen.undone += session.undone.length;
       seen.unknown += session.unknown === undefined ? 0 : 1;
     }
     expect(seen.given).toBeGreaterThan(sessionTotals.fixedUnits / 2);
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
+    for (const count of [...Object.values(seen), ...Object.values(versions)]) expect(count).toBeGreaterThan(10);
   });
 
   it('keep unknown fields where they stood, and write them again', () => {
@@ -129,8 +137,8 @@ describe('export and import', () => {
       ...file,
       'x-clinic': { room: 4 },
       session: { ...(file.session as Json), indication: 'G43.7' },
-      patient: { ...(file.patient as Json), born: 1980 },
-      vials: (file.vials as Json[]).map((vial) => ({ ...vial, lot: 'C1234' })),
+      patient: { ...(file.patient as Json), pronoun: 'she' },
+      vials: (file.vials as Json[]).map((vial) => ({ ...vial, shelf: 2 })),
       entries: (file.entries as Json[]).map((entry) => ({ ...entry, depthMm: 4 })),
       totals: { ...(file.totals as Json), wasted: 185, byVial: [{ ...byVial, wasted: 185 }] },
     };
@@ -181,14 +189,138 @@ describe('export and import', () => {
     expect(read.ok && read.value.notes).toEqual([{ kind: 'OtherHead', placedOn: other, here: sampleHead }]);
   });
 
-  it('read the file of formatVersion 1 that is kept in the fixtures, and write it again byte for byte', () => {
-    const read = readSessionFile(fixture, sampleHead);
-    expect(read).toMatchObject({ ok: true, value: { notes: [], session: { patient: { label: 'K. M.' } } } });
-    if (read.ok) expect(toSessionFile(read.value.session, app)).toBe(fixture);
-  });
+  it.each([1, 2, 3])(
+    'read the file of formatVersion %i that is kept in the fixtures, and write it again byte for byte',
+    (version) => {
+      const text = fixtureOf(version);
+      const said = JSON.parse(text) as Json;
+      expect(said['formatVersion']).toBe(version);
+      const read = readSessionFile(text, sampleHead);
+      expect(read).toMatchObject({ ok: true, value: { notes: [] } });
+      if (read.ok) expect(toSessionFile(read.value.session, String(said['app']))).toBe(text);
+    },
+  );
 
   it('take a file that begins with a byte order mark', () => {
     expect(readSessionFile(`\uFEFF${fixture}`).ok).toBe(true);
+  });
+});
+
+describe('formatVersion 3', () => {
+  const incident: Entry = {
+    id: 'i1',
+    step: 'i1',
+    at: '2026-03-02T09:10:00+01:00',
+    by: 'Dr A. Example',
+    kind: 'incident',
+    units: amount(2.5),
+    vial: sampleVial.id,
+    what: 'leak',
+    reason: 'Ran down the skin',
+  };
+  const withEntry = (entry: unknown): Session =>
+    sampleSession({ entries: [...sampleSession().entries, entry as Entry] });
+
+  it.each<[string, Session]>([
+    ['an incident', withEntry(incident)],
+    ['a lot', sampleSession({ vials: [{ ...sampleVial, lot: 'SYN1' }] })],
+    ['a birth year', sampleSession({ patient: { id: 'p', label: 'A', born: '1980' } })],
+    ['a record number', sampleSession({ patient: { id: 'p', label: 'A', recordNumber: '7' } })],
+  ])('is written where a session has %s, and gives it back', (_what, session) => {
+    expect(fileOf(session)).toMatchObject({ formatVersion: 3 });
+    expect(readSessionFile(toSessionFile(session, app))).toMatchObject({ ok: true, value: { session } });
+  });
+
+  it('states where every unit of a vial is, and what is in the patient', () => {
+    expect(fileOf(withEntry(incident)).totals).toMatchObject({
+      given: 15,
+      offProtocol: 0,
+      incidents: 2.5,
+      total: 17.5,
+      stopped: false,
+      byVial: [
+        {
+          vial: sampleVial.id,
+          strength: 200,
+          given: 15,
+          offProtocol: 0,
+          incidents: 2.5,
+          wasted: 0,
+          drawn: 17.5,
+          left: 182.5,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [['incidents'], 0, 2.5],
+    [['total'], 15, 17.5],
+    [['stopped'], true, 'false'],
+    [['byVial', 0, 'wasted'], 1, 0],
+    [['byVial', 0, 'left'], 182.4, 182.5],
+    [['offProtocol'], undefined, 0],
+  ])('is refused with totals that are not those of its entries: %j', (path, stated, derived) => {
+    const file = fileOf(withEntry(incident));
+    let here = file.totals as Record<string | number, unknown>;
+    for (const key of path.slice(0, -1)) here = here[key] as Record<string | number, unknown>;
+    here[path[path.length - 1] ?? ''] = stated;
+    const field = `totals.${path.join('.').replace('.0.', '[0].')}`;
+    const said = typeof stated === 'number' ? stated : String(stated);
+    expect(readJson(file)).toEqual({
+      ok: false,
+      error: { kind: 'TotalsDisagree', path: field, field, stated: said, derived },
+    });
+  });
+
+  const void_ = { id: 'x1', step: 'x1', at: incident.at, by: '', kind: 'void', reason: 'mistake' };
+  it.each<[string, unknown, string, string]>([
+    ['a void of nothing', void_, 'site', 'missing'],
+    ['a void of a site without units', { ...void_, site: 'procerus-M' }, 'units', 'missing'],
+    ['a void of both', { ...void_, site: 'procerus-M', units: 5, entry: 'i1' }, 'entry', 'not an allowed value'],
+    ['an incident of nothing', { ...incident, units: 0 }, 'units', 'out of range'],
+    ['an incident of a kind that is none', { ...incident, what: 'sneeze' }, 'what', 'not an allowed value'],
+    ['an incident without a reason', { ...incident, reason: '' }, 'reason', 'empty'],
+    [
+      'an off-protocol dose elsewhere',
+      { ...incident, kind: 'off-protocol', units: 5, muscle: 'frontalis', side: 'left', where: 'x' },
+      'muscle',
+      'not an allowed value',
+    ],
+    [
+      'half an off-protocol aliquot',
+      { ...incident, kind: 'off-protocol', units: 2.5, muscle: 'masseter', side: 'left', where: 'x' },
+      'units',
+      'not a whole number',
+    ],
+  ])('is said to be damaged: %s', (_what, entry, field, what) => {
+    const file = { ...fileOf(sampleSession()), entries: [...sampleSession().entries, entry] };
+    const path = `entries[${String(sampleSession().entries.length)}].${field}`;
+    expect(readJson(file)).toEqual({ ok: false, error: { kind: 'Damaged', path, what } });
+  });
+
+  it.each([
+    ['patient', 'born', '12.4.1980'],
+    ['patient', 'born', '1980-02-30'],
+    ['vials[0]', 'expiry', '2027-13'],
+    ['vials[0]', 'expiry', '2027'],
+  ])('is said to have no date at %s.%s: %s', (path, field, value) => {
+    const file = fileOf(sampleSession());
+    Object.assign((path === 'patient' ? file['patient'] : (file['vials'] as Json[])[0]) as Json, { [field]: value });
+    expect(readJson(file)).toEqual({
+      ok: false,
+      error: { kind: 'Damaged', path: `${path}.${field}`, what: 'not a date' },
+    });
+  });
+
+  it('that needed only an older one is taken, and written as that', () => {
+    const file = fileOf(withEntry(incident));
+    const less = JSON.parse(JSON.stringify(file).replace(/,\{"id":"i1".*?\}/, '')) as { totals: Json };
+    Object.assign(less.totals, { incidents: 0, total: 15 });
+    Object.assign((less.totals['byVial'] as Json[])[0] ?? {}, { incidents: 0, drawn: 15, left: 185 });
+    const read = readJson(less);
+    expect(read.ok).toBe(true);
+    if (read.ok) expect(toSessionFile(read.value.session, app)).toBe(toSessionFile(sampleSession(), app));
   });
 });
 
@@ -349,7 +481,7 @@ describe('a file that is refused', () => {
   });
 });
 
-function twice(entry: Entry): Entry {
+function twice(entry: GiveEntry): Entry {
   const doubled: unknown = { ...entry, units: entry.units * 2 };
   return doubled as Entry;
 }

@@ -117,7 +117,7 @@ describe('symmetry', () => {
 });
 
 describe('the build', () => {
-  it('gives the same bytes twice', { timeout: 60_000 }, async () => {
+  it('gives the same bytes twice', { timeout: 300_000 }, async () => {
     const coarse = { level: 1, rays: 0 } as const;
     const [first, second] = [await buildModel(coarse, coarse), await buildModel(coarse, coarse)];
     for (const [name, bytes] of Object.entries(first)) {

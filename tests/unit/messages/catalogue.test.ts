@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/messages/en';
+import { laterPrefixes } from '../../../src/messages/later-prefixes';
 
 const sourceUnder = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -24,5 +25,16 @@ describe('the message catalogue', () => {
       (key) => !source.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
     );
     expect(unused).toEqual([]);
+  });
+
+  it('is fetched by whatever shows messages that come after the first load', () => {
+    const folder = join(import.meta.dirname, '../../../src');
+    const shows = new RegExp(`['\`](${laterPrefixes.map((prefix) => prefix.replace('.', '\\.')).join('|')})[\\w$]`);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /\.tsx?$/.test(name) && !name.startsWith('messages'),
+    );
+    const showing = files.filter((name) => shows.test(readFileSync(join(folder, name), 'utf8')));
+    expect(showing.length).toBeGreaterThan(10);
+    expect(showing.filter((name) => !readFileSync(join(folder, name), 'utf8').includes("messages/later'"))).toEqual([]);
   });
 });

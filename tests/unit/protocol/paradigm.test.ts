@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { offProtocolMuscles } from '../../../src/protocol/off-protocol';
+import { products, standardDiluent, syringe } from '../../../src/protocol/products';
 import { fixedSites } from '../../../src/protocol/fixed-sites';
 import {
   aliquot,
@@ -64,6 +66,15 @@ describe('the paradigm', () => {
     expect(startingVial.strength).toBeGreaterThanOrEqual(sessionTotals.capUnits);
   });
 
+  it('dilutes 100 U in 2 mL and 200 U in 4 mL, which is one aliquot in its volume from either', () => {
+    expect(products.map(({ strength, diluentMl }) => [strength, diluentMl])).toEqual([
+      [100, 2],
+      [200, 4],
+    ]);
+    for (const { strength, diluentMl } of products) expect((aliquot.units * diluentMl) / strength).toBe(aliquot.ml);
+    expect([syringe.ml, syringe.division.ml]).toEqual([1, 0.01]);
+  });
+
   it('works supine to the temporalis and seated behind it', () => {
     expect(muscles.map((muscle) => muscle.position.is)).toEqual([
       ...Array<string>(4).fill('supine'),
@@ -77,6 +88,11 @@ describe('the paradigm', () => {
       published,
       needleSize,
       startingVial,
+      ...products,
+      standardDiluent,
+      syringe,
+      syringe.division,
+      ...Object.values(offProtocolMuscles),
       ...muscles.flatMap((muscle) => [muscle.dose, muscle.position]),
     ];
     for (const { sources: ids } of cited) {

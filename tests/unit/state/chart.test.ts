@@ -92,7 +92,7 @@ describe('the details of a session', () => {
   it('keep the BMI band with the record, and let go of it again', async () => {
     const clinic = openClinic();
     await clinic.chart.newSession();
-    const details = { label: 'A. S.', injector: 'Dr Example', note: '' };
+    const details = { label: 'A. S.', injector: 'Dr Example', note: '', bmiBand: null };
     clinic.chart.setDetails({ ...details, bmiBand: 'over-35' });
     expect(clinic.state().session).toMatchObject({ bmiBand: 'over-35', patient: { label: 'A. S.' } });
     await clinic.settle();
@@ -249,6 +249,51 @@ describe('what the chart says of saving', () => {
     await again.chart.open(null);
     expect(again.state().fold.totals.given).toBe(5);
     expect(again.state().save?.kind).toBe('saved');
+  });
+
+  it('knows the session saved last from the store where the device forgot it', async () => {
+    const clinic = openClinic();
+    await clinic.chart.newSession();
+    clinic.chart.give('corrugator-L');
+    await clinic.settle();
+    const again = openClinic(clinic.disk);
+    await again.chart.open(null);
+    expect(again.state().session).toBeNull();
+    await again.chart.open(null, true);
+    expect(again.state().fold.totals.given).toBe(5);
+    const older = openClinic(clinic.disk);
+    older.settings.setState({ lastSession: 'another' });
+    await older.chart.open(null);
+    expect(older.state().session?.id).toBe(clinic.state().session?.id);
+  });
+
+  it('writes nothing in emergency view, and says so', async () => {
+    const clinic = openClinic();
+    await clinic.chart.newSession();
+    await clinic.settle();
+    const session = clinic.state().session?.id ?? null;
+    const before = [...clinic.disk.rows.values()];
+    const reading = openClinic(clinic.disk);
+    reading.emergency.view = true;
+    await reading.chart.open(session);
+    const tries: (() => unknown)[] = [
+      () => {
+        reading.chart.give('corrugator-L');
+      },
+      reading.chart.undo,
+      reading.chart.finish,
+      reading.chart.reopen,
+      reading.chart.newSession,
+      () => {
+        reading.chart.setDetails({ label: 'B. Sample', injector: 'Dr Example', note: '', bmiBand: null });
+      },
+    ];
+    for (const attempt of tries) {
+      await Promise.resolve(attempt());
+      expect(reading.refusal()).toBe('refused.readOnly');
+    }
+    await reading.settle();
+    expect([...clinic.disk.rows.values()]).toEqual(before);
   });
 
   it('says why a session that is asked for cannot be opened', async () => {

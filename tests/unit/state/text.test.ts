@@ -31,6 +31,27 @@ describe('the names of sites', () => {
 });
 
 describe('the log', () => {
+  it('says what happened beside the plan, what of it was voided, and a stop as one line', () => {
+    const desk = new Desk();
+    desk.incident(2.5, { site: 'corrugator-L', what: 'partial-dose' });
+    desk.offProtocol(10);
+    desk.waste(0.1);
+    desk.voidEntry(desk.lastId());
+    desk.skip('corrugator-L');
+    desk.stop();
+    desk.voidEntry(desk.lastId());
+    const lines = logLines(desk.doc.entries).map(({ what, amount }) => `${what}: ${amount}`);
+    expect(lines).toEqual([
+      'Procedure stopped: Voided',
+      'Procedure stopped, 30 sites left out: Stopped',
+      'Corrugator left 1: Skipped',
+      'Waste: Voided',
+      'Waste: 0.1 U discarded',
+      'Off protocol: Masseter left: +10 U',
+      'Incident, corrugator left 1: partial dose: +2.5 U',
+    ]);
+  });
+
   it('says each step once, newest first, and a whole muscle as one line', () => {
     const desk = new Desk();
     desk.give('corrugator-L');

@@ -2,46 +2,40 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseVersion } from '../../../src/storage/database';
-import { createIndexedDbStore, type IndexedDbStore } from '../../../src/storage/indexed-db-store';
+import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
+import type { SessionStore } from '../../../src/record/ports';
+import {
+  behind,
+  documentRows,
+  everything,
+  freshName,
+  keysOf,
+  plantSession,
+  plantListing,
+  sessionKey,
+} from '../../support/vault-rows';
 import { mutate, seeded } from '../../support/mutations';
 import { sampleSession } from '../../support/sample-sessions';
+import { openDocument } from '../../../src/storage/documents';
+import { openBlock } from '../../../src/storage/listing-blocks';
 import { describeStore } from './store-contract';
 
 const now = () => '2026-03-02T10:00:00+01:00';
-const opened: IndexedDbStore[] = [];
-let databases = 0;
-
-function freshName(): string {
-  databases += 1;
-  return `aliquot-test-${String(databases)}`;
-}
+const opened: KeptRecords[] = [];
 
 /** A method to be called on another object, by whoever stands in for it. */
 const method = <T extends object, K extends keyof T>(of: T, name: K): T[K] => Reflect.get(of, name);
 
-function windowOn(name: string): IndexedDbStore {
-  const store = createIndexedDbStore({ now, name, channel: new BroadcastChannel(name) });
-  opened.push(store);
-  return store;
+function windowOn(name: string): SessionStore {
+  const records = openRecords({ now, name, channel: new BroadcastChannel(name) });
+  opened.push(records);
+  return records.sessions;
 }
-
-/** Does something to the database behind the store's back, at whatever version it has. */
-async function behind<T>(name: string, work: (db: Awaited<ReturnType<typeof openDB>>) => Promise<T>): Promise<T> {
-  const db = await openDB(name);
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
-}
-
-const everything = (name: string) =>
-  behind(name, async (db) => [await db.getAll('sessions'), await db.getAll('listing')]);
 
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-  for (const store of opened.splice(0)) store.close();
+  for (const records of opened.splice(0)) records.close();
 });
 
 describeStore('the IndexedDB store', async () => {
@@ -51,24 +45,21 @@ describeStore('the IndexedDB store', async () => {
   return {
     here,
     there: windowOn(name),
-    plant: (id, doc, revision) =>
-      behind(name, async (db) => {
-        await db.put('sessions', { id, revision, savedAt: now(), doc });
-      }),
+    plant: (id, doc, revision) => plantSession(name, id, doc, revision),
     settle: () => new Promise((resolve) => setTimeout(resolve, 30)),
   };
 });
 
 describe('the IndexedDB store when the browser will not', () => {
-  const failingPut = (store: string, error: DOMException) => {
+  const failingPut = (kind: string, error: DOMException) => {
     const put = method(IDBObjectStore.prototype, 'put');
     return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
-      if (this.name === store) throw error;
+      if ((args[0] as { kind?: string }).kind === kind) throw error;
       return put.apply(this, args);
     });
   };
 
-  it.each(['sessions', 'listing'])('says the disk is full, writes nothing and recovers (%s)', async (which) => {
+  it.each(['session', 'listing'])('says the disk is full, writes nothing and recovers (%s)', async (which) => {
     const name = freshName();
     const store = windowOn(name);
     const session = sampleSession();
@@ -90,7 +81,7 @@ describe('the IndexedDB store when the browser will not', () => {
     const put = method(IDBObjectStore.prototype, 'put');
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
       const request = put.apply(this, args);
-      if (this.name === 'listing') {
+      if ((args[0] as { kind?: string }).kind === 'listing') {
         const tx = this.transaction;
         request.addEventListener('success', () => {
           tx.abort();
@@ -112,9 +103,9 @@ describe('the IndexedDB store when the browser will not', () => {
     await store.list();
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await store.save(session, 0);
-    expect(transaction).toHaveBeenLastCalledWith(['sessions', 'listing'], 'readwrite', { durability: 'relaxed' });
+    expect(transaction).toHaveBeenLastCalledWith('documents', 'readwrite', { durability: 'relaxed' });
     await store.save(session, 1, 'strict');
-    expect(transaction).toHaveBeenLastCalledWith(['sessions', 'listing'], 'readwrite', { durability: 'strict' });
+    expect(transaction).toHaveBeenLastCalledWith('documents', 'readwrite', { durability: 'strict' });
   });
 
   it('says so where there is no IndexedDB, and where opening it is forbidden, and works once it is there', async () => {
@@ -133,12 +124,12 @@ describe('the IndexedDB store when the browser will not', () => {
     expect(await store.save(sampleSession(), 0)).toEqual({ ok: true, value: 1 });
   });
 
-  it('keeps a session that cannot be cloned out of the database whole', async () => {
+  it('keeps a session that no JSON can hold out of the database whole', async () => {
     const name = freshName();
     const store = windowOn(name);
     const odd = sampleSession({ unknown: { broken: () => undefined } });
     expect(await store.save(odd, 0)).toMatchObject({ ok: false, error: { kind: 'Unavailable' } });
-    expect(await everything(name)).toEqual([[], []]);
+    expect(await documentRows(name)).toEqual([]);
   });
 
   it('will not write over a record whose revision cannot be read', async () => {
@@ -146,7 +137,8 @@ describe('the IndexedDB store when the browser will not', () => {
     const store = windowOn(name);
     const session = sampleSession();
     await store.save(session, 0);
-    await behind(name, (db) => db.put('sessions', { id: session.id, doc: session }));
+    const key = await sessionKey(name, session.id);
+    await behind(name, (db) => db.put('documents', { kind: 'session', key, data: new Uint8Array(3) }));
     expect(await store.save(session, 1)).toMatchObject({ ok: false, error: { kind: 'Damaged' } });
     expect(await store.load(session.id)).toMatchObject({ ok: false, error: { kind: 'Damaged' } });
   });
@@ -156,10 +148,8 @@ describe('the IndexedDB store when the browser will not', () => {
     const store = windowOn(name);
     await store.save(sampleSession({ id: 'a' }), 0);
     await store.save(sampleSession({ id: 'b' }), 0);
-    await behind(name, async (db) => {
-      await db.delete('listing', 'a');
-      await db.put('listing', { id: 'b', kind: 'session', given: -3 });
-    });
+    await plantListing(name, 'a', undefined);
+    await plantListing(name, 'b', { id: 'b', kind: 'session', given: -3 });
     const listed = await store.list();
     expect(listed.ok && listed.value.map((row) => [row.id, row.kind])).toEqual([
       ['b', 'session'],
@@ -171,7 +161,7 @@ describe('the IndexedDB store when the browser will not', () => {
     const name = freshName();
     const store = windowOn(name);
     await store.list();
-    await behind(name, (db) => db.put('sessions', { id: 'mine', revision: 1, savedAt: now(), doc: sampleSession() }));
+    await plantSession(name, 'mine', sampleSession(), 1);
     expect(await store.load('mine')).toMatchObject({ ok: false, error: { kind: 'Damaged' } });
   });
 
@@ -181,16 +171,26 @@ describe('the IndexedDB store when the browser will not', () => {
     const said: unknown[] = [];
     const channel = new BroadcastChannel(name);
     channel.onmessage = (event: MessageEvent<unknown>) => said.push(event.data);
-    await store.save(sampleSession({ id: 's1', patient: { id: 'p-1', label: 'Karla Muster' } }), 0);
+    await store.save(sampleSession({ id: 'first-visit', patient: { id: 'p-1', label: 'Karla Muster' } }), 0);
     await new Promise((resolve) => setTimeout(resolve, 30));
     channel.close();
-    expect(said).toEqual([{ id: 's1', revision: 1 }]);
+    expect(said).toEqual([{ id: 'first-visit', revision: 1 }]);
     await behind(name, async (db) => {
       for (const storeName of db.objectStoreNames) {
-        expect([...db.transaction(storeName).store.indexNames]).toEqual([]);
-        expect(await db.getAllKeys(storeName)).toEqual(['s1']);
+        const { indexNames } = db.transaction(storeName).store;
+        expect([...indexNames]).toEqual(storeName === 'documents' ? ['kind'] : []);
+        for (const key of await db.getAllKeys(storeName)) {
+          if (storeName === 'header') expect(key).toBe('vault');
+          else
+            expect(key).toEqual([
+              expect.stringMatching(/^(session|listing|last-session)$/),
+              expect.stringMatching(/^[\w-]{22}$/),
+            ]);
+        }
       }
     });
+    const lying = String.fromCharCode(...(await documentRows(name)).flatMap(({ data }) => [...data]));
+    for (const word of ['Karla', 'first-visit', 'preempt', 'corrugator', '2026']) expect(lying).not.toContain(word);
   });
 });
 
@@ -207,7 +207,11 @@ describe('two versions of the app on one database', () => {
     expect(await old.load(session.id)).toEqual(refused);
     expect(await old.list()).toEqual(refused);
     expect(blocked).not.toHaveBeenCalled();
-    expect(await newer.get('sessions', session.id)).toMatchObject({ revision: 1, doc: { note: session.note } });
+    expect(await newer.getAll('documents')).toMatchObject([
+      { kind: 'last-session' },
+      { kind: 'listing' },
+      { kind: 'session', revision: 1 },
+    ]);
     newer.close();
   });
 
@@ -217,28 +221,25 @@ describe('two versions of the app on one database', () => {
     await old.list();
     const session = sampleSession();
     const [saved, newer] = await Promise.all([old.save(session, 0), openDB(name, databaseVersion + 1)]);
-    const kept: unknown = await newer.get('sessions', session.id);
-    expect(saved.ok ? kept : !kept).toBeTruthy();
+    expect(await newer.count('documents')).toBe(saved.ok ? 2 : 0);
     newer.close();
   });
 
   it('says that an older window is in the way, and goes on when it has closed', async () => {
     const name = freshName();
-    // A window of a version before the first: it never lets go by itself.
-    const stubborn = await openDB(name, 1);
-    const open = method(IDBFactory.prototype, 'open');
-    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (this: IDBFactory, db, version) {
-      return open.call(this, db, version === undefined ? undefined : version + 1);
+    // A window of version 1 that does not let go by itself.
+    const stubborn = await openDB(name, 1, {
+      upgrade(db) {
+        db.createObjectStore('sessions', { keyPath: 'id' });
+        db.createObjectStore('listing', { keyPath: 'id' });
+      },
     });
     const store = windowOn(name);
     expect(await store.list()).toMatchObject({ ok: false, error: { kind: 'Unavailable' } });
     expect(await store.list()).toMatchObject({ ok: false, error: { kind: 'Unavailable' } });
     stubborn.close();
     await vi.waitFor(async () => {
-      // The database of this test skipped the first upgrade step, so it opens and has no tables.
-      expect(await store.list()).not.toMatchObject({
-        error: { why: expect.stringContaining('older version') as string },
-      });
+      expect(await store.list()).toEqual({ ok: true, value: [] });
     });
   });
 
@@ -268,7 +269,7 @@ describe('damaged records', () => {
     for (let n = 0; n < 120; n += 1) {
       const doc = parsedOrText(mutate(text, random));
       const id = `m-${String(n)}`;
-      await behind(name, (db) => db.put('sessions', { id, revision: 1, savedAt: now(), doc }));
+      await plantSession(name, id, doc, 1);
       const before = await everything(name);
       const loaded = await store.load(id);
       expect(loaded).toMatchObject({ ok: false, error: { kind: 'Damaged', id } });
@@ -276,7 +277,8 @@ describe('damaged records', () => {
       expect((await store.loadRaw(id)).ok).toBe(true);
       expect(await store.save(sampleSession({ id }), 0)).toMatchObject({ ok: false });
       expect(await everything(name)).toEqual(before);
-      await behind(name, (db) => db.delete('sessions', id));
+      const key = await sessionKey(name, id);
+      await behind(name, (db) => db.delete('documents', ['session', key]));
     }
     expect(damaged).toBeGreaterThan(60);
     expect(await store.list()).toMatchObject({ ok: true, value: [{ kind: 'session', id: 'sound' }] });
@@ -293,3 +295,100 @@ function parsedOrText(text: string): unknown {
     return text;
   }
 }
+
+describe('a sealed record', () => {
+  const two = async () => {
+    const name = freshName();
+    const store = windowOn(name);
+    await store.save(sampleSession({ id: 'a' }), 0);
+    await store.save(sampleSession({ id: 'b' }), 0);
+    const rows = await documentRows(name);
+    const row = async (id: string) => {
+      const key = await sessionKey(name, id);
+      return rows.find((one) => one.key === key)!;
+    };
+    return { name, store, a: await row('a'), b: await row('b') };
+  };
+  const put = (name: string, row: object) => behind(name, (db) => db.put('documents', row));
+
+  it('opens in no other row', async () => {
+    const { name, store, a, b } = await two();
+    await put(name, { ...a, key: b.key });
+    expect(await store.load('b')).toMatchObject({ error: { kind: 'Damaged', why: 'it does not open' } });
+    expect(await store.load('a')).toMatchObject({ ok: true });
+  });
+
+  it('opens as no other revision and as no other kind', async () => {
+    const { name, store, a } = await two();
+    await put(name, { ...a, revision: 2 });
+    expect(await store.load('a')).toMatchObject({ error: { kind: 'Damaged', why: 'it does not open' } });
+    const keys = await keysOf(name);
+    expect(await openDocument(keys, a)).not.toBeNull();
+    expect(await openDocument(keys, { ...a, kind: 'diary' })).toBeNull();
+  });
+
+  it('is not believed when it is an older one that was put back', async () => {
+    const { name, store, a } = await two();
+    await store.save(sampleSession({ id: 'a', note: 'second' }), 1);
+    await put(name, a);
+    expect(await store.load('a')).toMatchObject({
+      error: { kind: 'Damaged', why: 'it is not the version that was saved last' },
+    });
+  });
+
+  it('never uses an IV twice, not even for the same text', async () => {
+    const { name, store } = await two();
+    const session = sampleSession({ id: 'a' });
+    const ivs = new Set<string>();
+    for (let revision = 1; revision <= 20; revision += 1) {
+      for (const { iv } of await documentRows(name)) ivs.add(iv.join());
+      await store.save(session, revision);
+    }
+    // Two sessions in two blocks at first (or one), then a record and its block each time.
+    expect(ivs.size).toBeGreaterThanOrEqual(3 + 2 * 19);
+  });
+
+  it('is told as damaged when one bit of it flips, and handed out as it lies', async () => {
+    const { name, store, a } = await two();
+    const data = a.data.slice();
+    data[7] = (data[7] ?? 0) ^ 1;
+    await put(name, { ...a, data });
+    expect(await store.load('a')).toMatchObject({ error: { kind: 'Damaged' } });
+    const listed = await store.list();
+    expect(listed.ok && listed.value.map(({ id, kind }) => [id, kind])).toEqual([
+      ['b', 'session'],
+      ['a', 'damaged'],
+    ]);
+    expect(await store.loadRaw('a')).toMatchObject({ ok: true, value: expect.stringContaining(a.key) as string });
+  });
+
+  it('is found through the record itself when the block that lists it is lost', async () => {
+    const { name, store } = await two();
+    await behind(name, async (db) => {
+      for (const row of (await documentRows(name)).filter(({ kind }) => kind === 'listing'))
+        await db.put('documents', { ...row, data: new Uint8Array(40) });
+    });
+    const listed = await store.list();
+    expect(listed.ok && listed.value.map(({ id, kind }) => [id, kind])).toEqual([
+      ['b', 'session'],
+      ['a', 'session'],
+    ]);
+    expect(await store.save(sampleSession({ id: 'a', note: 'again' }), 1)).toEqual({ ok: true, value: 2 });
+    expect(await store.list()).toMatchObject({ value: [{ id: 'b' }, { id: 'a' }] });
+  });
+
+  it('keeps its place in the listing however many windows write at once', async () => {
+    const name = freshName();
+    const windows = [windowOn(name), windowOn(name), windowOn(name)] as const;
+    await windows[0].list();
+    const ids = Array.from({ length: 90 }, (_, n) => `s${String(n)}`);
+    const saved = await Promise.all(ids.map((id, n) => (windows[n % 3] ?? windows[0]).save(sampleSession({ id }), 0)));
+    expect(saved.every((each) => each.ok)).toBe(true);
+    const keys = await keysOf(name);
+    const listed = new Set<string>();
+    for (const row of (await documentRows(name)).filter(({ kind }) => kind === 'listing')) {
+      for (const { listing } of (await openBlock(keys, row)).values()) listed.add((listing as { id: string }).id);
+    }
+    expect(listed.size).toBe(ids.length);
+  });
+});

@@ -31,6 +31,19 @@ export function describeStore(name: string, open: () => Promise<Windows>): void 
       expect(value(await there.load(session.id))).toEqual({ session, revision: 1 });
     });
 
+    it('names the session that was saved last, by whichever window', async () => {
+      const { here, there } = await open();
+      expect(value(await here.last())).toBeNull();
+      await here.save(sampleSession({ id: 'a' }), 0);
+      await there.save(sampleSession({ id: 'b' }), 0);
+      expect(value(await here.last())).toBe('b');
+      await here.save(sampleSession({ id: 'a', note: 'more' }), 1);
+      expect(value(await there.last())).toBe('a');
+      // What was not saved was not the last.
+      expect((await here.save(sampleSession({ id: 'b' }), 7)).ok).toBe(false);
+      expect(value(await here.last())).toBe('a');
+    });
+
     it('counts revisions and hands out copies, not its own objects', async () => {
       const { here } = await open();
       const session = sampleSession();

@@ -1,0 +1,64 @@
+import type { Lock } from '../state/lock';
+import type { SettingsStore } from '../state/settings';
+import { createVaultDesk, type VaultDesk } from '../state/vault-desk';
+import { watchIdle } from '../state/watch-idle';
+import type { Channel } from '../storage/session-news';
+import { isoNow, saveFile, settingsKey } from './browser';
+import type { LazyStore } from './lazy-store';
+import { shut } from './shut';
+
+export type VaultDeskParts = {
+  readonly store: LazyStore;
+  readonly settings: SettingsStore;
+  readonly lock: Lock;
+  readonly channel: Channel;
+  /** Resolves once nothing of the open session is being written. */
+  readonly flush: () => Promise<void>;
+};
+
+/** Puts the vault's desk together with this browser. */
+export async function openVaultDesk({ store, settings, lock, channel, flush }: VaultDeskParts): Promise<VaultDesk> {
+  const records = await store.records();
+  const desk = createVaultDesk({
+    records,
+    store,
+    settings,
+    lock,
+    now: isoNow,
+    flush,
+    // The other windows show what was open to everybody: they ask for the new passphrase as well.
+    lockOthers: () => {
+      channel.postMessage({ vault: 'locked' });
+    },
+    forgetSettings: () => {
+      localStorage.removeItem(settingsKey);
+    },
+    begin: () => {
+      shut(lock, true);
+    },
+    saveFile,
+    watch: (onLock) =>
+      watchIdle({
+        // Without a passphrase there is nothing to lock.
+        minutes: () => (settings.getState().locks ? Number(settings.getState().lockAfter) : 0),
+        onMinutes: (changed) =>
+          settings.subscribe((now, before) => {
+            if (now.lockAfter !== before.lockAfter || now.locks !== before.locks) changed();
+          }),
+        now: Date.now,
+        after: (ms, done) => {
+          const timer = setTimeout(done, ms);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+        presence: (here) => {
+          for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
+            addEventListener(kind, here, { capture: true, passive: true });
+        },
+        channel,
+        onLock,
+      }),
+  });
+  return desk;
+}

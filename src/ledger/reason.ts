@@ -1,0 +1,2 @@
+/** A reason that says nothing is none. */
+export const isBlank = (reason: string): boolean => reason.trim() === '';

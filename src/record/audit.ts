@@ -1,0 +1,84 @@
+import { err, ok, type Result } from '../protocol/words';
+import { type CheckingPort, hashOf } from './crypto-port';
+
+type Hashing = Pick<CheckingPort, 'sha256'>;
+
+/** What is put down of a use of the store. `record` is the id of a session: no name, and nothing of what it says. */
+export type AuditEvent =
+  | {
+      readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported';
+      readonly record: string;
+    }
+  | { readonly kind: 'unlocked' | 'locked' | 'unlock-failed' | 'emergency-view' | 'wiped' }
+  | { readonly kind: 'passphrase-changed' | 'pin-changed' | 'recovery-key-made' }
+  | { readonly kind: 'profile-added' | 'profile-changed' | 'pin-failed'; readonly profile: string }
+  | { readonly kind: 'backup-made' | 'restore-drilled' | 'restored'; readonly records: number }
+  | { readonly kind: 'chain-broken'; readonly where: string }
+  | ClockJump;
+
+/** The device's clock shows an earlier time than it did before: which, and by how many ms. */
+export type ClockJump = {
+  readonly kind: 'clock-set-back';
+  readonly lastSeen: string;
+  readonly shows: string;
+  readonly byMs: number;
+};
+
+/** One line of the log. Its hash is over the one before and everything in it, unknown fields included. */
+export type AuditLine = {
+  /** 1, 2, ... */
+  readonly n: number;
+  /** ISO 8601 with offset, by the clock of the device. */
+  readonly at: string;
+  /** The profile that was at work; null where nobody had said who. */
+  readonly who: string | null;
+  readonly event: AuditEvent;
+  readonly previous: string | null;
+  readonly hash: string;
+};
+
+/** The line after `last` (null: the first). The caller stores it in the transaction of what it tells of. */
+export async function nextLine(
+  last: Pick<AuditLine, 'n' | 'hash'> | null,
+  { at, who, event }: Pick<AuditLine, 'at' | 'who' | 'event'>,
+  crypto: Hashing,
+): Promise<AuditLine> {
+  const body = { n: (last?.n ?? 0) + 1, at, who, event, previous: last?.hash ?? null };
+  return { ...body, hash: await hashOf(body, crypto) };
+}
+
+/**
+ * The first line of a log that does not hold. `hash`: it was changed. `link`: it does not follow the line before, so that one was
+ * taken out, put in or moved. `n` is its place, counted from 1.
+ */
+export type AuditProblem = { readonly n: number; readonly kind: 'hash' | 'link' };
+
+/** Verifies a whole log. That lines are missing at the end shows against a hash kept outside: see `judgeHead`. */
+export async function verifyAudit(
+  lines: readonly AuditLine[],
+  crypto: Hashing,
+): Promise<Result<{ readonly count: number; readonly head: string | null }, AuditProblem>> {
+  let previous: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    const n = index + 1;
+    const { hash, ...body } = line;
+    if (line.n !== n || line.previous !== previous) return err({ n, kind: 'link' });
+    if ((await hashOf(body, crypto)) !== hash) return err({ n, kind: 'hash' });
+    previous = hash;
+  }
+  return ok({ count: lines.length, head: previous });
+}
+
+/** Clocks are set right over the network by seconds; more than this is told. Chosen. */
+export const clockTolerance = 60_000;
+
+/**
+ * The event to record where the clock shows a time before one that it has shown already; null otherwise. A clock set forward cannot
+ * be told from a device that was asleep; it shows once it is set back. Both times are ISO 8601 with offset.
+ */
+export function clockJump(lastSeen: string | null, now: string): ClockJump | null {
+  if (lastSeen === null) return null;
+  const byMs = Date.parse(lastSeen) - Date.parse(now);
+  if (Number.isNaN(byMs)) throw new RangeError(`not a time: ${lastSeen} or ${now}`);
+  return byMs > clockTolerance ? { kind: 'clock-set-back', lastSeen, shows: now, byMs } : null;
+}

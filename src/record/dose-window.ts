@@ -1,0 +1,83 @@
+import { cumulativeDose, isCounted, otherToxin, retreatment } from '../protocol/safety-limits';
+import { dayOf, daysBetween, isBefore, lastDayOf, monthsBefore } from './calendar';
+import { isMore, sumOfUnits } from './exact-units';
+import type { Finding } from './finding';
+import type { ChartedSession, DrugTotals } from './needles';
+import type { PastSession } from './past-session';
+import { visitOf } from './visit';
+
+/**
+ * The rules across sessions. `at` is the first needle of this session, or now while there is none: its day is the one
+ * that is counted from. Sessions of other patients and this session itself are left out of `history`.
+ */
+export type Across = {
+  readonly session: ChartedSession;
+  readonly totals: DrugTotals;
+  readonly history: readonly PastSession[];
+  readonly at: string;
+  readonly now: string;
+};
+
+/** The counted drug in the window before this session, in this session, and both, in units. */
+export function doseInWindow({ session, totals, history, at, now }: Across) {
+  const inWindow = (then: string): boolean => daysBetween(then, at) < cumulativeDose.window.underDays;
+  // One that lies in the future counts too: a clock that was set back must not hide a dose.
+  const future = ofPatient(history, session).filter((past) => isBefore(now, past.at));
+  const sessions = [...injectedBefore(history, session, at), ...future].filter(
+    (past) => isCounted(past.product) && inWindow(past.at),
+  );
+  // A dose of elsewhere has a day and no hour: one of today counts.
+  const elsewhere = visitOf(session).elsewhere.filter(({ day }) => daysBetween(day, at) >= 0 && inWindow(day));
+  const earlier = sumOfUnits([...sessions, ...elsewhere].map((dose) => dose.units));
+  const thisSession = sumOfUnits([totals.planned, totals.offProtocol ?? 0, totals.incidents ?? 0]);
+  return { earlier, thisSession, total: sumOfUnits([earlier, thisSession]) };
+}
+
+/** Passed only above the maximum; an override covers up to the total it was given for. */
+export function cumulativeFinding(across: Across): Finding | null {
+  const dose = doseInWindow(across);
+  if (!isMore(dose.total, cumulativeDose.maximum.units)) return null;
+  const overridden = visitOf(across.session).overrides.find(
+    (one) => one.rule === 'cumulative-dose' && !isMore(dose.total, one.units),
+  );
+  return { level: 'override', kind: 'cumulative-dose', ...dose, overridden: overridden ?? null };
+}
+
+/** The last session in which the drug was injected, if it lies less than an interval back. */
+export function intervalFinding({ session, history, at }: Across): Finding | null {
+  const last = injectedBefore(history, session, at)
+    .filter(({ product }) => isCounted(product))
+    .reduce<PastSession | null>((late, past) => (late === null || isBefore(late.at, past.at) ? past : late), null);
+  if (last === null) return null;
+  const days = daysBetween(last.at, at);
+  return days < retreatment.days ? { level: 'warn', kind: 'interval-short', days, session: last.id } : null;
+}
+
+/** Toxins of other products, whole and in their own units: those the patient told of, and those of recent sessions. */
+export function otherToxinFindings({ session, history, at }: Across): readonly Finding[] {
+  const since = monthsBefore(dayOf(at), otherToxin.months);
+  const isRecent = (when: string): boolean => daysBetween(since, when) >= 0;
+  const told = visitOf(session).otherToxins.filter(({ when }) => when === undefined || isRecent(lastDayOf(when) ?? at));
+  const injected = injectedBefore(history, session, at).filter((past) => !isCounted(past.product) && isRecent(past.at));
+  const listed = [...told, ...injected.map((past) => ({ ...past, when: dayOf(past.at) }))];
+  return listed.map(({ product, units, when }) => ({
+    level: 'warn',
+    kind: 'other-toxin',
+    product,
+    ...(units === undefined ? {} : { units }),
+    ...(when === undefined ? {} : { when }),
+  }));
+}
+
+/** Sessions of the patient that are later than now. */
+export const futureFindings = ({ session, history, now }: Across): readonly Finding[] =>
+  ofPatient(history, session)
+    .filter((past) => isBefore(now, past.at))
+    .map(({ id, at }) => ({ level: 'warn', kind: 'session-from-the-future', session: id, at }));
+
+const ofPatient = (history: readonly PastSession[], session: ChartedSession): readonly PastSession[] =>
+  history.filter((past) => past.patient === session.patient.id && past.id !== session.id);
+
+/** A session in which nothing was injected counts for nothing. */
+const injectedBefore = (history: readonly PastSession[], session: ChartedSession, at: string) =>
+  ofPatient(history, session).filter((past) => past.units > 0 && !isBefore(at, past.at));

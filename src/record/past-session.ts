@@ -1,0 +1,20 @@
+import type { Indication } from './visit';
+
+/**
+ * What later visits need of an earlier session, small enough to come from a listing: one for each product that was
+ * injected in it, since units of two products are never added up.
+ */
+export type PastSession = {
+  /** The session's. */
+  readonly id: string;
+  /** The patient's id. */
+  readonly patient: string;
+  /** The first needle, or where none was given the session's start. ISO 8601 with offset. */
+  readonly at: string;
+  readonly product: string;
+  /** Everything that went into the patient: given, off-protocol and incidents. May hold a fraction. */
+  readonly units: number;
+  readonly indication?: Indication;
+  /** An unsigned session counts as well: what was injected was injected. */
+  readonly signed: boolean;
+};

@@ -1,0 +1,63 @@
+import '../../messages/later';
+import { useState } from 'react';
+import { t } from '../../messages/translate';
+import { changesBetween } from '../../record/changes';
+import type { SignedVersion } from '../../record/signed-version';
+import { SelectField } from '../../ui/field';
+import styles from './versions-dialog.module.css';
+
+/** What differs between two versions, field by field: the session, and what was added in words. */
+export function VersionChanges({ versions }: { readonly versions: readonly SignedVersion[] }) {
+  const [from, setFrom] = useState('1');
+  const [to, setTo] = useState(String(versions.length));
+  const options = versions.map((_, at) => ({ value: String(at + 1), label: String(at + 1) }));
+  const [before, after] = [versions[Number(from) - 1], versions[Number(to) - 1]];
+  const changes = changesBetween(saidIn(before), saidIn(after));
+  return (
+    <section aria-label={t('versions.compare')} className={styles['compare']}>
+      <h3>{t('versions.compare')}</h3>
+      {versions.length < 2 ? (
+        <p>{t('versions.only')}</p>
+      ) : (
+        <>
+          <div className={styles['pair']}>
+            <SelectField label={t('versions.from')} value={from} onChange={setFrom} options={options} />
+            <SelectField label={t('versions.to')} value={to} onChange={setTo} options={options} />
+          </div>
+          {changes.length === 0 ? (
+            <p>{t('versions.same')}</p>
+          ) : (
+            <div className={styles['scroll']}>
+              <table className={styles['table']} aria-label={t('versions.compare')}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('versions.place')}</th>
+                    <th scope="col">{t('versions.before')}</th>
+                    <th scope="col">{t('versions.now')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {changes.map((change) => (
+                    <tr key={change.path}>
+                      <th scope="row">{change.path}</th>
+                      <td>{valueText(change.before)}</td>
+                      <td>{valueText(change.after)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const saidIn = (version: SignedVersion | undefined) => ({
+  session: version?.session,
+  ...(version?.addendum === undefined ? {} : { addendum: version.addendum }),
+});
+
+const valueText = (value: unknown): string =>
+  value === undefined ? t('versions.nothing') : typeof value === 'string' ? value : JSON.stringify(value);

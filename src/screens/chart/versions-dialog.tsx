@@ -1,0 +1,113 @@
+import '../../messages/later';
+import { Printer } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { t } from '../../messages/translate';
+import type { SignedVersion } from '../../record/signed-version';
+import { storeErrorText } from '../../state/refusal-text';
+import { signatureTrouble } from '../../state/signature-text';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { useChart, useServices } from '../services';
+import form from './form.module.css';
+import { SignatureMeaning } from './signature-meaning';
+import { clockTime, dayText } from './time-text';
+import { VersionChanges } from './version-changes';
+import { VersionInFull } from './version-in-full';
+import styles from './versions-dialog.module.css';
+
+type Read =
+  | { readonly kind: 'versions'; readonly versions: readonly SignedVersion[]; readonly lost: boolean }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Every signed version of the session: who, when, why; what differs between two; and each in full, to be printed. */
+export function VersionsDialog({ session }: { readonly session: string }) {
+  const { chart, signing } = useServices();
+  const signature = useChart((s) => s.signature);
+  const [read, setRead] = useState<Read | null>(null);
+  useEffect(() => {
+    void signing()
+      .then((desk) => desk.versionsOf(session))
+      .then((found) => {
+        if (!found.ok) {
+          setRead({ kind: 'failed', why: storeErrorText(found.error) });
+          return;
+        }
+        const versions = (found.value as readonly (SignedVersion | null)[]).filter((version) => version !== null);
+        setRead({ kind: 'versions', versions, lost: versions.length < found.value.length });
+      });
+  }, [signing, session]);
+  const trouble = signature === null ? null : signatureTrouble(signature);
+  return (
+    <Dialog
+      wide
+      title={t('versions.title')}
+      closeLabel={t('action.close')}
+      onClose={() => {
+        chart.begin({ kind: 'idle' });
+      }}
+    >
+      <div className={styles['versions']} data-print>
+        {trouble !== null && <p className={styles['trouble']}>{trouble}</p>}
+        {read?.kind === 'failed' && <p className={styles['trouble']}>{t('versions.unreadable', { why: read.why })}</p>}
+        {read?.kind === 'versions' && (
+          <>
+            {read.lost && <p className={styles['trouble']}>{t('versions.broken')}</p>}
+            <VersionTable versions={read.versions} />
+            <VersionChanges versions={read.versions} />
+            {read.versions.map((version) => (
+              <VersionInFull key={version.hash} version={version} />
+            ))}
+          </>
+        )}
+        <SignatureMeaning />
+        <div className={`${form['buttons'] ?? ''} ${styles['screenOnly'] ?? ''}`}>
+          <Button
+            icon={<Printer size={17} aria-hidden="true" />}
+            onClick={() => {
+              print();
+            }}
+          >
+            {t('versions.print')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function VersionTable({ versions }: { readonly versions: readonly SignedVersion[] }) {
+  return (
+    <div className={styles['scroll']}>
+      <table className={styles['table']} aria-label={t('versions.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('versions.version')}</th>
+            <th scope="col">{t('versions.author')}</th>
+            <th scope="col">{t('versions.at')}</th>
+            <th scope="col">{t('versions.reason')}</th>
+            <th scope="col">{t('versions.hash')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map(({ version, author, at, reason, hash }) => (
+            <tr key={hash}>
+              <th scope="row">{version}</th>
+              <td>
+                {author.credentials === undefined
+                  ? author.name
+                  : t('versions.author.with', { name: author.name, credentials: author.credentials })}
+              </td>
+              <td>
+                {dayText(at)} {clockTime(at)}
+              </td>
+              <td>{reason ?? t('versions.first')}</td>
+              <td>
+                <code>{hash.slice(0, 12)}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

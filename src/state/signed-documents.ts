@@ -1,0 +1,96 @@
+import { changesBetween } from '../record/changes';
+import type { ChainLink, OutsideHead } from '../record/chain';
+import { type CheckingPort, keyName, type PublicKey } from '../record/crypto-port';
+import { ok, type DocumentChange, type DocumentStore, type Result, type StoreError } from '../record/ports';
+import type { Session } from '../record/session';
+import { verify } from '../record/signed-record';
+import { contentOf, type SignedVersion } from '../record/signed-version';
+import { countNumbered } from './numbered';
+import type { Signature } from './signature';
+
+// Signed versions lie beside the sessions as `<session>.<n>`, the steps of the store's chain as `chain.<n>`. Neither is
+// ever changed, so the newest of each is found by its number.
+export const versionId = (session: string, n: number): string => `${session}.${String(n)}`;
+const linkId = (n: number): string => `chain.${String(n)}`;
+
+export const versionChange = (version: SignedVersion): DocumentChange => ({
+  kind: 'signed-version',
+  id: versionId(version.session.id, version.version),
+  doc: version,
+  expected: 0,
+});
+export const linkChange = (link: ChainLink): DocumentChange => ({
+  kind: 'signed-version',
+  id: linkId(link.n),
+  doc: link,
+  expected: 0,
+});
+
+/** The versions of a session as they lie there, the oldest first, checked in no way; null for one that does not open. */
+export async function readVersions(
+  documents: DocumentStore,
+  session: string,
+): Promise<Result<readonly unknown[], StoreError>> {
+  const count = await countNumbered(documents, 'signed-version', (n) => versionId(session, n));
+  if (!count.ok) return count;
+  const versions: unknown[] = [];
+  for (let n = 1; n <= count.value; n += 1) {
+    const read = await documents.read('signed-version', versionId(session, n));
+    if (!read.ok && read.error.kind !== 'Damaged' && read.error.kind !== 'NotFound') return read;
+    versions.push(read.ok ? read.value.doc : null);
+  }
+  return ok(versions);
+}
+
+/** The head of the store's chain. `known` is a number of steps that it has at least. */
+export async function readChainHead(documents: DocumentStore, known: number): Promise<Result<OutsideHead, StoreError>> {
+  const count = await countNumbered(documents, 'signed-version', linkId, known);
+  if (!count.ok) return count;
+  if (count.value === 0) return ok({ count: 0, head: null });
+  const last = await documents.read('signed-version', linkId(count.value));
+  return last.ok ? ok({ count: count.value, head: (last.value.doc as ChainLink).head }) : last;
+}
+
+/** Every step of the store's chain and every signed version, by session. */
+export async function readSigned(
+  documents: DocumentStore,
+): Promise<
+  Result<{ readonly links: readonly ChainLink[]; readonly records: Map<string, SignedVersion[]> }, StoreError>
+> {
+  const all = await documents.readAll('signed-version');
+  if (!all.ok) return all;
+  const links: ChainLink[] = [];
+  const versions: SignedVersion[] = [];
+  for (const { id, doc } of all.value.found) {
+    if (id.startsWith('chain.')) links.push(doc as ChainLink);
+    else versions.push(doc as SignedVersion);
+  }
+  const records = new Map<string, SignedVersion[]>();
+  for (const version of versions.sort((a, b) => a.version - b.version)) {
+    records.set(version.session.id, [...(records.get(version.session.id) ?? []), version]);
+  }
+  return ok({ links: links.sort((a, b) => a.n - b.n), records });
+}
+
+/** What a session's versions say of it, verified. `keys` are the public keys of this device. */
+export async function judge(
+  session: Session,
+  versions: readonly unknown[],
+  keys: readonly PublicKey[],
+  crypto: CheckingPort,
+): Promise<Signature> {
+  if (versions.length === 0) return { kind: 'unsigned' };
+  const verified = await verify(versions, crypto);
+  if (!verified.ok) return { kind: 'broken', problems: verified.error };
+  const last = verified.value.versions.at(-1);
+  const [different] = changesBetween(last?.session, contentOf(session));
+  if (last === undefined || different !== undefined) return { kind: 'changed', path: different?.path ?? '' };
+  const known = new Set(await Promise.all(keys.map((key) => keyName(key, crypto))));
+  return {
+    kind: 'signed',
+    by: last.author.name,
+    at: last.at,
+    versions: versions.length,
+    knownKey: verified.value.keys.every((key) => known.has(key)),
+  };
+}

@@ -1,0 +1,225 @@
+import { fold } from '../ledger/fold';
+import type { AuditEvent } from '../record/audit';
+import { changesBetween } from '../record/changes';
+import { type ChainProblem, nextLink, verifyStore } from '../record/chain';
+import {
+  err,
+  ok,
+  type DocumentChange,
+  type DocumentStore,
+  type Result,
+  type SessionStore,
+  type StoreError,
+} from '../record/ports';
+import type { Session } from '../record/session';
+import { verify, type VersionProblem } from '../record/signed-record';
+import { amend, contentOf, type SignedVersion, signFirst, type SigningRefusal } from '../record/signed-version';
+import { signingProblems } from '../record/signing-problems';
+import { beforeFirstNeedle } from '../record/visit-findings';
+import type { Cost } from '../storage/argon2';
+import type { VaultAccess } from '../storage/documents';
+import { webChecking } from '../storage/web-crypto';
+import { type AuditLog, createAuditLog } from './audit-log';
+import { createProfiles, type ProfileRefusal, type Profiles } from './profiles';
+import type { Signature } from './signature';
+import { judge, linkChange, readChainHead, readSigned, readVersions, versionChange } from './signed-documents';
+
+export type SigningDeps = {
+  readonly sessions: SessionStore;
+  readonly documents: DocumentStore;
+  readonly vault: Pick<VaultAccess, 'access'>;
+  /** The time now, ISO 8601 with offset. */
+  readonly now: () => string;
+  readonly newId: () => string;
+  /** How dear a try of a PIN is; the standard unless a test wants less. */
+  readonly cost?: Cost;
+};
+
+export type DeskRefusal =
+  | ProfileRefusal
+  | SigningRefusal
+  /** Something is missing: `signingProblems` has what. */
+  | { readonly kind: 'Incomplete'; readonly count: number }
+  /** What is shown is not what is kept. */
+  | { readonly kind: 'NotKept' }
+  | { readonly kind: 'AlreadySigned' }
+  /** What is kept of the signed versions does not hold: nothing is built upon it. */
+  | { readonly kind: 'Broken'; readonly problems: readonly VersionProblem[] };
+
+export type Who = { readonly profile: string; readonly pin: string };
+
+export type SigningDesk = {
+  readonly profiles: Profiles;
+  readonly log: AuditLog;
+  /** Signs the session as version 1 and finishes it, in one transaction flushed to the disk. */
+  readonly sign: (session: Session, who: Who) => Promise<Result<SignedVersion, DeskRefusal>>;
+  /** Adds words to a signed session, as its next version. */
+  readonly addendum: (
+    session: string,
+    said: { readonly text: string; readonly reason: string },
+    who: Who,
+  ) => Promise<Result<SignedVersion, DeskRefusal>>;
+  /** What the signed versions say of a session. */
+  readonly signatureOf: (session: Session) => Promise<Signature>;
+  /** The same for a session that is shown, which is put down in the log. */
+  readonly opened: (session: Session, how: 'created' | 'viewed' | 'followed') => Promise<Signature>;
+  /** As they lie there, the oldest first, checked in no way. */
+  readonly versionsOf: (session: string) => Promise<Result<readonly unknown[], StoreError>>;
+  /** Takes versions of another store in, that were verified; those that are here already are the first of them. */
+  readonly takeIn: (
+    session: Session,
+    versions: readonly SignedVersion[],
+    expected: number,
+  ) => Promise<Result<null, StoreError>>;
+  /** Verifies the chain over everything that was signed in this store. */
+  readonly verifyChain: () => Promise<Result<{ readonly count: number }, StoreError | ChainProblem>>;
+};
+
+/** Another window may sign at the same moment again and again; none does so this often. */
+const mostAttempts = 10;
+
+export function createSigning({ sessions, documents, vault, now, newId, cost }: SigningDeps): SigningDesk {
+  const crypto = webChecking;
+  const log = createAuditLog({ documents, crypto, now });
+  const profiles = createProfiles({
+    documents,
+    vault,
+    audit: log.append,
+    now,
+    newId,
+    ...(cost === undefined ? {} : { cost }),
+  });
+  let links = 0;
+
+  /** Writes versions with their steps of the chain, a line of the log and the session, all or nothing. */
+  const keep = async (
+    make: (storeHead: string | null) => Promise<Result<readonly SignedVersion[], SigningRefusal>>,
+    origin: 'signed' | 'restored',
+    told: { readonly event: AuditEvent; readonly who: string | null },
+    { session, revision }: { readonly session: Session; readonly revision: number },
+  ): Promise<Result<readonly SignedVersion[], SigningRefusal | StoreError>> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const head = await readChainHead(documents, links);
+      if (!head.ok) return head;
+      links = head.value.count;
+      const made = await make(head.value.head);
+      if (!made.ok) return made;
+      const lines = await log.next(told.event, told.who);
+      if (!lines.ok) return lines;
+      const also: DocumentChange[] = [];
+      let at = head.value;
+      for (const version of made.value) {
+        const link = await nextLink(at, version, origin, crypto);
+        at = { count: link.n, head: link.head };
+        also.push(versionChange(version), linkChange(link));
+      }
+      const saved = await sessions.save(session, revision, 'strict', [...also, ...lines.value]);
+      if (saved.ok) return made;
+      // Another window signed or wrote a line in between; the session itself is another matter.
+      const overtaken = saved.error.kind === 'Conflict' && saved.error.id !== session.id;
+      if (!overtaken || attempt === mostAttempts) return err(saved.error);
+    }
+  };
+
+  const one = (result: Result<readonly SignedVersion[], SigningRefusal | StoreError>) => {
+    if (!result.ok) return result;
+    const [version] = result.value;
+    if (version === undefined) throw new Error('nothing was signed');
+    return ok(version);
+  };
+
+  const signatureOf: SigningDesk['signatureOf'] = async (session) => {
+    const versions = await readVersions(documents, session.id);
+    if (!versions.ok) return { kind: 'unreadable', error: versions.error };
+    if (versions.value.length === 0) return { kind: 'unsigned' };
+    const keys = await profiles.keys();
+    return judge(session, versions.value, keys.ok ? keys.value : [], crypto);
+  };
+
+  return {
+    profiles,
+    log,
+    signatureOf,
+    opened(session, how) {
+      // Where nothing can be written (emergency view), a record can still be read.
+      if (how !== 'followed') void log.append({ kind: how, record: session.id });
+      return signatureOf(session);
+    },
+    versionsOf: (session) => readVersions(documents, session),
+
+    async sign(session, { profile, pin }) {
+      const stored = await sessions.load(session.id);
+      if (!stored.ok) return stored;
+      if (changesBetween(contentOf(stored.value.session), contentOf(session)).length > 0)
+        return err({ kind: 'NotKept' });
+      const before = await readVersions(documents, session.id);
+      if (!before.ok) return before;
+      if (before.value.length > 0) return err({ kind: 'AlreadySigned' });
+      const { totals } = fold(session.entries, session.vials);
+      const missing = signingProblems(session, totals, beforeFirstNeedle(session, [], now()));
+      if (missing.length > 0) return err({ kind: 'Incomplete', count: missing.length });
+      const opened = await profiles.open(profile, pin);
+      if (!opened.ok) return opened;
+      const { port, author } = opened.value;
+      const at = now();
+      const finished: Session = { ...session, finishedAt: session.finishedAt ?? at, undone: [] };
+      const kept = await keep(
+        async (storeHead) => {
+          const signed = await signFirst(finished, { author, at, storeHead }, port);
+          return signed.ok ? ok([signed.value]) : signed;
+        },
+        'signed',
+        { event: { kind: 'signed', record: session.id }, who: profile },
+        { session: finished, revision: stored.value.revision },
+      );
+      return one(kept);
+    },
+
+    async addendum(id, { text, reason }, { profile, pin }) {
+      const stored = await sessions.load(id);
+      if (!stored.ok) return stored;
+      const versions = await readVersions(documents, id);
+      if (!versions.ok) return versions;
+      if (versions.value.length === 0) return err({ kind: 'NotSigned' });
+      const verified = await verify(versions.value, crypto);
+      if (!verified.ok) return err({ kind: 'Broken', problems: verified.error });
+      // Asked before the PIN is: a slip of the pen counts no try.
+      if (reason.trim() === '') return err({ kind: 'NoReason' });
+      if (text.trim() === '') return err({ kind: 'NothingChanged' });
+      const opened = await profiles.open(profile, pin);
+      if (!opened.ok) return opened;
+      const { port, author } = opened.value;
+      const kept = await keep(
+        async (storeHead) => {
+          const signing = { author, at: now(), storeHead, reason: reason.trim() };
+          const signed = await amend(verified.value.versions, { addendum: text.trim() }, signing, port);
+          return signed.ok ? ok([signed.value]) : signed;
+        },
+        'signed',
+        { event: { kind: 'amended', record: id }, who: profile },
+        stored.value,
+      );
+      return one(kept);
+    },
+
+    async takeIn(session, versions, expected) {
+      const here = await readVersions(documents, session.id);
+      if (!here.ok) return here;
+      const kept = await keep(
+        () => Promise.resolve(ok(versions.slice(here.value.length))),
+        'restored',
+        { event: { kind: 'imported', record: session.id }, who: null },
+        { session, revision: expected },
+      );
+      if (kept.ok) return ok(null);
+      // Nothing is signed here, so nothing can be refused but by the store.
+      return err(kept.error as StoreError);
+    },
+
+    async verifyChain() {
+      const signed = await readSigned(documents);
+      if (!signed.ok) return signed;
+      return verifyStore(signed.value.links, signed.value.records, crypto);
+    },
+  };
+}

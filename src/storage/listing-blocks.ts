@@ -1,0 +1,39 @@
+import type { DocumentRow } from './database';
+import { isRow, openDocument } from './documents';
+import { rowKey, type VaultKeys } from './vault-keys';
+
+/**
+ * What the records screen shows, packed: one ciphertext a session would cost thousands of decryptions a listing. A
+ * session's block follows from its row key, so that nothing has to be kept about where it lies.
+ */
+export type ListingRow = { readonly revision: number; readonly listing: unknown };
+export type ListingBlock = Readonly<Record<string, ListingRow>>;
+
+const blocks = 64;
+
+/** The id of the block that lists the session with this row key. No session can have such an id. */
+export function blockIdOf(sessionKey: string): string {
+  let sum = 0;
+  for (const character of sessionKey) sum = (sum * 33 + character.charCodeAt(0)) % 4093;
+  return `#${sum % blocks}`;
+}
+
+/** The row key of the block that lists the session with this row key. */
+export const blockKeyOf = (keys: VaultKeys, sessionKey: string): Promise<string> =>
+  rowKey(keys, 'listing', blockIdOf(sessionKey));
+
+/** The rows of a block by the row key of their session. Empty where it does not open: the sessions can be asked. */
+export async function openBlock(keys: VaultKeys, row: DocumentRow | undefined): Promise<Map<string, ListingRow>> {
+  const rows = new Map<string, ListingRow>();
+  if (!isRow(row)) return rows;
+  const block = (await openDocument(keys, row))?.doc;
+  if (typeof block !== 'object' || block === null) return rows;
+  for (const [key, entry] of Object.entries(block as ListingBlock)) rows.set(key, entry);
+  return rows;
+}
+
+/** A block with one session's row in it. */
+export const withRow = (rows: ReadonlyMap<string, ListingRow>, key: string, row: ListingRow): ListingBlock =>
+  Object.fromEntries([...rows, [key, row]]);
+
+export const listingRow = (revision: number, listing: unknown): ListingRow => ({ revision, listing });

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/app-fixture';
+
+// What is signed, not what is drawn.
+test.use({ head: false });
+
+/** Answers everything that is asked before the first needle. */
+async function answerVisit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Safety' }).click();
+  const visit = page.getByRole('dialog', { name: 'Before the first needle' });
+  await visit.getByRole('radio', { name: 'Chronic migraine' }).check({ force: true });
+  await visit.getByRole('radio', { name: 'Given' }).check({ force: true });
+  await visit.getByRole('button', { name: 'Confirm both' }).click();
+  for (const no of await visit.getByRole('radio', { name: 'No', exact: true }).all()) await no.press('Space');
+  await visit.getByRole('button', { name: 'Done' }).click();
+}
+
+async function describeVial(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Vials' }).click();
+  const vials = page.getByRole('dialog', { name: 'Vials' });
+  await vials.getByLabel('Lot').fill('C1234');
+  await vials.getByLabel('Expiry').fill('2031-08');
+  await vials.getByRole('button', { name: 'Now' }).click();
+  await page.keyboard.press('Escape');
+  await expect(vials).toBeHidden();
+}
+
+test('a session that is complete is signed, is locked after a reload, and is amended by a new version', async ({
+  app,
+  page,
+}) => {
+  await app.newSession();
+  await answerVisit(page);
+  await describeVial(page);
+  await app.give('Procerus midline 1');
+
+  const finish = page.getByRole('dialog', { name: 'Finish this session?' });
+  const sign = finish.getByRole('button', { name: 'Sign and lock' });
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(sign).toBeDisabled();
+  await expect(finish.getByText('30 sites are still planned.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await app.giveRest();
+
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await finish.getByRole('button', { name: 'Discard what is left (45 U)' }).click();
+  await sign.click();
+  const signing = page.getByRole('dialog', { name: 'Sign and lock' });
+  await expect(signing.getByText('What it does not prove')).toBeVisible();
+  await signing.getByLabel('Name').fill('A. Example');
+  await signing.getByLabel('PIN').fill('2580');
+  await signing.getByRole('button', { name: 'Sign and lock' }).click();
+
+  const signature = page.getByRole('status', { name: 'Signature' });
+  await expect(signature).toContainText('Signed by A. Example');
+  await page.reload();
+  await app.usable();
+  await expect(signature).toContainText('Signed by A. Example');
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeHidden();
+  await app.select('Procerus midline 1');
+  await page.keyboard.press('v');
+  await expect(app.card.getByRole('button', { name: 'Void' })).toBeHidden();
+  await expect(app.ledger).toContainText('Given 155 U');
+
+  await page.getByRole('button', { name: 'Amend' }).click();
+  const amend = page.getByRole('dialog', { name: 'Amend' });
+  await amend.getByLabel('Addendum').fill('Called the next day: well.');
+  await amend.getByLabel('Reason for it').fill('follow-up call');
+  await amend.getByLabel('PIN').fill('0000');
+  await amend.getByRole('button', { name: 'Amend' }).click();
+  await expect(amend.getByRole('alert')).toContainText('Wrong PIN');
+  await amend.getByLabel('PIN').fill('2580');
+  await amend.getByRole('button', { name: 'Amend' }).click();
+  await expect(signature).toContainText('version 2');
+
+  await page.getByRole('button', { name: 'Versions' }).click();
+  const versions = page.getByRole('dialog', { name: 'Versions' });
+  await expect(versions.getByRole('row').filter({ hasText: 'follow-up call' })).toHaveCount(1);
+  await expect(versions.getByRole('table', { name: 'Differences' })).toContainText('Called the next day: well.');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Records' }).click();
+  await page.getByRole('button', { name: 'Audit log' }).click();
+  const log = page.getByRole('dialog', { name: 'Audit log' });
+  await expect(log.getByText('Nothing in between was changed')).toBeVisible();
+  for (const what of ['Created', 'Viewed', 'Signed', 'Wrong PIN', 'Amended']) {
+    await expect(log.getByRole('cell', { name: what, exact: true }).first()).toBeVisible();
+  }
+});
