@@ -886,8 +886,7 @@ export const en = {
   'lock.unlocking': 'Unlocking',
   'lock.back': 'Back to the passphrase',
   'lock.emergency': 'Emergency view',
-  'lock.emergencyBody':
-    'Opens the records with the recovery key, to be read only.',
+  'lock.emergencyBody': 'Opens the records with the recovery key, to be read only.',
   'lock.emergencyOpen': 'Open to read',
   'lock.banner': 'Opened with the recovery key. Records can be read; nothing is written.',
   'lock.forgotten': 'New passphrase',
