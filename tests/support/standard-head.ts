@@ -10,7 +10,7 @@ export function standardHead(): Promise<DrawnHead> {
   return read;
 }
 
-/** The standard head, read and made ready once a test file. */
+/** The standard head, read and made ready once for all the files of tests that one worker runs. */
 export function standardAnatomy(): Promise<Anatomy> {
   made ??= standardHead().then((model) => new Anatomy(model));
   return made;
