@@ -155,7 +155,10 @@ export function createChartCore(deps: ChartDeps): ChartCore {
     },
     begin: (session, revision) => {
       queue = queueFor(session.id, revision);
-      store.setState({ selected: null, doing: { kind: 'idle' }, placing: false });
+      // What was chosen on the plan while a kept session was still on its way stays chosen.
+      const { session: before, selected, next } = store.getState();
+      const chosen = revision !== 0 && before === null && selected !== next ? selected : null;
+      store.setState({ selected: chosen, doing: { kind: 'idle' }, placing: false });
       show(session, { save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
       if (revision === 0) queue.put(session);
       judge(session, revision === 0 ? 'created' : 'viewed');

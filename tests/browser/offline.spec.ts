@@ -30,17 +30,24 @@ test('once loaded, the app starts and charts with its server gone and the networ
     await served.close();
   }
   await context.setOffline(true);
-  expect(await page.evaluate((url) => fetch(`${url}nothing-here`).then(String, () => 'gone'), served.url)).toBe('gone');
+  try {
+    expect(await page.evaluate((url) => fetch(`${url}nothing-here`).then(String, () => 'gone'), served.url)).toBe(
+      'gone',
+    );
 
-  await page.reload();
-  await app.usable();
-  await expect(app.ledger).toContainText('Given 5 U');
-  await app.give('Trapezius left 1');
-  await app.saved();
-  await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
-  await app.settled();
-  await page.getByRole('link', { name: 'Records' }).click();
-  await expect(page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+    await page.reload();
+    await app.usable();
+    await expect(app.ledger).toContainText('Given 5 U');
+    await app.give('Trapezius left 1');
+    await app.saved();
+    await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+    await app.settled();
+    await page.getByRole('link', { name: 'Records' }).click();
+    await expect(page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+  } finally {
+    // The next test may get this window.
+    await context.setOffline(false);
+  }
 });
 
 test('the page and its worker ask only their own origin for anything, on every screen', async ({

@@ -303,3 +303,18 @@ describe('what the chart says of saving', () => {
     expect(clinic.state().session).toBeNull();
   });
 });
+
+describe('a kept session that arrives late', () => {
+  it('leaves chosen what was chosen on the plan meanwhile', async () => {
+    const clinic = openClinic();
+    await clinic.chart.newSession();
+    await clinic.settle();
+    const id = clinic.state().session?.id ?? '';
+    const later = openClinic(clinic.disk);
+    const opening = later.chart.open(id);
+    later.chart.select('trapezius-R-2');
+    await opening;
+    expect(later.state().session?.id).toBe(id);
+    expect(later.state().selected).toBe('trapezius-R-2');
+  });
+});
