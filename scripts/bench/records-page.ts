@@ -6,7 +6,7 @@ import { standardCost, wrapByPassphrase } from '../../src/storage/key-wraps';
 import { rowKey } from '../../src/storage/vault-keys';
 import { listingOf } from '../../src/record/listing';
 import type { Session } from '../../src/record/session';
-import { give, planned, sampleSession } from '../../tests/support/sample-sessions';
+import { give, planned, sampleSession, sampleVial } from '../../tests/support/sample-sessions';
 
 const passphrase = 'nine red kites over the mill';
 const at = '2026-03-02T09:00:00+01:00';
@@ -17,7 +17,13 @@ function session(n: number): Session {
   const day = new Date(Date.UTC(2016, 0, 1) + n * 6 * 3_600_000).toISOString();
   return sampleSession({
     id: `bench-${String(n)}`,
-    patient: { id: `p-${String(n % 2500)}`, label: `${names[n % 10] ?? ''} Test ${String(n % 2500)}` },
+    patient: {
+      id: `p-${String(n % 2500)}`,
+      label: `${names[n % 10] ?? ''} Test ${String(n % 2500)}`,
+      born: String(1940 + (n % 60)),
+      recordNumber: `T-${String(n % 2500)}`,
+    },
+    vials: [{ ...sampleVial, lot: `C${String(n % 40)}`, expiry: '2029-12' }],
     startedAt: day,
     finishedAt: day,
     entries: [...planned, ...planned.map(({ site }, i) => give(100 + i, site))],
@@ -45,7 +51,7 @@ async function fill(count: number): Promise<void> {
     for (const doc of some) {
       const key = await rowKey(access.keys, 'session', doc.id);
       const block = blocks.get(blockIdOf(key)) ?? {};
-      block[key] = listingRow(1, listingOf(doc, at));
+      block[key] = listingRow(1, listingOf(doc, at, true));
       blocks.set(blockIdOf(key), block);
     }
   }

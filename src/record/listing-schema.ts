@@ -1,22 +1,38 @@
 import * as z from 'zod/mini';
 import { units } from '../protocol/words';
-import type { SessionListing } from './ports';
-import { parseWith } from './schema';
+import type { ListedSession } from './listing';
+import { parseWith, patientSchema } from './schema';
+import { instant, named, text } from './value-schemas';
+import { indicationSchema } from './visit-schema';
 
-const instant = z.iso.datetime({ offset: true });
+const amount = z.number().check(z.nonnegative());
 const rowSchema = z.object({
   kind: z.literal('session'),
-  id: z.string(),
-  patientLabel: z.string(),
+  id: text,
+  patient: patientSchema,
   startedAt: instant,
   finishedAt: z.exactOptional(instant),
-  map: z.string(),
+  signed: z.boolean(),
+  firstNeedleAt: z.exactOptional(instant),
+  indication: z.exactOptional(indicationSchema),
+  map: text,
   given: z.int().check(z.nonnegative()),
-  savedAt: z.string(),
+  vials: z.array(
+    z.object({
+      vial: text,
+      product: text,
+      strength: z.int().check(z.positive()),
+      lot: z.exactOptional(named),
+      expiry: z.exactOptional(named),
+      units: amount,
+      opened: z.boolean(),
+    }),
+  ),
+  savedAt: text,
 });
 
 /** Reads a listing row that a store held; null if it is none, and then the record itself has to be asked. */
-export function parseListing(value: unknown): SessionListing | null {
+export function parseListing(value: unknown): ListedSession | null {
   const read = parseWith(rowSchema, value);
   return read.ok ? { ...read.value, given: units(read.value.given) } : null;
 }

@@ -1,17 +1,110 @@
 import { fold } from '../ledger/fold';
-import type { SessionListing } from './ports';
+import type { Totals } from '../ledger/state';
+import type { Units } from '../protocol/words';
+import { sumOfUnits } from './exact-units';
+import { needlesOf } from './needles';
+import type { PastSession } from './past-session';
+import type { Patient } from './patient';
 import type { Session } from './session';
+import type { VialUse } from './stock';
+import { type Indication, visitOf } from './visit';
 
-/** What the records screen shows of a session, folded once when it is saved. `savedAt` is ISO 8601 with offset. */
-export function listingOf(session: Session, savedAt: string): SessionListing {
+/**
+ * What is known of a session without reading it: enough for the list, its search, the rules across sessions, stock and
+ * recalls. Folded once when the session is saved; never the record itself.
+ */
+export type SessionListing = ListedSession | DamagedListing;
+
+export type DamagedListing = { readonly kind: 'damaged'; readonly id: string; readonly why: string };
+
+export type ListedSession = {
+  readonly kind: 'session';
+  readonly id: string;
+  readonly patient: Patient;
+  /** ISO 8601 with offset, like every moment here. */
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  /** A signed version of it lies beside it. Says nothing of whether that version holds. */
+  readonly signed: boolean;
+  /** Absent while nothing was injected. */
+  readonly firstNeedleAt?: string;
+  readonly indication?: Indication;
+  readonly map: string;
+  /** Of the paradigm alone. */
+  readonly given: Units;
+  readonly vials: readonly ListedVial[];
+  readonly savedAt: string;
+};
+
+/** A vial of the session. `units` went into the patient, by the paradigm or beside it; may hold a fraction. */
+export type ListedVial = Pick<VialUse, 'vial' | 'product' | 'strength' | 'lot' | 'expiry' | 'units'> & {
+  /** Dissolved, drawn from or wasted: it is on the shelf no more. */
+  readonly opened: boolean;
+};
+
+/** `signed`: a signed version lies in the store beside it. `savedAt` is ISO 8601 with offset. */
+export function listingOf(session: Session, savedAt: string, signed: boolean): ListedSession {
+  const { id, patient, startedAt, finishedAt, map } = session;
+  const { totals } = fold(session.entries, session.vials);
+  const { indication } = visitOf(session);
+  const first = needlesOf(session.entries)[0];
   return {
     kind: 'session',
-    id: session.id,
-    patientLabel: session.patient.label,
-    startedAt: session.startedAt,
-    ...(session.finishedAt === undefined ? {} : { finishedAt: session.finishedAt }),
-    map: session.map.id,
-    given: fold(session.entries, session.vials).totals.given,
+    id,
+    patient: identityOf(patient),
+    startedAt,
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    signed,
+    ...(first === undefined ? {} : { firstNeedleAt: first.at }),
+    ...(indication === undefined ? {} : { indication }),
+    map: map.id,
+    given: totals.given,
+    vials: session.vials.map((vial) => listedVial(vial, totals)),
     savedAt,
   };
 }
+
+/** Fields of a newer version stay in the record alone. */
+const identityOf = ({ id, label, born, recordNumber }: Patient): Patient => ({
+  id,
+  label,
+  ...(born === undefined ? {} : { born }),
+  ...(recordNumber === undefined ? {} : { recordNumber }),
+});
+
+function listedVial(vial: Session['vials'][number], { byVial }: Totals): ListedVial {
+  const { id, product, strength, lot, expiry, reconstitutedAt } = vial;
+  const { drawn, wasted } = byVial.get(id) ?? { drawn: 0, wasted: 0 };
+  return {
+    vial: id,
+    product,
+    strength,
+    ...(lot === undefined ? {} : { lot }),
+    ...(expiry === undefined ? {} : { expiry }),
+    units: drawn,
+    opened: reconstitutedAt !== undefined || drawn > 0 || wasted > 0,
+  };
+}
+
+/** What later visits need of a session: one for each product that was injected in it, none where nothing was. */
+export function pastSessionsOf(listed: ListedSession): readonly PastSession[] {
+  const { id, patient, startedAt, firstNeedleAt, indication, signed, vials } = listed;
+  const products = [...new Set(vials.map(({ product }) => product))];
+  return products
+    .map((product) => ({
+      id,
+      patient: patient.id,
+      at: firstNeedleAt ?? startedAt,
+      product,
+      units: sumOfUnits(vials.filter((vial) => vial.product === product).map(({ units }) => units)),
+      ...(indication === undefined ? {} : { indication }),
+      signed,
+    }))
+    .filter(({ units }) => units > 0);
+}
+
+/** The vials that the session took off the shelf. */
+export const vialUsesOf = ({ id, patient, startedAt, firstNeedleAt, vials }: ListedSession): readonly VialUse[] =>
+  vials
+    .filter(({ opened }) => opened)
+    .map(({ opened: _, ...vial }) => ({ ...vial, session: id, patient: patient.id, at: firstNeedleAt ?? startedAt }));

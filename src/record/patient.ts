@@ -6,16 +6,10 @@ export type Patient = {
   readonly id: string;
   /** Initials or name, as the injector chose to write it; may be empty where there is a record number. */
   readonly label: string;
-  /** YYYY or YYYY-MM-DD. */
+  /** `YYYY` or `YYYY-MM-DD`. */
   readonly born?: string;
+  /** The patient's number in the practice's own records. */
   readonly recordNumber?: string;
-};
-
-/** A patient in a list, with what its sessions add. The store derives it; it is never the record. */
-export type PatientListing = Patient & {
-  readonly sessions: number;
-  /** ISO 8601 with offset; absent before the first session. */
-  readonly lastSessionAt?: string;
 };
 
 export type PatientProblem =

@@ -1,4 +1,5 @@
-import { err, ok, type Result, type Units } from '../protocol/words';
+import { err, ok, type Result } from '../protocol/words';
+import type { SessionListing } from './listing';
 import type { Session } from './session';
 
 // An adapter answers in results; it gets them here, so that it depends on the record alone.
@@ -37,19 +38,6 @@ export type SessionStore = {
 };
 
 export type StoredSession = { readonly session: Session; readonly revision: number };
-
-export type SessionListing =
-  | {
-      readonly kind: 'session';
-      readonly id: string;
-      readonly patientLabel: string;
-      readonly startedAt: string;
-      readonly finishedAt?: string;
-      readonly map: string;
-      readonly given: Units;
-      readonly savedAt: string;
-    }
-  | { readonly kind: 'damaged'; readonly id: string; readonly why: string };
 
 export type StoreError =
   | { readonly kind: 'NotFound'; readonly id: string }

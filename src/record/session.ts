@@ -3,17 +3,8 @@ import type { Entry } from '../ledger/entry';
 import type { Vial } from '../ledger/vial';
 import type { BmiBand } from '../protocol/depths';
 import type { MapId } from '../protocol/words';
+import type { Patient } from './patient';
 import type { Visit } from './visit';
-
-/** As little identity as works: a local id, and the initials or name the injector chose to write. */
-export type Patient = {
-  readonly id: string;
-  readonly label: string;
-  /** `YYYY` or `YYYY-MM-DD`. */
-  readonly born?: string;
-  /** The patient's number in the practice's own records. */
-  readonly recordNumber?: string;
-};
 
 /**
  * One visit's procedure. `entries` is the record; `undone` holds the steps that redo would bring back,

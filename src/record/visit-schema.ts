@@ -29,11 +29,14 @@ const vialRule = z.looseObject({
   ...made,
 });
 
+export const indicationSchema = z.looseObject({
+  id: z.enum(['chronic-migraine', 'other']),
+  text: z.exactOptional(named),
+});
+
 /** A visit as a store or a file holds it. */
 export const visitSchema = z.looseObject({
-  indication: z.exactOptional(
-    z.looseObject({ id: z.enum(['chronic-migraine', 'other']), text: z.exactOptional(named) }),
-  ),
+  indication: z.exactOptional(indicationSchema),
   consent: z.exactOptional(z.looseObject({ given: z.boolean(), ...made, givenAt: z.exactOptional(instant), note })),
   identified: z.exactOptional(
     z.looseObject({

@@ -47,7 +47,7 @@ export function createBackupDesk({ records, store, now, saveFile, cost }: Backup
   const labels = async (): Promise<ReadonlyMap<string, string>> => {
     const listed = await store.list();
     if (!listed.ok) return new Map();
-    return new Map(listed.value.flatMap((one) => (one.kind === 'session' ? [[one.id, one.patientLabel]] : [])));
+    return new Map(listed.value.flatMap((one) => (one.kind === 'session' ? [[one.id, one.patient.label]] : [])));
   };
 
   return {

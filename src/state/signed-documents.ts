@@ -5,12 +5,12 @@ import { ok, type DocumentChange, type DocumentStore, type Result, type StoreErr
 import type { Session } from '../record/session';
 import { verify } from '../record/signed-record';
 import { contentOf, type SignedVersion } from '../record/signed-version';
+import { versionId } from '../record/version-id';
 import { countNumbered } from './numbered';
 import type { Signature } from './signature';
 
 // Signed versions lie beside the sessions as `<session>.<n>`, the steps of the store's chain as `chain.<n>`. Neither is
 // ever changed, so the newest of each is found by its number.
-export const versionId = (session: string, n: number): string => `${session}.${String(n)}`;
 const linkId = (n: number): string => `chain.${String(n)}`;
 
 export const versionChange = (version: SignedVersion): DocumentChange => ({

@@ -1,6 +1,7 @@
 import { listingOf } from '../record/listing';
 import { err, ok, type DocumentKind, type Result, type StoredDocument, type StoreError } from '../record/ports';
 import type { Session } from '../record/session';
+import { isVersionOf } from '../record/version-id';
 import type { Cost } from './argon2';
 import { type BackupProblem, type Opener, readBackup, writeBackup } from './backup-file';
 import type { Bytes } from './bytes';
@@ -106,10 +107,11 @@ export async function restoreBackup(
   if (!stored.ok) return stored;
   const keyed = new Map<StoredDocument, string>();
   for (const document of read.value.documents) keyed.set(document, await rowKey(keys, document.kind, document.id));
+  const signedHere = countSigned(stored.value.values());
   const plan = planRestore(
     read.value.documents,
     (document) => stored.value.get(`${document.kind}/${keyed.get(document) ?? ''}`)?.living,
-    countSigned(stored.value.values()),
+    signedHere,
     new Set(take),
   );
   const sealings: Sealing[] = plan.write.map(({ document, expected, revision }) => ({
@@ -121,6 +123,9 @@ export async function restoreBackup(
     connection,
     keys,
     plan.write.map(({ document, revision }) => ({ document, revision, key: keyed.get(document) ?? '' })),
+    (id) =>
+      signedHere(id) > 0 ||
+      read.value.documents.some(({ kind, id: version }) => kind === 'signed-version' && isVersionOf(id, version)),
   );
   if (!blocks.ok) return blocks;
   const sealed = await sealDocuments(keys, [...sealings, ...blocks.value]);
@@ -164,6 +169,7 @@ async function listAnew(
   connection: Connection,
   keys: VaultKeys,
   written: readonly { readonly document: StoredDocument; readonly revision: number; readonly key: string }[],
+  isSigned: (session: string) => boolean,
 ): Promise<Result<readonly Sealing[], StoreError>> {
   const blocks = new Map<string, Sealing & { readonly doc: Record<string, unknown> }>();
   for (const { document, revision, key } of written) {
@@ -179,7 +185,7 @@ async function listAnew(
       block = { kind: 'listing', id, doc, expected, savedAt: document.savedAt };
       blocks.set(id, block);
     }
-    const listing = listed(document);
+    const listing = listed(document, isSigned(document.id));
     if (listing === null) Reflect.deleteProperty(block.doc, key);
     else block.doc[key] = listingRow(revision, listing);
   }
@@ -187,9 +193,9 @@ async function listAnew(
 }
 
 /** What the listing says of a restored session; null where it is damaged and has to be asked itself. */
-function listed({ doc, savedAt }: StoredDocument) {
+function listed({ doc, savedAt }: StoredDocument, signed: boolean) {
   try {
-    return listingOf(doc as Session, savedAt);
+    return listingOf(doc as Session, savedAt, signed);
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { damageText } from '../record/damage';
-import { listingOf } from '../record/listing';
-import { err, ok, type Result, type SessionListing, type SessionStore, type StoreError } from '../record/ports';
+import { listingOf, type SessionListing } from '../record/listing';
+import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
+import { isVersionOf, versionId } from '../record/version-id';
 import { type Connection, type DocumentRow, observe } from './database';
 import { isRow, ofKind, openDocument, sealDocument, sealDocuments, type VaultAccess, writeSealed } from './documents';
 import { blockIdOf, blockKeyOf, listingRow, type ListingRow, openBlock, withRow } from './listing-blocks';
@@ -158,17 +159,21 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
       const savedAt = now();
       const key = await rowKey(keys, 'session', id);
       const blockKey = await blockKeyOf(keys, key);
-      const row = listingRow(expected + 1, listingOf(session, savedAt));
       const doc = { kind: 'session', id, doc: session, expected, savedAt } as const;
       const last = await sealDocument(keys, { ...lastSession, doc: id, savedAt });
       for (let attempt = 1; ; attempt += 1) {
         const block = await connection.use(async (db) => ok(await db.get('documents', ['listing', blockKey])));
         if (!block.ok) return block;
         const known = block.value;
+        const rows = await openBlock(keys, known);
+        const signed =
+          saysSigned(rows.get(key)) ||
+          also.some((change) => change.kind === 'signed-version' && isVersionOf(id, change.id));
+        const row = listingRow(expected + 1, listingOf(session, savedAt, signed));
         const list = {
           kind: 'listing',
           id: blockIdOf(key),
-          doc: withRow(await openBlock(keys, known), key, row),
+          doc: withRow(rows, key, row),
           expected: isRow(known) ? known.revision : 0,
           savedAt,
         } as const;
@@ -206,6 +211,12 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
     watch: (changed) => watchSessions(channel, changed),
   };
 
+  async function isSigned(keys: VaultKeys, id: string): Promise<boolean> {
+    const first = await rowKey(keys, 'signed-version', versionId(id, 1));
+    const found = await connection.use(async (db) => ok(await db.getKey('documents', ['signed-version', first])));
+    return found.ok && found.value !== undefined;
+  }
+
   /** A record without a readable listing row: what can be said of it is read from the record itself. */
   async function relist(checks: Checks, keys: VaultKeys, key: string): Promise<SessionListing> {
     const row = await connection.use(async (db) => ok(await db.get('documents', ['session', key])));
@@ -213,9 +224,15 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
     const id = content?.id ?? key;
     const found: Result<{ readonly session: Parameters<typeof listingOf>[0]; readonly savedAt: string }, StoreError> =
       row.ok ? await read(checks, keys, id, row.value) : row;
-    if (found.ok) return listingOf(found.value.session, found.value.savedAt);
+    if (found.ok) return listingOf(found.value.session, found.value.savedAt, await isSigned(keys, id));
     return { kind: 'damaged', id, why: damaged.get(id) ?? found.error.kind };
   }
+}
+
+/** What a listing row said so far: a session that was signed stays so. */
+function saysSigned(row: ListingRow | undefined): boolean {
+  const listing: unknown = row?.listing;
+  return typeof listing === 'object' && listing !== null && 'signed' in listing && listing.signed === true;
 }
 
 function newestFirst(listings: readonly SessionListing[]): readonly SessionListing[] {

@@ -1,5 +1,5 @@
-import { listingOf } from '../record/listing';
-import { err, ok, type Result, type SessionListing, type StoreError } from '../record/ports';
+import { listingOf, type SessionListing } from '../record/listing';
+import { err, ok, type Result, type StoreError } from '../record/ports';
 import type { Session } from '../record/session';
 import { type Connection, observe, rollBack } from './database';
 import { openDocument, sealDocument } from './documents';
@@ -140,7 +140,7 @@ function asPlainRow(id: string, plain: unknown): PlainRow {
 
 function listingOrNull(row: PlainRow): SessionListing | null {
   try {
-    return listingOf(row.doc as Session, row.savedAt);
+    return listingOf(row.doc as Session, row.savedAt, false);
   } catch {
     // A damaged record: what can be said of it is read from the record itself.
     return null;

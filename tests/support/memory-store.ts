@@ -1,10 +1,10 @@
-import { listingOf } from '../../src/record/listing';
-import { err, ok, type SessionListing, type SessionStore, type StoreError } from '../../src/record/ports';
+import { listingOf, type SessionListing } from '../../src/record/listing';
+import { err, ok, type SessionStore, type StoreError } from '../../src/record/ports';
 import { damageText } from '../../src/record/damage';
 import { parseSession } from '../../src/record/schema';
 import type { Session } from '../../src/record/session';
 
-type Kept = { readonly revision: number; readonly savedAt: string; readonly doc: unknown };
+type Kept = { readonly revision: number; readonly signed: boolean; readonly savedAt: string; readonly doc: unknown };
 
 /** What several memory stores share, as several windows share one database. */
 export type MemoryDisk = {
@@ -41,7 +41,7 @@ export function createMemoryStore(deps: { readonly now: () => string; readonly d
     list() {
       const listings = [...disk.rows].map(([id, row]): SessionListing => {
         const found = read(id);
-        if (found.ok) return listingOf(found.value.session, row.savedAt);
+        if (found.ok) return listingOf(found.value.session, row.savedAt, row.signed);
         return { kind: 'damaged', id, why: found.error.kind === 'Damaged' ? found.error.why : found.error.kind };
       });
       const age = (one: SessionListing) => (one.kind === 'session' ? -Date.parse(one.startedAt) : Infinity);
@@ -54,13 +54,15 @@ export function createMemoryStore(deps: { readonly now: () => string; readonly d
         row === undefined ? err({ kind: 'NotFound', id }) : ok(JSON.stringify({ id, ...row }, null, 2)),
       );
     },
-    async save(session: Session, expected) {
+    async save(session: Session, expected, _durability, also = []) {
       await Promise.resolve();
       if (failure !== null) return err(failure);
-      const stored = disk.rows.get(session.id)?.revision ?? 0;
+      const before = disk.rows.get(session.id);
+      const stored = before?.revision ?? 0;
       if (stored !== expected) return err({ kind: 'Conflict', id: session.id, stored, expected });
       const revision = expected + 1;
-      disk.rows.set(session.id, { revision, savedAt: deps.now(), doc: structuredClone(session) });
+      const signed = before?.signed === true || also.some(({ kind }) => kind === 'signed-version');
+      disk.rows.set(session.id, { revision, signed, savedAt: deps.now(), doc: structuredClone(session) });
       disk.last = session.id;
       for (const { store, changed } of disk.listeners) if (store !== self) changed(session.id, revision);
       return ok(revision);

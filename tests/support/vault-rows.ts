@@ -1,5 +1,4 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import { listingOf } from '../../src/record/listing';
 import type { Session } from '../../src/record/session';
 import { fromBase64, toBase64 } from '../../src/storage/bytes';
 import type { DocumentRow } from '../../src/storage/database';
@@ -85,7 +84,7 @@ export async function plainDatabase(name: string, sessions: readonly Session[]):
   for (const [n, doc] of sessions.entries()) {
     const tx = db.transaction(['sessions', 'listing'], 'readwrite');
     await tx.objectStore('sessions').put({ id: doc.id, revision: n + 1, savedAt, doc });
-    await tx.objectStore('listing').put(listingOf(doc, savedAt));
+    await tx.objectStore('listing').put({ kind: 'session', id: doc.id, startedAt: doc.startedAt, savedAt });
     await tx.done;
   }
   db.close();

@@ -3,7 +3,8 @@ import { Download, FileUp, FolderOpen, ScrollText } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import { isMapId, mapOf } from '../../protocol/maps';
-import type { SessionListing, StoreError } from '../../record/ports';
+import type { SessionListing } from '../../record/listing';
+import type { StoreError } from '../../record/ports';
 import { storeErrorText } from '../../state/refusal-text';
 import { routeFragment } from '../../state/route';
 import { searchListing } from '../../state/listing-search';
@@ -214,7 +215,7 @@ function Row({ row, onExport }: { readonly row: SessionListing; readonly onExpor
       </tr>
     );
   }
-  const patient = row.patientLabel === '' ? t('records.noPatient') : row.patientLabel;
+  const patient = row.patient.label === '' ? t('records.noPatient') : row.patient.label;
   const date = dayText(row.startedAt);
   return (
     <tr>

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { units } from '../../../src/protocol/words';
-import type { SessionListing } from '../../../src/record/ports';
+import type { SessionListing } from '../../../src/record/listing';
 import { searchListing } from '../../../src/state/listing-search';
 
-const row = (id: string, patientLabel: string, startedAt = '2026-03-02T09:00:00+01:00'): SessionListing => ({
+const row = (id: string, label: string, startedAt = '2026-03-02T09:00:00+01:00'): SessionListing => ({
   kind: 'session',
   id,
-  patientLabel,
+  patient: { id: `p-${id}`, label, born: '1979-05-04', recordNumber: `MR-10${id}` },
   startedAt,
+  signed: false,
   map: 'preempt-2017',
   given: units(0),
+  vials: [],
   savedAt: startedAt,
 });
 const found = (typed: string) =>
@@ -33,5 +35,10 @@ describe('searching the listing', () => {
     expect(found('2025-12-01 mul')).toEqual(['2']);
     expect(found('  ')).toEqual(['1', '2', '3', '4']);
     expect(found('nobody')).toEqual([]);
+  });
+
+  it('finds a record number and a date of birth', () => {
+    expect(found('mr-103')).toEqual(['3']);
+    expect(found('1979-05-04 anna')).toEqual(['3']);
   });
 });

@@ -45,8 +45,11 @@ const write = async (there: Device, ...documents: { kind: DocumentKind; id: stri
 
 async function deviceWithRecords(): Promise<Device> {
   const there = device();
-  for (const id of ids) value(await there.sessions.save(sampleSession({ id }), 0));
-  await write(there, signed('a', 1), audit(1), audit(2), { kind: 'patient', id: 'p-1', doc: { label: 'K. M.' } });
+  for (const id of ids) {
+    const also = id === 'a' ? [{ ...signed('a', 1), expected: 0 }] : [];
+    value(await there.sessions.save(sampleSession({ id }), 0, 'strict', also));
+  }
+  await write(there, audit(1), audit(2), { kind: 'patient', id: 'p-1', doc: { label: 'K. M.' } });
   return there;
 }
 

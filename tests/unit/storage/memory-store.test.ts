@@ -9,7 +9,7 @@ describeStore('the memory store', () => {
     here: createMemoryStore({ now, disk }),
     there: createMemoryStore({ now, disk }),
     plant: (id, doc, revision) => {
-      disk.rows.set(id, { revision, savedAt: now(), doc });
+      disk.rows.set(id, { revision, signed: false, savedAt: now(), doc });
       return Promise.resolve();
     },
     settle: () => Promise.resolve(),

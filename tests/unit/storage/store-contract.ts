@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionStore } from '../../../src/record/ports';
 import type { Session } from '../../../src/record/session';
-import { give, planned, sampleSession } from '../../support/sample-sessions';
+import { give, planned, sampleSession, sampleVial } from '../../support/sample-sessions';
 
 /** Two windows on the same records, and a way to lay something else in a record's place. */
 export type Windows = {
@@ -103,10 +103,13 @@ export function describeStore(name: string, open: () => Promise<Windows>): void 
       expect(listed[1]).toEqual({
         kind: 'session',
         id: 'a',
-        patientLabel: 'K. M.',
+        patient: { id: 'p-1', label: 'K. M.' },
         startedAt: visits.a,
+        signed: false,
+        firstNeedleAt: give(40, 'corrugator-R').at,
         map: 'preempt-2017',
         given: 15,
+        vials: [{ vial: 'vial-1', product: sampleVial.product, strength: 200, units: 15, opened: true }],
         savedAt: '2026-03-02T10:00:00+01:00',
       });
     });
@@ -118,7 +121,20 @@ export function describeStore(name: string, open: () => Promise<Windows>): void 
       const finished = { finishedAt: '2026-03-02T09:40:00+01:00', patient: { id: 'p-1', label: 'L. N.' } };
       await here.save({ ...session, ...finished, entries: [...planned, give(40, 'procerus-M')] }, 1);
       const row = value(await here.list())[0];
-      expect(row).toMatchObject({ given: 5, patientLabel: 'L. N.', finishedAt: finished.finishedAt });
+      expect(row).toMatchObject({ given: 5, patient: { label: 'L. N.' }, finishedAt: finished.finishedAt });
+    });
+
+    it('lists a session as signed once a signed version was kept with it, and from then on', async () => {
+      const { here, there } = await open();
+      const session = sampleSession();
+      const listed = async () => value(await there.list()).map((row) => row.kind === 'session' && row.signed);
+      await here.save(session, 0);
+      expect(await listed()).toEqual([false]);
+      const version = { kind: 'signed-version', id: `${session.id}.1`, doc: {}, expected: 0 } as const;
+      await here.save(session, 1, 'strict', [version]);
+      expect(await listed()).toEqual([true]);
+      await here.save({ ...session, note: 'more' }, 2);
+      expect(await listed()).toEqual([true]);
     });
 
     it('says where a damaged record is damaged, lists it as such and leaves it as it is', async () => {

@@ -1,0 +1,59 @@
+import type { ListedSession, SessionListing } from './listing';
+import { pastSessionsOf } from './listing';
+import type { PastSession } from './past-session';
+import type { Patient } from './patient';
+
+/** A patient as its sessions know it. Nothing but sessions is kept of a patient: with the last one it is gone. */
+export type ListedPatient = {
+  /** As the latest session wrote it. */
+  readonly patient: Patient;
+  /** The latest first. */
+  readonly sessions: readonly ListedSession[];
+};
+
+/** The patients of a listing, the one seen last first. */
+export function patientsOf(listings: readonly SessionListing[]): readonly ListedPatient[] {
+  const found = new Map<string, ListedSession[]>();
+  for (const one of listings) {
+    if (one.kind !== 'session') continue;
+    const sessions = found.get(one.patient.id);
+    if (sessions === undefined) found.set(one.patient.id, [one]);
+    else sessions.push(one);
+  }
+  const patients = [...found.values()].map((sessions) => {
+    const timed = latestFirst(sessions);
+    return { sessions: timed, at: timeOf(timed[0]) };
+  });
+  return patients
+    .sort((a, b) => b.at - a.at)
+    .flatMap(({ sessions }) => (sessions[0] === undefined ? [] : [{ patient: sessions[0].patient, sessions }]));
+}
+
+/** What went into a patient before and beside a session, for the rules across sessions. `unread` sessions could hold more. */
+export type History = { readonly past: readonly PastSession[]; readonly unread: number };
+
+/** Of one patient. Damaged sessions do not say whose they are: each may be this patient's. */
+export const historyOf = (listings: readonly SessionListing[], patient: string): History => ({
+  past: listings.flatMap((one) => (one.kind === 'session' && one.patient.id === patient ? pastSessionsOf(one) : [])),
+  unread: listings.filter(({ kind }) => kind === 'damaged').length,
+});
+
+/** The patient's latest session before `at`, other than `except`; null where there is none. */
+export function lastBefore(
+  listings: readonly SessionListing[],
+  patient: string,
+  at: string,
+  except: string,
+): ListedSession | null {
+  const sessions = listings.filter(
+    (one) => one.kind === 'session' && one.patient.id === patient && one.id !== except && timeOf(one) <= Date.parse(at),
+  );
+  return latestFirst(sessions as readonly ListedSession[])[0] ?? null;
+}
+
+const timeOf = (one: ListedSession | undefined): number => (one === undefined ? 0 : Date.parse(one.startedAt));
+
+function latestFirst(sessions: readonly ListedSession[]): readonly ListedSession[] {
+  const timed = sessions.map((session) => ({ session, at: timeOf(session) }));
+  return timed.sort((a, b) => b.at - a.at).map(({ session }) => session);
+}
