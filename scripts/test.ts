@@ -20,15 +20,15 @@ const playwrightCounts = (report: unknown): Counts => {
 };
 
 const { passed, failed } = await runChecks([
-  // Each of these keeps one core busy; the tests below keep all of them busy.
+  // The slowest of those that keep one core busy comes first; what it leaves free, the unit tests take.
   [
-    oneCheck('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
     oneCheck('rules that need types', 'eslint/bin/eslint.js', [
       '--config',
       'scripts/lint/eslint.config.mjs',
       '--max-warnings=0',
       '.',
     ]),
+    oneCheck('build', 'vite/bin/vite.js', ['build', '--logLevel=warn']),
     oneCheck('rules and formatting', '@biomejs/biome/bin/biome', [
       'check',
       '--config-path=scripts/lint',
@@ -36,20 +36,20 @@ const { passed, failed } = await runChecks([
       '--max-diagnostics=100',
       '.',
     ]),
-    oneCheck('build', 'vite/bin/vite.js', ['build', '--logLevel=warn']),
+    oneCheck('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
+    countedCheck(
+      'unit, property and architecture tests',
+      vitestReport,
+      () =>
+        runTool('vitest/vitest.mjs', [
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${vitestReport}`,
+        ]),
+      vitestCounts,
+    ),
   ],
-  countedCheck(
-    'unit, property and architecture tests',
-    vitestReport,
-    () =>
-      runTool('vitest/vitest.mjs', [
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${vitestReport}`,
-      ]),
-    vitestCounts,
-  ),
   countedCheck(
     'tests in a real browser',
     playwrightReport,

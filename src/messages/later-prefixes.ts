@@ -18,6 +18,19 @@ export const laterPrefixes = [
   'vault.',
   'visit.',
   'wipe.',
+  'band.',
+  'compare.',
+  'damage.',
+  'events.',
+  'evidence.',
+  'ftp.',
+  'head.',
+  'keys.',
+  'landmark.',
+  'move.',
+  'needle.',
+  'toward.',
+  'vials.',
 ] as const;
 
 export const isLater = (key: string): boolean => laterPrefixes.some((prefix) => key.startsWith(prefix));

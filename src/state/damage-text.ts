@@ -1,3 +1,4 @@
+import '../messages/later';
 import { type MessageKey, t } from '../messages/translate';
 import type { DamageKind } from '../record/damage';
 

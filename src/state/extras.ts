@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Anchor, SkinRay } from '../anatomy/anchor';
 import type { Near } from '../anatomy/fields';
 import type { Neighbour } from '../anatomy/neighbours';

@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { SkinOffset } from '../anatomy/anchor';
 import type { SiteRow } from '../ledger/state';
 import type { Message } from '../messages/translate';

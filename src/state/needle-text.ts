@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Vec3 } from '../anatomy/anchor';
 import { scale } from '../anatomy/vector';
 import { t } from '../messages/translate';

@@ -90,5 +90,5 @@ export const mapSites = (fold: Fold, next: SiteId | null) =>
 /** "6 mm from where it was planned, 2 mm outside the muscle as drawn". */
 export function movedText({ shiftMm, outsideMm }: Pick<MoveAnswer, 'shiftMm' | 'outsideMm'>): string {
   const mm = Math.round(shiftMm);
-  return outsideMm > 0 ? t('move.outside', { mm, outside: outsideMm.toFixed(1) }) : t('move.inside', { mm });
+  return outsideMm > 0 ? t('moved.outside', { mm, outside: outsideMm.toFixed(1) }) : t('moved.inside', { mm });
 }

@@ -56,7 +56,7 @@ export function createSizing({ store, anatomy, heads, standard, mapId, tell, rep
         const placed = await find(variant);
         if (store.getState().variant !== variant) continue;
         if (placed === null) {
-          tell('refused', { key: 'head.notPlaced' });
+          tell('refused', { key: 'refused.headNotPlaced' });
           store.setState({ variant: from, placing: false });
           return;
         }

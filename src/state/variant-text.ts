@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { VariantProblem } from '../anatomy/variant';
 import { t } from '../messages/translate';
 

@@ -1,3 +1,4 @@
+import '../messages/later';
 import { dilutionProblem, syringeMarks } from '../ledger/dilution';
 import type { Vial } from '../ledger/vial';
 import { t } from '../messages/translate';

@@ -41,7 +41,7 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
     if (loaded.ok) {
       const { session, revision } = loaded.value;
       core.begin(session, revision);
-      if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'head.unreadable' });
+      if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'refused.headUnreadable' });
     } else if (asked !== null || loaded.error.kind !== 'NotFound') {
       tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
     }
@@ -60,7 +60,7 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
       const { injector, map: chosen, head } = deps.settings.getState();
       const map = mapOf(chosen);
       const placements = (await sizing.find(head)) ?? deps.placements;
-      if (placements.head.variant !== head) tell('refused', { key: 'head.notPlaced' });
+      if (placements.head.variant !== head) tell('refused', { key: 'refused.headNotPlaced' });
       const at = deps.now();
       const { id, product, strength, diluentMl } = startingVial;
       const session = openSession({

@@ -42,7 +42,10 @@ const mean = (points: readonly Point[]): Point => ({
   y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
 });
 
-test('a press on a marker selects its site, and list, card and head agree', async ({ app, page }) => {
+test('a press on a marker selects its site, one in the list shows on the head, and the card agrees', async ({
+  app,
+  page,
+}) => {
   await app.newSession();
   await app.view('Left');
   const markers = await clearMarkers(app);
@@ -60,10 +63,6 @@ test('a press on a marker selects its site, and list, card and head agree', asyn
     );
     await app.view('Left');
   }
-});
-
-test('a selection in the list shows on the head, whichever side it is on', async ({ app }) => {
-  await app.newSession();
   for (const [name, id] of [
     ['Occipitalis right 2', 'occipitalis-R-2'],
     ['Procerus midline 1', 'procerus-M'],
@@ -96,7 +95,10 @@ test('a press on the skin over the temporalis plans an extra there, with a sente
   await expect(app.card).toContainText(/left temporalis, \d+ mm .*(tragus|helix|canthus|hairline|brow)/);
 });
 
-test('a press on the cheek says that no extra is allowed there, and changes nothing', async ({ app, page }) => {
+test('a press on the cheek or the forehead says what was hit and why no extra goes there, and changes nothing', async ({
+  app,
+  page,
+}) => {
   await app.newSession();
   await app.view('Front');
   const [left, right] = [await markerOf(app, 'corrugator-L'), await markerOf(app, 'corrugator-R')];
@@ -104,16 +106,11 @@ test('a press on the cheek says that no extra is allowed there, and changes noth
   await page.mouse.click((left.x + right.x) / 2 + 1.2 * apart, left.y + 1.9 * apart);
   await expect(app.alert()).toContainText(/not added/i);
   await expect(app.alert()).toContainText(/allowed only in temporalis, occipitalis,? and trapezius/i);
-  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(0);
-  await expect(app.ledger).toContainText('Planned 155 U');
-});
-
-test('a press on the forehead names the muscle that was hit', async ({ app, page }) => {
-  await app.newSession();
-  await app.view('Front');
   const point = await comeCloser(app, /^frontalis-R-/);
   await page.mouse.click(point.x, point.y);
   await expect(app.alert()).toContainText(/this is the frontalis/i);
+  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(0);
+  await expect(app.ledger).toContainText('Planned 155 U');
 });
 
 test('the wheel brings nearer what is under the pointer, and leaves it there', async ({ app, page }) => {

@@ -1,5 +1,8 @@
 import { expect, test } from '../support/app-fixture';
 
+// Moved by the form: nothing here looks at the head.
+test.use({ head: false });
+
 test('a site is moved with a key, says how far and why, is marked as moved, and is still there after a reload', async ({
   app,
   page,

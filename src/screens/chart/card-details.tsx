@@ -1,3 +1,4 @@
+import '../../messages/later';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { deepNeighbours } from '../../protocol/depths';

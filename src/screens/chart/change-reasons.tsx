@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import type { Reason } from '../../protocol/maps/changes';
 

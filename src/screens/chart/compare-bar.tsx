@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { Table2 } from 'lucide-react';
 import { t } from '../../messages/translate';
 import { mapOf, otherMap } from '../../protocol/maps';

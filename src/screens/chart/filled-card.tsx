@@ -69,7 +69,7 @@ export function FilledCard({ row, site }: { readonly row: SiteRow; readonly site
               <dd>
                 {t('card.needleSize', { gauge: needle.gauge, length: needle.lengthMm })}, {needle.direction};{' '}
                 {needle.depth}
-                {row.ftp && `. ${t('needle.asFixed')}`}
+                {row.ftp && `. ${t('card.asFixed')}`}
               </dd>
             </div>
           )}

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
 import { ftpMuscles, muscles } from '../../protocol/paradigm';

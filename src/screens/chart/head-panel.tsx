@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { HeadSize } from '../../anatomy/variant';

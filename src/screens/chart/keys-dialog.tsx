@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import { showKey } from '../../state/keys';
 import { Dialog } from '../../ui/dialog';

@@ -69,11 +69,14 @@ export function MapStage() {
   const stage = useRef<HTMLDivElement>(null);
   const [usable, setUsable] = useState(false);
   const needleShown = useChart((s) => s.needle.shown);
-  const needle = useDrawnNeedle(needleShown && usable);
+  /** The map has answered: what comes after it may be fetched. */
+  const [settled, setSettled] = useState(false);
+  const needle = useDrawnNeedle(needleShown && settled);
   const onUsable = useCallback(() => {
     setUsable(true);
     setFailure(null);
     whenIdle(() => {
+      setSettled(true);
       prepareParts();
       onMapUsable();
     });

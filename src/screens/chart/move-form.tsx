@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { SiteRow } from '../../ledger/state';

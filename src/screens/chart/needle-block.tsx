@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useMemo } from 'react';
 import { t } from '../../messages/translate';
 import type { Needle, NeedleWay } from '../../protocol/site';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import type { Pose } from '../../anatomy/needle-pose';
 import { t } from '../../messages/translate';
 import { mmText } from '../../state/needle-text';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { useEffect, useId, useState } from 'react';
 import type { CutPoint } from '../../anatomy/cross-section';
 import type { Pose } from '../../anatomy/needle-pose';

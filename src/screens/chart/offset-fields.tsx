@@ -1,3 +1,4 @@
+import '../../messages/later';
 import type { SkinOffset } from '../../anatomy/anchor';
 import { t } from '../../messages/translate';
 import { SelectField, TextField } from '../../ui/field';

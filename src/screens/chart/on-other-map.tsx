@@ -1,3 +1,4 @@
+import '../../messages/later';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { mapOf, otherMap } from '../../protocol/maps';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import { mapOf, otherMap } from '../../protocol/maps';
 import { mapChanges } from '../../protocol/maps/changes';

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { X } from 'lucide-react';
 import { t } from '../../messages/translate';
 import { positionEvidence, zoneOf, zoneSources } from '../../protocol/danger-zones';

@@ -50,7 +50,7 @@ describe('sizing the head', () => {
     clinic.placing.works = false;
     clinic.chart.sizeHead(tall);
     await clinic.settle();
-    expect(clinic.refusal()).toBe('head.notPlaced');
+    expect(clinic.refusal()).toBe('refused.headNotPlaced');
     expect(clinic.state()).toMatchObject({ variant: standardVariant, placing: false });
     expect(clinic.state().session?.head.variant).toBe(standardVariant);
   });
