@@ -226,7 +226,7 @@ function Sweep({ muscle }: { readonly muscle: MuscleId | null }) {
       >
         <span>
           {t('sites.complete', { muscle: name.toLowerCase() })}{' '}
-          <small>· {t('sites.completeDetail', { sites: left, units: left * aliquot.units })}</small>
+          <small>{t('sites.completeDetail', { sites: left, units: left * aliquot.units })}</small>
         </span>
       </Button>
       <p>{t('sites.completeHint')}</p>
