@@ -174,3 +174,34 @@ test('left and right are named in every view, on the side where they are', async
     await expect(app.canvas.getByText("Patient's left", { exact: true })).toBeHidden();
   }
 });
+
+test.describe('a graphics context', () => {
+  test.use({ settings: { detail: 'light' } });
+  test('that was lost and comes back shows the head as it was, its shadow with it', async ({ app, page }) => {
+    await app.open();
+    await app.usable();
+    await app.view('Left');
+    const box = await app.canvas.boundingBox();
+    if (box === null) throw new Error('no map');
+    const points = Array.from({ length: 900 }, (_, i) => ({
+      x: box.x + box.width * (0.1 + (0.5 * (i % 30)) / 30),
+      y: box.y + box.height * (0.2 + (0.7 * Math.floor(i / 30)) / 30),
+    }));
+    const before = await coloursAt(page, points);
+    await app.canvas.evaluate(async (map) => {
+      const canvas = map.querySelector('canvas');
+      const context = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+      const restored = new Promise((resolve) => canvas?.addEventListener('webglcontextrestored', resolve));
+      context?.loseContext();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      context?.restoreContext();
+      await restored;
+    });
+    await app.usable();
+    await app.settled();
+    const after = await coloursAt(page, points);
+    expect(new Set(before).size, 'there is something to see').toBeGreaterThan(100);
+    const other = before.filter((colour, n) => contrast(colour, after[n] ?? '') > 1.03);
+    expect(other, 'points of another colour than before').toHaveLength(0);
+  });
+});
