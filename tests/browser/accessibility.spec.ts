@@ -1,19 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { AppDriver } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
-
-/** What axe calls serious or critical, a line each; by all its rules, or by those of colours alone. */
-async function seriousFindings(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations, passes } = await (rules === 'all' ? axe : axe.withRules(['color-contrast'])).analyze();
-  expect(passes.length, 'rules that found something to judge').toBeGreaterThan(rules === 'all' ? 10 : 0);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
-    );
-}
+import { seriousFindings } from '../support/axe';
 
 /** `head: false` where the head is not what is looked at. */
 type Scene = {
@@ -46,24 +34,6 @@ const scenes: readonly Scene[] = [
     },
   },
   {
-    what: 'the form for an extra',
-    head: false,
-    show: async (app, page) => {
-      await app.newSession();
-      await page.getByRole('button', { name: 'Add follow-the-pain site' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-    },
-  },
-  {
-    what: 'the question before finishing',
-    head: false,
-    show: async (app, page) => {
-      await app.newSession();
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-    },
-  },
-  {
     what: 'the maps compared, with the table of shifts',
     head: true,
     show: async (app, page) => {
@@ -89,20 +59,47 @@ const scenes: readonly Scene[] = [
   },
 ];
 
+/** A theme changes colours and nothing else. */
+async function expectNothingSerious(page: Page): Promise<void> {
+  for (const [colorScheme, rules] of [
+    ['light', 'all'],
+    ['dark', 'colours'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    expect(await seriousFindings(page, rules), colorScheme).toEqual([]);
+  }
+}
+
+test.describe('in the dialogs of a session', () => {
+  test.use({ head: false });
+  test('axe finds nothing serious in either theme', async ({ app, page }) => {
+    await app.newSession();
+    const dialogs = [
+      ['Safety', 'Before the first needle'],
+      ['Vials', 'Vials'],
+      ['Incident, stop', 'Record what happened'],
+      ['Finish', 'Finish this session?'],
+      ['Add follow-the-pain site', 'Add follow-the-pain site'],
+      ['Add patient', 'Session details'],
+    ] as const;
+    for (const [button, title] of dialogs) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.getByRole('button', { name: new RegExp(`^${button}`) }).click();
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+      await expectNothingSerious(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+  });
+});
+
 for (const { what, head, show } of scenes) {
   test.describe(() => {
     test.use({ head });
     test(`axe finds nothing serious in either theme, in ${what}`, async ({ app, page }) => {
       await show(app, page);
-      // A theme changes colours and nothing else.
-      for (const [colorScheme, rules] of [
-        ['light', 'all'],
-        ['dark', 'colours'],
-      ] as const) {
-        await page.emulateMedia({ colorScheme });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-        expect(await seriousFindings(page, rules), colorScheme).toEqual([]);
-      }
+      await expectNothingSerious(page);
     });
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { AppDriver } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
+import { seriousFindings } from '../support/axe';
 
 // What is stored and what is shown, not what is drawn.
 test.use({ head: false });
@@ -50,6 +51,7 @@ test('a passphrase locks the records: a wrong one is refused, the right one open
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
   await expect(page.getByText('A. Sample')).toHaveCount(0);
+  expect(await seriousFindings(page)).toEqual([]);
   await unlock(page, 'nine red kites over the hill');
   await expect(app.alert()).toHaveText('Wrong passphrase.');
   await expect(page.getByRole('navigation', { name: 'Modes' })).toHaveCount(0);
