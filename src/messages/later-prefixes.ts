@@ -2,6 +2,8 @@
 export const laterPrefixes = [
   'amend.',
   'audit.',
+  'damage.',
+  'details.',
   'finish.',
   'problem.',
   'signature.',

@@ -50,7 +50,8 @@ export function intervalFinding({ session, history, at }: Across): Finding | nul
     .reduce<PastSession | null>((late, past) => (late === null || isBefore(late.at, past.at) ? past : late), null);
   if (last === null) return null;
   const days = daysBetween(last.at, at);
-  return days < retreatment.days ? { level: 'warn', kind: 'interval-short', days, session: last.id } : null;
+  if (days >= retreatment.days) return null;
+  return { level: 'warn', kind: 'interval-short', days, session: last.id, at: last.at };
 }
 
 /** Toxins of other products, whole and in their own units: those the patient told of, and those of recent sessions. */

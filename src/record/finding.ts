@@ -15,6 +15,8 @@ export type StopFinding = { readonly level: 'stop' } & (
   | { readonly kind: 'consent-missing' }
   | { readonly kind: 'consent-withdrawn'; readonly at: string }
   | { readonly kind: 'vial-expired'; readonly vial: string; readonly expiry: string }
+  /** The same vial stands in another session, begun or injected `at`. */
+  | { readonly kind: 'vial-elsewhere'; readonly vial: string; readonly session: string; readonly at: string }
 );
 
 export type OverrideFinding = { readonly level: 'override'; readonly overridden: Override | null } & (
@@ -34,12 +36,16 @@ export type WarnFinding = { readonly level: 'warn' } & (
   /** Asked or confirmed only after the first needle. */
   | { readonly kind: 'recorded-late'; readonly what: 'identity' | 'consent' | 'checks' }
   | { readonly kind: 'vial-undescribed'; readonly vial: string; readonly missing: readonly ('lot' | 'expiry')[] }
-  /** Calendar days since the last session; `session` is its id. */
-  | { readonly kind: 'interval-short'; readonly days: number; readonly session: string }
+  /** Calendar days since the last session; `session` is its id, `at` its first needle. */
+  | { readonly kind: 'interval-short'; readonly days: number; readonly session: string; readonly at: string }
   /** In its own units; `when` is a day, a month, or absent. */
   | { readonly kind: 'other-toxin'; readonly product: string; readonly units?: number; readonly when?: string }
   /** A session of this patient lies in the future: the clock was set back, or was wrong then. */
   | { readonly kind: 'session-from-the-future'; readonly session: string; readonly at: string }
+  /** A vial of another patient's session has the same lot and was reconstituted at the same moment: one vial, as it seems. */
+  | { readonly kind: 'vial-shared'; readonly vial: string; readonly session: string; readonly at: string }
+  /** Records that may hold earlier sessions of this patient; null where none could be read. */
+  | { readonly kind: 'history-unread'; readonly records: number | null }
   /** Something in this session is later than now. */
   | { readonly kind: 'clock-behind'; readonly at: string }
 );

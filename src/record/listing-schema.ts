@@ -24,6 +24,7 @@ const rowSchema = z.object({
       strength: z.int().check(z.positive()),
       lot: z.exactOptional(named),
       expiry: z.exactOptional(named),
+      reconstitutedAt: z.exactOptional(instant),
       units: amount,
       opened: z.boolean(),
     }),

@@ -37,7 +37,10 @@ export type ListedSession = {
 };
 
 /** A vial of the session. `units` went into the patient, by the paradigm or beside it; may hold a fraction. */
-export type ListedVial = Pick<VialUse, 'vial' | 'product' | 'strength' | 'lot' | 'expiry' | 'units'> & {
+export type ListedVial = Pick<
+  VialUse,
+  'vial' | 'product' | 'strength' | 'lot' | 'expiry' | 'reconstitutedAt' | 'units'
+> & {
   /** Dissolved, drawn from or wasted: it is on the shelf no more. */
   readonly opened: boolean;
 };
@@ -81,6 +84,7 @@ function listedVial(vial: Session['vials'][number], { byVial }: Totals): ListedV
     strength,
     ...(lot === undefined ? {} : { lot }),
     ...(expiry === undefined ? {} : { expiry }),
+    ...(reconstitutedAt === undefined ? {} : { reconstitutedAt }),
     units: drawn,
     opened: reconstitutedAt !== undefined || drawn > 0 || wasted > 0,
   };
@@ -105,6 +109,6 @@ export function pastSessionsOf(listed: ListedSession): readonly PastSession[] {
 
 /** The vials that the session took off the shelf. */
 export const vialUsesOf = ({ id, patient, startedAt, firstNeedleAt, vials }: ListedSession): readonly VialUse[] =>
-  vials
-    .filter(({ opened }) => opened)
-    .map(({ opened: _, ...vial }) => ({ ...vial, session: id, patient: patient.id, at: firstNeedleAt ?? startedAt }));
+  vials.flatMap(({ opened, ...vial }) =>
+    opened ? [{ ...vial, session: id, patient: patient.id, at: firstNeedleAt ?? startedAt }] : [],
+  );

@@ -1,7 +1,8 @@
 import type { ListedSession, SessionListing } from './listing';
-import { pastSessionsOf } from './listing';
+import { pastSessionsOf, vialUsesOf } from './listing';
 import type { PastSession } from './past-session';
 import type { Patient } from './patient';
+import { type VialClaims, vialClaims } from './vial-claims';
 
 /** A patient as its sessions know it. Nothing but sessions is kept of a patient: with the last one it is gone. */
 export type ListedPatient = {
@@ -29,14 +30,25 @@ export function patientsOf(listings: readonly SessionListing[]): readonly Listed
     .flatMap(({ sessions }) => (sessions[0] === undefined ? [] : [{ patient: sessions[0].patient, sessions }]));
 }
 
-/** What went into a patient before and beside a session, for the rules across sessions. `unread` sessions could hold more. */
-export type History = { readonly past: readonly PastSession[]; readonly unread: number };
+/** What the rules across sessions ask of the other sessions in a store. */
+export type History = {
+  /** What went into the patient, in this session or another. */
+  readonly past: readonly PastSession[];
+  /** Sessions that could not be read: each may be this patient's. Null where not even their list could be. */
+  readonly unread: number | null;
+  /** Vials that were opened, for whatever patient. */
+  readonly vials: VialClaims;
+};
 
-/** Of one patient. Damaged sessions do not say whose they are: each may be this patient's. */
-export const historyOf = (listings: readonly SessionListing[], patient: string): History => ({
-  past: listings.flatMap((one) => (one.kind === 'session' && one.patient.id === patient ? pastSessionsOf(one) : [])),
-  unread: listings.filter(({ kind }) => kind === 'damaged').length,
-});
+/** Of one patient. Damaged sessions do not say whose they are. `listings` is null where there is none to be had. */
+export function historyOf(listings: readonly SessionListing[] | null, patient: string): History {
+  const sessions = (listings ?? []).flatMap((one) => (one.kind === 'session' ? [one] : []));
+  return {
+    past: sessions.filter((one) => one.patient.id === patient).flatMap(pastSessionsOf),
+    unread: listings === null ? null : listings.length - sessions.length,
+    vials: vialClaims(sessions.flatMap(vialUsesOf)),
+  };
+}
 
 /** The patient's latest session before `at`, other than `except`; null where there is none. */
 export function lastBefore(

@@ -32,6 +32,8 @@ export type VialUse = {
   /** Absent where the session did not record them. */
   readonly lot?: string;
   readonly expiry?: string;
+  /** ISO 8601 with offset. */
+  readonly reconstitutedAt?: string;
   /** Units that went into the patient; 0 for a vial that was opened and thrown away. */
   readonly units: number;
 };
@@ -101,20 +103,28 @@ export function patientsOfLot(uses: readonly VialUse[], lot: string): readonly R
   });
 }
 
-export type VialRefusal = { readonly kind: 'VialUsedElsewhere'; readonly vial: string; readonly session: string };
+export type VialRefusal = {
+  readonly kind: 'VialUsedElsewhere';
+  readonly vial: string;
+  /** The session that opened it, and when. */
+  readonly session: string;
+  readonly at: string;
+};
 
 /**
- * A vial belongs to one patient's session: refused if it turns up in another. The vial that every session starts with
- * is a placeholder under one id, and no real vial.
+ * A vial belongs to one patient's session: refused if it turns up in another. Earlier versions began every session
+ * with a vial under one and the same id, which therefore tells nothing.
  */
 export function claimVial(uses: readonly VialUse[], vial: string, session: string): Result<string, VialRefusal> {
   if (vial === startingVial.id) return ok(vial);
   const other = uses.find((use) => use.vial === vial && use.session !== session);
-  return other === undefined ? ok(vial) : err({ kind: 'VialUsedElsewhere', vial, session: other.session });
+  return other === undefined
+    ? ok(vial)
+    : err({ kind: 'VialUsedElsewhere', vial, session: other.session, at: other.at });
 }
 
 /** A lot without blanks and hyphens, in upper case. */
-const lotKey = (lot: string): string => lot.toUpperCase().replace(/[\s-]+/g, '');
+export const lotKey = (lot: string): string => lot.toUpperCase().replace(/[\s-]+/g, '');
 
 /** One row a vial and session, should a listing give a row twice (two versions of one session, say): the last given counts. */
 const distinct = (uses: readonly VialUse[]): VialUse[] => [

@@ -3,27 +3,24 @@ import { isBefore } from './calendar';
 import { type Across, cumulativeFinding, futureFindings, intervalFinding, otherToxinFindings } from './dose-window';
 import type { Finding } from './finding';
 import { type ChartedSession, type ChartedVial, drugTotalsOf, type Needle, needlesOf, stillPlanned } from './needles';
-import type { PastSession } from './past-session';
+import type { History } from './patients';
+import { claimFindings } from './vial-claims';
 import { vialFindings } from './vial-findings';
 import { answerTo, type Visit, visitOf } from './visit';
 
 /**
  * Everything that stands against the first needle or is to be known before it; stops first, then what can be set aside,
- * then what is told. `history` are the patient's earlier sessions (others in it are left out), `now` is ISO 8601 with
+ * then what is told. `history` is the patient's (sessions of others in it are left out), `now` is ISO 8601 with
  * offset. It can be asked again at any time: once needles were given, limits across sessions are counted from the first
  * of them, and a vial that nothing more is drawn from is judged at its last use, so that signing a day later finds no
  * vial too old that was fresh when it was used.
  */
-export function beforeFirstNeedle(
-  session: ChartedSession,
-  history: readonly PastSession[],
-  now: string,
-): readonly Finding[] {
+export function beforeFirstNeedle(session: ChartedSession, history: History, now: string): readonly Finding[] {
   const visit = visitOf(session);
   const needles = needlesOf(session.entries);
   const totals = drugTotalsOf(session);
   const first = needles[0]?.at ?? null;
-  const across: Across = { session, totals, history, at: first ?? now, now };
+  const across: Across = { session, totals, history: history.past, at: first ?? now, now };
   const mayDraw = (vial: ChartedVial): boolean =>
     stillPlanned(totals) > 0 && (totals.byVial.get(vial.id)?.left ?? 0) > 0;
 
@@ -33,10 +30,12 @@ export function beforeFirstNeedle(
       const at = mayDraw(vial) ? now : lastUse(needles, vial);
       return at === null ? [] : vialFindings(vial, at, visit);
     }),
+    ...claimFindings(session, history.vials),
     cumulativeFinding(across),
     intervalFinding(across),
     ...otherToxinFindings(across),
     ...futureFindings(across),
+    unreadFinding(history),
     clockFinding(session, now),
   ].filter((finding) => finding !== null);
   return findings.sort((a, b) => order[a.level] - order[b.level]);
@@ -73,6 +72,10 @@ function checkFinding(visit: Visit, check: SafetyCheckId): readonly Finding[] {
 
 const lastUse = (needles: readonly Needle[], vial: ChartedVial): string | null =>
   needles.findLast((needle) => needle.vial === vial.id)?.at ?? null;
+
+/** A history with gaps is never taken for a short one. */
+const unreadFinding = ({ unread }: History): Finding | null =>
+  unread === 0 ? null : { level: 'warn', kind: 'history-unread', records: unread };
 
 /** The latest moment that this session already holds, if it lies after now. */
 function clockFinding({ startedAt, entries }: ChartedSession, now: string): Finding | null {

@@ -11,6 +11,7 @@ import type { Session } from '../record/session';
 import { createSaveQueue, type SaveQueue } from '../storage/save-queue';
 import type { AnatomyService, Placements } from './anatomy-service';
 import type { ChartState, Notice } from './chart-state';
+import type { KnownHistory } from './history';
 import { openingPlan } from './opening-plan';
 import type { SettingsStore } from './settings';
 import type { Signature } from './signature';
@@ -47,8 +48,8 @@ export type ChartCore = {
   readonly show: (session: Session, also?: Partial<ChartState>) => void;
   /** Shows a session and writes it. */
   readonly keep: (session: Session) => void;
-  /** Begins with a session that has this revision in the store (0: none yet). */
-  readonly begin: (session: Session, revision: number) => void;
+  /** Begins with a session that has this revision in the store (0: none yet), and with the history of its patient. */
+  readonly begin: (session: Session, revision: number, history: KnownHistory) => void;
   /** Without a session: the plan of the map in use on a head whose sites stand there. */
   readonly showPlan: (placements: Placements) => void;
   /** Shows the open session as it now lies in the store. */
@@ -153,13 +154,13 @@ export function createChartCore(deps: ChartDeps): ChartCore {
       show(session);
       queue?.put(session);
     },
-    begin: (session, revision) => {
+    begin: (session, revision, history) => {
       queue = queueFor(session.id, revision);
       // What was chosen on the plan while a kept session was still on its way stays chosen.
       const { session: before, selected, next } = store.getState();
       const chosen = revision !== 0 && before === null && selected !== next ? selected : null;
       store.setState({ selected: chosen, doing: { kind: 'idle' }, placing: false });
-      show(session, { save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
+      show(session, { history, save: revision === 0 ? null : { kind: 'saved', at: deps.now() } });
       if (revision === 0) queue.put(session);
       judge(session, revision === 0 ? 'created' : 'viewed');
       deps.settings.setState({ lastSession: session.id });
@@ -182,6 +183,7 @@ function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.p
   const next = nextSite(planned);
   return {
     session: null,
+    history: null,
     fold: planned,
     next,
     selected: next,

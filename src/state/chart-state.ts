@@ -6,6 +6,7 @@ import type { ZoneId } from '../protocol/danger-zone';
 import type { SiteId } from '../protocol/words';
 import type { StoreError } from '../record/ports';
 import type { Session } from '../record/session';
+import type { KnownHistory } from './history';
 import type { NeedleChoice } from './needle-view';
 import type { Signature } from './signature';
 import type { ZonePlacement } from './zones';
@@ -45,6 +46,8 @@ export type ViewName = (typeof viewNames)[number];
 export type ChartState = {
   /** Null while no session is open: the map can be read, not charted. */
   readonly session: Session | null;
+  /** Of the session's patient, from the other sessions of the store; null while it is not known, and without a session. */
+  readonly history: KnownHistory | null;
   readonly fold: Fold;
   readonly next: SiteId | null;
   readonly selected: SiteId | null;

@@ -13,7 +13,7 @@ import { siteOf } from '../protocol/sites';
 import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { CutQuery } from './anatomy-service';
-import type { whyNot } from './guard';
+import type { Guard } from './guard';
 import { type ChartDeps, createChartCore, type ExtraRequest } from './chart-core';
 import type { ChartState, Doing, ViewName } from './chart-state';
 import type { MoveRequest } from './moves';
@@ -54,12 +54,13 @@ export function createChart(deps: ChartDeps) {
     store.setState({ doing: { kind: 'idle' } });
   };
 
-  /** The open session if it may be changed; otherwise says why not. */
-  const charted = (): Session | null => {
+  /** The open session if it may be changed; otherwise says why not. `finished`: even after it was finished, until it is signed. */
+  const charted = (finished?: 'finished-too'): Session | null => {
     const { session, signature } = state();
     const signed = isLocked(signature);
     const readOnly = deps.readOnly?.() === true;
-    if (session !== null && session.finishedAt === undefined && !signed && !readOnly) return session;
+    const open = session?.finishedAt === undefined || (finished !== undefined && signature?.kind === 'unsigned');
+    if (session !== null && open && !signed && !readOnly) return session;
     tell('refused', {
       key: readOnly
         ? 'refused.readOnly'
@@ -86,9 +87,11 @@ export function createChart(deps: ChartDeps) {
   };
 
   /** What stands against injecting. It comes with the first session, before anything can be given. */
-  let guard: typeof whyNot | null = null;
-  const prepareGuard = async (): Promise<void> => {
-    guard ??= (await import('./guard')).whyNot;
+  let guard: Guard | null = null;
+  const prepareGuard = async (): Promise<Guard> => {
+    const { createGuard } = await import('./guard');
+    guard ??= createGuard({ chart: store, sessions: deps.store, settings: deps.settings, now: deps.now });
+    return guard;
   };
   /** The vial that is drawn from next, and one aliquot of it; null and why where nothing may be given now. */
   const nextDose = () => {
@@ -98,7 +101,7 @@ export function createChart(deps: ChartDeps) {
     const { byVial } = state().fold.totals;
     const holding = session.vials.find(({ id }) => (byVial.get(id)?.left ?? 0) >= aliquot.units);
     const vial = (holding ?? session.vials.at(-1))?.id ?? '';
-    const why = guard?.(session, vial, [], deps.now(), deps.settings.getState().holdFirst) ?? null;
+    const why = guard?.whyNot(session, vial) ?? null;
     if (why === null) return { vial, amount: aliquot.units };
     tell('refused', why);
     return null;
@@ -175,8 +178,11 @@ export function createChart(deps: ChartDeps) {
     },
 
     /** For the same forms: whatever of the session is no ledger entry. */
-    change: (how: (session: Session, made: { readonly at: string; readonly by: string }) => Session): void => {
-      const session = charted();
+    change: (
+      how: (session: Session, made: { readonly at: string; readonly by: string }) => Session,
+      finished?: 'finished-too',
+    ): void => {
+      const session = charted(finished);
       if (session === null) return;
       const changed = how(session, { at: deps.now(), by: session.injector });
       if (changed !== session) core.keep(changed);

@@ -8,6 +8,7 @@ import { maxFileBytes } from '../record/session-file-schema';
 import { problemMessage } from './file-text';
 import { storeErrorText } from './refusal-text';
 import type { SigningDesk } from './signing';
+import { whyVialsTaken } from './vial-claims';
 
 export type RecordsDeps = {
   readonly store: SessionStore;
@@ -99,6 +100,8 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
         return { ok: same, message: { key: same ? 'file.exists' : 'file.existsDiffers' } };
       }
       if (kept.error.kind !== 'NotFound') return failed('records.notImported', storeErrorText(kept.error));
+      const taken = await whyVialsTaken(session, store);
+      if (taken !== null) return { ok: false, message: taken };
       const written = await store.save(session, 0);
       if (!written.ok) return failed('records.notImported', storeErrorText(written.error));
       await (await signing?.())?.log.append({ kind: 'imported', record: session.id });

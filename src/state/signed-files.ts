@@ -12,6 +12,7 @@ import { problemMessage } from './file-text';
 import { storeErrorText } from './refusal-text';
 import { signedFileMessage } from './signature-text';
 import type { SigningDesk } from './signing';
+import { whyVialsTaken } from './vial-claims';
 
 export { maxSignedFileBytes };
 
@@ -54,6 +55,8 @@ export async function importSigned(bytes: Bytes, store: SessionStore, desk: Desk
     if (!same || here.value.length === 0) return { ok: false, message: { key: 'file.existsDiffers' } };
     if (here.value.length === versions.length) return { ok: true, message: { key: 'file.exists' } };
   }
+  const vials = await whyVialsTaken(session, store);
+  if (vials !== null) return { ok: false, message: vials };
   const taken = await desk.takeIn(session, versions, kept.ok ? kept.value.revision : 0);
   if (!taken.ok) return failed(taken.error);
   return { ok: true, message: { key: notes.length > 0 ? 'said.importedNotes' : 'said.imported' } };

@@ -2,6 +2,7 @@ import { fold } from '../ledger/fold';
 import type { AuditEvent } from '../record/audit';
 import { changesBetween } from '../record/changes';
 import { type ChainProblem, nextLink, verifyStore } from '../record/chain';
+import { historyOf } from '../record/patients';
 import {
   err,
   ok,
@@ -156,7 +157,9 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
       if (!before.ok) return before;
       if (before.value.length > 0) return err({ kind: 'AlreadySigned' });
       const { totals } = fold(session.entries, session.vials);
-      const missing = signingProblems(session, totals, beforeFirstNeedle(session, [], now()));
+      const listed = await sessions.list();
+      const history = historyOf(listed.ok ? listed.value : null, session.patient.id);
+      const missing = signingProblems(session, totals, beforeFirstNeedle(session, history, now()));
       if (missing.length > 0) return err({ kind: 'Incomplete', count: missing.length });
       const opened = await profiles.open(profile, pin);
       if (!opened.ok) return opened;

@@ -2,6 +2,7 @@ import '../messages/later';
 import { t } from '../messages/translate';
 import { safetyCheckOf } from '../protocol/safety-checks';
 import { cumulativeDose, reconstituted, retreatment } from '../protocol/safety-limits';
+import { dayOf } from '../record/calendar';
 import type { Finding } from '../record/finding';
 import type { SigningProblem } from '../record/signing-problems';
 import type { VisitRefusal } from '../record/visit-commands';
@@ -77,11 +78,19 @@ export function findingText(finding: Finding, vials: readonly { readonly id: str
         missing: finding.missing.map((what) => t(`finding.missing.${what}`)).join(', '),
       });
     case 'interval-short':
-      return t('finding.interval', { days: finding.days, due: retreatment.days });
+      return t('finding.interval', { days: finding.days, day: dayOf(finding.at), due: retreatment.days });
     case 'other-toxin':
       return t('finding.otherToxin', { product: finding.product, when: finding.when ?? '' });
     case 'session-from-the-future':
-      return t('finding.sessionFuture');
+      return t('finding.sessionFuture', { day: dayOf(finding.at) });
+    case 'vial-elsewhere':
+      return t('finding.vialElsewhere', { vial: vialName(finding.vial), day: dayOf(finding.at) });
+    case 'vial-shared':
+      return t('finding.vialShared', { vial: vialName(finding.vial), day: dayOf(finding.at) });
+    case 'history-unread':
+      return finding.records === null
+        ? t('finding.historyUnread')
+        : t('finding.historyDamaged', { records: finding.records });
     case 'clock-behind':
       return t('finding.clockBehind');
   }

@@ -1,8 +1,9 @@
 import { mapOf } from '../protocol/maps';
 import { protocol, startingVial } from '../protocol/paradigm';
+import type { Patient } from '../record/patient';
 import { openSession, type Session } from '../record/session';
 import type { ChartCore, ChartDeps } from './chart-core';
-import { type Details, withDetails } from './details';
+import type { Guard } from './guard';
 import { openingPlan } from './opening-plan';
 import { storeErrorText } from './refusal-text';
 import { isLocked } from './signature';
@@ -14,11 +15,11 @@ type Deps = {
   readonly sizing: Pick<Sizing, 'find'>;
   /** The session if it may be changed; says why not otherwise. */
   readonly charted: () => Session | null;
-  /** Fetches what judges whether anything may be given. */
-  readonly prepareGuard: () => Promise<void>;
+  /** Fetches what judges whether anything may be given, and knows what was given before. */
+  readonly prepareGuard: () => Promise<Guard>;
 };
 
-/** A visit as a whole: opening one, new or kept, its details, and its end. */
+/** A visit as a whole: opening one, new or kept, and its end. */
 export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps) {
   const { store, tell } = core;
   const state = store.getState;
@@ -32,15 +33,18 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
     if (id === null || (state().session?.id ?? null) !== open) return;
     if (id === open) {
       deps.onOpened(id);
+      // Sessions may have come in while another screen was shown.
+      void prepareGuard().then(({ history }) => history.refresh());
       return;
     }
-    await Promise.all([core.flush(), prepareGuard()]);
+    const [{ history }] = await Promise.all([prepareGuard(), core.flush()]);
+    const historyOf = await history.read();
     const loaded = await deps.store.load(id);
     // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
     if ((state().session?.id ?? null) !== open) return;
     if (loaded.ok) {
       const { session, revision } = loaded.value;
-      core.begin(session, revision);
+      core.begin(session, revision, historyOf(session.patient.id));
       if (!deps.heads.shapeOf(session.head.variant).ok) tell('refused', { key: 'refused.headUnreadable' });
     } else if (asked !== null || loaded.error.kind !== 'NotFound') {
       tell('refused', { key: 'session.notOpened', values: { why: storeErrorText(loaded.error) } });
@@ -54,27 +58,30 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
   };
 
   return {
-    newSession: async (): Promise<void> => {
+    /** For a patient of earlier sessions, or for one whom none knows yet. */
+    newSession: async (known?: Patient): Promise<void> => {
       if (!mayWrite()) return;
-      await Promise.all([core.flush(), prepareGuard()]);
+      const [{ history }] = await Promise.all([prepareGuard(), core.flush()]);
       const { injector, map: chosen, head } = deps.settings.getState();
       const map = mapOf(chosen);
       const placements = (await sizing.find(head)) ?? deps.placements;
       if (placements.head.variant !== head) tell('refused', { key: 'refused.headNotPlaced' });
+      const patient = known ?? { id: deps.newId(), label: '' };
+      const historyOf = known === undefined ? history.ofNew : await history.read();
       const at = deps.now();
-      const { id, product, strength, diluentMl } = startingVial;
+      const { product, strength, diluentMl } = startingVial;
       const session = openSession({
         id: deps.newId(),
-        patient: { id: deps.newId(), label: '' },
+        patient,
         injector,
         startedAt: at,
         protocol: { id: protocol.id, version: protocol.version },
         map: { id: map.id, version: map.version },
         head: placements.head,
-        vials: [{ id, product, strength, diluentMl }],
+        vials: [{ id: deps.newId(), product, strength, diluentMl }],
         entries: openingPlan(map.id, placements, { step: deps.newId(), at, by: injector, newId: deps.newId }),
       });
-      core.begin(session, 0);
+      core.begin(session, 0, historyOf(patient.id));
       const { planned, sitesPlanned } = state().fold.totals;
       tell('done', { key: 'said.opened', values: { planned, sites: sitesPlanned } });
     },
@@ -92,17 +99,6 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
       await show(asked, open).finally(() => {
         opening -= 1;
       });
-    },
-
-    setDetails: (details: Details): void => {
-      const { session, signature } = state();
-      if (session === null || !mayWrite()) return;
-      if (isLocked(signature)) {
-        tell('refused', { key: 'refused.signed' });
-        return;
-      }
-      core.keep(withDetails(session, details));
-      deps.settings.setState({ injector: details.injector });
     },
 
     finish: (): void => {

@@ -4,6 +4,7 @@ import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
 import { DosePanel } from './dose-panel';
 import {
+  AcrossNotice,
   AmendDialog,
   DetailsForm,
   EventDialog,
@@ -31,6 +32,7 @@ export function ChartScreen() {
         <SessionBar />
       </TopBar>
       <UseNotice />
+      {session !== null && <AcrossNotice session={session} />}
       <main className={styles['main']}>
         <SiteList />
         <MapStage />

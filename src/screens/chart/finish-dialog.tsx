@@ -24,11 +24,9 @@ export function FinishDialog({ session }: { readonly session: Session }) {
     chart.begin({ kind: 'idle' });
   };
   return (
-    <Dialog title={t('session.finishTitle')} closeLabel={t('action.close')} onClose={close}>
+    <Dialog title={t('finish.title')} closeLabel={t('action.close')} onClose={close}>
       <div className={styles['form']}>
-        <p>
-          {open > 0 ? t('session.finishOpen', { count: open }) : t('session.finishDone', { given: totals.given, left })}
-        </p>
+        <p>{open > 0 ? t('finish.open', { count: open }) : t('finish.done', { given: totals.given, left })}</p>
         {problems.length === 0 ? (
           <p className={own['clear']}>
             <CircleCheck size={17} aria-hidden="true" />

@@ -14,6 +14,7 @@ export const HeadPanel = later(async () => (await import('./head-panel')).HeadPa
 export const CompareBar = later(async () => (await import('./compare-bar')).CompareBar);
 export const ZoneList = later(async () => (await import('./zone-list')).ZoneList);
 export const ZoneFacts = later(async () => (await import('./zone-facts')).ZoneFacts);
+export const AcrossNotice = later(async () => (await import('./across-notice')).AcrossNotice);
 export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
 export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
 export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Finding } from '../../record/finding';
 import type { Session } from '../../record/session';
 import { beforeFirstNeedle } from '../../record/visit-findings';
-import { useServices } from '../services';
+import { historyFor } from '../../state/history';
+import { useChart, useServices } from '../services';
 
 /** A vial grows old while one looks at it. */
 const againMs = 30_000;
@@ -10,6 +11,7 @@ const againMs = 30_000;
 /** What stands against injecting now, asked anew with every change and twice a minute. */
 export function useFindings(session: Session): readonly Finding[] {
   const { chart } = useServices();
+  const history = useChart((s) => s.history);
   const [now, setNow] = useState(chart.now);
   useEffect(() => {
     const timer = setInterval(() => {
@@ -19,5 +21,8 @@ export function useFindings(session: Session): readonly Finding[] {
       clearInterval(timer);
     };
   }, [chart]);
-  return useMemo(() => beforeFirstNeedle(session, [], now), [session, now]);
+  return useMemo(
+    () => beforeFirstNeedle(session, historyFor(history, session.patient.id), now),
+    [session, history, now],
+  );
 }

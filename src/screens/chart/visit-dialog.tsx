@@ -31,7 +31,7 @@ export function VisitDialog({ session }: { readonly session: Session }) {
       <div className={styles['visit']}>
         <VisitFindings session={session} change={change} />
         <VisitAgreement visit={visit} change={change} />
-        <VisitChecks visit={visit} change={change} />
+        <VisitChecks session={session} change={change} />
         <div className={styles['foot']}>
           <p>{t('visit.keptAtOnce')}</p>
           <Button tone="primary" onClick={close}>

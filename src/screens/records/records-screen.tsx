@@ -1,22 +1,19 @@
 import '../../messages/later';
-import { Download, FileUp, FolderOpen, ScrollText } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { FileUp, ScrollText } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
-import { isMapId, mapOf } from '../../protocol/maps';
 import type { SessionListing } from '../../record/listing';
 import type { StoreError } from '../../record/ports';
 import { storeErrorText } from '../../state/refusal-text';
-import { routeFragment } from '../../state/route';
-import { searchListing } from '../../state/listing-search';
 import { Button } from '../../ui/button';
-import { TextField } from '../../ui/field';
 import { later } from '../../ui/later';
-import { clockTime, dayText } from '../chart/time-text';
+import { Segmented } from '../../ui/segmented';
 import { useServices } from '../services';
 import page from '../shell/page.module.css';
-import { BackupReminder } from './backup-reminder';
 import { TopBar } from '../shell/top-bar';
-import styles from './records-screen.module.css';
+import { BackupReminder } from './backup-reminder';
+import { PatientsView } from './patients-view';
+import { FoundSessions } from './session-rows';
 
 const AuditDialog = later(async () => (await import('./audit-dialog')).AuditDialog);
 
@@ -95,7 +92,7 @@ export function RecordsScreen() {
         <p role="status" className={page['message']}>
           {said?.ok === true ? say(said.message) : null}
         </p>
-        <RecordsTable
+        <Kept
           listed={listed}
           onExport={(id) => {
             void records.exportSession(id).then(setSaid);
@@ -113,130 +110,31 @@ export function RecordsScreen() {
   );
 }
 
-type OnExport = (id: string) => void;
-type TableProps = { readonly listed: Listed | null; readonly onExport: OnExport };
+type KeptProps = { readonly listed: Listed | null; readonly onExport: (id: string) => void };
 
-function RecordsTable({ listed, onExport }: TableProps) {
+const views = ['sessions', 'patients'] as const;
+
+/** What is kept, as sessions or by patient. */
+function Kept({ listed, onExport }: KeptProps) {
+  const [view, setView] = useState<(typeof views)[number]>('sessions');
   if (listed === null) return null;
   if (listed.kind === 'failed') return <p>{t('records.failed', { why: storeErrorText(listed.error) })}</p>;
   if (listed.rows.length === 0) return <p className={page['card']}>{t('records.empty')}</p>;
-  return <FoundRows rows={listed.rows} onExport={onExport} />;
-}
-
-/** Rows drawn at once. Chosen: more than anybody reads, few enough to be drawn while a key is held down. */
-const pageOf = 100;
-
-/** The list with its search. Ten thousand rows are searched at every key; only the first of those found are drawn. */
-function FoundRows({ rows, onExport }: { readonly rows: readonly SessionListing[]; readonly onExport: OnExport }) {
-  const [typed, setTyped] = useState('');
-  const [most, setMost] = useState(pageOf);
-  const search = useMemo(() => searchListing(rows), [rows]);
-  const found = useMemo(() => search.find(typed), [search, typed]);
-  const shown = found.slice(0, most);
   return (
     <>
-      <div className={styles['search']}>
-        <TextField
-          label={t('records.search')}
-          hint={t('records.searchHint')}
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setMost(pageOf);
-          }}
+      <div>
+        <Segmented
+          label={t('records.view')}
+          value={view}
+          onChange={setView}
+          options={views.map((value) => ({ value, label: t(`records.view.${value}`) }))}
         />
-        <p role="status" className={styles['faint']}>
-          {found.length === 0
-            ? t('records.nothingFound')
-            : t('records.found', { found: found.length, all: rows.length })}
-        </p>
       </div>
-      {found.length > 0 && <RowTable rows={shown} onExport={onExport} />}
-      {found.length > most && (
-        <Button
-          wide
-          onClick={() => {
-            setMost(most + pageOf);
-          }}
-        >
-          {t('records.more', { n: Math.min(pageOf, found.length - most) })}
-        </Button>
+      {view === 'sessions' ? (
+        <FoundSessions rows={listed.rows} onExport={onExport} />
+      ) : (
+        <PatientsView rows={listed.rows} onExport={onExport} />
       )}
     </>
-  );
-}
-
-function RowTable({ rows, onExport }: { readonly rows: readonly SessionListing[]; readonly onExport: OnExport }) {
-  return (
-    <div className={styles['frame']}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('records.patient')}</th>
-            <th scope="col">{t('records.date')}</th>
-            <th scope="col">{t('records.map')}</th>
-            <th scope="col">{t('records.given')}</th>
-            <th scope="col">{t('records.state')}</th>
-            <th scope="col">
-              <span className="hidden">{t('records.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} onExport={onExport} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Row({ row, onExport }: { readonly row: SessionListing; readonly onExport: (id: string) => void }) {
-  const exportButton = (label: string) => (
-    <Button
-      icon={<Download size={17} aria-hidden="true" />}
-      aria-label={label}
-      onClick={() => {
-        onExport(row.id);
-      }}
-    >
-      {t('records.export')}
-    </Button>
-  );
-  if (row.kind === 'damaged') {
-    return (
-      <tr>
-        <td colSpan={5}>{t('records.damaged', { why: row.why })}</td>
-        <td className={styles['actions']}>{exportButton(t('records.export'))}</td>
-      </tr>
-    );
-  }
-  const patient = row.patient.label === '' ? t('records.noPatient') : row.patient.label;
-  const date = dayText(row.startedAt);
-  return (
-    <tr>
-      <th scope="row">{patient}</th>
-      <td>
-        {date} <span className={styles['faint']}>{clockTime(row.startedAt)}</span>
-      </td>
-      <td>{isMapId(row.map) ? mapOf(row.map).shortTitle : row.map}</td>
-      <td className={styles['units']}>{t('ledger.units', { units: row.given })}</td>
-      <td>{t(row.finishedAt === undefined ? 'records.draft' : 'records.finished')}</td>
-      <td className={styles['actions']}>
-        <a
-          className={styles['open']}
-          href={routeFragment({ screen: 'chart', session: row.id })}
-          aria-label={t('records.openFor', { patient, date })}
-        >
-          <FolderOpen size={17} aria-hidden="true" />
-          {t('records.open')}
-        </a>
-        {exportButton(t('records.exportFor', { patient, date }))}
-      </td>
-    </tr>
   );
 }

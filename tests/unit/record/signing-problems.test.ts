@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, SiteEntry } from '../../../src/ledger/entry';
 import { type ChartedSession, type ChartedVial, drugTotalsOf, needlesOf } from '../../../src/record/needles';
+import { historyOf } from '../../../src/record/patients';
 import { signingProblems } from '../../../src/record/signing-problems';
 import { emptyVisit } from '../../../src/record/visit';
 import { answerCheck, override, withdrawConsent } from '../../../src/record/visit-commands';
@@ -37,7 +38,8 @@ function problems(session: ChartedSession, left = 0) {
   const byVial = new Map(
     session.vials.map(({ id }, n) => [id, { left: n === 0 ? left : (totals.byVial.get(id)?.left ?? 0) }]),
   );
-  return signingProblems(session, { ...totals, byVial }, beforeFirstNeedle(session, [], '2026-05-26T09:00:00+02:00'));
+  const findings = beforeFirstNeedle(session, historyOf([], 'p-1'), '2026-05-26T09:00:00+02:00');
+  return signingProblems(session, { ...totals, byVial }, findings);
 }
 
 describe('signing', () => {

@@ -105,13 +105,13 @@ describe('a vial', () => {
   it('belongs to one session: it is refused in another and welcome in its own', () => {
     expect(claimVial([use('a')], 'a', 's-2')).toEqual({
       ok: false,
-      error: { kind: 'VialUsedElsewhere', vial: 'a', session: 's-a' },
+      error: { kind: 'VialUsedElsewhere', vial: 'a', session: 's-a', at: use('a').at },
     });
     expect(claimVial([use('a')], 'a', 's-a').ok).toBe(true);
     expect(claimVial([use('a')], 'b', 's-2').ok).toBe(true);
   });
 
-  it('that every session starts with is a placeholder, and no vial that turns up twice', () => {
+  it('under the id that sessions of earlier versions start with is no vial that turns up twice', () => {
     expect(claimVial([use(startingVial.id)], startingVial.id, 's-2').ok).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { safetyChecks } from '../../../src/protocol/safety-checks';
 import { type Finding, inTheWayOf, standsInTheWay } from '../../../src/record/finding';
 import type { ChartedSession, ChartedVial } from '../../../src/record/needles';
 import type { PastSession } from '../../../src/record/past-session';
+import { historyOf } from '../../../src/record/patients';
 import { emptyVisit, type Visit } from '../../../src/record/visit';
 import {
   addElsewhere,
@@ -45,8 +46,9 @@ const past = (change: Partial<PastSession> = {}): PastSession => ({
   ...change,
 });
 
+const nothing = historyOf([], 'p-1');
 const found = (session: ChartedSession, history: readonly PastSession[] = [], at = now) =>
-  beforeFirstNeedle(session, history, at);
+  beforeFirstNeedle(session, { ...nothing, past: history }, at);
 const kinds = (findings: readonly Finding[]) => findings.map(({ level, kind }) => `${level} ${kind}`);
 const only = <K extends Finding['kind']>(findings: readonly Finding[], kind: K) =>
   findings.find((finding): finding is Extract<Finding, { kind: K }> => finding.kind === kind);
@@ -192,9 +194,10 @@ describe('the time since the last session', () => {
     [84, '2026-03-02'],
     [85, '2026-03-01'],
   ])('of %i days warns below 84, over the change to summer time', (days, day) => {
-    const finding = only(found(visiting(), [past({ at: `${day}T17:00:00+01:00` })]), 'interval-short');
+    const moment = `${day}T17:00:00+01:00`;
+    const finding = only(found(visiting(), [past({ at: moment })]), 'interval-short');
     expect(finding).toEqual(
-      days < 84 ? { level: 'warn', kind: 'interval-short', days, session: 'earlier' } : undefined,
+      days < 84 ? { level: 'warn', kind: 'interval-short', days, session: 'earlier', at: moment } : undefined,
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { muscles } from '../../../src/protocol/paradigm';
 import type { SkinAnswer } from '../../../src/state/anatomy-service';
+import { saveDetails } from '../../../src/state/details';
 import { openClinic } from '../../support/clinic';
 
 const ray = { origin: [200, 0, 0], direction: [-1, 0, 0] } as const;
@@ -92,13 +93,14 @@ describe('the details of a session', () => {
   it('keep the BMI band with the record, and let go of it again', async () => {
     const clinic = openClinic();
     await clinic.chart.newSession();
-    const details = { label: 'A. S.', injector: 'Dr Example', note: '', bmiBand: null };
-    clinic.chart.setDetails({ ...details, bmiBand: 'over-35' });
+    const id = clinic.state().session?.patient.id ?? '';
+    const details = { patient: { id, label: 'A. S.' }, injector: 'Dr Example', note: '', bmiBand: null };
+    saveDetails(clinic.chart, clinic.settings, { ...details, bmiBand: 'over-35' });
     expect(clinic.state().session).toMatchObject({ bmiBand: 'over-35', patient: { label: 'A. S.' } });
     await clinic.settle();
     const kept = await clinic.store.load(clinic.state().session?.id ?? '');
     expect(kept.ok && kept.value.session.bmiBand).toBe('over-35');
-    clinic.chart.setDetails({ ...details, bmiBand: null });
+    saveDetails(clinic.chart, clinic.settings, details);
     expect(clinic.state().session).not.toHaveProperty('bmiBand');
   });
 
@@ -283,9 +285,10 @@ describe('what the chart says of saving', () => {
       reading.chart.undo,
       reading.chart.finish,
       reading.chart.reopen,
-      reading.chart.newSession,
+      () => reading.chart.newSession(),
       () => {
-        reading.chart.setDetails({ label: 'B. Sample', injector: 'Dr Example', note: '', bmiBand: null });
+        const patient = { id: 'p-1', label: 'B. Sample' };
+        saveDetails(reading.chart, reading.settings, { patient, injector: 'Dr Example', note: '', bmiBand: null });
       },
     ];
     for (const attempt of tries) {

@@ -1,0 +1,27 @@
+import { cumulativeDose, isCounted } from '../protocol/safety-limits';
+import { type Amount, amount, total } from '../protocol/words';
+import { daysBetween } from './calendar';
+import { pastSessionsOf } from './listing';
+import type { ListedPatient } from './patients';
+
+export type PatientSummary = {
+  readonly sessions: number;
+  /** When the latest session was begun. ISO 8601 with offset. */
+  readonly last: string;
+  /** Of the counted drug, in the sessions of this store that a first needle `at` this moment would count. */
+  readonly inWindow: Amount;
+};
+
+/** Null for a patient without sessions. */
+export function summaryOf({ sessions }: ListedPatient, at: string): PatientSummary | null {
+  const [latest] = sessions;
+  if (latest === undefined) return null;
+  const counted = sessions
+    .flatMap(pastSessionsOf)
+    .filter((past) => isCounted(past.product) && daysBetween(past.at, at) < cumulativeDose.window.underDays);
+  return {
+    sessions: sessions.length,
+    last: latest.startedAt,
+    inWindow: total(counted.map(({ units }) => amount(units))),
+  };
+}

@@ -1,0 +1,107 @@
+import '../../messages/later';
+import { Download, FolderOpen } from 'lucide-react';
+import { useMemo } from 'react';
+import { t } from '../../messages/translate';
+import { isMapId, mapOf } from '../../protocol/maps';
+import type { ListedSession, SessionListing } from '../../record/listing';
+import { searchListing } from '../../state/listing-search';
+import { routeFragment } from '../../state/route';
+import { Button } from '../../ui/button';
+import { patientName } from '../chart/patient-text';
+import { clockTime, dayText } from '../chart/time-text';
+import { FoundList } from './found-list';
+import styles from './records-screen.module.css';
+
+type OnExport = (id: string) => void;
+type Props = { readonly rows: readonly SessionListing[]; readonly onExport: OnExport };
+
+/** All sessions, with their search. */
+export function FoundSessions({ rows, onExport }: Props) {
+  const search = useMemo(() => searchListing(rows), [rows]);
+  return (
+    <FoundList
+      all={rows.length}
+      find={search.find}
+      hint={t('records.searchHint')}
+      nothing={t('records.nothingFound')}
+      draw={(shown) => <SessionTable rows={shown} onExport={onExport} />}
+    />
+  );
+}
+
+/** Sessions in a table, each with what can be done with it. Of a damaged one no day and no units are shown. */
+export function SessionTable({ rows, onExport }: Props) {
+  return (
+    <div className={styles['frame']}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('records.patient')}</th>
+            <th scope="col">{t('records.date')}</th>
+            <th scope="col">{t('records.map')}</th>
+            <th scope="col">{t('records.given')}</th>
+            <th scope="col">{t('records.state')}</th>
+            <th scope="col">
+              <span className="hidden">{t('records.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} onExport={onExport} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, onExport }: { readonly row: SessionListing; readonly onExport: OnExport }) {
+  const exportButton = (label: string) => (
+    <Button
+      icon={<Download size={17} aria-hidden="true" />}
+      aria-label={label}
+      onClick={() => {
+        onExport(row.id);
+      }}
+    >
+      {t('records.export')}
+    </Button>
+  );
+  if (row.kind === 'damaged') {
+    return (
+      <tr>
+        <td colSpan={5}>{t('records.damaged', { why: row.why })}</td>
+        <td className={styles['actions']}>{exportButton(t('records.export'))}</td>
+      </tr>
+    );
+  }
+  const patient = patientName(row.patient.label);
+  const date = dayText(row.startedAt);
+  return (
+    <tr>
+      <th scope="row">{patient}</th>
+      <td>
+        {date} <span className={styles['faint']}>{clockTime(row.startedAt)}</span>
+      </td>
+      <td>{isMapId(row.map) ? mapOf(row.map).shortTitle : row.map}</td>
+      <td className={styles['units']}>{t('ledger.units', { units: row.given })}</td>
+      <td>{t(stateOf(row))}</td>
+      <td className={styles['actions']}>
+        <a
+          className={styles['open']}
+          href={routeFragment({ screen: 'chart', session: row.id })}
+          aria-label={t('records.openFor', { patient, date })}
+        >
+          <FolderOpen size={17} aria-hidden="true" />
+          {t('records.open')}
+        </a>
+        {exportButton(t('records.exportFor', { patient, date }))}
+      </td>
+    </tr>
+  );
+}
+
+/** What was signed stays signed, finished or not. */
+const stateOf = ({ signed, finishedAt }: ListedSession) =>
+  signed ? 'records.signed' : finishedAt === undefined ? 'records.draft' : 'records.finished';
