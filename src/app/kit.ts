@@ -70,7 +70,7 @@ export function createKit(): Kit {
     store,
     signing,
     lock,
-    vault: createLazyVault({ store, settings, lock, channel, flush: () => chart.flush() }),
+    vault: createLazyVault({ store, signing, settings, lock, channel, flush: () => chart.flush() }),
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,

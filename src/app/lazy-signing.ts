@@ -6,9 +6,8 @@ import type { LazyStore } from './lazy-store';
 export function createLazySigning(store: Pick<LazyStore, 'records'>): () => Promise<SigningDesk> {
   let opened: Promise<SigningDesk> | null = null;
   return () => {
-    opened ??= Promise.all([import('../state/signing'), store.records()]).then(
-      ([{ createSigning }, { sessions, documents, vault }]) =>
-        createSigning({ sessions, documents, vault, now: isoNow, newId }),
+    opened ??= Promise.all([import('../state/signing'), store.records()]).then(([{ createSigning }, records]) =>
+      createSigning({ ...records, now: isoNow, newId }),
     );
     // A chunk that did not arrive is asked for again.
     opened.catch(() => {

@@ -1,5 +1,6 @@
 import type { Lock } from '../state/lock';
 import type { SettingsStore } from '../state/settings';
+import type { SigningDesk } from '../state/signing';
 import { createVaultDesk, type VaultDesk } from '../state/vault-desk';
 import { watchIdle } from '../state/watch-idle';
 import type { Channel } from '../storage/session-news';
@@ -9,6 +10,7 @@ import { shut } from './shut';
 
 export type VaultDeskParts = {
   readonly store: LazyStore;
+  readonly signing: () => Promise<Pick<SigningDesk, 'log'>>;
   readonly settings: SettingsStore;
   readonly lock: Lock;
   readonly channel: Channel;
@@ -17,13 +19,15 @@ export type VaultDeskParts = {
 };
 
 /** Puts the vault's desk together with this browser. */
-export async function openVaultDesk({ store, settings, lock, channel, flush }: VaultDeskParts): Promise<VaultDesk> {
+export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
+  const { store, signing, settings, lock, channel, flush } = parts;
   const records = await store.records();
   const desk = createVaultDesk({
     records,
     store,
     settings,
     lock,
+    log: async () => (await signing()).log,
     now: isoNow,
     flush,
     // The other windows show what was open to everybody: they ask for the new passphrase as well.

@@ -10,6 +10,7 @@ export const laterPrefixes = [
   'signedFile.',
   'signing.',
   'versions.',
+  'profiles.',
   'backup.',
   'file.',
   'finding.',

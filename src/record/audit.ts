@@ -9,12 +9,25 @@ export type AuditEvent =
       readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported';
       readonly record: string;
     }
-  | { readonly kind: 'unlocked' | 'locked' | 'unlock-failed' | 'emergency-view' | 'wiped' }
-  | { readonly kind: 'passphrase-changed' | 'pin-changed' | 'recovery-key-made' }
-  | { readonly kind: 'profile-added' | 'profile-changed' | 'pin-failed'; readonly profile: string }
+  | { readonly kind: 'unlocked' | 'recovery-key-made' }
+  /** `to`: what locks the store from then on. Absent in lines of before it was told. */
+  | { readonly kind: 'passphrase-changed'; readonly to?: 'passphrase' | 'nothing' }
+  | {
+      readonly kind: 'profile-added' | 'profile-changed' | 'pin-changed' | 'pin-failed' | 'at-work' | 'left-work';
+      readonly profile: string;
+    }
   | { readonly kind: 'backup-made' | 'restore-drilled' | 'restored'; readonly records: number }
   | { readonly kind: 'chain-broken'; readonly where: string }
+  | (Partial<Late> & { readonly kind: LateKind | 'locked' })
+  /** A use that could not be put down when it happened, nor of which record it was. */
+  | (Late & { readonly kind: 'late'; readonly what: string })
   | ClockJump;
+
+/** What is mostly told later: while the store is locked, or open to be read only, nothing is written in it. */
+export type LateKind = 'unlock-failed' | 'recovery-key-failed' | 'emergency-view' | 'passphrase-reset' | 'wiped';
+
+/** How often it happened since the log could last be written, and when for the last time. ISO 8601 with offset. */
+export type Late = { readonly times: number; readonly lastAt: string };
 
 /** The device's clock shows an earlier time than it did before: which, and by how many ms. */
 export type ClockJump = {
@@ -32,6 +45,8 @@ export type AuditLine = {
   readonly at: string;
   /** The profile that was at work; null where nobody had said who. */
   readonly who: string | null;
+  /** Whether that one had given the PIN; absent where nobody had said who, and in lines of before it was told. */
+  readonly pin?: boolean;
   readonly event: AuditEvent;
   readonly previous: string | null;
   readonly hash: string;
@@ -40,10 +55,11 @@ export type AuditLine = {
 /** The line after `last` (null: the first). The caller stores it in the transaction of what it tells of. */
 export async function nextLine(
   last: Pick<AuditLine, 'n' | 'hash'> | null,
-  { at, who, event }: Pick<AuditLine, 'at' | 'who' | 'event'>,
+  { at, who, pin, event }: Pick<AuditLine, 'at' | 'who' | 'pin' | 'event'>,
   crypto: Hashing,
 ): Promise<AuditLine> {
-  const body = { n: (last?.n ?? 0) + 1, at, who, event, previous: last?.hash ?? null };
+  const told = pin === undefined ? {} : { pin };
+  const body = { n: (last?.n ?? 0) + 1, at, who, ...told, event, previous: last?.hash ?? null };
   return { ...body, hash: await hashOf(body, crypto) };
 }
 

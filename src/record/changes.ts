@@ -1,7 +1,15 @@
 import { pathText } from './damage';
 
-/** One difference between two versions: what stood there before and what stands there now; absent where nothing did. */
-export type Change = { readonly path: string; readonly before?: unknown; readonly after?: unknown };
+/**
+ * One difference between two versions: what stood there before and what stands there now; absent where nothing did. `path` is
+ * `keys` written as one text.
+ */
+export type Change = {
+  readonly path: string;
+  readonly keys: readonly PropertyKey[];
+  readonly before?: unknown;
+  readonly after?: unknown;
+};
 
 /**
  * Every difference between two JSON values, in the order of the fields. Lists are compared item by item at the same place: the
@@ -12,12 +20,12 @@ export function changesBetween(before: unknown, after: unknown, path: readonly P
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...names].flatMap((name) => {
       const here = [...path, Array.isArray(after) ? Number(name) : name];
-      if (!Object.hasOwn(before, name)) return [{ path: pathText(here), after: after[name] }];
-      if (!Object.hasOwn(after, name)) return [{ path: pathText(here), before: before[name] }];
+      if (!Object.hasOwn(before, name)) return [{ path: pathText(here), keys: here, after: after[name] }];
+      if (!Object.hasOwn(after, name)) return [{ path: pathText(here), keys: here, before: before[name] }];
       return changesBetween(before[name], after[name], here);
     });
   }
-  return before === after ? [] : [{ path: pathText(path), before, after }];
+  return before === after ? [] : [{ path: pathText(path), keys: path, before, after }];
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -23,7 +23,7 @@ export type SignedVersion = {
   readonly at: string;
   /** Why it was amended; absent in version 1 alone. */
   readonly reason?: string;
-  /** What the addendum says where it only adds words and the session stays as it was signed. */
+  /** What is added in words: alone, where the session stays as it was signed, or beside a correction. */
   readonly addendum?: string;
   /** The hash of the version before; null in version 1. */
   readonly previous: string | null;
@@ -34,8 +34,10 @@ export type SignedVersion = {
   readonly signature: string;
 };
 
-/** An addendum changes the session, or adds words to it as it stands. */
-export type Change = { readonly session: Session | SessionContent } | { readonly addendum: string };
+/** An addendum changes the session, or adds words to it as it stands, or both. */
+export type Change =
+  | { readonly session: Session | SessionContent; readonly addendum?: string }
+  | { readonly addendum: string };
 
 export type SigningRefusal =
   | ({ readonly kind: 'NotCanonical' } & NotCanonical)
@@ -76,15 +78,14 @@ export async function amend(
   if (last === undefined) return err({ kind: 'NotSigned' });
   if (signing.reason.trim() === '') return err({ kind: 'NoReason' });
   const begun = { version: last.version + 1, previous: last.hash, reason: signing.reason };
-  if ('addendum' in change) {
-    if (change.addendum.trim() === '') return err({ kind: 'NothingChanged' });
-    return seal({ ...begun, session: last.session, addendum: change.addendum }, signing, crypto);
-  }
-  const session = contentOf(change.session);
+  const session = 'session' in change ? contentOf(change.session) : last.session;
   if (session.id !== last.session.id) return err({ kind: 'OtherSession' });
   const [before, after] = [canonicalText(last.session), canonicalText(session)];
-  if (before.ok && after.ok && before.value === after.value) return err({ kind: 'NothingChanged' });
-  return seal({ ...begun, session }, signing, crypto);
+  const same = before.ok && after.ok && before.value === after.value;
+  const { addendum = '' } = change;
+  if (addendum.trim() === '')
+    return same ? err({ kind: 'NothingChanged' }) : seal({ ...begun, session }, signing, crypto);
+  return seal({ ...begun, session: same ? last.session : session, addendum }, signing, crypto);
 }
 
 /** The session without what was undone. */

@@ -1,4 +1,12 @@
-import { type AuditEvent, type AuditLine, type AuditProblem, clockJump, nextLine, verifyAudit } from '../record/audit';
+import {
+  type AuditEvent,
+  type AuditLine,
+  type AuditProblem,
+  clockJump,
+  type LateKind,
+  nextLine,
+  verifyAudit,
+} from '../record/audit';
 import type { CheckingPort } from '../record/crypto-port';
 import {
   err,
@@ -9,13 +17,23 @@ import {
   type StoredDocument,
   type StoreError,
 } from '../record/ports';
+import { lineId, readLineId } from '../record/store-ids';
+import type { UntoldEvents } from '../storage/untold';
+import type { Untold } from '../storage/vault-header';
 import { countNumbered } from './numbered';
+
+/** Who is at work, and whether the PIN says so. */
+export type Worker = { readonly profile: string; readonly pin: boolean };
 
 export type AuditDeps = {
   readonly documents: DocumentStore;
+  /** What happened while no line could be written: told before the next one. */
+  readonly untold: UntoldEvents;
   readonly crypto: Pick<CheckingPort, 'sha256'>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
+  /** Who is at work now; null where nobody said. */
+  readonly worker: () => Worker | null;
 };
 
 export type AuditReading = {
@@ -24,78 +42,166 @@ export type AuditReading = {
   readonly problem: AuditProblem | null;
 };
 
+/** A log that came in with the backup of another store. */
+export type OtherLog = AuditReading & { readonly store: string };
+
 export type AuditLog = {
-  /** The lines that tell of an event, to be written in one transaction with it. More than one where the clock was set back. */
-  readonly next: (event: AuditEvent, who: string | null) => Promise<Result<readonly DocumentChange[], StoreError>>;
-  /** Puts an event down by itself. Those asked for one after another are written one after another. */
-  readonly append: (event: AuditEvent, who?: string | null) => Promise<Result<null, StoreError>>;
-  /** The whole log, verified. */
-  readonly read: () => Promise<Result<AuditReading, StoreError>>;
+  /**
+   * The lines that tell of an event, to be written in one transaction with it. More than one where the clock was set back.
+   * By the one at work unless said otherwise; null for nobody.
+   */
+  readonly next: (event: AuditEvent, who?: Worker | null) => Promise<Result<readonly DocumentChange[], StoreError>>;
+  /** Tells what happened while nothing could be written; every line does so before it is written. */
+  readonly tellLate: () => Promise<Result<null, StoreError>>;
+  /**
+   * Puts an event down by itself. Those asked for one after another are written one after another. While the vault is locked
+   * or open to be read only, it is kept to be told later, without the record that it is about.
+   */
+  readonly append: (event: AuditEvent, who?: Worker | null) => Promise<Result<null, StoreError>>;
+  /** The whole log, verified; and what could not be put down since this window was opened. */
+  readonly read: () => Promise<
+    Result<
+      AuditReading & { readonly others: readonly OtherLog[]; readonly unwritten: readonly AuditEvent[] },
+      StoreError
+    >
+  >;
 };
 
 /** Other windows may write the same line again and again; none does so this often. */
 const mostAttempts = 50;
 
-const idOf = (n: number): string => String(n);
-
 /** The audit log in the vault: one document a line, numbered from 1. */
-export function createAuditLog({ documents, crypto, now }: AuditDeps): AuditLog {
+export function createAuditLog({ documents, untold, crypto, now, worker }: AuditDeps): AuditLog {
   let known = 0;
   let before: Promise<unknown> = Promise.resolve();
+  const unwritten: AuditEvent[] = [];
 
   const last = async (): Promise<Result<Pick<AuditLine, 'n' | 'hash' | 'at'> | null, StoreError>> => {
-    const count = await countNumbered(documents, 'audit', idOf, known);
+    const count = await countNumbered(documents, 'audit', lineId, known);
     if (!count.ok) return count;
     known = count.value;
     if (known === 0) return ok(null);
-    const read = await documents.read('audit', idOf(known));
+    const read = await documents.read('audit', lineId(known));
     if (read.ok) return ok(read.value.doc as AuditLine);
     // A damaged last line is named when the log is verified; that must not keep what happens now from being put down.
     return read.error.kind === 'Damaged' ? ok({ n: known, hash: '', at: now() }) : read;
   };
 
-  const next: AuditLog['next'] = async (event, who) => {
+  /** Lines for events that happen now, after the last one of the log. */
+  const linesFor = async (
+    events: readonly AuditEvent[],
+    who: Worker | null,
+  ): Promise<Result<readonly DocumentChange[], StoreError>> => {
     const found = await last();
     if (!found.ok) return found;
     const at = now();
     const jump = clockJump(found.value?.at ?? null, at);
+    const said = who === null ? { who: null } : { who: who.profile, pin: who.pin };
     const lines: AuditLine[] = [];
-    for (const one of jump === null ? [event] : [jump, event]) {
-      lines.push(await nextLine(lines.at(-1) ?? found.value, { at, who, event: one }, crypto));
-    }
-    return ok(lines.map((line) => ({ kind: 'audit', id: idOf(line.n), doc: line, expected: 0 })));
+    for (const event of jump === null ? events : [jump, ...events])
+      lines.push(await nextLine(lines.at(-1) ?? found.value, { at, ...said, event }, crypto));
+    return ok(lines.map((line) => ({ kind: 'audit', id: lineId(line.n), doc: line, expected: 0 })));
   };
 
-  const write = async (event: AuditEvent, who: string | null): Promise<Result<null, StoreError>> => {
+  const again = ({ kind }: StoreError, attempt: number): boolean => kind === 'Conflict' && attempt < mostAttempts;
+
+  /** Tells what waited. */
+  const tellLate = async (): Promise<Result<null, StoreError>> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const waiting = await untold.read();
+      if (!waiting.ok) return waiting;
+      if (waiting.value.length === 0) return ok(null);
+      const events = waiting.value.map((one) => lateEvent(one, now()));
+      const lines = await linesFor(events, null);
+      if (!lines.ok) return lines;
+      const told = await untold.tell(waiting.value, lines.value);
+      if (told.ok || !again(told.error, attempt)) return told;
+    }
+  };
+
+  const next: AuditLog['next'] = async (event, who = worker()) => {
+    const told = await tellLate();
+    return told.ok ? linesFor([event], who) : told;
+  };
+
+  const write = async (event: AuditEvent, who: Worker | null): Promise<Result<null, StoreError>> => {
     for (let attempt = 1; ; attempt += 1) {
       const lines = await next(event, who);
-      if (!lines.ok) return lines;
-      const written = await documents.write(lines.value);
+      const written = lines.ok ? await documents.write(lines.value) : lines;
       if (written.ok) return ok(null);
-      if (written.error.kind !== 'Conflict' || attempt === mostAttempts) return err(written.error);
+      if (!again(written.error, attempt)) return err(written.error);
     }
+  };
+
+  const put = async (event: AuditEvent, who: Worker | null): Promise<Result<null, StoreError>> => {
+    const written = await write(event, who);
+    if (written.ok) return written;
+    const closed = written.error.kind === 'Locked' || written.error.kind === 'ReadOnly';
+    const kept = closed ? await untold.keep(event.kind) : written;
+    if (!kept.ok) unwritten.push(event);
+    return kept;
   };
 
   return {
     next,
-    append(event, who = null) {
-      const mine = before.then(() => write(event, who));
+    tellLate,
+    append(event, who = worker()) {
+      const mine = before.then(() => put(event, who));
       before = mine.catch(() => undefined);
       return mine;
     },
     async read() {
       const all = await documents.readAll('audit');
       if (!all.ok) return all;
-      const lines = all.value.found.toSorted(byNumber).map(({ doc }) => doc as AuditLine);
-      const verified = await verifyAudit(lines, crypto);
-      if (!verified.ok) return ok({ lines, problem: verified.error });
+      const { found, damaged } = all.value;
+      const own = await readLines(found, null, crypto);
+      const stores = new Set(found.flatMap(({ id }) => readLineId(id)?.store ?? []));
+      const others: OtherLog[] = [];
+      for (const store of stores) others.push({ store, ...(await readLines(found, store, crypto)) });
       // A line at the end that does not open is missing from those that do.
-      return ok({
-        lines,
-        problem: all.value.damaged.length === 0 ? null : { n: lines.length + 1, kind: 'link' },
-      });
+      const lost = own.problem === null && damaged.length > 0 && others.every(({ problem }) => problem === null);
+      const problem = lost ? ({ n: own.lines.length + 1, kind: 'link' } as const) : own.problem;
+      return ok({ lines: own.lines, problem, others, unwritten });
     },
   };
 }
 
-const byNumber = (a: StoredDocument, b: StoredDocument): number => Number(a.id) - Number(b.id);
+/** The lines of one store's log, verified. */
+async function readLines(
+  found: readonly StoredDocument[],
+  store: string | null,
+  crypto: Pick<CheckingPort, 'sha256'>,
+): Promise<AuditReading> {
+  const lines = found
+    .flatMap(({ id, doc }) => {
+      const numbered = readLineId(id);
+      return numbered?.store === store ? [{ n: numbered.n, line: doc as AuditLine }] : [];
+    })
+    .sort((a, b) => a.n - b.n)
+    .map(({ line }) => line);
+  const verified = await verifyAudit(lines, crypto);
+  return { lines, problem: verified.ok ? null : verified.error };
+}
+
+/** Kinds of which a line says the same whether it is told at once or later. */
+const plainKinds: readonly (LateKind | 'locked')[] = [
+  'unlock-failed',
+  'recovery-key-failed',
+  'emergency-view',
+  'passphrase-reset',
+  'wiped',
+  'locked',
+];
+
+function lateEvent({ kind, times, at }: Untold, now: string): AuditEvent {
+  const late = { times, lastAt: atPlaceOf(now, at) };
+  const plain = plainKinds.find((one) => one === kind);
+  return plain === undefined ? { kind: 'late', what: kind, ...late } : { kind: plain, ...late };
+}
+
+/** A time in milliseconds since 1970 as the clock of a place shows it, which is that of another time. */
+function atPlaceOf(like: string, ms: number): string {
+  const [offset = 'Z', sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(like) ?? [];
+  const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return `${new Date(ms + ahead).toISOString().slice(0, -1)}${offset}`;
+}

@@ -1,17 +1,22 @@
 import '../messages/later';
 import type { Message } from '../messages/translate';
 import { t } from '../messages/translate';
-import type { DocumentKind, SessionStore } from '../record/ports';
+import type { AuditEvent } from '../record/audit';
+import type { DocumentKind, Result, SessionStore, StoreError } from '../record/ports';
+import { readLinkId } from '../record/store-ids';
 import type { Cost } from '../storage/argon2';
-import { type BackupError, type Counts, makeBackup, proveBackup, restoreBackup } from '../storage/backup';
+import { type BackupError, type Counts, makeBackup, proveBackup } from '../storage/backup';
+import { restoreBackup } from '../storage/restore';
 import type { Opener } from '../storage/backup-file';
 import type { KeptRecords } from '../storage/open-records';
-import type { RestoreConflict } from '../storage/restore-plan';
+import type { RestoreConflict } from '../storage/restore-step';
+import type { AuditLog } from './audit-log';
 import { storeErrorText } from './refusal-text';
 
 export type BackupDeskDeps = {
   readonly records: KeptRecords;
   readonly store: Pick<SessionStore, 'list'>;
+  readonly log: () => Promise<Pick<AuditLog, 'append' | 'tellLate'>>;
   readonly now: () => string;
   readonly saveFile: (name: string, content: BlobPart, type: string) => void;
   readonly cost?: Cost;
@@ -27,9 +32,12 @@ export type BackupOutcome = {
 /** What a restore left as it is, in words; `take` where the backup's version may be chosen instead. */
 export type ConflictLine = { readonly id: string; readonly message: Message; readonly take: boolean };
 
+/** What opens a backup: a passphrase of its own, the recovery key of this device, or either. */
+export type BackupLocks = { readonly passphrase?: string; readonly recoveryKey: boolean };
+
 export type BackupDesk = {
-  /** One file, opened by its own passphrase. */
-  readonly make: (passphrase: string) => Promise<BackupOutcome>;
+  /** One file. Where it has a passphrase, it is opened and read again before it is handed out. */
+  readonly make: (locks: BackupLocks) => Promise<BackupOutcome>;
   /** The restore drill: opens the file and reads all of it, and touches nothing. */
   readonly check: (file: Pick<Blob, 'arrayBuffer'>, opener: Opener) => Promise<BackupOutcome>;
   readonly restore: (
@@ -39,10 +47,18 @@ export type BackupDesk = {
   ) => Promise<BackupOutcome & { readonly conflicts: readonly ConflictLine[] }>;
 };
 
-export function createBackupDesk({ records, store, now, saveFile, cost }: BackupDeskDeps): BackupDesk {
+export function createBackupDesk({ records, store, log, now, saveFile, cost }: BackupDeskDeps): BackupDesk {
   const { connection, vault } = records;
   const deps = { connection, vault, now, ...(cost === undefined ? {} : { cost }) };
   const failed = (error: BackupError): BackupOutcome => ({ ok: false, message: backupTrouble(error), more: [] });
+
+  /** What was done was done; a line that cannot be written about it is said. */
+  const putDown = async (event: AuditEvent): Promise<readonly Message[]> => {
+    const written: Result<null, StoreError> = await log()
+      .then((one) => one.append(event))
+      .catch((error: unknown) => ({ ok: false, error: { kind: 'Unavailable', why: String(error) } }));
+    return written.ok ? [] : [{ key: 'backup.notLogged', values: { why: storeErrorText(written.error) } }];
+  };
 
   const labels = async (): Promise<ReadonlyMap<string, string>> => {
     const listed = await store.list();
@@ -51,47 +67,66 @@ export function createBackupDesk({ records, store, now, saveFile, cost }: Backup
   };
 
   return {
-    async make(passphrase) {
-      const made = await makeBackup(deps, { passphrase, recoveryKey: false });
+    async make(locks) {
+      const made = await makeBackup(deps, locks);
       if (!made.ok) return failed(made.error);
-      saveFile(backupFileName(now()), made.value.file, 'application/octet-stream');
-      const { damaged } = made.value;
+      const { file, counts, damaged } = made.value;
+      if (locks.passphrase !== undefined) {
+        const proof = await proveBackup(file, { by: 'passphrase', passphrase: locks.passphrase });
+        if (!proof.ok) return failed(proof.error);
+      }
+      saveFile(backupFileName(now()), file, 'application/octet-stream');
       return {
         ok: true,
-        message: { key: 'backup.made', values: { what: countText(made.value.counts) } },
-        more: damaged > 0 ? [{ key: 'backup.leftOut', values: { damaged } }] : [],
+        message: { key: 'backup.made', values: { what: countText(counts) } },
+        more: [
+          ...(damaged > 0 ? [{ key: 'backup.leftOut', values: { damaged } } as const] : []),
+          ...(await putDown({ kind: 'backup-made', records: counts.session ?? 0 })),
+        ],
       };
     },
 
     async check(file, opener) {
       const proof = await proveBackup(new Uint8Array(await file.arrayBuffer()), opener);
       if (!proof.ok) return failed(proof.error);
-      const { madeAt, counts, damaged } = proof.value;
+      const { madeAt, counts, damaged, broken, chain } = proof.value;
+      const notLogged = await putDown({ kind: 'restore-drilled', records: counts.session ?? 0 });
       const values = { what: countText(counts), day: madeAt.slice(0, 10) };
+      const unsound: Message[] = [
+        ...(broken.length > 0 ? [{ key: 'backup.provedBroken', values: { broken: broken.length } } as const] : []),
+        ...(chain.ok ? [] : [{ key: 'backup.provedChain' } as const]),
+      ];
+      const more = [...unsound, ...notLogged];
       if (damaged.length > 0)
         return {
           ok: false,
           message: { key: 'backup.provedPart', values: { ...values, damaged: damaged.length } },
-          more: [],
+          more,
         };
-      return { ok: true, message: { key: 'backup.proved', values }, more: [{ key: 'backup.provedLimits' }] };
+      if (unsound.length > 0) return { ok: false, message: { key: 'backup.provedUnsound', values }, more };
+      return { ok: true, message: { key: 'backup.proved', values }, more: [{ key: 'backup.provedLimits' }, ...more] };
     },
 
     async restore(file, opener, take = []) {
+      // What the log has yet to be told comes before what is restored: it is this device's own.
+      await log()
+        .then((one) => one.tellLate())
+        .catch(() => undefined);
       const restored = await restoreBackup(deps, new Uint8Array(await file.arrayBuffer()), opener, take);
       if (!restored.ok) return { ...failed(restored.error), conflicts: [] };
       const { written, same, newerHere, conflicts } = restored.value;
+      const notLogged = await putDown({ kind: 'restored', records: written });
       const names = conflicts.length === 0 ? new Map<string, string>() : await labels();
+      const lines = conflictLines(conflicts, names);
       return {
         ok: true,
         message: { key: 'backup.restored', values: { written, same } },
         more: [
           ...(newerHere > 0 ? [{ key: 'backup.newerHere', values: { newerHere } } as const] : []),
-          ...(conflicts.length > 0
-            ? [{ key: 'backup.conflicts', values: { conflicts: conflicts.length } } as const]
-            : []),
+          ...(lines.length > 0 ? [{ key: 'backup.conflicts', values: { conflicts: lines.length } } as const] : []),
+          ...notLogged,
         ],
-        conflicts: conflicts.map((conflict) => conflictLine(conflict, names.get(conflict.id) ?? '')),
+        conflicts: lines,
       };
     },
   };
@@ -118,13 +153,27 @@ const countText = (counts: Counts): string => {
   return parts.length === 0 ? t('backup.count.nothing') : parts.join(', ');
 };
 
+/** A history that differs is told once, not step by step. */
+function conflictLines(conflicts: readonly RestoreConflict[], labels: ReadonlyMap<string, string>): ConflictLine[] {
+  const lines = new Map<string, ConflictLine>();
+  for (const conflict of conflicts) {
+    const { kind, id } = conflict;
+    const isHistory = kind === 'audit' || (kind === 'signed-version' && readLinkId(id) !== null);
+    if (isHistory) {
+      const key = kind === 'audit' ? 'backup.forkedLog' : 'backup.forkedChain';
+      lines.set(key, { id: key, message: { key }, take: false });
+    } else lines.set(`${kind}/${id}`, conflictLine(conflict, labels.get(id) ?? ''));
+  }
+  return [...lines.values()];
+}
+
 function conflictLine({ kind, id, here, backup }: RestoreConflict, label: string): ConflictLine {
   const values = {
     what: kind === 'session' ? t('backup.sessionOf', { patient: label }) : t(`backup.kind.${kind}`),
     backup: moment(backup.savedAt),
   };
-  const chained = kind === 'signed-version' || kind === 'audit';
-  if (here === null || chained) return { id, message: { key: 'backup.conflictChain', values }, take: false };
+  if (here === null || kind === 'signed-version')
+    return { id, message: { key: 'backup.conflictChain', values }, take: false };
   return { id, message: { key: 'backup.conflict', values: { ...values, here: moment(here.savedAt) } }, take: true };
 }
 

@@ -1,13 +1,14 @@
-import type { AuditEvent } from '../record/audit';
 import type { CryptoPort, PublicKey } from '../record/crypto-port';
 import { err, ok, type DocumentStore, type Result, type StoreError } from '../record/ports';
-import type { Author } from '../record/signed-version';
+import { type Author, fieldsWithout } from '../record/signed-version';
 import type { Cost } from '../storage/argon2';
 import { randomBytes } from '../storage/bytes';
 import type { VaultAccess } from '../storage/documents';
 import { type PinWrap, unwrapWith, wrapWith } from '../storage/key-wraps';
 import { beginTry, noTries, type Tries, waitAfter } from '../storage/vault-header';
+import type { VaultKeys } from '../storage/vault-keys';
 import { makeSigningKey, openSigningKey, type WrappedKey } from '../storage/web-crypto';
+import type { AuditLog } from './audit-log';
 
 /** Who signs on this device, as the screens see it. */
 export type Profile = { readonly id: string; readonly name: string; readonly credentials?: string };
@@ -17,6 +18,14 @@ export type Profile = { readonly id: string; readonly name: string; readonly cre
  * key: a new PIN wraps only the bytes again. Wrong PINs are counted here, so that a reload takes none back.
  */
 type KeptProfile = Profile & { readonly pin: PinWrap; readonly signing: WrappedKey; readonly tries: Tries };
+
+type Unwrapped = {
+  readonly profile: KeptProfile;
+  /** What the signing key is wrapped under; whoever is given it overwrites it. */
+  readonly secret: Uint8Array<ArrayBuffer>;
+  readonly keys: VaultKeys;
+  readonly revision: number;
+};
 
 export type ProfileRefusal =
   | StoreError
@@ -39,6 +48,14 @@ export type Profiles = {
     id: string,
     pin: string,
   ) => Promise<Result<{ readonly port: CryptoPort; readonly author: Author }, ProfileRefusal>>;
+  /** Wraps the profile's key under another PIN; the key stays, and so does everything signed with it. */
+  readonly changePin: (id: string, pin: string, next: string) => Promise<Result<null, ProfileRefusal>>;
+  /** Another name or other credentials from now on; what was signed keeps those of its time. */
+  readonly rename: (
+    id: string,
+    asked: { readonly name: string; readonly credentials: string },
+    pin: string,
+  ) => Promise<Result<Profile, ProfileRefusal>>;
   /** The public keys of this device. */
   readonly keys: () => Promise<Result<readonly PublicKey[], StoreError>>;
 };
@@ -46,7 +63,7 @@ export type Profiles = {
 export type ProfilesDeps = {
   readonly documents: DocumentStore;
   readonly vault: Pick<VaultAccess, 'access'>;
-  readonly audit: (event: AuditEvent, who?: string | null) => Promise<unknown>;
+  readonly audit: AuditLog['append'];
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
@@ -61,6 +78,32 @@ export function createProfiles({ documents, vault, audit, now, newId, cost }: Pr
   const kept = async (): Promise<Result<readonly KeptProfile[], StoreError>> => {
     const all = await documents.readAll('profile');
     return all.ok ? ok(all.value.found.map(({ doc }) => doc as KeptProfile)) : all;
+  };
+
+  const keep = (profile: KeptProfile, expected: number) =>
+    documents.write([{ kind: 'profile', id: profile.id, doc: profile, expected }], 'strict');
+
+  /** What the PIN opens. A wrong one is put down and slows the next. */
+  const unwrap = async (id: string, pin: string): Promise<Result<Unwrapped, ProfileRefusal>> => {
+    const read = await documents.read('profile', id);
+    if (!read.ok) return read;
+    const profile = read.value.doc as KeptProfile;
+    // Counted before it is judged, so that closing the window half-way takes nothing back.
+    const { tries, waitMs } = beginTry(profile.tries, Date.parse(now()));
+    const counted = await keep({ ...profile, tries }, read.value.revision);
+    if (!counted.ok) return counted;
+    if (waitMs > 0) return err({ kind: 'PinTooSoon', waitMs });
+    const access = await vault.access();
+    if (!access.ok) return access;
+    const { keys } = access.value;
+    const secret = await unwrapWith(keys, pin, profile.pin);
+    if (secret === null) {
+      await audit({ kind: 'pin-failed', profile: id });
+      return err({ kind: 'WrongPin', failed: tries.failed, waitMs: waitAfter(tries.failed) });
+    }
+    const cleared = await keep({ ...profile, tries: noTries }, read.value.revision + 1);
+    if (!cleared.ok) return cleared;
+    return ok({ profile: { ...profile, tries: noTries }, secret, keys, revision: read.value.revision + 2 });
   };
 
   return {
@@ -88,40 +131,56 @@ export function createProfiles({ documents, vault, audit, now, newId, cost }: Pr
       const doc: KeptProfile = { ...profile, pin, signing: wrapped, tries: noTries };
       const written = await documents.write([{ kind: 'profile', id: profile.id, doc, expected: 0 }], 'strict');
       if (!written.ok) return written;
-      await audit({ kind: 'profile-added', profile: profile.id }, profile.id);
+      await audit({ kind: 'profile-added', profile: profile.id }, { profile: profile.id, pin: true });
       return ok(profile);
     },
 
     async open(id, pin) {
-      const read = await documents.read('profile', id);
-      if (!read.ok) return read;
-      const profile = read.value.doc as KeptProfile;
-      // Counted before it is judged, so that closing the window half-way takes nothing back.
-      const { tries, waitMs } = beginTry(profile.tries, Date.parse(now()));
-      const count = (next: Tries, expected: number) =>
-        documents.write([{ kind: 'profile', id, doc: { ...profile, tries: next }, expected }]);
-      const counted = await count(tries, read.value.revision);
-      if (!counted.ok) return counted;
-      if (waitMs > 0) return err({ kind: 'PinTooSoon', waitMs });
-      const access = await vault.access();
-      if (!access.ok) return access;
-      const secret = await unwrapWith(access.value.keys, pin, profile.pin);
-      const port = secret === null ? null : await openSigningKey(profile.signing, await wrappingKey(secret));
-      secret?.fill(0);
-      if (port?.ok !== true) {
-        await audit({ kind: 'pin-failed', profile: id }, null);
-        return err({ kind: 'WrongPin', failed: tries.failed, waitMs: waitAfter(tries.failed) });
-      }
-      const cleared = await count(noTries, read.value.revision + 1);
-      if (!cleared.ok) return cleared;
-      const { name, credentials } = profile;
-      return ok({
-        port: port.value,
-        author: { profile: id, name, ...(credentials === undefined ? {} : { credentials }) },
-      });
+      const opened = await unwrap(id, pin);
+      if (!opened.ok) return opened;
+      const { profile, secret } = opened.value;
+      const port = await openSigningKey(profile.signing, await wrappingKey(secret));
+      secret.fill(0);
+      if (!port.ok) return err({ kind: 'Damaged', id, why: 'its key does not open' });
+      return ok({ port: port.value, author: authorOf(profile) });
+    },
+
+    async changePin(id, pin, next) {
+      // Asked before the PIN is: a new one that is too short counts no try.
+      if (next.length < shortestPin) return err({ kind: 'PinTooShort', least: shortestPin });
+      const opened = await unwrap(id, pin);
+      if (!opened.ok) return opened;
+      const { profile, secret, keys, revision } = opened.value;
+      const wrapped = await wrapWith(keys, next, secret, cost);
+      secret.fill(0);
+      const written = await keep({ ...profile, pin: wrapped }, revision);
+      if (!written.ok) return written;
+      await audit({ kind: 'pin-changed', profile: id }, { profile: id, pin: true });
+      return ok(null);
+    },
+
+    async rename(id, asked, pin) {
+      const [name, credentials] = [asked.name.trim(), asked.credentials.trim()];
+      if (name === '') return err({ kind: 'NameMissing' });
+      const opened = await unwrap(id, pin);
+      if (!opened.ok) return opened;
+      const { profile, secret, revision } = opened.value;
+      secret.fill(0);
+      const rest = fieldsWithout(profile, ['credentials']) as KeptProfile;
+      const changed: KeptProfile = { ...rest, name, ...(credentials === '' ? {} : { credentials }) };
+      const written = await keep(changed, revision);
+      if (!written.ok) return written;
+      await audit({ kind: 'profile-changed', profile: id }, { profile: id, pin: true });
+      return ok(shown(changed));
     },
   };
 }
+
+const authorOf = ({ id, name, credentials }: KeptProfile): Author => ({
+  profile: id,
+  name,
+  ...(credentials === undefined ? {} : { credentials }),
+});
 
 const shown = ({ id, name, credentials }: KeptProfile): Profile => ({
   id,

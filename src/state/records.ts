@@ -2,7 +2,7 @@ import '../messages/later';
 import { readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
 import { type Message, say } from '../messages/translate';
-import type { SessionStore } from '../record/ports';
+import { ok, type SessionStore, type StoreError } from '../record/ports';
 import type { Session } from '../record/session';
 import { maxFileBytes } from '../record/session-file-schema';
 import { problemMessage } from './file-text';
@@ -39,6 +39,10 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
     ok: false,
     message: { key, values: { why } },
   });
+  const notLogged = (error: StoreError): Outcome => ({
+    ok: false,
+    message: { key: 'records.notLogged', values: { why: storeErrorText(error) } },
+  });
   const exportNow = (session: Session) => {
     saveFile(sessionFileName(session), toSessionFile(session, version));
   };
@@ -49,8 +53,10 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
     async exportSession(id) {
       const loaded = await store.load(id);
       const desk = await signing?.();
-      // Put down before it is handed out. Where nothing can be written (emergency view), a record still goes out.
-      await desk?.log.append({ kind: 'exported', record: id });
+      // Put down before it is handed out. Where that fails, a record still goes out, and it is said.
+      const told = (await desk?.log.append({ kind: 'exported', record: id })) ?? ok(null);
+      const exported = (key: 'said.exported' | 'said.exportedSigned' | 'said.exportedRaw'): Outcome =>
+        told.ok ? { ok: true, message: { key } } : notLogged(told.error);
       if (loaded.ok) {
         const { session } = loaded.value;
         const versions = (await desk?.versionsOf(id)) ?? { ok: true, value: [] };
@@ -59,7 +65,7 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
           const signed = await (await signedFiles()).signedText(versions.value, version);
           if (signed.ok) {
             saveFile(sessionFileName(session), signed.value);
-            return { ok: true, message: { key: 'said.exportedSigned' } };
+            return exported('said.exportedSigned');
           }
           // What does not hold goes out as what it is, for whoever can tell what happened to it.
           const raw = `${JSON.stringify({ session, versions: versions.value }, null, 2)}\n`;
@@ -67,14 +73,14 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
           return { ok: false, message: { key: 'records.signedBroken', values: { why: say(signed.error) } } };
         }
         exportNow(loaded.value.session);
-        return { ok: true, message: { key: 'said.exported' } };
+        return exported('said.exported');
       }
       if (loaded.error.kind !== 'Damaged') return failed('records.notExported', storeErrorText(loaded.error));
       // A damaged record can still be handed out as it lies, for whoever can mend it.
       const raw = await store.loadRaw(id);
       if (!raw.ok) return failed('records.notExported', storeErrorText(raw.error));
       saveFile(`aliquot-damaged-${id.slice(0, 8)}.json`, raw.value);
-      return { ok: true, message: { key: 'said.exportedRaw' } };
+      return exported('said.exportedRaw');
     },
 
     async importFile(file) {
@@ -104,7 +110,8 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
       if (taken !== null) return { ok: false, message: taken };
       const written = await store.save(session, 0);
       if (!written.ok) return failed('records.notImported', storeErrorText(written.error));
-      await (await signing?.())?.log.append({ kind: 'imported', record: session.id });
+      const told = (await (await signing?.())?.log.append({ kind: 'imported', record: session.id })) ?? ok(null);
+      if (!told.ok) return notLogged(told.error);
       return { ok: true, message: { key: notes.length > 0 ? 'said.importedNotes' : 'said.imported' } };
     },
   };

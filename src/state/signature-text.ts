@@ -4,7 +4,9 @@ import type { SignedFileProblem } from '../exchange/signed-file';
 import { type Message, t } from '../messages/translate';
 import type { HeadVerdict } from '../record/chain';
 import type { VersionProblem } from '../record/signed-record';
+import type { CorrectionRefusal } from '../record/corrections';
 import { damageText } from './damage-text';
+import { placeText } from './change-text';
 import { storeErrorText } from './refusal-text';
 import type { Signature } from './signature';
 import type { DeskRefusal } from './signing';
@@ -14,6 +16,10 @@ export const signatureMeaning = (): readonly [proves: string, provesNot: string]
   t('signature.proves'),
   t('signature.provesNot'),
 ];
+
+/** A name with its credentials, where there are any. */
+export const profileText = ({ name, credentials }: { readonly name: string; readonly credentials?: string }): string =>
+  credentials === undefined ? name : t('versions.author.with', { name, credentials });
 
 /** What is wrong with a version, as a sentence. */
 export const versionProblemText = ({ kind, version }: VersionProblem): string =>
@@ -61,9 +67,14 @@ export function deskRefusalText(refusal: DeskRefusal): string {
       return t('signing.refused.NotCanonical', { path: refusal.path });
     case 'Broken':
       return t('signing.refused.Broken', { why: refusal.problems.map(versionProblemText).join(' ') });
+    case 'NotCorrected':
+      return refusal.refusals.map(correctionText).join(' ');
+    case 'BeyondCorrection':
+      return t('signing.refused.BeyondCorrection', { place: placeText(refusal.keys) });
     case 'NameMissing':
     case 'NotKept':
     case 'AlreadySigned':
+    case 'VersionsMissing':
     case 'NotSigned':
     case 'NoReason':
     case 'NothingChanged':
@@ -75,13 +86,29 @@ export function deskRefusalText(refusal: DeskRefusal): string {
   }
 }
 
+/** Why something cannot be put right so. */
+export function correctionText(refusal: CorrectionRefusal): string {
+  switch (refusal.kind) {
+    case 'BornUnreadable':
+    case 'BornImpossible':
+    case 'BornInFuture':
+      return t(`amend.refused.${refusal.kind}`, { born: refusal.born });
+    case 'NothingToTellApart':
+    case 'ExpiryUnreadable':
+    case 'TextMissing':
+      return t(`amend.refused.${refusal.kind}`);
+  }
+}
+
 /** What does not hold of a signature; null where nothing is wrong with it. */
 export function signatureTrouble(signature: Signature): string | null {
   switch (signature.kind) {
     case 'broken':
       return signature.problems.map(versionProblemText).join(' ');
     case 'changed':
-      return t('signing.changed', { path: signature.path });
+      return t('signing.changed', { place: placeText(signature.keys) });
+    case 'missing':
+      return t('signing.missing');
     case 'unreadable':
       return t('signing.unreadable', { why: storeErrorText(signature.error) });
     case 'signed':

@@ -4,6 +4,7 @@ import type { StoreError } from '../record/ports';
 /**
  * What is known of the signature of the session that is open. `signed`: every version holds, and the session is what the last of
  * them signed; `knownKey` is false where a key is none of this device's. `broken`: it was signed, and something does not hold.
+ * `missing`: it is listed as signed, and its signed versions are gone.
  */
 export type Signature =
   | { readonly kind: 'unsigned' }
@@ -16,10 +17,11 @@ export type Signature =
       readonly knownKey: boolean;
     }
   | { readonly kind: 'broken'; readonly problems: readonly VersionProblem[] }
-  /** Signed, and the session says something else than was signed, at `path`. */
-  | { readonly kind: 'changed'; readonly path: string }
+  | { readonly kind: 'missing' }
+  /** Signed, and the session says something else than was signed, in that place. */
+  | { readonly kind: 'changed'; readonly keys: readonly PropertyKey[] }
   | { readonly kind: 'unreadable'; readonly error: StoreError };
 
 /** It was signed: nothing of it is changed any more, whether the signature holds or not. */
 export const isLocked = (signature: Signature | null): boolean =>
-  signature?.kind === 'signed' || signature?.kind === 'broken' || signature?.kind === 'changed';
+  signature !== null && signature.kind !== 'unsigned' && signature.kind !== 'unreadable';

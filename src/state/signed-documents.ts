@@ -5,13 +5,13 @@ import { ok, type DocumentChange, type DocumentStore, type Result, type StoreErr
 import type { Session } from '../record/session';
 import { verify } from '../record/signed-record';
 import { contentOf, type SignedVersion } from '../record/signed-version';
+import { linkId, readLinkId } from '../record/store-ids';
 import { versionId } from '../record/version-id';
 import { countNumbered } from './numbered';
 import type { Signature } from './signature';
 
 // Signed versions lie beside the sessions as `<session>.<n>`, the steps of the store's chain as `chain.<n>`. Neither is
 // ever changed, so the newest of each is found by its number.
-const linkId = (n: number): string => `chain.${String(n)}`;
 
 export const versionChange = (version: SignedVersion): DocumentChange => ({
   kind: 'signed-version',
@@ -51,25 +51,31 @@ export async function readChainHead(documents: DocumentStore, known: number): Pr
   return last.ok ? ok({ count: count.value, head: (last.value.doc as ChainLink).head }) : last;
 }
 
+export type AllSigned = {
+  readonly links: readonly ChainLink[];
+  readonly records: ReadonlyMap<string, readonly SignedVersion[]>;
+  /** The chains of other stores, which came in with their backups, by the name of the store. */
+  readonly others: ReadonlyMap<string, readonly ChainLink[]>;
+};
+
 /** Every step of the store's chain and every signed version, by session. */
-export async function readSigned(
-  documents: DocumentStore,
-): Promise<
-  Result<{ readonly links: readonly ChainLink[]; readonly records: Map<string, SignedVersion[]> }, StoreError>
-> {
+export async function readSigned(documents: DocumentStore): Promise<Result<AllSigned, StoreError>> {
   const all = await documents.readAll('signed-version');
   if (!all.ok) return all;
-  const links: ChainLink[] = [];
+  const chains = new Map<string | null, ChainLink[]>([[null, []]]);
   const versions: SignedVersion[] = [];
   for (const { id, doc } of all.value.found) {
-    if (id.startsWith('chain.')) links.push(doc as ChainLink);
-    else versions.push(doc as SignedVersion);
+    const step = readLinkId(id);
+    if (step === null) versions.push(doc as SignedVersion);
+    else chains.set(step.store, [...(chains.get(step.store) ?? []), doc as ChainLink]);
   }
+  for (const chain of chains.values()) chain.sort((a, b) => a.n - b.n);
   const records = new Map<string, SignedVersion[]>();
   for (const version of versions.sort((a, b) => a.version - b.version)) {
     records.set(version.session.id, [...(records.get(version.session.id) ?? []), version]);
   }
-  return ok({ links: links.sort((a, b) => a.n - b.n), records });
+  const others = [...chains].flatMap(([store, chain]) => (store === null ? [] : [[store, chain] as const]));
+  return ok({ links: chains.get(null) ?? [], records, others: new Map(others) });
 }
 
 /** What a session's versions say of it, verified. `keys` are the public keys of this device. */
@@ -84,7 +90,7 @@ export async function judge(
   if (!verified.ok) return { kind: 'broken', problems: verified.error };
   const last = verified.value.versions.at(-1);
   const [different] = changesBetween(last?.session, contentOf(session));
-  if (last === undefined || different !== undefined) return { kind: 'changed', path: different?.path ?? '' };
+  if (last === undefined || different !== undefined) return { kind: 'changed', keys: different?.keys ?? [] };
   const known = new Set(await Promise.all(keys.map((key) => keyName(key, crypto))));
   return {
     kind: 'signed',

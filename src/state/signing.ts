@@ -1,17 +1,10 @@
 import { fold } from '../ledger/fold';
 import type { AuditEvent } from '../record/audit';
 import { changesBetween } from '../record/changes';
-import { type ChainProblem, nextLink, verifyStore } from '../record/chain';
+import { nextLink } from '../record/chain';
+import { beyondCorrection, correct, type CorrectionRefusal, type Corrections } from '../record/corrections';
 import { historyOf } from '../record/patients';
-import {
-  err,
-  ok,
-  type DocumentChange,
-  type DocumentStore,
-  type Result,
-  type SessionStore,
-  type StoreError,
-} from '../record/ports';
+import { err, ok, type DocumentChange, type DocumentStore, type Result, type StoreError } from '../record/ports';
 import type { Session } from '../record/session';
 import { verify, type VersionProblem } from '../record/signed-record';
 import { amend, contentOf, type SignedVersion, signFirst, type SigningRefusal } from '../record/signed-version';
@@ -19,15 +12,20 @@ import { signingProblems } from '../record/signing-problems';
 import { beforeFirstNeedle } from '../record/visit-findings';
 import type { Cost } from '../storage/argon2';
 import type { VaultAccess } from '../storage/documents';
+import type { KeptSessions } from '../storage/indexed-db-store';
+import type { UntoldEvents } from '../storage/untold';
 import { webChecking } from '../storage/web-crypto';
-import { type AuditLog, createAuditLog } from './audit-log';
+import { type AtWorkDesk, createAtWork, createAtWorkStore, workerOf } from './at-work';
+import { type AuditLog, createAuditLog, type Worker } from './audit-log';
+import { type ChainDesk, createChainDesk } from './chain-desk';
 import { createProfiles, type ProfileRefusal, type Profiles } from './profiles';
 import type { Signature } from './signature';
-import { judge, linkChange, readChainHead, readSigned, readVersions, versionChange } from './signed-documents';
+import { judge, linkChange, readChainHead, readVersions, versionChange } from './signed-documents';
 
 export type SigningDeps = {
-  readonly sessions: SessionStore;
+  readonly sessions: KeptSessions;
   readonly documents: DocumentStore;
+  readonly untold: UntoldEvents;
   readonly vault: Pick<VaultAccess, 'access'>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
@@ -44,22 +42,35 @@ export type DeskRefusal =
   /** What is shown is not what is kept. */
   | { readonly kind: 'NotKept' }
   | { readonly kind: 'AlreadySigned' }
+  /** It was signed, and its signed versions are gone: neither signed anew nor amended. */
+  | { readonly kind: 'VersionsMissing' }
+  /** What was to be put right cannot be so. */
+  | { readonly kind: 'NotCorrected'; readonly refusals: readonly CorrectionRefusal[] }
+  /** What no correction changes: a dose, a site, an answer. */
+  | { readonly kind: 'BeyondCorrection'; readonly keys: readonly PropertyKey[] }
   /** What is kept of the signed versions does not hold: nothing is built upon it. */
   | { readonly kind: 'Broken'; readonly problems: readonly VersionProblem[] };
 
 export type Who = { readonly profile: string; readonly pin: string };
 
-export type SigningDesk = {
+/** What an amendment says: words, corrections or both, and why. */
+export type Amendment = {
+  readonly text: string;
+  readonly reason: string;
+  readonly corrections?: Corrections;
+};
+
+export type SigningDesk = ChainDesk & {
   readonly profiles: Profiles;
   readonly log: AuditLog;
+  readonly atWork: AtWorkDesk;
   /** Signs the session as version 1 and finishes it, in one transaction flushed to the disk. */
   readonly sign: (session: Session, who: Who) => Promise<Result<SignedVersion, DeskRefusal>>;
-  /** Adds words to a signed session, as its next version. */
-  readonly addendum: (
-    session: string,
-    said: { readonly text: string; readonly reason: string },
-    who: Who,
-  ) => Promise<Result<SignedVersion, DeskRefusal>>;
+  /**
+   * Adds words to a signed session, or puts right what may be, as its next version. It begins from the last version, and the
+   * session then equals the new one.
+   */
+  readonly amend: (session: string, said: Amendment, who: Who) => Promise<Result<SignedVersion, DeskRefusal>>;
   /** What the signed versions say of a session. */
   readonly signatureOf: (session: Session) => Promise<Signature>;
   /** The same for a session that is shown, which is put down in the log. */
@@ -72,16 +83,15 @@ export type SigningDesk = {
     versions: readonly SignedVersion[],
     expected: number,
   ) => Promise<Result<null, StoreError>>;
-  /** Verifies the chain over everything that was signed in this store. */
-  readonly verifyChain: () => Promise<Result<{ readonly count: number }, StoreError | ChainProblem>>;
 };
 
 /** Another window may sign at the same moment again and again; none does so this often. */
 const mostAttempts = 10;
 
-export function createSigning({ sessions, documents, vault, now, newId, cost }: SigningDeps): SigningDesk {
+export function createSigning({ sessions, documents, untold, vault, now, newId, cost }: SigningDeps): SigningDesk {
   const crypto = webChecking;
-  const log = createAuditLog({ documents, crypto, now });
+  const atWork = createAtWorkStore();
+  const log = createAuditLog({ documents, untold, crypto, now, worker: () => workerOf(atWork.getState()) });
   const profiles = createProfiles({
     documents,
     vault,
@@ -96,7 +106,7 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
   const keep = async (
     make: (storeHead: string | null) => Promise<Result<readonly SignedVersion[], SigningRefusal>>,
     origin: 'signed' | 'restored',
-    told: { readonly event: AuditEvent; readonly who: string | null },
+    told: { readonly event: AuditEvent; readonly who?: Worker },
     { session, revision }: { readonly session: Session; readonly revision: number },
   ): Promise<Result<readonly SignedVersion[], SigningRefusal | StoreError>> => {
     for (let attempt = 1; ; attempt += 1) {
@@ -132,14 +142,21 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
   const signatureOf: SigningDesk['signatureOf'] = async (session) => {
     const versions = await readVersions(documents, session.id);
     if (!versions.ok) return { kind: 'unreadable', error: versions.error };
-    if (versions.value.length === 0) return { kind: 'unsigned' };
+    if (versions.value.length === 0) {
+      const listed = await sessions.listedSigned(session.id);
+      if (!listed.ok) return { kind: 'unreadable', error: listed.error };
+      return { kind: listed.value ? 'missing' : 'unsigned' };
+    }
     const keys = await profiles.keys();
     return judge(session, versions.value, keys.ok ? keys.value : [], crypto);
   };
 
+  const desk = createAtWork(atWork, { profiles, log });
+
   return {
     profiles,
     log,
+    atWork: desk,
     signatureOf,
     opened(session, how) {
       // Where nothing can be written (emergency view), a record can still be read.
@@ -156,9 +173,12 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
       const before = await readVersions(documents, session.id);
       if (!before.ok) return before;
       if (before.value.length > 0) return err({ kind: 'AlreadySigned' });
+      const listed = await sessions.listedSigned(session.id);
+      if (!listed.ok) return listed;
+      if (listed.value) return err({ kind: 'VersionsMissing' });
       const { totals } = fold(session.entries, session.vials);
-      const listed = await sessions.list();
-      const history = historyOf(listed.ok ? listed.value : null, session.patient.id);
+      const listing = await sessions.list();
+      const history = historyOf(listing.ok ? listing.value : null, session.patient.id);
       const missing = signingProblems(session, totals, beforeFirstNeedle(session, history, now()));
       if (missing.length > 0) return err({ kind: 'Incomplete', count: missing.length });
       const opened = await profiles.open(profile, pin);
@@ -172,13 +192,14 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
           return signed.ok ? ok([signed.value]) : signed;
         },
         'signed',
-        { event: { kind: 'signed', record: session.id }, who: profile },
+        { event: { kind: 'signed', record: session.id }, who: { profile, pin: true } },
         { session: finished, revision: stored.value.revision },
       );
+      if (kept.ok) await desk.signed(profile);
       return one(kept);
     },
 
-    async addendum(id, { text, reason }, { profile, pin }) {
+    async amend(id, { text, reason, corrections }, { profile, pin }) {
       const stored = await sessions.load(id);
       if (!stored.ok) return stored;
       const versions = await readVersions(documents, id);
@@ -186,22 +207,32 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
       if (versions.value.length === 0) return err({ kind: 'NotSigned' });
       const verified = await verify(versions.value, crypto);
       if (!verified.ok) return err({ kind: 'Broken', problems: verified.error });
+      const before = verified.value.versions.at(-1)?.session;
+      if (before === undefined) return err({ kind: 'NotSigned' });
       // Asked before the PIN is: a slip of the pen counts no try.
       if (reason.trim() === '') return err({ kind: 'NoReason' });
-      if (text.trim() === '') return err({ kind: 'NothingChanged' });
+      const corrected = corrections === undefined ? ok(before) : correct(before, corrections, now());
+      if (!corrected.ok) return err({ kind: 'NotCorrected', refusals: corrected.error });
+      const beyond = beyondCorrection(before, corrected.value);
+      if (beyond !== null) return err({ kind: 'BeyondCorrection', keys: beyond.keys });
+      const addendum = text.trim();
+      if (addendum === '' && changesBetween(before, corrected.value).length === 0)
+        return err({ kind: 'NothingChanged' });
       const opened = await profiles.open(profile, pin);
       if (!opened.ok) return opened;
       const { port, author } = opened.value;
       const kept = await keep(
         async (storeHead) => {
           const signing = { author, at: now(), storeHead, reason: reason.trim() };
-          const signed = await amend(verified.value.versions, { addendum: text.trim() }, signing, port);
+          const change = { session: corrected.value, ...(addendum === '' ? {} : { addendum }) };
+          const signed = await amend(verified.value.versions, change, signing, port);
           return signed.ok ? ok([signed.value]) : signed;
         },
         'signed',
-        { event: { kind: 'amended', record: id }, who: profile },
-        stored.value,
+        { event: { kind: 'amended', record: id }, who: { profile, pin: true } },
+        { session: { ...corrected.value, undone: [] }, revision: stored.value.revision },
       );
+      if (kept.ok) await desk.signed(profile);
       return one(kept);
     },
 
@@ -211,7 +242,7 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
       const kept = await keep(
         () => Promise.resolve(ok(versions.slice(here.value.length))),
         'restored',
-        { event: { kind: 'imported', record: session.id }, who: null },
+        { event: { kind: 'imported', record: session.id } },
         { session, revision: expected },
       );
       if (kept.ok) return ok(null);
@@ -219,10 +250,6 @@ export function createSigning({ sessions, documents, vault, now, newId, cost }: 
       return err(kept.error as StoreError);
     },
 
-    async verifyChain() {
-      const signed = await readSigned(documents);
-      if (!signed.ok) return signed;
-      return verifyStore(signed.value.links, signed.value.records, crypto);
-    },
+    ...createChainDesk(documents, crypto),
   };
 }

@@ -1,10 +1,12 @@
 import '../messages/later';
 import type { Message } from '../messages/translate';
+import type { AuditEvent } from '../record/audit';
 import type { SessionStore } from '../record/ports';
 import type { Cost } from '../storage/argon2';
 import type { KeptRecords } from '../storage/open-records';
 import type { VaultStatus } from '../storage/vault';
 import { wipeDevice } from '../storage/wipe';
+import type { AuditLog } from './audit-log';
 import type { BackupDesk } from './backup-desk';
 import type { Lock } from './lock';
 import type { SettingsStore } from './settings';
@@ -15,6 +17,7 @@ export type VaultDeskDeps = {
   readonly store: Pick<SessionStore, 'list'>;
   readonly settings: SettingsStore;
   readonly lock: Lock;
+  readonly log: () => Promise<Pick<AuditLog, 'append' | 'tellLate'>>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   /** Resolves once nothing of the open session is being written. */
@@ -58,8 +61,16 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
   const { vault } = records;
   let watching = false;
 
+  /** A line that cannot be written keeps nobody from unlocking or locking; the log itself tells what is missing of it. */
+  const putDown = async (event: AuditEvent): Promise<void> => {
+    await deps
+      .log()
+      .then((log) => log.append(event))
+      .catch(() => undefined);
+  };
   const close = async () => {
     await deps.flush();
+    await putDown({ kind: 'locked' });
     vault.lock();
   };
   const watch = () => {
@@ -86,6 +97,8 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
       if (!opened.ok) return unlockTrouble(opened.error);
       watch();
       lock.setState({ state: 'open' });
+      // Tells what happened while it was locked as well.
+      await putDown({ kind: 'unlocked' });
       return null;
     },
 
@@ -110,6 +123,7 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
       const done = await vault.changePassphrase(current, next);
       if (!done.ok) return unlockTrouble(done.error);
       settings.setState({ locks: next !== null });
+      await putDown({ kind: 'passphrase-changed', to: next === null ? 'nothing' : 'passphrase' });
       if (next === null) return null;
       deps.lockOthers();
       watch();
@@ -118,14 +132,16 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
 
     async makeRecoveryKey(current) {
       const made = await vault.makeRecoveryKey(current);
-      return made.ok ? { key: made.value } : unlockTrouble(made.error);
+      if (!made.ok) return unlockTrouble(made.error);
+      await putDown({ kind: 'recovery-key-made' });
+      return { key: made.value };
     },
 
     lock: close,
 
     async wipe() {
       lock.setState({ wiping: true });
-      const done = await wipeDevice({ ...records, forgetSettings: deps.forgetSettings });
+      const done = await wipeDevice({ ...records, forgetSettings: deps.forgetSettings, now: deps.now });
       if (!done.ok) return storeTrouble(done.error);
       lock.setState({ wiping: false });
       deps.begin();

@@ -1,19 +1,17 @@
-import { listingOf } from '../record/listing';
+import { type ChainLink, type ChainProblem, type OutsideHead, headOf, verifyStore } from '../record/chain';
 import { err, ok, type DocumentKind, type Result, type StoredDocument, type StoreError } from '../record/ports';
-import type { Session } from '../record/session';
-import { isVersionOf } from '../record/version-id';
+import { verify } from '../record/signed-record';
+import type { SignedVersion } from '../record/signed-version';
+import { readLinkId } from '../record/store-ids';
 import type { Cost } from './argon2';
+import { readEverything } from './all-documents';
 import { type BackupProblem, type Opener, readBackup, writeBackup } from './backup-file';
 import type { Bytes } from './bytes';
-import type { Connection, DocumentRow } from './database';
-import { readRow } from './document-store';
-import { type AnyKind, isRow, type Sealing, sealDocuments, writeSealed } from './documents';
+import type { Connection } from './database';
 import { readHeader } from './header-store';
 import { standardCost } from './key-wraps';
-import { blockIdOf, blockKeyOf, listingRow, openBlock } from './listing-blocks';
-import { type Living, planRestore, type RestoreConflict } from './restore-plan';
-import { rowKey, type VaultKeys } from './vault-keys';
 import type { Vault } from './vault';
+import { webChecking } from './web-crypto';
 
 export type BackupDeps = {
   readonly connection: Connection;
@@ -29,14 +27,16 @@ export type Counts = Readonly<Partial<Record<DocumentKind, number>>>;
 /** `damaged` rows do not open and are not in the file. */
 export type MadeBackup = { readonly file: Bytes; readonly counts: Counts; readonly damaged: number };
 
-/** `sound` when every session in the file is one; `damaged` names those that are not. */
-export type Proof = { readonly madeAt: string; readonly counts: Counts; readonly damaged: readonly string[] };
-
-export type Restored = {
-  readonly written: number;
-  readonly same: number;
-  readonly newerHere: number;
-  readonly conflicts: readonly RestoreConflict[];
+/** What a backup holds. It is sound where nothing is damaged or broken, and its chain holds. */
+export type Proof = {
+  readonly madeAt: string;
+  readonly counts: Counts;
+  /** Sessions that are none. */
+  readonly damaged: readonly string[];
+  /** Sessions whose signed versions do not hold. */
+  readonly broken: readonly string[];
+  /** The chain of its store over them: the head, or the first thing that does not hold. */
+  readonly chain: Result<OutsideHead, ChainProblem>;
 };
 
 /**
@@ -56,9 +56,7 @@ export async function makeBackup(
   if (wrap === null && (asked.recoveryKey || asked.passphrase === undefined)) return err({ kind: 'NoRecoveryKey' });
   const stored = await readEverything(connection, keys);
   if (!stored.ok) return stored;
-  const documents = [...stored.value.values()].flatMap(({ living }) =>
-    living.kind === 'sound' ? [living.document] : [],
-  );
+  const { documents, damaged } = stored.value;
   const file = await writeBackup(
     { madeAt: now(), documents },
     {
@@ -70,10 +68,10 @@ export async function makeBackup(
     const noted = await vault.backedUp();
     if (!noted.ok) return noted;
   }
-  return ok({ file, counts: countsOf(documents), damaged: stored.value.size - documents.length });
+  return ok({ file, counts: countsOf(documents), damaged: damaged.size });
 }
 
-/** The restore drill: opens a backup, checks every session in it and counts, without touching the store. */
+/** The restore drill: opens a backup, checks every session, signed version and step of the chain in it, and counts, without touching the store. */
 export async function proveBackup(file: Bytes, opener: Opener): Promise<Result<Proof, BackupProblem>> {
   const read = await readBackup(file, opener);
   if (!read.ok) return read;
@@ -84,121 +82,35 @@ export async function proveBackup(file: Bytes, opener: Opener): Promise<Result<P
     const session = parseSession(doc);
     return !session.ok || session.value.id !== id;
   });
-  return ok({ madeAt, counts: countsOf(documents), damaged: damaged.map(({ id }) => id) });
+  return ok({
+    madeAt,
+    counts: countsOf(documents),
+    damaged: damaged.map(({ id }) => id),
+    ...(await proveSigned(documents)),
+  });
 }
 
-/**
- * Brings a backup back into this device's vault, in one transaction: all that is planned, or nothing. Conflicts come
- * back as values; ask again with their ids in `take` where the backup's version is wanted.
- */
-export async function restoreBackup(
-  { connection, vault }: BackupDeps,
-  file: Bytes,
-  opener: Opener,
-  take: readonly string[] = [],
-): Promise<Result<Restored, BackupError>> {
-  const read = await readBackup(file, opener);
-  if (!read.ok) return read;
-  const access = await vault.access();
-  if (!access.ok) return access;
-  if (access.value.readOnly) return err({ kind: 'ReadOnly' });
-  const { keys } = access.value;
-  const stored = await readEverything(connection, keys);
-  if (!stored.ok) return stored;
-  const keyed = new Map<StoredDocument, string>();
-  for (const document of read.value.documents) keyed.set(document, await rowKey(keys, document.kind, document.id));
-  const signedHere = countSigned(stored.value.values());
-  const plan = planRestore(
-    read.value.documents,
-    (document) => stored.value.get(`${document.kind}/${keyed.get(document) ?? ''}`)?.living,
-    signedHere,
-    new Set(take),
-  );
-  const sealings: Sealing[] = plan.write.map(({ document, expected, revision }) => ({
-    ...document,
-    expected,
-    revision,
-  }));
-  const blocks = await listAnew(
-    connection,
-    keys,
-    plan.write.map(({ document, revision }) => ({ document, revision, key: keyed.get(document) ?? '' })),
-    (id) =>
-      signedHere(id) > 0 ||
-      read.value.documents.some(({ kind, id: version }) => kind === 'signed-version' && isVersionOf(id, version)),
-  );
-  if (!blocks.ok) return blocks;
-  const sealed = await sealDocuments(keys, [...sealings, ...blocks.value]);
-  if (!sealed.ok) return sealed;
-  const written = await writeSealed(connection, sealed.value, 'strict', () => vault.holds(access.value));
-  if (!written.ok) return written;
-  const { same, newerHere, conflicts } = plan;
-  return ok({ written: plan.write.length, same, newerHere, conflicts });
-}
-
-type Row = { readonly living: Living };
-
-/** Every document by kind and row key, those that do not open among them. */
-async function readEverything(connection: Connection, keys: VaultKeys): Promise<Result<Map<string, Row>, StoreError>> {
-  const rows = await connection.use(async (db) => ok(await db.getAll('documents')));
-  if (!rows.ok) return rows;
-  const found = new Map<string, Row>();
-  for (const row of rows.value as readonly (DocumentRow & { kind: AnyKind })[]) {
-    if (row.kind === 'listing' || row.kind === 'last-session') continue;
-    const document = await readRow(keys, row.kind, row);
-    const revision = isRow(row) ? row.revision : Number.NaN;
-    found.set(`${row.kind}/${row.key}`, {
-      living: document === null ? { kind: 'damaged', revision } : { kind: 'sound', document },
-    });
+async function proveSigned(documents: readonly StoredDocument[]): Promise<Pick<Proof, 'broken' | 'chain'>> {
+  const links: ChainLink[] = [];
+  const records = new Map<string, SignedVersion[]>();
+  const broken: string[] = [];
+  for (const { kind, id, doc } of documents) {
+    if (kind !== 'signed-version') continue;
+    const link = readLinkId(id);
+    if (link?.store === null) links.push(doc as ChainLink);
+    if (link !== null) continue;
+    const { session: said } = doc as { readonly session?: { readonly id?: string } };
+    const session = said?.id;
+    if (session === undefined) broken.push(id);
+    else records.set(session, [...(records.get(session) ?? []), doc as SignedVersion]);
   }
-  return ok(found);
-}
-
-function countSigned(rows: Iterable<Row>): (sessionId: string) => number {
-  const counts = new Map<string, number>();
-  for (const { living } of rows) {
-    if (living.kind !== 'sound' || living.document.kind !== 'signed-version') continue;
-    const { session } = living.document.doc as { readonly session?: { readonly id?: string } };
-    if (session?.id !== undefined) counts.set(session.id, (counts.get(session.id) ?? 0) + 1);
+  for (const [session, versions] of records) {
+    versions.sort((a, b) => a.version - b.version);
+    if (!(await verify(versions, webChecking)).ok) broken.push(session);
   }
-  return (id) => counts.get(id) ?? 0;
-}
-
-/** The blocks of the listing with the restored sessions in them. */
-async function listAnew(
-  connection: Connection,
-  keys: VaultKeys,
-  written: readonly { readonly document: StoredDocument; readonly revision: number; readonly key: string }[],
-  isSigned: (session: string) => boolean,
-): Promise<Result<readonly Sealing[], StoreError>> {
-  const blocks = new Map<string, Sealing & { readonly doc: Record<string, unknown> }>();
-  for (const { document, revision, key } of written) {
-    if (document.kind !== 'session') continue;
-    const id = blockIdOf(key);
-    let block = blocks.get(id);
-    if (block === undefined) {
-      const blockKey = await blockKeyOf(keys, key);
-      const row = await connection.use(async (db) => ok(await db.get('documents', ['listing', blockKey])));
-      if (!row.ok) return row;
-      const expected = isRow(row.value) ? row.value.revision : 0;
-      const doc: Record<string, unknown> = Object.fromEntries(await openBlock(keys, row.value));
-      block = { kind: 'listing', id, doc, expected, savedAt: document.savedAt };
-      blocks.set(id, block);
-    }
-    const listing = listed(document, isSigned(document.id));
-    if (listing === null) Reflect.deleteProperty(block.doc, key);
-    else block.doc[key] = listingRow(revision, listing);
-  }
-  return ok([...blocks.values()]);
-}
-
-/** What the listing says of a restored session; null where it is damaged and has to be asked itself. */
-function listed({ doc, savedAt }: StoredDocument, signed: boolean) {
-  try {
-    return listingOf(doc as Session, savedAt, signed);
-  } catch {
-    return null;
-  }
+  links.sort((a, b) => a.n - b.n);
+  const chain = await verifyStore(links, records, webChecking);
+  return { broken, chain: chain.ok ? ok(headOf(links)) : chain };
 }
 
 function countsOf(documents: readonly StoredDocument[]): Counts {

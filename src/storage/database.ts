@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { err, ok, type Result, type StoreError } from '../record/ports';
 import type { Bytes } from './bytes';
-import type { VaultHeader } from './vault-header';
+import type { VaultHeader, WipeMark } from './vault-header';
 
 /** A sealed document. `key` follows from its id by a key of the vault and says nothing without it. */
 export type DocumentRow = {
@@ -13,11 +13,11 @@ export type DocumentRow = {
 };
 
 /**
- * `header` is what is needed to unlock; `documents` is everything else, sealed. `sessions` and `listing` are the plain
+ * `header` is what is needed to unlock, and the mark of a wipe; `documents` is everything else, sealed. `sessions` and `listing` are the plain
  * records of version 1: empty since they were taken over.
  */
 export type AliquotDb = DBSchema & {
-  header: { key: string; value: VaultHeader };
+  header: { key: string; value: VaultHeader | WipeMark };
   documents: { key: [kind: string, key: string]; value: DocumentRow; indexes: { kind: string } };
   sessions: { key: string; value: unknown };
   listing: { key: string; value: unknown };

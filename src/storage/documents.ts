@@ -1,6 +1,7 @@
 import { err, ok, type DocumentChange, type Durability, type Result, type StoreError } from '../record/ports';
 import { textOf, utf8 } from './bytes';
 import { type Connection, type DocumentRow, observe, rollBack } from './database';
+import { headerIn, type VaultHeader } from './vault-header';
 import { openAt, rowKey, sealAt, type VaultKeys } from './vault-keys';
 
 /** What opens and seals, while the vault is open. */
@@ -82,7 +83,8 @@ export function isRow(row: unknown): row is DocumentRow {
 
 /**
  * Writes sealed rows in one transaction, all or nothing; the first that does not meet what it expected says why.
- * `also` is written with them whatever lies there.
+ * `also` is written with them whatever lies there. `change` gives the header that is written with them; where it gives
+ * null, what lies there is not what it expects, and nothing is written.
  */
 export function writeSealed(
   connection: Connection,
@@ -90,13 +92,24 @@ export function writeSealed(
   durability: Durability,
   mayWrite: () => boolean,
   also: readonly DocumentRow[] = [],
+  change?: (header: VaultHeader | null) => VaultHeader | null,
 ): Promise<Result<readonly number[], StoreError>> {
   return connection.use<readonly number[]>(async (db) => {
-    const tx = db.transaction('documents', 'readwrite', { durability });
+    const stores: ('documents' | 'header')[] = change === undefined ? ['documents'] : ['documents', 'header'];
+    const tx = db.transaction(stores, 'readwrite', { durability });
     observe(tx);
+    const rows = tx.objectStore('documents');
     try {
+      if (change !== undefined) {
+        const header = change(headerIn(await tx.objectStore('header').get('vault')));
+        if (header === null) {
+          await rollBack(tx);
+          return err({ kind: 'Conflict', id: 'header', stored: 0, expected: 0 });
+        }
+        await tx.objectStore('header').put(header);
+      }
       for (const { id, expected, row } of changes) {
-        const problem = obstacle(id, await tx.store.get([row.kind, row.key]), expected);
+        const problem = obstacle(id, await rows.get([row.kind, row.key]), expected);
         if (problem !== null) {
           await rollBack(tx);
           return err(problem);
@@ -105,9 +118,9 @@ export function writeSealed(
           await rollBack(tx);
           return err({ kind: 'Locked' });
         }
-        await tx.store.put(row);
+        await rows.put(row);
       }
-      for (const row of also) await tx.store.put(row);
+      for (const row of also) await rows.put(row);
       // Not saved before the transaction says so: a put that succeeded can still be rolled back.
       await tx.done;
     } catch (error) {

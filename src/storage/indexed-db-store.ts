@@ -37,11 +37,16 @@ export type IndexedDbStoreDeps = {
   readonly channel?: Channel;
 };
 
+export type KeptSessions = SessionStore & {
+  /** Whether the listing says that the session was signed, whatever has become of its signed versions. */
+  readonly listedSigned: (id: string) => Promise<Result<boolean, StoreError>>;
+};
+
 /**
  * Sessions in the vault. Never throws: what the browser refuses comes back as a StoreError (DiskFull, Unavailable,
  * NewerVersion, Locked) and leaves the records as they were.
  */
-export function createIndexedDbStore({ now, connection, vault, channel }: IndexedDbStoreDeps): SessionStore {
+export function createIndexedDbStore({ now, connection, vault, channel }: IndexedDbStoreDeps): KeptSessions {
   // Records found damaged since the page was loaded. The stored listing row is left alone: it may be the last
   // readable trace of whose record it is.
   const damaged = new Map<string, string>();
@@ -132,6 +137,15 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
       const { key, row, block } = found.value;
       const session = await read(checks.value, keys, id, row, (await openBlock(keys, block)).get(key)?.revision);
       return session.ok ? ok({ session: session.value.session, revision: session.value.revision }) : session;
+    },
+
+    async listedSigned(id) {
+      const access = await vault.access();
+      if (!access.ok) return access;
+      const { keys } = access.value;
+      const found = await fetch(keys, id);
+      if (!found.ok) return found;
+      return ok(saysSigned((await openBlock(keys, found.value.block)).get(found.value.key)));
     },
 
     async loadRaw(id) {
@@ -230,7 +244,7 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
 }
 
 /** What a listing row said so far: a session that was signed stays so. */
-function saysSigned(row: ListingRow | undefined): boolean {
+export function saysSigned(row: ListingRow | undefined): boolean {
   const listing: unknown = row?.listing;
   return typeof listing === 'object' && listing !== null && 'signed' in listing && listing.signed === true;
 }

@@ -1,9 +1,10 @@
-import type { DocumentStore, SessionStore } from '../record/ports';
+import type { DocumentStore } from '../record/ports';
 import type { Cost } from './argon2';
 import { connect, type Connection } from './database';
 import { createDocumentStore } from './document-store';
-import { createIndexedDbStore } from './indexed-db-store';
+import { createIndexedDbStore, type KeptSessions } from './indexed-db-store';
 import type { Channel } from './session-news';
+import { createUntold, type UntoldEvents } from './untold';
 import { createVault, type Vault, type VaultEvent } from './vault';
 
 export type RecordsDeps = {
@@ -21,8 +22,10 @@ export type RecordsDeps = {
 export type KeptRecords = {
   readonly connection: Connection;
   readonly vault: Vault;
-  readonly sessions: SessionStore;
+  readonly sessions: KeptSessions;
   readonly documents: DocumentStore;
+  /** What the audit log has yet to be told. */
+  readonly untold: UntoldEvents;
   /** Lets go of the database and the channel. */
   readonly close: () => void;
 };
@@ -60,6 +63,7 @@ export function openRecords({ now, name = 'aliquot', cost, onEvent, ...given }: 
     vault,
     sessions: createIndexedDbStore({ ...deps, ...(channel === undefined ? {} : { channel }) }),
     documents: createDocumentStore(deps),
+    untold: createUntold(deps),
     close() {
       connection.close();
       channel?.close();

@@ -2,7 +2,7 @@ import type { PassphraseWrap, RecoveryWrap } from './key-wraps';
 
 /**
  * What lies before the lock: how the vault's secret is wrapped, how often a wrong passphrase was tried, when the last
- * backup was made. Nothing of it is about a person.
+ * backup was made, what the audit log has yet to be told. Nothing of it is about a person.
  */
 export type VaultHeader = {
   readonly id: 'vault';
@@ -12,7 +12,38 @@ export type VaultHeader = {
   readonly tries: Tries;
   /** Milliseconds since 1970; null before the first. */
   readonly lastBackupAt: number | null;
+  /** Absent in headers of before it was kept. */
+  readonly untold?: readonly Untold[];
 };
+
+/** All that is left of a device that was wiped: when. It becomes the first line of the next vault's audit log. */
+export type WipeMark = { readonly id: 'wiped'; readonly at: number };
+
+/** What lies under `vault` is a header. */
+export const headerIn = (row: VaultHeader | WipeMark | undefined): VaultHeader | null =>
+  row?.id === 'vault' ? row : null;
+
+/**
+ * What the audit log could not be told when it happened, because the vault was locked or opened to be read only. It waits
+ * in the header, in plain: what and when, never whose. `at` is the last time, in milliseconds since 1970.
+ */
+export type Untold = { readonly kind: string; readonly times: number; readonly at: number };
+
+/** Rows that are kept apart. What comes after them is counted in the last one of its kind, so that nobody fills the disk. */
+const mostRows = 64;
+
+/** The header with something more to be told. */
+export function withUntold(header: VaultHeader, kind: string, at: number, times = 1): VaultHeader {
+  if (times <= 0) return header;
+  const untold = header.untold ?? [];
+  const same = untold.findLastIndex((one) => one.kind === kind);
+  if (same === -1 || (same < untold.length - 1 && untold.length < mostRows))
+    return { ...header, untold: [...untold, { kind, times, at }] };
+  return {
+    ...header,
+    untold: untold.map((one, n) => (n === same ? { kind, times: one.times + times, at } : one)),
+  };
+}
 
 /** The secret itself: nothing is protected. `chosen` where the practice chose so knowingly, false as long as nobody did. */
 export type NoLock = { readonly by: 'none'; readonly secret: string; readonly chosen: boolean };

@@ -1,18 +1,15 @@
 import { err, ok, type Result, type StoreError } from '../record/ports';
 import type { Cost } from './argon2';
-import { type Bytes, fromBase64, randomBytes, toBase64 } from './bytes';
 import type { Connection } from './database';
 import type { Access, VaultAccess } from './documents';
-import { changeHeader, readHeader, updateHeader } from './header-store';
-import type { Mistyped } from './recovery-key';
+import { readHeader, updateHeader } from './header-store';
 import type { Channel } from './session-news';
 import { takeOver } from './take-over';
-import { beginTry, noTries, type Tries, type VaultHeader, waitAfter } from './vault-header';
-import { keysFrom, newSecret } from './vault-keys';
+import { noTries, type Tries, withUntold } from './vault-header';
+import { keysFrom } from './vault-keys';
+import { clearTries, createSecrets, type Found, type UnlockError } from './vault-secret';
 
-/** Passphrases and recovery keys are asked for rarely: what handles them is fetched then. */
-const loadWraps = () => import('./key-wraps');
-const loadRecovery = () => import('./recovery-key');
+export type { UnlockError };
 
 export type VaultDeps = {
   readonly connection: Connection;
@@ -40,19 +37,7 @@ export type VaultStatus = {
   readonly lastBackupAt: number | null;
 };
 
-export type UnlockError =
-  | StoreError
-  /** `failed` tries since the last good one; the next is refused for `waitMs`. */
-  | { readonly kind: 'WrongPassphrase'; readonly failed: number; readonly waitMs: number }
-  /** Not even looked at. */
-  | { readonly kind: 'TooSoon'; readonly waitMs: number }
-  | { readonly kind: 'WrongRecoveryKey' }
-  | { readonly kind: 'NoRecoveryKey' }
-  /** A new passphrase has fewer characters than `least`. */
-  | { readonly kind: 'TooShort'; readonly least: number }
-  | Mistyped;
-
-/** What an unlocking found: for the audit log, which could not be written while the vault was locked. */
+/** What an unlocking found. The tries that failed before it wait to be told to the audit log (see `untold.ts`). */
 export type Unlocked = {
   readonly failedTries: number;
   readonly lastFailedAt: number | null;
@@ -105,113 +90,39 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
     if (said.vault === 'locked' || said.vault === 'wiped') onEvent({ kind: said.vault });
   });
 
-  /** The header, made together with a new secret where there is none: of two windows that begin, one makes it. */
-  const headerOrNew = async (): Promise<Result<VaultHeader, StoreError>> => {
-    const found = await readHeader(connection);
-    if (!found.ok || found.value !== null) return found as Result<VaultHeader, StoreError>;
-    const secret = newSecret();
-    const fresh: VaultHeader = {
-      id: 'vault',
-      format: 2,
-      lock: { by: 'none', secret: toBase64(secret), chosen: false },
-      recovery: null,
-      tries: noTries,
-      lastBackupAt: null,
-    };
-    return changeHeader(connection, (there) => ({
-      header: there === null ? fresh : null,
-      answer: there ?? fresh,
-    }));
-  };
-
-  /** The secret by its passphrase. A wrong one is counted before it is judged, and slows the next. */
-  const secretBy = async (passphrase: string | null): Promise<Result<Bytes, UnlockError>> => {
-    const header = await headerOrNew();
-    if (!header.ok) return header;
-    const { lock } = header.value;
-    if (lock.by === 'none') {
-      const secret = fromBase64(lock.secret);
-      return secret === null ? err({ kind: 'Unavailable', why: 'the vault has lost its key' }) : ok(secret);
-    }
-    if (passphrase === null) return err({ kind: 'Locked' });
-    const begun = await changeHeader(connection, (there) => {
-      const { tries, waitMs } = beginTry(there?.tries ?? noTries, now());
-      return { header: there === null ? null : { ...there, tries }, answer: { tries, waitMs } };
-    });
-    if (!begun.ok) return begun;
-    const { tries, waitMs } = begun.value;
-    if (waitMs > 0) return err({ kind: 'TooSoon', waitMs });
-    const secret = await (await loadWraps()).unwrapByPassphrase(lock, passphrase);
-    if (secret !== null) return ok(secret);
-    onEvent({ kind: 'unlock-failed', failed: tries.failed });
-    return err({ kind: 'WrongPassphrase', failed: tries.failed, waitMs: waitAfter(tries.failed) });
-  };
-
-  const secretByRecovery = async (typed: string): Promise<Result<Bytes, UnlockError>> => {
-    const key = (await loadRecovery()).readRecoveryKey(typed);
-    if (!key.ok) return key;
-    const header = await headerOrNew();
-    if (!header.ok) return header;
-    const { recovery } = header.value;
-    if (recovery === null) return err({ kind: 'NoRecoveryKey' });
-    const secret = await (await loadWraps()).unwrapByRecoveryKey(recovery, key.value);
-    if (secret !== null) return ok(secret);
-    onEvent({ kind: 'recovery-key-failed' });
-    return err({ kind: 'WrongRecoveryKey' });
-  };
+  const secrets = createSecrets({ connection, now, onFailed: onEvent, ...(cost === undefined ? {} : { cost }) });
 
   /** Opens the vault with a secret that was found, once everything of version 1 is in it. */
   const openWith = async (
-    find: () => Promise<Result<Bytes, UnlockError>>,
+    find: () => Promise<Result<Found, UnlockError>>,
     readOnly: boolean,
   ): Promise<Result<Unlocked, UnlockError>> => {
     const asked = generation;
-    const before = await readHeader(connection);
-    if (!before.ok) return before;
-    const secret = await find();
-    if (!secret.ok) return secret;
-    const keys = await keysFrom(secret.value);
-    secret.value.fill(0);
+    const found = await find();
+    if (!found.ok) return found;
+    const { secret, by, failed } = found.value;
+    const keys = await keysFrom(secret);
+    secret.fill(0);
     const taken = await takeOver(connection, keys);
     if (!taken.ok) return taken;
-    const tries = before.value?.tries ?? noTries;
-    if (tries.failed > 0 || before.value?.lock.by === 'passphrase') {
-      const cleared = await updateHeader(connection, (header) => ({ ...header, tries: noTries }));
+    if (by !== 'nothing') {
+      const cleared = await updateHeader(connection, (header) => {
+        const open = clearTries(header, found.value, now());
+        return readOnly ? withUntold(open, 'emergency-view', now()) : open;
+      });
       if (!cleared.ok) return cleared;
     }
     if (asked !== generation || state === 'wiped') return err({ kind: 'Locked' });
     current = { keys, readOnly };
     onEvent({ kind: readOnly ? 'emergency-view' : 'unlocked' });
-    return ok({ failedTries: tries.failed, lastFailedAt: tries.lastAt, takenOver: taken.value });
-  };
-
-  /** The lock for a passphrase, or for none. */
-  const lockBy = async (secret: Bytes, passphrase: string | null): Promise<VaultHeader['lock']> => {
-    if (passphrase === null) return { by: 'none', secret: toBase64(secret), chosen: true };
-    const { standardCost, wrapByPassphrase } = await loadWraps();
-    return wrapByPassphrase(secret, passphrase, cost ?? standardCost);
-  };
-
-  const rewrap = async (
-    find: () => Promise<Result<Bytes, UnlockError>>,
-    next: string | null,
-  ): Promise<Result<null, UnlockError>> => {
-    const { leastPassphrase } = await loadWraps();
-    // Before the old one is looked at: a refusal must not leave the secret lying about.
-    if (next !== null && Array.from(next).length < leastPassphrase)
-      return err({ kind: 'TooShort', least: leastPassphrase });
-    const found = await find();
-    if (!found.ok) return found;
-    const lock = await lockBy(found.value, next);
-    found.value.fill(0);
-    return updateHeader(connection, (header) => ({ ...header, lock, tries: noTries }));
+    return ok({ failedTries: failed.failed, lastFailedAt: failed.lastAt, takenOver: taken.value });
   };
 
   return {
     async access() {
       if (current !== null) return ok(current);
       if (state !== 'untouched') return err({ kind: 'Locked' });
-      opening ??= asValue(() => openWith(() => secretBy(null), false)).finally(() => {
+      opening ??= asValue(() => openWith(() => secrets.byPassphrase(null), false)).finally(() => {
         opening = null;
       });
       const opened = await opening;
@@ -237,8 +148,8 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
       });
     },
 
-    unlock: (passphrase) => asValue(() => openWith(() => secretBy(passphrase), false)),
-    unlockReadOnly: (recoveryKey) => asValue(() => openWith(() => secretByRecovery(recoveryKey), true)),
+    unlock: (passphrase) => asValue(() => openWith(() => secrets.byPassphrase(passphrase), false)),
+    unlockReadOnly: (recoveryKey) => asValue(() => openWith(() => secrets.byRecoveryKey(recoveryKey), true)),
 
     lock() {
       drop('closed');
@@ -246,19 +157,10 @@ export function createVault({ connection, now, channel, cost, onEvent = () => un
       onEvent({ kind: 'locked' });
     },
 
-    changePassphrase: (old, next) => asValue(() => rewrap(() => secretBy(old), next)),
-    resetPassphrase: (recoveryKey, next) => asValue(() => rewrap(() => secretByRecovery(recoveryKey), next)),
-
-    makeRecoveryKey: (passphrase) =>
-      asValue(async () => {
-        const secret = await secretBy(passphrase);
-        if (!secret.ok) return secret;
-        const key = (await loadRecovery()).newRecoveryKey(randomBytes);
-        const recovery = await (await loadWraps()).wrapByRecoveryKey(secret.value, key);
-        secret.value.fill(0);
-        const kept = await updateHeader(connection, (header) => ({ ...header, recovery, tries: noTries }));
-        return kept.ok ? ok(key) : kept;
-      }),
+    changePassphrase: (old, next) => asValue(() => secrets.rewrap(() => secrets.byPassphrase(old), next)),
+    resetPassphrase: (recoveryKey, next) =>
+      asValue(() => secrets.rewrap(() => secrets.byRecoveryKey(recoveryKey), next)),
+    makeRecoveryKey: (passphrase) => asValue(() => secrets.newRecoveryKey(passphrase)),
 
     backedUp: () => updateHeader(connection, (header) => ({ ...header, lastBackupAt: now() })),
 

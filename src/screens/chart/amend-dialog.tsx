@@ -1,29 +1,38 @@
 import '../../messages/later';
-import { FilePen } from 'lucide-react';
+import { FilePen, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
+import { correctable } from '../../record/corrections';
+import { contentOf } from '../../record/signed-version';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
-import { useServices } from '../services';
+import { useChart, useServices } from '../services';
+import { AmendFields } from './amend-fields';
 import styles from './form.module.css';
 import { useSigner } from './use-signer';
 
-/** Adds words to a signed session, with author and reason, as its next version. */
+/** Adds words to a signed session, or puts right what may be, with author and reason, as its next version. */
 export function AmendDialog({ session }: { readonly session: string }) {
   const { chart } = useServices();
   const signer = useSigner();
+  // What is shown is what was signed, or nothing of it is to be corrected here.
+  const signed = useChart((s) => (s.signature?.kind === 'signed' && s.session?.id === session ? s.session : null));
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
+  const [content] = useState(() => (signed === null ? null : contentOf(signed)));
+  const [corrections, setCorrections] = useState(() => (content === null ? null : correctable(content)));
+  const [correcting, setCorrecting] = useState(false);
   const close = () => {
     chart.begin({ kind: 'idle' });
   };
   const amend = async () => {
-    const signed = await signer.sign((desk, who) => desk.addendum(session, { text, reason }, who));
-    if (signed === null) return;
+    const corrected = correcting && corrections !== null ? { corrections } : {};
+    const made = await signer.sign((desk, who) => desk.amend(session, { text, reason, ...corrected }, who));
+    if (made === null) return;
     close();
     await chart.reload(session);
-    chart.say({ key: 'said.amended', values: { version: signed.version, name: signed.author.name } });
+    chart.say({ key: 'said.amended', values: { version: made.version, name: made.author.name } });
   };
   return (
     <Dialog title={t('amend.title')} closeLabel={t('action.close')} onClose={close}>
@@ -44,6 +53,22 @@ export function AmendDialog({ session }: { readonly session: string }) {
             setText(event.target.value);
           }}
         />
+        {content !== null && corrections !== null && (
+          <>
+            <div>
+              <Button
+                aria-expanded={correcting}
+                icon={<PencilLine size={17} aria-hidden="true" />}
+                onClick={() => {
+                  setCorrecting(!correcting);
+                }}
+              >
+                {t('amend.correct')}
+              </Button>
+            </div>
+            {correcting && <AmendFields session={content} value={corrections} onChange={setCorrections} />}
+          </>
+        )}
         <TextField
           label={t('amend.reason')}
           value={reason}

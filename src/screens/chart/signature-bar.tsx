@@ -36,14 +36,16 @@ export function SignatureBar() {
       <Mark signature={signature} />
       {signature.kind !== 'unreadable' && (
         <>
-          <Button
-            icon={<FilePen size={17} aria-hidden="true" />}
-            onClick={() => {
-              chart.begin({ kind: 'amending' });
-            }}
-          >
-            <span className={bar['label']}>{t('action.amend')}</span>
-          </Button>
+          {signature.kind !== 'missing' && (
+            <Button
+              icon={<FilePen size={17} aria-hidden="true" />}
+              onClick={() => {
+                chart.begin({ kind: 'amending' });
+              }}
+            >
+              <span className={bar['label']}>{t('action.amend')}</span>
+            </Button>
+          )}
           <Button
             icon={<History size={17} aria-hidden="true" />}
             onClick={() => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { Result } from '../../protocol/words';
 import { type Profile, shortestPin } from '../../state/profiles';
-import { deskRefusalText } from '../../state/signature-text';
+import { deskRefusalText, profileText } from '../../state/signature-text';
 import type { DeskRefusal, SigningDesk, Who } from '../../state/signing';
 import { SelectField, TextField } from '../../ui/field';
 import { useServices } from '../services';
@@ -26,13 +26,13 @@ export function useSigner() {
   const [working, setWorking] = useState(false);
 
   useEffect(() => {
-    void signing()
-      .then((desk) => desk.profiles.list())
-      .then((found) => {
-        setProfiles(found.ok ? found.value : []);
-        setChosen(found.ok ? (found.value[0]?.id ?? fresh) : fresh);
-        if (!found.ok) setProblem(deskRefusalText(found.error));
-      });
+    void signing().then(async (desk) => {
+      const found = await desk.profiles.list();
+      const here = desk.atWork.store.getState().worker?.profile.id;
+      setProfiles(found.ok ? found.value : []);
+      setChosen(found.ok ? (here ?? found.value[0]?.id ?? fresh) : fresh);
+      if (!found.ok) setProblem(deskRefusalText(found.error));
+    });
   }, [signing]);
 
   const sign = async <T,>(run: (desk: SigningDesk, who: Who) => Promise<Result<T, DeskRefusal>>): Promise<T | null> => {
@@ -120,6 +120,3 @@ export function useSigner() {
   );
   return { fields, alert, ready: profiles !== null && !working, working, sign };
 }
-
-const profileText = ({ name, credentials }: Profile): string =>
-  credentials === undefined ? name : t('versions.author.with', { name, credentials });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '../../messages/translate';
 import { changesBetween } from '../../record/changes';
 import type { SignedVersion } from '../../record/signed-version';
+import { placeText, valueText } from '../../state/change-text';
 import { SelectField } from '../../ui/field';
 import styles from './versions-dialog.module.css';
 
@@ -39,7 +40,7 @@ export function VersionChanges({ versions }: { readonly versions: readonly Signe
                 <tbody>
                   {changes.map((change) => (
                     <tr key={change.path}>
-                      <th scope="row">{change.path}</th>
+                      <th scope="row">{placeText(change.keys, after?.session)}</th>
                       <td>{valueText(change.before)}</td>
                       <td>{valueText(change.after)}</td>
                     </tr>
@@ -58,6 +59,3 @@ const saidIn = (version: SignedVersion | undefined) => ({
   session: version?.session,
   ...(version?.addendum === undefined ? {} : { addendum: version.addendum }),
 });
-
-const valueText = (value: unknown): string =>
-  value === undefined ? t('versions.nothing') : typeof value === 'string' ? value : JSON.stringify(value);

@@ -2,9 +2,10 @@ import '../../messages/later';
 import { Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
+import { headText } from '../../record/chain';
 import type { SignedVersion } from '../../record/signed-version';
 import { storeErrorText } from '../../state/refusal-text';
-import { signatureTrouble } from '../../state/signature-text';
+import { profileText, signatureTrouble } from '../../state/signature-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useChart, useServices } from '../services';
@@ -16,7 +17,13 @@ import { VersionInFull } from './version-in-full';
 import styles from './versions-dialog.module.css';
 
 type Read =
-  | { readonly kind: 'versions'; readonly versions: readonly SignedVersion[]; readonly lost: boolean }
+  | {
+      readonly kind: 'versions';
+      readonly versions: readonly SignedVersion[];
+      readonly lost: boolean;
+      /** Head of the store's chain, to be kept on paper. */
+      readonly head: string | null;
+    }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** Every signed version of the session: who, when, why; what differs between two; and each in full, to be printed. */
@@ -25,16 +32,16 @@ export function VersionsDialog({ session }: { readonly session: string }) {
   const signature = useChart((s) => s.signature);
   const [read, setRead] = useState<Read | null>(null);
   useEffect(() => {
-    void signing()
-      .then((desk) => desk.versionsOf(session))
-      .then((found) => {
-        if (!found.ok) {
-          setRead({ kind: 'failed', why: storeErrorText(found.error) });
-          return;
-        }
-        const versions = (found.value as readonly (SignedVersion | null)[]).filter((version) => version !== null);
-        setRead({ kind: 'versions', versions, lost: versions.length < found.value.length });
-      });
+    void signing().then(async (desk) => {
+      const [found, chain] = await Promise.all([desk.versionsOf(session), desk.head()]);
+      if (!found.ok) {
+        setRead({ kind: 'failed', why: storeErrorText(found.error) });
+        return;
+      }
+      const versions = (found.value as readonly (SignedVersion | null)[]).filter((version) => version !== null);
+      const head = chain.ok ? headText(chain.value) : null;
+      setRead({ kind: 'versions', versions, lost: versions.length < found.value.length, head });
+    });
   }, [signing, session]);
   const trouble = signature === null ? null : signatureTrouble(signature);
   return (
@@ -49,7 +56,8 @@ export function VersionsDialog({ session }: { readonly session: string }) {
       <div className={styles['versions']} data-print>
         {trouble !== null && <p className={styles['trouble']}>{trouble}</p>}
         {read?.kind === 'failed' && <p className={styles['trouble']}>{t('versions.unreadable', { why: read.why })}</p>}
-        {read?.kind === 'versions' && (
+        {read?.kind === 'versions' && read.versions.length === 0 && <p>{t('versions.gone')}</p>}
+        {read?.kind === 'versions' && read.versions.length > 0 && (
           <>
             {read.lost && <p className={styles['trouble']}>{t('versions.broken')}</p>}
             <VersionTable versions={read.versions} />
@@ -60,6 +68,15 @@ export function VersionsDialog({ session }: { readonly session: string }) {
           </>
         )}
         <SignatureMeaning />
+        {read?.kind === 'versions' && (
+          <div className={styles['hashes']}>
+            {read.versions.map(({ version, hash }) => (
+              <p key={hash}>{t('versions.hashes', { version, hash })}</p>
+            ))}
+            {read.head !== null && <p>{t('versions.head', { head: read.head })}</p>}
+            <p>{t('versions.headHint')}</p>
+          </div>
+        )}
         <div className={`${form['buttons'] ?? ''} ${styles['screenOnly'] ?? ''}`}>
           <Button
             icon={<Printer size={17} aria-hidden="true" />}
@@ -92,11 +109,7 @@ function VersionTable({ versions }: { readonly versions: readonly SignedVersion[
           {versions.map(({ version, author, at, reason, hash }) => (
             <tr key={hash}>
               <th scope="row">{version}</th>
-              <td>
-                {author.credentials === undefined
-                  ? author.name
-                  : t('versions.author.with', { name: author.name, credentials: author.credentials })}
-              </td>
+              <td>{profileText(author)}</td>
               <td>
                 {dayText(at)} {clockTime(at)}
               </td>

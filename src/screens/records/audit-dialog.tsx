@@ -2,34 +2,43 @@ import '../../messages/later';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
-import type { AuditLine, AuditProblem } from '../../record/audit';
-import type { ChainProblem } from '../../record/chain';
+import type { AuditEvent, AuditLine, AuditProblem } from '../../record/audit';
+import { type ChainProblem, headText } from '../../record/chain';
 import type { Result, StoreError } from '../../record/ports';
+import type { OtherLog } from '../../state/audit-log';
+import type { VerifiedChains } from '../../state/chain-desk';
 import { storeErrorText } from '../../state/refusal-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { SelectField } from '../../ui/field';
 import { clockSeconds, dayText } from '../chart/time-text';
 import { useServices } from '../services';
 import styles from './audit-dialog.module.css';
+import { chainText, eventText, subjectOf, whoText } from './audit-text';
+import { CompareHead } from './compare-head';
 
 type Read =
   | {
       readonly kind: 'lines';
       readonly lines: readonly AuditLine[];
       readonly problem: AuditProblem | null;
-      readonly chain: Result<{ readonly count: number }, StoreError | ChainProblem>;
+      readonly others: readonly OtherLog[];
+      readonly unwritten: readonly AuditEvent[];
+      readonly chain: Result<VerifiedChains, StoreError | ChainProblem>;
       readonly names: ReadonlyMap<string, string>;
     }
   | { readonly kind: 'failed'; readonly error: StoreError };
 
 /** Shown at once; older lines on asking. Chosen. */
 const pageOf = 100;
+const own = 'own';
 
 /** Who viewed, created, signed, amended, exported; the chain of the log and that of the signed versions, both verified. */
 export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
   const { signing } = useServices();
   const [read, setRead] = useState<Read | null>(null);
   const [shown, setShown] = useState(pageOf);
+  const [whose, setWhose] = useState(own);
   useEffect(() => {
     const load = async (): Promise<Read> => {
       const desk = await signing();
@@ -40,6 +49,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
     };
     void load().then(setRead);
   }, [signing]);
+  const log = read?.kind === 'lines' ? (read.others.find(({ store }) => store === whose) ?? read) : null;
   return (
     <Dialog wide title={t('audit.title')} closeLabel={t('action.close')} onClose={onClose}>
       <div className={styles['audit']}>
@@ -47,22 +57,30 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
         {read?.kind === 'failed' && (
           <Verdict sound={false} text={t('audit.failed', { why: storeErrorText(read.error) })} />
         )}
-        {read?.kind === 'lines' && (
+        {read?.kind === 'lines' && log !== null && (
           <>
+            {read.others.length > 0 && (
+              <SelectField
+                label={t('audit.whose')}
+                value={whose}
+                onChange={setWhose}
+                options={[{ value: own, label: t('audit.ownLog') }, ...read.others.map(otherOption)]}
+              />
+            )}
+            {read.unwritten.length > 0 && (
+              <Verdict sound={false} text={t('audit.unwritten', { count: read.unwritten.length })} />
+            )}
             <Verdict
-              sound={read.problem === null}
+              sound={log.problem === null}
               text={
-                read.problem === null
-                  ? t('audit.holds', { count: read.lines.length })
-                  : t(`audit.broken.${read.problem.kind}`, { n: read.problem.n })
+                log.problem === null
+                  ? t('audit.holds', { count: log.lines.length })
+                  : t(`audit.broken.${log.problem.kind}`, { n: log.problem.n })
               }
             />
-            <Verdict
-              sound={read.chain.ok}
-              text={read.chain.ok ? t('audit.chain', { count: read.chain.value.count }) : chainText(read.chain.error)}
-            />
-            <Lines {...read} lines={read.lines.slice(-shown).toReversed()} />
-            {read.lines.length > shown && (
+            <Chains chain={read.chain} />
+            <Lines {...log} names={read.names} lines={log.lines.slice(-shown).toReversed()} />
+            {log.lines.length > shown && (
               <Button
                 onClick={() => {
                   setShown(shown + pageOf);
@@ -71,6 +89,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
                 {t('audit.older')}
               </Button>
             )}
+            <CompareHead />
           </>
         )}
       </div>
@@ -78,12 +97,39 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Verdict({ sound, text }: { readonly sound: boolean; readonly text: string }) {
+const otherOption = ({ store, lines }: OtherLog) => ({
+  value: store,
+  label: t('audit.otherLog', { count: lines.length, day: dayText(lines[0]?.at ?? '') }),
+});
+
+function Chains({ chain }: { readonly chain: Result<VerifiedChains, StoreError | ChainProblem> }) {
+  if (!chain.ok) return <Verdict sound={false} text={chainText(chain.error)} />;
+  const { count, others } = chain.value;
   return (
-    <p className={styles['verdict']} data-sound={sound} role={sound ? 'status' : 'alert'}>
+    <>
+      <Verdict sound text={t('audit.chain', { count })} more={t('audit.headNow', { head: headText(chain.value) })} />
+      {others.map(({ store, count: steps, holds }) => (
+        <Verdict
+          key={store}
+          sound={holds}
+          text={holds ? t('audit.otherChain', { count: steps }) : t('audit.otherChainBroken')}
+        />
+      ))}
+    </>
+  );
+}
+
+type VerdictProps = { readonly sound: boolean; readonly text: string; readonly more?: string };
+
+function Verdict({ sound, text, more }: VerdictProps) {
+  return (
+    <div className={styles['verdict']} data-sound={sound} role={sound ? 'status' : 'alert'}>
       {sound ? <CircleCheck size={17} aria-hidden="true" /> : <CircleAlert size={17} aria-hidden="true" />}
-      {text}
-    </p>
+      <div>
+        <p>{text}</p>
+        {more !== undefined && <p className={styles['more']}>{more}</p>}
+      </div>
+    </div>
   );
 }
 
@@ -109,41 +155,24 @@ function Lines({ lines, problem, names }: LinesProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ n, at, who, event, hash }) => (
-            <tr key={hash} data-broken={problem !== null && n === problem.n}>
-              <th scope="row">{n}</th>
-              <td>
-                {dayText(at)} {clockSeconds(at)}
-              </td>
-              <td>{who === null ? t('audit.nobody') : (names.get(who) ?? who)}</td>
-              <td>{t(`audit.event.${event.kind}`)}</td>
-              <td>
-                <code>{subjectOf(event, names)}</code>
-              </td>
-            </tr>
-          ))}
+          {lines.map((line) => {
+            const { n, at, event, hash } = line;
+            return (
+              <tr key={hash} data-broken={problem !== null && n === problem.n}>
+                <th scope="row">{n}</th>
+                <td>
+                  {dayText(at)} {clockSeconds(at)}
+                </td>
+                <td>{whoText(line, names)}</td>
+                <td>{eventText(event)}</td>
+                <td>
+                  <code>{subjectOf(event, names)}</code>
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
-}
-
-function subjectOf(event: AuditLine['event'], names: ReadonlyMap<string, string>): string {
-  if ('record' in event) return event.record.slice(0, 8);
-  return 'profile' in event ? (names.get(event.profile) ?? event.profile) : '';
-}
-
-function chainText(problem: StoreError | ChainProblem): string {
-  switch (problem.kind) {
-    case 'link':
-      return t('audit.chainBroken.link', { n: problem.n });
-    case 'missing':
-    case 'exchanged':
-    case 'twice':
-    case 'head':
-    case 'unlisted':
-      return t(`audit.chainBroken.${problem.kind}`, { version: problem.version, record: problem.record.slice(0, 8) });
-    default:
-      return t('audit.failed', { why: storeErrorText(problem) });
-  }
 }

@@ -1,11 +1,12 @@
 import '../../messages/later';
 import { useState } from 'react';
 import { say, t } from '../../messages/translate';
-import type { BackupOutcome, ConflictLine } from '../../state/backup-desk';
+import type { BackupLocks, BackupOutcome, ConflictLine } from '../../state/backup-desk';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { SelectField, TextField } from '../../ui/field';
 import { useServices } from '../services';
+import { BackupFields } from './backup-fields';
 import type { BackupDeed } from './backup-section';
 import { Secret } from './passphrase-dialog';
 import styles from './settings-screen.module.css';
@@ -18,15 +19,15 @@ export function BackupDialog({ deed, onClose }: { readonly deed: BackupDeed; rea
   const [file, setFile] = useState<File | null>(null);
   const [by, setBy] = useState<'passphrase' | 'recovery-key'>('passphrase');
   const [secret, setSecret] = useState('');
-  const [again, setAgain] = useState('');
+  const [locks, setLocks] = useState<BackupLocks | null>(null);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const making = deed === 'make';
-  const ready = secret !== '' && (making ? secret === again : file !== null);
+  const ready = making ? locks !== null : secret !== '' && file !== null;
 
   const work = async (take: readonly string[] = []): Promise<Outcome | null> => {
     const desk = await (await vault()).backup();
-    if (making) return desk.make(secret);
+    if (making) return locks === null ? null : desk.make(locks);
     if (file === null) return null;
     const opener = by === 'passphrase' ? ({ by, passphrase: secret } as const) : ({ by, key: secret } as const);
     return deed === 'check' ? desk.check(file, opener) : desk.restore(file, opener, take);
@@ -51,11 +52,7 @@ export function BackupDialog({ deed, onClose }: { readonly deed: BackupDeed; rea
       >
         <p>{t(`backup.${deed}Body`)}</p>
         {making ? (
-          <>
-            <Secret label={t('backup.passphrase')} hint={t('protect.nextHint')} value={secret} onChange={setSecret} />
-            <Secret label={t('backup.again')} value={again} onChange={setAgain} />
-            {again !== '' && again !== secret && <p className={styles['problem']}>{t('protect.differ')}</p>}
-          </>
+          <BackupFields onChange={setLocks} />
         ) : (
           <>
             <TextField

@@ -9,6 +9,7 @@ import { useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
 import { BackupSection } from './backup-section';
+import { ProfilesSection } from './profiles-section';
 import { Protection } from './protection';
 import styles from './settings-screen.module.css';
 import { ToneField } from './tone-field';
@@ -97,6 +98,7 @@ export function SettingsScreen() {
           </div>
         </section>
         <Protection />
+        <ProfilesSection />
         <BackupSection />
         <Keeping />
         <section className={page['card']}>

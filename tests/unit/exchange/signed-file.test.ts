@@ -193,7 +193,7 @@ describe('the changes between two versions', () => {
   it('are told with their places', () => {
     const [first, second, third] = record;
     expect(changesBetween(first?.session, second?.session)).toEqual([
-      { path: 'note', before: first?.session.note, after: second?.session.note },
+      { path: 'note', keys: ['note'], before: first?.session.note, after: second?.session.note },
     ]);
     expect(changesBetween(second?.session, third?.session)).toEqual([]);
     const session = contentOf(sampleSession());

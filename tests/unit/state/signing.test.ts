@@ -74,7 +74,7 @@ describe('signing', () => {
       knownKey: true,
     });
     expect(unwrap(await next.desk.verifyChain())).toMatchObject({ count: 1 });
-    expect(await events(next)).toEqual(['profile-added by id-1', 'signed by id-1']);
+    expect(await events(next)).toEqual(['profile-added by id-1', 'signed by id-1', 'at-work by id-1']);
   });
 
   it('is refused while something is missing, while the session is not kept, and a second time', async () => {
@@ -135,7 +135,7 @@ describe('signing', () => {
     expect(await failing.sign(session, { profile: id, pin: add.pin })).toMatchObject({ error: { kind: 'Conflict' } });
     expect(await storedSession(here, session.id)).toEqual(session);
     expect(unwrap(await here.desk.versionsOf(session.id))).toEqual([]);
-    expect(unwrap(await here.desk.verifyChain())).toEqual({ count: 0, head: null });
+    expect(unwrap(await here.desk.verifyChain())).toEqual({ count: 0, head: null, others: [] });
     expect(await events(here)).toEqual([`profile-added by ${id}`]);
   });
 
@@ -165,9 +165,9 @@ describe('a signed session', () => {
       [{ ...said, reason: ' ' }, 'NoReason'],
       [{ ...said, text: '' }, 'NothingChanged'],
     ] as const) {
-      expect(await here.desk.addendum(session.id, less, who)).toMatchObject({ error: { kind } });
+      expect(await here.desk.amend(session.id, less, who)).toMatchObject({ error: { kind } });
     }
-    const second = unwrap(await here.desk.addendum(session.id, said, who));
+    const second = unwrap(await here.desk.amend(session.id, said, who));
     expect(second).toMatchObject({ version: 2, reason: said.reason, addendum: said.text, previous: version.hash });
     expect(await here.desk.signatureOf(await storedSession(here, session.id))).toMatchObject({
       kind: 'signed',
@@ -183,7 +183,7 @@ describe('a signed session', () => {
     unwrap(await here.sessions.save({ ...kept.session, note: 'another note' }, kept.revision));
     expect(await here.desk.signatureOf(await storedSession(here, session.id))).toEqual({
       kind: 'changed',
-      path: 'note',
+      keys: ['note'],
     });
   });
 
@@ -192,7 +192,7 @@ describe('a signed session', () => {
     const forged = { ...version, author: { ...version.author, name: 'Somebody Else' } };
     unwrap(await here.documents.write([{ kind: 'signed-version', id: `${session.id}.1`, doc: forged, expected: 1 }]));
     expect(await here.desk.signatureOf(await storedSession(here, session.id))).toMatchObject({ kind: 'broken' });
-    expect(await here.desk.addendum(session.id, { text: 'a', reason: 'b' }, who)).toMatchObject({
+    expect(await here.desk.amend(session.id, { text: 'a', reason: 'b' }, who)).toMatchObject({
       error: { kind: 'Broken' },
     });
   });
@@ -227,7 +227,7 @@ describe('a signed session', () => {
         saveFile: (_name, text) => files.push(text),
       });
     expect(await recordsOf(here).exportSession(session.id)).toMatchObject({ ok: true });
-    expect((await events(here)).at(-1)).toBe('exported by nobody');
+    expect((await events(here)).at(-1)).toBe('exported by id-1');
     const [file = ''] = files;
     expect(file).toContain('"seal"');
 
@@ -264,6 +264,6 @@ describe('the audit log', () => {
     const { here, clock, session } = await signedDevice();
     clock.at -= 3_600_000;
     await here.desk.log.append({ kind: 'viewed', record: session.id });
-    expect((await events(here)).slice(-2)).toEqual(['clock-set-back by nobody', 'viewed by nobody']);
+    expect((await events(here)).slice(-2)).toEqual(['clock-set-back by id-1', 'viewed by id-1']);
   });
 });

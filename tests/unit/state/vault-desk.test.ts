@@ -4,6 +4,7 @@ import { say } from '../../../src/messages/translate';
 import { backupAge, oldBackupDays } from '../../../src/state/backup-age';
 import { createLock } from '../../../src/state/lock';
 import { createSettings } from '../../../src/state/settings';
+import { createSigning } from '../../../src/state/signing';
 import { createVaultDesk } from '../../../src/state/vault-desk';
 import { isTrouble, waitMessage } from '../../../src/state/vault-text';
 import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
@@ -26,8 +27,10 @@ function device(name = freshName(), lastSaved: { file: BlobPart; name: string }[
     const settings = createSettings({ read: () => null, write: () => undefined });
     const lock = createLock(locked);
     const calls = { flush: vi.fn(() => Promise.resolve()), lockOthers: vi.fn(), begin: vi.fn(), watch: vi.fn() };
+    const signing = createSigning({ ...records, now, newId: () => crypto.randomUUID(), cost });
     const desk = createVaultDesk({
       records,
+      log: () => Promise.resolve(signing.log),
       store: records.sessions,
       settings,
       lock,
@@ -37,7 +40,7 @@ function device(name = freshName(), lastSaved: { file: BlobPart; name: string }[
       forgetSettings: () => undefined,
       saveFile: (fileName, file) => lastSaved.push({ name: fileName, file }),
     });
-    return { records, settings, lock, desk, calls };
+    return { records, settings, lock, desk, calls, signing };
   };
   return { clock, reload, lastSaved };
 }
@@ -121,6 +124,7 @@ describe('the desk of the vault', () => {
 
 describe('the desk of backups', () => {
   const opener = { by: 'passphrase', passphrase: 'backup words of its own' } as const;
+  const own = { passphrase: opener.passphrase, recoveryKey: false };
   const asFile = (file: BlobPart | undefined) => new Blob(file === undefined ? [] : [file]);
 
   it('makes a file whose name says nothing about anybody, proves it, and restores it elsewhere', async () => {
@@ -128,7 +132,7 @@ describe('the desk of backups', () => {
     const { desk, records } = made.reload();
     await records.sessions.save(sampleSession({ id: 's1', patient: { id: 'p', label: 'Karla Muster' } }), 0);
     const backup = await desk.backup();
-    expect(say((await backup.make(opener.passphrase)).message)).toBe('Backup saved: 1 session.');
+    expect(say((await backup.make(own)).message)).toBe('Backup saved: 1 session.');
     expect(made.lastSaved[0]?.name).toBe('aliquot-backup-2026-03-02.aliquot-backup');
     const file = asFile(made.lastSaved[0]?.file);
     const proof = await backup.check(file, opener);
@@ -152,7 +156,7 @@ describe('the desk of backups', () => {
     const session = sampleSession({ id: 's1', patient: { id: 'p', label: 'K. M.' } });
     await records.sessions.save(session, 0);
     const backup = await desk.backup();
-    await backup.make(opener.passphrase);
+    await backup.make(own);
     const file = asFile(made.lastSaved[0]?.file);
     const elsewhere = device().reload();
     await elsewhere.records.sessions.save({ ...session, note: 'written here' }, 0);

@@ -103,9 +103,9 @@ describe('the IndexedDB store when the browser will not', () => {
     await store.list();
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await store.save(session, 0);
-    expect(transaction).toHaveBeenLastCalledWith('documents', 'readwrite', { durability: 'relaxed' });
+    expect(transaction).toHaveBeenLastCalledWith(['documents'], 'readwrite', { durability: 'relaxed' });
     await store.save(session, 1, 'strict');
-    expect(transaction).toHaveBeenLastCalledWith('documents', 'readwrite', { durability: 'strict' });
+    expect(transaction).toHaveBeenLastCalledWith(['documents'], 'readwrite', { durability: 'strict' });
   });
 
   it('says so where there is no IndexedDB, and where opening it is forbidden, and works once it is there', async () => {
