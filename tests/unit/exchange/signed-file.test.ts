@@ -199,9 +199,9 @@ describe('the changes between two versions', () => {
     const session = contentOf(sampleSession());
     const more = { ...session, finishedAt: at(5), entries: session.entries.slice(0, -1) };
     expect(changesBetween(session, more)).toEqual([
-      { path: 'entries[35]', before: session.entries[35] },
-      { path: 'finishedAt', after: at(5) },
+      { path: 'entries[35]', keys: ['entries', 35], before: session.entries[35] },
+      { path: 'finishedAt', keys: ['finishedAt'], after: at(5) },
     ]);
-    expect(changesBetween([1], { 0: 1 })).toEqual([{ path: '', before: [1], after: { 0: 1 } }]);
+    expect(changesBetween([1], { 0: 1 })).toEqual([{ path: '', keys: [], before: [1], after: { 0: 1 } }]);
   });
 });
