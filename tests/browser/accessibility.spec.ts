@@ -57,6 +57,28 @@ const scenes: readonly Scene[] = [
       await expect(page.getByRole('table')).toBeVisible();
     },
   },
+  {
+    what: 'Records by patient',
+    head: false,
+    show: async (app, page) => {
+      await app.newSession();
+      await nameAs(page, 'A. Sample');
+      await page.getByRole('link', { name: 'Records' }).click();
+      await page.getByRole('radio', { name: 'Patients' }).check({ force: true });
+      await expect(page.getByRole('rowheader', { name: 'A. Sample' })).toBeVisible();
+    },
+  },
+  {
+    what: 'the details of a session, asking whether it is the same patient',
+    head: false,
+    show: async (app, page) => {
+      await app.newSession();
+      await nameAs(page, 'A. Sample');
+      await page.getByRole('button', { name: 'New session' }).click();
+      await nameAs(page, 'a sample');
+      await expect(page.getByRole('heading', { name: 'The same patient?' })).toBeVisible();
+    },
+  },
 ];
 
 /** A theme changes colours and nothing else. */
@@ -93,6 +115,13 @@ test.describe('in the dialogs of a session', () => {
     }
   });
 });
+
+/** Writes a patient into the open session. */
+async function nameAs(page: Page, label: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add patient' }).click();
+  await page.getByLabel('Initials or name').fill(label);
+  await page.getByRole('button', { name: 'Save' }).click();
+}
 
 for (const { what, head, show } of scenes) {
   test.describe(() => {

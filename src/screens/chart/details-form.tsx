@@ -24,7 +24,7 @@ const bandOptions = (['none', ...bmiBands] as const).map((value) => ({ value, la
 export function DetailsForm({ session }: { readonly session: Session }) {
   const { chart, settings } = useServices();
   const locked = useChart(detailsLocked);
-  const patients = usePatients();
+  const patients = usePatients(session.id);
   const [draft, setDraft] = useState<PatientDraft>(() => draftOf(session.patient));
   const [injector, setInjector] = useState(session.injector);
   const [note, setNote] = useState(session.note);
@@ -32,8 +32,8 @@ export function DetailsForm({ session }: { readonly session: Session }) {
   const [problems, setProblems] = useState<readonly PatientProblem[]>([]);
   const [alike, setAlike] = useState<readonly ListedPatient[]>([]);
 
+  /** The draft's patient as other sessions know it. */
   const listed = patients.kind === 'read' ? patients.all.find(({ patient }) => patient.id === draft.id) : undefined;
-  const seenIn = (listed?.sessions ?? []).filter(({ id }) => id !== session.id);
   const isOther = draft.id !== session.patient.id;
   const readOnly = locked !== null;
   const close = () => {
@@ -74,7 +74,7 @@ export function DetailsForm({ session }: { readonly session: Session }) {
         <PatientFields
           draft={draft}
           patients={patients}
-          seenIn={seenIn}
+          seenIn={listed?.sessions ?? []}
           problems={problems}
           readOnly={readOnly}
           onChange={(written) => {

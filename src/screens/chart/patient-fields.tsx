@@ -25,7 +25,7 @@ export const draftOf = ({ id, label, born = '', recordNumber = '' }: Patient): P
 type Props = {
   readonly draft: PatientDraft;
   readonly patients: Patients;
-  /** The draft's patient in other sessions than this one; none for a new patient. */
+  /** The other sessions of the draft's patient; none for a new one. */
   readonly seenIn: ListedPatient['sessions'];
   readonly problems: readonly PatientProblem[];
   readonly readOnly: boolean;

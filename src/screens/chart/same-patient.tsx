@@ -19,6 +19,8 @@ export function SamePatient({ found, onAnswer }: Props) {
   const question = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     question.current?.focus();
+    // All of the answers, where they do not fit below.
+    question.current?.closest('section')?.scrollIntoView({ block: 'end' });
   }, []);
   return (
     <section aria-labelledby={heading} className={styles['same']}>

@@ -9,8 +9,8 @@ export type Patients =
   | { readonly kind: 'failed'; readonly error: StoreError }
   | ({ readonly kind: 'read'; readonly all: readonly ListedPatient[] } & PatientSearch);
 
-/** The patients of this device, read once for as long as a form is open. */
-export function usePatients(): Patients {
+/** The patients of this device by their sessions but for the open one, read once for as long as a form is open. */
+export function usePatients(open: string): Patients {
   const { store } = useServices();
   const [patients, setPatients] = useState<Patients>({ kind: 'reading' });
   useEffect(() => {
@@ -21,12 +21,12 @@ export function usePatients(): Patients {
         setPatients({ kind: 'failed', error: listed.error });
         return;
       }
-      const all = patientsOf(listed.value);
+      const all = patientsOf(listed.value.filter(({ id }) => id !== open));
       setPatients({ kind: 'read', all, ...searchPatients(all) });
     });
     return () => {
       asked = false;
     };
-  }, [store]);
+  }, [open, store]);
   return patients;
 }

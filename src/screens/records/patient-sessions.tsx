@@ -57,6 +57,7 @@ export function PatientSessions({ one, now, onExport, onBack }: Props) {
               // Chart says it where none may be begun.
               void chart.newSession(one.patient).then(() => {
                 location.hash = routeFragment({ screen: 'chart', session: null });
+                scrollTo(0, 0);
               });
             }}
           >
