@@ -10,6 +10,7 @@ import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyRecords } from './lazy-records';
 import { createLazySigning } from './lazy-signing';
+import { createLazyStock } from './lazy-stock';
 import { createLazyStore } from './lazy-store';
 import { createLazyVault } from './lazy-vault';
 import { shut } from './shut';
@@ -34,6 +35,7 @@ export function createKit(): Kit {
     },
   });
   const signing = createLazySigning(store);
+  const readOnly = () => lock.getState().state === 'read-only';
   const anatomy = createAnatomyClient(
     // Needed when the map is drawn, not before.
     async () => (await import('../scene/anatomy-model')).loadAnatomyModel(placements.head),
@@ -55,7 +57,7 @@ export function createKit(): Kit {
         (desk) => desk.opened(session, how),
         (error: unknown) => ({ kind: 'unreadable', error: { kind: 'Unavailable', why: String(error) } }),
       ),
-    readOnly: () => lock.getState().state === 'read-only',
+    readOnly,
     onOpened: (session) => {
       // Only Chart shows the open session; the other screens keep their address.
       const fragment = routeFragment({ screen: 'chart', session });
@@ -71,6 +73,14 @@ export function createKit(): Kit {
     signing,
     lock,
     vault: createLazyVault({ store, signing, settings, lock, channel, flush: () => chart.flush() }),
+    stock: createLazyStock(store, {
+      log: async () => (await signing()).log,
+      now: isoNow,
+      newId,
+      by: () => settings.getState().injector,
+      readOnly,
+      saveFile,
+    }),
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,

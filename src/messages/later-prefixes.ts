@@ -34,6 +34,8 @@ export const laterPrefixes = [
   'needle.',
   'toward.',
   'vials.',
+  'stock.',
+  'recall.',
 ] as const;
 
 export const isLater = (key: string): boolean => laterPrefixes.some((prefix) => key.startsWith(prefix));

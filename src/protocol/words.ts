@@ -54,15 +54,21 @@ export function amount(value: number): Amount {
   return value;
 }
 
-/** An amount as a whole number of thousandths, in which amounts are added and compared. */
-export const thousandths = (value: Amount): number => Math.round(value * perUnit);
+/**
+ * Units as a whole number of thousandths, in which they are added and compared, so that a limit is met or passed exactly. What
+ * a patient tells of may be finer than what is recorded here, and is rounded to that.
+ */
+export const thousandths = (value: number): number => Math.round(value * perUnit);
 
 /** The amount that a whole, non-negative number of thousandths is. */
 export const fromThousandths = (count: number): Amount => amount(count / perUnit);
 
-/** The exact sum: 0.1 and 0.2 are 0.3. */
-export const total = (amounts: readonly Amount[]): Amount =>
-  fromThousandths(amounts.reduce((sum, one) => sum + thousandths(one), 0));
+/** The exact sum, in units: 0.1 and 0.2 are 0.3. */
+export const sumOfUnits = (values: readonly number[]): number =>
+  values.reduce((sum, one) => sum + thousandths(one), 0) / perUnit;
+
+/** The same of amounts, which is one. */
+export const total = (amounts: readonly Amount[]): Amount => amount(sumOfUnits(amounts));
 
 /** Success or an expected failure, as a value. Defects throw instead. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };

@@ -1,6 +1,6 @@
 import { cumulativeDose, isCounted, otherToxin, retreatment } from '../protocol/safety-limits';
+import { sumOfUnits, thousandths } from '../protocol/words';
 import { dayOf, daysBetween, isBefore, lastDayOf, monthsBefore } from './calendar';
-import { isMore, sumOfUnits } from './exact-units';
 import type { Finding } from './finding';
 import type { ChartedSession, DrugTotals } from './needles';
 import type { PastSession } from './past-session';
@@ -20,18 +20,19 @@ export type Across = {
 
 /** The counted drug in the window before this session, in this session, and both, in units. */
 export function doseInWindow({ session, totals, history, at, now }: Across) {
-  const inWindow = (then: string): boolean => daysBetween(then, at) < cumulativeDose.window.underDays;
   // One that lies in the future counts too: a clock that was set back must not hide a dose.
   const future = ofPatient(history, session).filter((past) => isBefore(now, past.at));
   const sessions = [...injectedBefore(history, session, at), ...future].filter(
-    (past) => isCounted(past.product) && inWindow(past.at),
+    (past) => isCounted(past.product) && isInWindow(past.at, at),
   );
-  // A dose of elsewhere has a day and no hour: one of today counts.
-  const elsewhere = visitOf(session).elsewhere.filter(({ day }) => daysBetween(day, at) >= 0 && inWindow(day));
+  const elsewhere = visitOf(session).elsewhere.filter(({ day }) => countsElsewhere(day, at));
   const earlier = sumOfUnits([...sessions, ...elsewhere].map((dose) => dose.units));
   const thisSession = sumOfUnits([totals.planned, totals.offProtocol ?? 0, totals.incidents ?? 0]);
   return { earlier, thisSession, total: sumOfUnits([earlier, thisSession]) };
 }
+
+/** Whether a dose of elsewhere counts in the window before `at`. It has a day and no hour: one of today counts. */
+export const countsElsewhere = (day: string, at: string): boolean => daysBetween(day, at) >= 0 && isInWindow(day, at);
 
 /** Passed only above the maximum; an override covers up to the total it was given for. */
 export function cumulativeFinding(across: Across): Finding | null {
@@ -75,6 +76,10 @@ export const futureFindings = ({ session, history, now }: Across): readonly Find
   ofPatient(history, session)
     .filter((past) => isBefore(now, past.at))
     .map(({ id, at }) => ({ level: 'warn', kind: 'session-from-the-future', session: id, at }));
+
+const isInWindow = (then: string, at: string): boolean => daysBetween(then, at) < cumulativeDose.window.underDays;
+
+const isMore = (a: number, b: number): boolean => thousandths(a) > thousandths(b);
 
 const ofPatient = (history: readonly PastSession[], session: ChartedSession): readonly PastSession[] =>
   history.filter((past) => past.patient === session.patient.id && past.id !== session.id);

@@ -1,7 +1,6 @@
 import { fold } from '../ledger/fold';
 import type { Totals } from '../ledger/state';
-import type { Units } from '../protocol/words';
-import { sumOfUnits } from './exact-units';
+import { sumOfUnits, type Units } from '../protocol/words';
 import { needlesOf } from './needles';
 import type { PastSession } from './past-session';
 import type { Patient } from './patient';

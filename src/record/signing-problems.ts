@@ -1,6 +1,6 @@
 import type { SafetyCheckId } from '../protocol/safety-checks';
+import { thousandths } from '../protocol/words';
 import { lastDayOf } from './calendar';
-import { thousandths } from './exact-units';
 import type { Finding, OverrideFinding, StopFinding } from './finding';
 import { type ChartedSession, type DrugTotals, type Needle, needlesOf, stillPlanned } from './needles';
 import { type Override, visitOf } from './visit';

@@ -1,7 +1,6 @@
 import { startingVial } from '../protocol/paradigm';
-import { err, ok, type Result } from '../protocol/words';
-import { dayOf, isExpired, lastDayOf } from './calendar';
-import { sumOfUnits } from './exact-units';
+import { err, ok, type Result, sumOfUnits } from '../protocol/words';
+import { dayOf, daysBetween, isExpired, lastDayOf } from './calendar';
 
 /** Vials that came in together: one product, strength, lot and expiry. */
 export type Delivery = {
@@ -14,6 +13,8 @@ export type Delivery = {
   readonly expiry: string;
   /** How many vials: a whole number, not 0. Negative for vials that left unused (returned, broken, expired). */
   readonly received: number;
+  /** Why vials left unused; there is none for vials that came in. */
+  readonly reason?: string;
   /** ISO 8601 with offset. */
   readonly at: string;
   readonly by: string;
@@ -48,7 +49,12 @@ export type StockRow = {
   /** Below 0 where more were used than ever came in: a delivery was not entered, or a lot was misread. */
   readonly onHand: number;
   readonly expired: boolean;
+  /** Still good, and not for long any more: see `soonDays`. */
+  readonly expiresSoon: boolean;
 };
+
+/** From how many days before its last one a lot is said to expire soon. Chosen: time enough to use it up or return it. */
+export const soonDays = 30;
 
 /**
  * What is on the shelf, first to expire first, and then what was used without ever coming in. Products and strengths are kept
@@ -67,12 +73,12 @@ export function stockOnHand(
   ): void => {
     const { product, strength, lot, expiry } = from;
     const key = JSON.stringify([product, strength, lotKey(lot)]);
-    const row = rows.get(key) ?? { product, strength, lot, expiry, received: 0, used: 0, onHand: 0, expired: false };
+    const row = rows.get(key) ?? { product, strength, lot, expiry, received: 0, used: 0 };
     const counts = { received: row.received + received, used: row.used + used };
     // The earliest expiry said of a lot counts: the cautious one, where a delivery and a session disagree.
     const earliest = earlier(row.expiry, expiry);
-    const expired = lastDayOf(earliest) !== null && isExpired(earliest, dayOf(now));
-    rows.set(key, { ...row, ...counts, expiry: earliest, onHand: counts.received - counts.used, expired });
+    const onHand = counts.received - counts.used;
+    rows.set(key, { ...row, ...counts, expiry: earliest, onHand, ...ageOf(earliest, now) });
   };
   for (const delivery of deliveries) add(delivery, delivery.received, 0);
   const unassigned: VialUse[] = [];
@@ -85,23 +91,53 @@ export function stockOnHand(
   return { rows: sorted, unassigned };
 }
 
-/** Who had a lot, and what of it. */
-export type Recalled = { readonly patient: string; readonly uses: readonly VialUse[]; readonly units: number };
+/** Who had a lot of a product, and what of it, in that product's own units. */
+export type Recalled = {
+  readonly patient: string;
+  readonly product: string;
+  readonly uses: readonly VialUse[];
+  readonly units: number;
+};
 
 /**
  * The patients of a lot, the latest use first: for a recall. Vials that were opened and thrown away are in it too. A lot is
- * the same however it is spaced or cased, since two hands write it; an empty one finds nobody.
+ * the same however it is spaced or cased, since two hands write it; an empty one finds nobody. Where two products have a
+ * lot of that name, a patient of both is in it twice: their units are never added.
  */
 export function patientsOfLot(uses: readonly VialUse[], lot: string): readonly Recalled[] {
   const wanted = lotKey(lot);
   if (wanted === '') return [];
   const found = distinct(uses).filter((use) => lotKey(use.lot ?? '') === wanted);
   const latestFirst = found.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  return [...new Set(latestFirst.map(({ patient }) => patient))].map((patient) => {
-    const own = latestFirst.filter((use) => use.patient === patient);
-    return { patient, uses: own, units: sumOfUnits(own.map(({ units }) => units)) };
-  });
+  const groups = new Map<string, Recalled>();
+  for (const use of latestFirst) {
+    const { patient, product } = use;
+    const key = JSON.stringify([patient, product]);
+    const uses = [...(groups.get(key)?.uses ?? []), use];
+    groups.set(key, { patient, product, uses, units: sumOfUnits(uses.map(({ units }) => units)) });
+  }
+  return [...groups.values()];
 }
+
+/**
+ * The lots that could have been meant by one: those that hold it as a part, and those that differ in letters and digits
+ * which are read for one another alone. The lot itself is not among them.
+ */
+export function lotsLike(lots: readonly string[], typed: string): readonly string[] {
+  const wanted = lotKey(typed);
+  if (wanted === '') return [];
+  const alike = lots.filter((lot) => {
+    const key = lotKey(lot);
+    return key !== wanted && (key.includes(wanted) || misread(key) === misread(wanted));
+  });
+  return [...new Map(alike.map((lot) => [lotKey(lot), lot])).values()];
+}
+
+/** Whether two texts name the same lot. */
+export const isSameLot = (a: string, b: string): boolean => lotKey(a) === lotKey(b);
+
+/** Whether a text says any lot at all. */
+export const isLot = (lot: string): boolean => lotKey(lot) !== '';
 
 export type VialRefusal = {
   readonly kind: 'VialUsedElsewhere';
@@ -125,6 +161,17 @@ export function claimVial(uses: readonly VialUse[], vial: string, session: strin
 
 /** A lot without blanks and hyphens, in upper case. */
 export const lotKey = (lot: string): string => lot.toUpperCase().replace(/[\s-]+/g, '');
+
+/** Chosen: the pairs that print and handwriting confuse most. */
+const misread = (key: string): string =>
+  key.replaceAll('O', '0').replace(/[IL]/g, '1').replaceAll('S', '5').replaceAll('B', '8').replaceAll('Z', '2');
+
+const ageOf = (expiry: string, now: string): Pick<StockRow, 'expired' | 'expiresSoon'> => {
+  const last = lastDayOf(expiry);
+  if (last === null) return { expired: false, expiresSoon: false };
+  const expired = isExpired(expiry, dayOf(now));
+  return { expired, expiresSoon: !expired && daysBetween(now, last) <= soonDays };
+};
 
 /** One row a vial and session, should a listing give a row twice (two versions of one session, say): the last given counts. */
 const distinct = (uses: readonly VialUse[]): VialUse[] => [

@@ -9,6 +9,7 @@ import type { Records } from '../state/records';
 import type { Lock } from '../state/lock';
 import type { Settings, SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
+import type { StockDesk } from '../state/stock-desk';
 import type { VaultDesk } from '../state/vault-desk';
 
 /** What the screens are given by the composition root. */
@@ -19,6 +20,8 @@ export type Services = {
   readonly heads: Heads;
   readonly store: SessionStore;
   readonly signing: () => Promise<SigningDesk>;
+  /** Vials and lots, fetched when they are needed. */
+  readonly stock: () => Promise<StockDesk>;
   readonly lock: Lock;
   /** What is done to the vault as a whole, fetched when it is needed. */
   readonly vault: () => Promise<VaultDesk>;

@@ -1,9 +1,10 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
-type Common = { readonly label: string; readonly hint?: string };
+/** `problem`: what is wrong with what stands in the field, or null; a field that has the prop says it as an alert. */
+type Common = { readonly label: string; readonly hint?: string; readonly problem?: string | null };
 
-function Field({ label, hint, id, children }: Common & { readonly id: string; readonly children: ReactNode }) {
+function Field({ label, hint, problem, id, children }: Common & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
@@ -13,23 +14,35 @@ function Field({ label, hint, id, children }: Common & { readonly id: string; re
           {hint}
         </p>
       )}
+      {problem !== undefined && (
+        <p role="alert" id={`${id}-problem`} className={styles['problem']}>
+          {problem}
+        </p>
+      )}
     </div>
   );
 }
 
+/** What the control is told by, and whether it is wrong. */
+const said = (id: string, hint: string | undefined, problem: string | null | undefined) => ({
+  'aria-describedby':
+    [...(hint === undefined ? [] : [`${id}-hint`]), ...(problem ? [`${id}-problem`] : [])].join(' ') || undefined,
+  'aria-invalid': problem ? true : undefined,
+});
+
 type InputProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'className'>;
 
 /** A labelled text or number input. */
-export function TextField({ label, hint, ...rest }: InputProps) {
+export function TextField({ label, hint, problem, ...rest }: InputProps) {
   const id = useId();
   return (
-    <Field label={label} id={id} {...(hint === undefined ? {} : { hint })}>
-      <input
-        {...rest}
-        id={id}
-        className={styles['control']}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-      />
+    <Field
+      label={label}
+      id={id}
+      {...(hint === undefined ? {} : { hint })}
+      {...(problem === undefined ? {} : { problem })}
+    >
+      <input {...rest} id={id} className={styles['control']} {...said(id, hint, problem)} />
     </Field>
   );
 }

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { CircleCheck, PenLine } from 'lucide-react';
+import { PenLine } from 'lucide-react';
 import { t } from '../../messages/translate';
 import type { Session } from '../../record/session';
 import { signingProblems } from '../../record/signing-problems';
@@ -8,7 +8,6 @@ import { Dialog } from '../../ui/dialog';
 import { useChart, useServices } from '../services';
 import styles from './form.module.css';
 import { SigningProblems } from './signing-problems';
-import own from './signing.module.css';
 import { useFindings } from './use-findings';
 
 /** Ends the charting of a session: says what is missing for a signature, and lets the injector finish without one. */
@@ -27,14 +26,7 @@ export function FinishDialog({ session }: { readonly session: Session }) {
     <Dialog title={t('finish.title')} closeLabel={t('action.close')} onClose={close}>
       <div className={styles['form']}>
         <p>{open > 0 ? t('finish.open', { count: open }) : t('finish.done', { given: totals.given, left })}</p>
-        {problems.length === 0 ? (
-          <p className={own['clear']}>
-            <CircleCheck size={17} aria-hidden="true" />
-            {t('finish.nothingMissing')}
-          </p>
-        ) : (
-          <SigningProblems session={session} problems={problems} />
-        )}
+        <SigningProblems session={session} problems={problems} />
         <p className={styles['hint']}>{t(finished && problems.length > 0 ? 'finish.reopenFirst' : 'finish.hint')}</p>
         <div className={styles['buttons']}>
           <Button onClick={close}>{t('action.cancel')}</Button>

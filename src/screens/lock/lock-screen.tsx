@@ -7,8 +7,8 @@ import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { useServices } from '../services';
 import { Mark } from '../shell/mark';
+import { DeedForm } from './deed-form';
 import styles from './lock-screen.module.css';
-import { useDeed } from './use-deed';
 import { WipeDialog } from './wipe-dialog';
 
 /** What stands before a vault with a passphrase. Nothing of a record is in the page behind it. */
@@ -97,20 +97,18 @@ export function LockScreen() {
 }
 
 function Passphrase() {
-  const { vault } = useServices();
   const [passphrase, setPassphrase] = useState('');
-  const { run, busy, waiting, alert } = useDeed();
   return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(async () => (await vault()).unlock(passphrase)).then((done) => {
-          if (!done) setPassphrase('');
-        });
+    <DeedForm
+      body={t('lock.body')}
+      action={t('lock.unlock')}
+      doing={t('lock.unlocking')}
+      ready={passphrase !== ''}
+      deed={(desk) => desk.unlock(passphrase)}
+      onEnd={(done) => {
+        if (!done) setPassphrase('');
       }}
     >
-      <p>{t('lock.body')}</p>
       <TextField
         label={t('lock.passphrase')}
         type="password"
@@ -121,55 +119,41 @@ function Passphrase() {
           setPassphrase(event.target.value);
         }}
       />
-      {alert}
-      <Button type="submit" tone="primary" size="large" wide disabled={busy || waiting || passphrase === ''}>
-        {t(busy ? 'lock.unlocking' : 'lock.unlock')}
-      </Button>
-    </form>
+    </DeedForm>
   );
 }
 
 function Emergency() {
-  const { vault } = useServices();
   const [key, setKey] = useState('');
-  const { run, busy, waiting, alert } = useDeed();
   return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(async () => (await vault()).emergencyView(key));
-      }}
+    <DeedForm
+      title={t('lock.emergency')}
+      body={t('lock.emergencyBody')}
+      action={t('lock.emergencyOpen')}
+      doing={t('lock.unlocking')}
+      ready={key !== ''}
+      deed={(desk) => desk.emergencyView(key)}
     >
-      <h2>{t('lock.emergency')}</h2>
-      <p>{t('lock.emergencyBody')}</p>
       <RecoveryField value={key} onChange={setKey} />
-      {alert}
-      <Button type="submit" tone="primary" size="large" wide disabled={busy || waiting || key === ''}>
-        {t(busy ? 'lock.unlocking' : 'lock.emergencyOpen')}
-      </Button>
-    </form>
+    </DeedForm>
   );
 }
 
 function Reset({ onDone }: { readonly onDone: () => void }) {
-  const { vault } = useServices();
   const [key, setKey] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
-  const { run, busy, waiting, alert } = useDeed();
   return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(async () => (await vault()).resetPassphrase(key, next)).then((done) => {
-          if (done) onDone();
-        });
+    <DeedForm
+      title={t('lock.forgotten')}
+      body={t('lock.forgottenBody')}
+      action={t('protect.set')}
+      ready={key !== '' && next !== '' && next === again}
+      deed={(desk) => desk.resetPassphrase(key, next)}
+      onEnd={(done) => {
+        if (done) onDone();
       }}
     >
-      <h2>{t('lock.forgotten')}</h2>
-      <p>{t('lock.forgottenBody')}</p>
       <RecoveryField value={key} onChange={setKey} />
       <TextField
         label={t('protect.next')}
@@ -183,6 +167,7 @@ function Reset({ onDone }: { readonly onDone: () => void }) {
       />
       <TextField
         label={t('protect.again')}
+        problem={next !== again && again !== '' ? t('protect.differ') : null}
         type="password"
         autoComplete="new-password"
         value={again}
@@ -190,18 +175,7 @@ function Reset({ onDone }: { readonly onDone: () => void }) {
           setAgain(event.target.value);
         }}
       />
-      {next !== again && again !== '' && <p className={styles['problem']}>{t('protect.differ')}</p>}
-      {alert}
-      <Button
-        type="submit"
-        tone="primary"
-        size="large"
-        wide
-        disabled={busy || waiting || key === '' || next === '' || next !== again}
-      >
-        {t('protect.set')}
-      </Button>
-    </form>
+    </DeedForm>
   );
 }
 
