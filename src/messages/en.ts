@@ -1242,6 +1242,9 @@ export const en = {
   'stock.title': 'Vials and lots',
   'stock.hint':
     'What came in, without the vials that the sessions of this device opened. Brands and strengths are kept apart: units of two brands are never converted or added.',
+  'stock.view': 'Show',
+  'stock.view.shelf': 'On the shelf',
+  'stock.view.recall': 'Who had a lot',
   'stock.onHand': 'On the shelf',
   'stock.empty': 'Nothing has come in yet, and no session names a lot. Enter a delivery to begin.',
   'stock.vial': 'Vial',
@@ -1284,6 +1287,7 @@ export const en = {
     '{n, plural, one {# session is} other {# sessions are}} damaged and cannot be read: the vials they used are in no count.',
   'stock.unnamed':
     '{n, plural, one {# vial was} other {# vials were}} opened without a lot being recorded. They are in no count:',
+  'stock.unnamedMore': 'and {n} more; the table that is saved for a lot names all of them',
   'stock.unnamedOne': '{date}, {patient}, {vial}',
   'stock.entries': 'All entries',
   'stock.entry.in': '{n, plural, one {# vial} other {# vials}} came in',
@@ -1298,9 +1302,8 @@ export const en = {
   'stock.refused.MoreThanOnHand':
     '{n, plural, =0 {None is on hand} one {# is on hand} other {# are on hand}}. If there are more, enter their delivery first.',
   'recall.title': 'Which patients had a lot?',
-  'recall.search': 'Find a lot',
+  'recall.search': 'Lot to look for',
   'recall.searchHint': 'The whole lot as printed; capitals, spaces and hyphens do not matter.',
-  'recall.find': 'Find',
   'recall.found':
     'Lot {lot}: {patients, plural, =0 {no patient of the sessions on this device} one {# patient} other {# patients}}{vials, plural, =0 {} one {, # vial} other {, # vials}}.',
   'recall.asOf': 'As recorded on this device on {date}.',

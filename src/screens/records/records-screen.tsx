@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { FileUp, ScrollText } from 'lucide-react';
+import { FileUp, ScrollText, TestTubes } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import type { SessionListing } from '../../record/listing';
@@ -15,6 +15,7 @@ import { BackupReminder } from './backup-reminder';
 import { PatientsView } from './patients-view';
 import { FoundSessions } from './session-rows';
 
+const StockDialog = later(async () => (await import('./stock-dialog')).StockDialog);
 const AuditDialog = later(async () => (await import('./audit-dialog')).AuditDialog);
 
 type Listed =
@@ -27,6 +28,7 @@ export function RecordsScreen() {
   const [listed, setListed] = useState<Listed | null>(null);
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly message: Message } | null>(null);
   const [readingLog, setReadingLog] = useState(false);
+  const [counting, setCounting] = useState(false);
   const file = useRef<HTMLInputElement>(null);
 
   const refresh = useCallback(async () => {
@@ -59,6 +61,14 @@ export function RecordsScreen() {
             }}
           >
             {t('audit.open')}
+          </Button>
+          <Button
+            icon={<TestTubes size={17} aria-hidden="true" />}
+            onClick={() => {
+              setCounting(true);
+            }}
+          >
+            {t('stock.open')}
           </Button>
           <Button
             icon={<FileUp size={17} aria-hidden="true" />}
@@ -99,6 +109,13 @@ export function RecordsScreen() {
           }}
         />
       </main>
+      {counting && (
+        <StockDialog
+          onClose={() => {
+            setCounting(false);
+          }}
+        />
+      )}
       {readingLog && (
         <AuditDialog
           onClose={() => {
