@@ -5,18 +5,18 @@ import { claimVial, lotKey, type VialUse } from './stock';
 /** Who opened which vial, found without going through all of them at every dose. */
 export type VialClaims = {
   readonly byId: ReadonlyMap<string, readonly VialUse[]>;
-  /** By lot and moment of reconstitution, where both are recorded. */
-  readonly byMaking: ReadonlyMap<string, readonly VialUse[]>;
+  /** By lot, those of which the moment of reconstitution is recorded too. */
+  readonly byLot: ReadonlyMap<string, readonly VialUse[]>;
 };
 
 export function vialClaims(uses: readonly VialUse[]): VialClaims {
-  const [byId, byMaking] = [new Map<string, VialUse[]>(), new Map<string, VialUse[]>()];
+  const [byId, byLot] = [new Map<string, VialUse[]>(), new Map<string, VialUse[]>()];
   for (const use of uses) {
     put(byId, use.vial, use);
-    const making = makingOf(use);
-    if (making !== null) put(byMaking, making, use);
+    const lot = use.reconstitutedAt === undefined ? '' : lotKey(use.lot ?? '');
+    if (lot !== '') put(byLot, lot, use);
   }
-  return { byId, byMaking };
+  return { byId, byLot };
 }
 
 /**
@@ -30,18 +30,18 @@ export const claimFindings = ({ id, patient, vials }: ChartedSession, claims: Vi
       const { session, at } = claimed.error;
       return [{ level: 'stop', kind: 'vial-elsewhere', vial: vial.id, session, at }];
     }
-    const shared = claims.byMaking
-      .get(makingOf(vial) ?? '')
-      ?.find((use) => use.patient !== patient.id && use.session !== id);
+    const shared = claims.byLot
+      .get(lotKey(vial.lot ?? ''))
+      ?.find((use) => use.patient !== patient.id && use.session !== id && madeAtOnce(use, vial));
     if (shared === undefined) return [];
     return [{ level: 'warn', kind: 'vial-shared', vial: vial.id, session: shared.session, at: shared.at }];
   });
 
-/** Null where lot or moment is missing. */
-function makingOf({ lot = '', reconstitutedAt }: Pick<ChartedVial, 'lot' | 'reconstitutedAt'>): string | null {
-  const key = lotKey(lot);
-  return key === '' || reconstitutedAt === undefined ? null : `${String(Date.parse(reconstitutedAt))} ${key}`;
-}
+/** At the same moment, on whatever clock it is written. */
+const madeAtOnce = (a: Pick<ChartedVial, 'reconstitutedAt'>, b: Pick<ChartedVial, 'reconstitutedAt'>): boolean =>
+  a.reconstitutedAt !== undefined &&
+  b.reconstitutedAt !== undefined &&
+  Date.parse(a.reconstitutedAt) === Date.parse(b.reconstitutedAt);
 
 function put(map: Map<string, VialUse[]>, key: string, use: VialUse): void {
   const before = map.get(key);
