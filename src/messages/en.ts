@@ -861,6 +861,8 @@ export const en = {
   'said.signed': 'Signed by {name} and locked.',
   'said.amended': 'Version {version} signed by {name}.',
   'signing.refused.NameMissing': 'A name is needed.',
+  'signing.refused.KeyElsewhere':
+    'This profile came with a backup: its key stayed in the vault it was made in and signs nothing here. Choose another profile, or a new one.',
   'signing.refused.PinTooShort': 'The PIN needs at least {least} characters.',
   'signing.refused.WrongPin':
     'Wrong PIN: nothing was signed.{wait, plural, =0 {} one { Try again in # second.} other { Try again in # seconds.}}',
@@ -956,8 +958,8 @@ export const en = {
   'versions.field.otherToxin': 'Other toxin',
   'versions.field.elsewhere': 'Dose given elsewhere',
   'versions.field.other': 'Another part of the record',
-  'versions.hashes': 'Hash of version {version}: {hash}',
-  'versions.head': 'Chain of this store when this was printed: {head}',
+  'versions.hashes': 'Hash of version {version}',
+  'versions.head': 'Chain of this store now',
   'versions.headHint':
     'Kept on paper, this line shows later whether signed versions are missing at the end: type it in under Audit log.',
   'versions.gone':
@@ -995,7 +997,7 @@ export const en = {
   'audit.who': 'Who',
   'audit.what': 'What',
   'audit.record': 'Record',
-  'audit.nobody': 'nobody signed in',
+  'audit.nobody': 'nobody said',
   'audit.older': 'Show older lines',
   'audit.withPin': 'PIN given',
   'audit.withoutPin': 'without PIN',
@@ -1010,7 +1012,7 @@ export const en = {
   'audit.otherChain':
     'Chain of another store, taken in with its backup: {count, plural, one {# step} other {# steps}}, nothing in between was changed.',
   'audit.otherChainBroken': 'The chain of another store, taken in with its backup, does not hold.',
-  'audit.headNow': 'Chain of signed versions now: {head}',
+  'audit.headNow': 'Chain now',
   'audit.compare': 'Chain written down earlier',
   'audit.compareHint': 'As it stands on a printed record, for example 12.abc…',
   'audit.compareDo': 'Compare',
@@ -1226,6 +1228,8 @@ export const en = {
   'profiles.currentPin': 'Current PIN',
   'profiles.nextPin': 'New PIN',
   'profiles.nextPinAgain': 'New PIN again',
+  'profiles.elsewhere':
+    'Came with a backup: what was signed stands, and its key signs nothing here. Add the injector anew.',
   'profiles.done.added': '{name} was added.',
   'profiles.done.changePin': 'The PIN of {name} was changed.',
   'profiles.done.rename': 'From now on: {name}.',

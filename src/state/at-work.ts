@@ -50,7 +50,7 @@ export function createAtWork(
     async signed(id) {
       if (store.getState().worker !== null) return;
       const all = await profiles.list();
-      const [only, another] = all.ok ? all.value : [];
+      const [only, another] = all.ok ? all.value.filter(({ elsewhere }) => elsewhere !== true) : [];
       if (only?.id !== id || another !== undefined || store.getState().worker !== null) return;
       store.setState({ worker: { profile: only, pin: true } });
       await log.append({ kind: 'at-work', profile: id });

@@ -51,8 +51,6 @@ export type AuditLog = {
    * By the one at work unless said otherwise; null for nobody.
    */
   readonly next: (event: AuditEvent, who?: Worker | null) => Promise<Result<readonly DocumentChange[], StoreError>>;
-  /** Tells what happened while nothing could be written; every line does so before it is written. */
-  readonly tellLate: () => Promise<Result<null, StoreError>>;
   /**
    * Puts an event down by itself. Those asked for one after another are written one after another. While the vault is locked
    * or open to be read only, it is kept to be told later, without the record that it is about.
@@ -144,7 +142,6 @@ export function createAuditLog({ documents, untold, crypto, now, worker }: Audit
 
   return {
     next,
-    tellLate,
     append(event, who = worker()) {
       const mine = before.then(() => put(event, who));
       before = mine.catch(() => undefined);

@@ -16,7 +16,7 @@ import { storeErrorText } from './refusal-text';
 export type BackupDeskDeps = {
   readonly records: KeptRecords;
   readonly store: Pick<SessionStore, 'list'>;
-  readonly log: () => Promise<Pick<AuditLog, 'append' | 'tellLate'>>;
+  readonly log: () => Promise<Pick<AuditLog, 'append'>>;
   readonly now: () => string;
   readonly saveFile: (name: string, content: BlobPart, type: string) => void;
   readonly cost?: Cost;
@@ -108,10 +108,6 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
     },
 
     async restore(file, opener, take = []) {
-      // What the log has yet to be told comes before what is restored: it is this device's own.
-      await log()
-        .then((one) => one.tellLate())
-        .catch(() => undefined);
       const restored = await restoreBackup(deps, new Uint8Array(await file.arrayBuffer()), opener, take);
       if (!restored.ok) return { ...failed(restored.error), conflicts: [] };
       const { written, same, newerHere, conflicts } = restored.value;

@@ -6,18 +6,32 @@ import { randomBytes } from '../storage/bytes';
 import type { VaultAccess } from '../storage/documents';
 import { type PinWrap, unwrapWith, wrapWith } from '../storage/key-wraps';
 import { beginTry, noTries, type Tries, waitAfter } from '../storage/vault-header';
-import type { VaultKeys } from '../storage/vault-keys';
+import { rowKey, type VaultKeys } from '../storage/vault-keys';
 import { makeSigningKey, openSigningKey, type WrappedKey } from '../storage/web-crypto';
 import type { AuditLog } from './audit-log';
 
-/** Who signs on this device, as the screens see it. */
-export type Profile = { readonly id: string; readonly name: string; readonly credentials?: string };
+/**
+ * Who signs on this device, as the screens see it. `elsewhere`: it came with the backup of another vault, and its key opens only
+ * there.
+ */
+export type Profile = {
+  readonly id: string;
+  readonly name: string;
+  readonly credentials?: string;
+  readonly elsewhere?: true;
+};
 
 /**
  * A profile as it lies in the vault. The signing key is wrapped under random bytes, and those under the PIN and the vault's
  * key: a new PIN wraps only the bytes again. Wrong PINs are counted here, so that a reload takes none back.
  */
-type KeptProfile = Profile & { readonly pin: PinWrap; readonly signing: WrappedKey; readonly tries: Tries };
+type KeptProfile = Omit<Profile, 'elsewhere'> & {
+  readonly pin: PinWrap;
+  readonly signing: WrappedKey;
+  readonly tries: Tries;
+  /** Tells the vault whose key it is wrapped under; absent in profiles of before it was kept. */
+  readonly home?: string;
+};
 
 type Unwrapped = {
   readonly profile: KeptProfile;
@@ -33,6 +47,8 @@ export type ProfileRefusal =
   | { readonly kind: 'PinTooShort'; readonly least: number }
   /** `waitMs`: how long the next try is refused. */
   | { readonly kind: 'WrongPin'; readonly failed: number; readonly waitMs: number }
+  /** Its key stayed in the vault that its backup came from. No try is counted. */
+  | { readonly kind: 'KeyElsewhere' }
   /** Not even looked at. */
   | { readonly kind: 'PinTooSoon'; readonly waitMs: number };
 
@@ -88,14 +104,15 @@ export function createProfiles({ documents, vault, audit, now, newId, cost }: Pr
     const read = await documents.read('profile', id);
     if (!read.ok) return read;
     const profile = read.value.doc as KeptProfile;
+    const access = await vault.access();
+    if (!access.ok) return access;
+    const { keys } = access.value;
+    if (!(await isHere(keys, profile))) return err({ kind: 'KeyElsewhere' });
     // Counted before it is judged, so that closing the window half-way takes nothing back.
     const { tries, waitMs } = beginTry(profile.tries, Date.parse(now()));
     const counted = await keep({ ...profile, tries }, read.value.revision);
     if (!counted.ok) return counted;
     if (waitMs > 0) return err({ kind: 'PinTooSoon', waitMs });
-    const access = await vault.access();
-    if (!access.ok) return access;
-    const { keys } = access.value;
     const secret = await unwrapWith(keys, pin, profile.pin);
     if (secret === null) {
       await audit({ kind: 'pin-failed', profile: id });
@@ -109,7 +126,16 @@ export function createProfiles({ documents, vault, audit, now, newId, cost }: Pr
   return {
     async list() {
       const all = await kept();
-      return all.ok ? ok(all.value.map(shown).sort((a, b) => a.name.localeCompare(b.name))) : all;
+      if (!all.ok) return all;
+      const access = await vault.access();
+      if (!access.ok) return access;
+      const profiles = await Promise.all(
+        all.value.map(async (one) => ({
+          ...shown(one),
+          ...((await isHere(access.value.keys, one)) ? {} : { elsewhere: true as const }),
+        })),
+      );
+      return ok(profiles.sort((a, b) => a.name.localeCompare(b.name)));
     },
 
     async keys() {
@@ -128,7 +154,8 @@ export function createProfiles({ documents, vault, audit, now, newId, cost }: Pr
       const pin = await wrapWith(access.value.keys, asked.pin, secret, cost);
       secret.fill(0);
       const profile = { id: newId(), name, ...(credentials === '' ? {} : { credentials }) };
-      const doc: KeptProfile = { ...profile, pin, signing: wrapped, tries: noTries };
+      const home = await homeOf(access.value.keys, profile.id);
+      const doc: KeptProfile = { ...profile, pin, signing: wrapped, tries: noTries, home };
       const written = await documents.write([{ kind: 'profile', id: profile.id, doc, expected: 0 }], 'strict');
       if (!written.ok) return written;
       await audit({ kind: 'profile-added', profile: profile.id }, { profile: profile.id, pin: true });
@@ -187,6 +214,12 @@ const shown = ({ id, name, credentials }: KeptProfile): Profile => ({
   name,
   ...(credentials === undefined ? {} : { credentials }),
 });
+
+/** Says nothing without the vault, and is another in every vault. */
+const homeOf = (keys: VaultKeys, id: string): Promise<string> => rowKey(keys, 'profile-home', id);
+
+const isHere = async (keys: VaultKeys, { id, home }: KeptProfile): Promise<boolean> =>
+  home === undefined || home === (await homeOf(keys, id));
 
 const wrappingKey = (secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', secret, 'AES-GCM', false, ['wrapKey', 'unwrapKey']);

@@ -72,6 +72,7 @@ export function deskRefusalText(refusal: DeskRefusal): string {
     case 'BeyondCorrection':
       return t('signing.refused.BeyondCorrection', { place: placeText(refusal.keys) });
     case 'NameMissing':
+    case 'KeyElsewhere':
     case 'NotKept':
     case 'AlreadySigned':
     case 'VersionsMissing':

@@ -26,9 +26,10 @@ const logKind: Kind = { of: 'audit', read: readLineId, id: lineId, hash: 'hash' 
 type Step = { readonly record?: unknown; readonly version?: unknown; readonly hash?: unknown };
 
 /**
- * Chains and audit logs. One that shares a document with this store's own, or comes into an empty store, is this store's own:
- * it is continued where it goes further, and a fork of it stays in the backup as a conflict. One of another store is kept beside
- * it, under that store's name, and never continued. Gives the versions that no chain of this store will list: the caller
+ * Chains and audit logs. One that shares a document with this store's own is this store's own: it is continued where it goes
+ * further, and a fork of it stays in the backup as a conflict. One of another store is kept beside it, under that store's
+ * name, grows with later backups of that store, and is never continued here: not even by a store that has none yet, or the
+ * two stores would go on differently under one name. Gives the versions that no chain of this store will list: the caller
  * takes each into it.
  */
 export function planHistories(plan: Planning, { links, lines, coming, here }: Asked): readonly StoredDocument[] {
@@ -85,8 +86,7 @@ function planKind(
     const asOwn = history.map((one) => ({ ...one, id: kind.id(numberOf(one, kind)) }));
     const known = store !== null && store === myName;
     const shares = asOwn.some((one) => isSame(here, one));
-    const begins = store === null && mine.length === 0 && asOwn.every(mayContinue);
-    if (known || shares || begins) {
+    if (known || shares) {
       // A fork is not continued, nor is a chain whose versions do not come with it: it would be broken.
       const fits = asOwn.every((one) => isSame(here, one) || (soundOf(here, one.id, one) === null && mayContinue(one)));
       for (const one of asOwn) {

@@ -1,3 +1,4 @@
+import { changesBetween } from '../record/changes';
 import type { DocumentKind, StoredDocument } from '../record/ports';
 
 /** A document that the backup and this device hold differently. Neither was changed. */
@@ -64,5 +65,6 @@ export function disagree(
   });
 }
 
+/** In whatever order the fields were written. */
 export const sameContent = (a: StoredDocument, b: StoredDocument): boolean =>
-  JSON.stringify(a.doc) === JSON.stringify(b.doc);
+  JSON.stringify(a.doc) === JSON.stringify(b.doc) || changesBetween(a.doc, b.doc).length === 0;

@@ -26,6 +26,8 @@ export type UntoldDeps = {
 export function createUntold({ connection, vault, now }: UntoldDeps): UntoldEvents {
   return {
     async read() {
+      // A vault that is only now begun is told of the wipe before it.
+      await vault.access();
       const header = await readHeader(connection);
       return header.ok ? ok(header.value?.untold ?? []) : header;
     },

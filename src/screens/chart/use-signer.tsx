@@ -29,8 +29,10 @@ export function useSigner() {
     void signing().then(async (desk) => {
       const found = await desk.profiles.list();
       const here = desk.atWork.store.getState().worker?.profile.id;
-      setProfiles(found.ok ? found.value : []);
-      setChosen(found.ok ? (here ?? found.value[0]?.id ?? fresh) : fresh);
+      // A key that stayed in another vault signs nothing here.
+      const able = found.ok ? found.value.filter(({ elsewhere }) => elsewhere !== true) : [];
+      setProfiles(able);
+      setChosen(here ?? able[0]?.id ?? fresh);
       if (!found.ok) setProblem(deskRefusalText(found.error));
     });
   }, [signing]);

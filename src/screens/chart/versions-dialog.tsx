@@ -71,9 +71,15 @@ export function VersionsDialog({ session }: { readonly session: string }) {
         {read?.kind === 'versions' && (
           <div className={styles['hashes']}>
             {read.versions.map(({ version, hash }) => (
-              <p key={hash}>{t('versions.hashes', { version, hash })}</p>
+              <p key={hash}>
+                {t('versions.hashes', { version })} <code>{hash}</code>
+              </p>
             ))}
-            {read.head !== null && <p>{t('versions.head', { head: read.head })}</p>}
+            {read.head !== null && (
+              <p>
+                {t('versions.head')} <code>{read.head}</code>
+              </p>
+            )}
             <p>{t('versions.headHint')}</p>
           </div>
         )}

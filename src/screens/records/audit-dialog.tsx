@@ -107,7 +107,7 @@ function Chains({ chain }: { readonly chain: Result<VerifiedChains, StoreError |
   const { count, others } = chain.value;
   return (
     <>
-      <Verdict sound text={t('audit.chain', { count })} more={t('audit.headNow', { head: headText(chain.value) })} />
+      <Verdict sound text={t('audit.chain', { count })} head={headText(chain.value)} />
       {others.map(({ store, count: steps, holds }) => (
         <Verdict
           key={store}
@@ -119,15 +119,19 @@ function Chains({ chain }: { readonly chain: Result<VerifiedChains, StoreError |
   );
 }
 
-type VerdictProps = { readonly sound: boolean; readonly text: string; readonly more?: string };
+type VerdictProps = { readonly sound: boolean; readonly text: string; readonly head?: string };
 
-function Verdict({ sound, text, more }: VerdictProps) {
+function Verdict({ sound, text, head }: VerdictProps) {
   return (
     <div className={styles['verdict']} data-sound={sound} role={sound ? 'status' : 'alert'}>
       {sound ? <CircleCheck size={17} aria-hidden="true" /> : <CircleAlert size={17} aria-hidden="true" />}
       <div>
         <p>{text}</p>
-        {more !== undefined && <p className={styles['more']}>{more}</p>}
+        {head !== undefined && (
+          <p className={styles['more']}>
+            {t('audit.headNow')} <code>{head}</code>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -65,7 +65,8 @@ export function ProfilesSection() {
           {profiles.map((profile) => (
             <li key={profile.id} data-here={worker?.profile.id === profile.id}>
               <strong>{profileText(profile)}</strong>
-              {!readOnly && (
+              {profile.elsewhere && <span className={styles['elsewhere']}>{t('profiles.elsewhere')}</span>}
+              {!readOnly && !profile.elsewhere && (
                 <div className={settings['row']}>
                   {(['begin', 'changePin', 'rename'] as const).map((deed) => (
                     <Button

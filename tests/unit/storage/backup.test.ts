@@ -39,7 +39,8 @@ const signed = (session: string, version: number, text = 'as signed') =>
     id: `${session}.${String(version)}`,
     doc: { session: { id: session }, version, text },
   }) as const;
-const audit = (n: number, text = 'viewed') => ({ kind: 'audit', id: String(n), doc: { n, text } }) as const;
+const audit = (n: number, text = 'viewed') =>
+  ({ kind: 'audit', id: String(n), doc: { n, text, hash: String(n).repeat(43) } }) as const;
 
 const write = async (there: Device, ...documents: { kind: DocumentKind; id: string; doc: unknown }[]) =>
   value(await there.documents.write(documents.map((each) => ({ ...each, expected: 0 }))));

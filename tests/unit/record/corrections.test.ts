@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../src/record/changes';
+import { beyondCorrection, correct, correctable, type Corrections, visitTexts } from '../../../src/record/corrections';
+import { parseSession } from '../../../src/record/schema';
+import { contentOf, type SessionContent } from '../../../src/record/signed-version';
+import { emptyVisit } from '../../../src/record/visit';
+import { seeded } from '../../../scripts/seeded';
+import { completeSession } from '../../support/complete-session';
+import { unwrap } from '../../support/signing';
+
+const today = '2026-06-02T10:00:00+02:00';
+const at = { at: '2026-03-02T09:00:00+01:00', by: 'Dr A. Example' };
+const session: SessionContent = contentOf(
+  completeSession({
+    patient: { id: 'p-1', label: ' K. M. ', born: '1984', 'x-ward': 3 } as SessionContent['patient'],
+    note: 'First line\nsecond line ',
+    visit: {
+      ...emptyVisit,
+      indication: { id: 'other', text: 'spasm' },
+      consent: { given: true, ...at },
+      overrides: [{ rule: 'cumulative-dose', units: 200, reason: 'told so', ...at }],
+    },
+  }),
+);
+const as = (change: Partial<Corrections>): Corrections => ({ ...correctable(session), ...change });
+const vial = session.vials[0]?.id ?? '';
+const paths = (after: SessionContent) => changesBetween(session, after).map(({ path }) => path);
+
+describe('correcting a signed session', () => {
+  it('changes nothing where nothing was changed, blanks and line ends included', () => {
+    expect(unwrap(correct(session, correctable(session), today))).toEqual(session);
+  });
+
+  it('puts right who the patient is, who injected, the note, a vial and the words of the visit, and nothing else', () => {
+    const after = unwrap(
+      correct(
+        session,
+        as({
+          patient: { label: 'K. Muster', born: '1984-02-29', recordNumber: ' 4711 ' },
+          injector: 'Dr B. Example',
+          note: 'another',
+          vials: { [vial]: { lot: 'C9', expiry: '2027-09' } },
+          visit: { 'indication.text': 'dystonia', 'consent.note': 'by phone', 'overrides.0.reason': 'weighed anew' },
+        }),
+        today,
+      ),
+    );
+    expect(paths(after).sort()).toEqual([
+      'injector',
+      'note',
+      'patient.born',
+      'patient.label',
+      'patient.recordNumber',
+      'vials[0].expiry',
+      'vials[0].lot',
+      'visit.consent.note',
+      'visit.indication.text',
+      'visit.overrides[0].reason',
+    ]);
+    expect(after.patient).toEqual({
+      id: 'p-1',
+      label: 'K. Muster',
+      born: '1984-02-29',
+      recordNumber: '4711',
+      'x-ward': 3,
+    });
+    expect(parseSession({ ...after, undone: [] }).ok).toBe(true);
+  });
+
+  it('takes a note, a birth or a number away, and no reason, lot or name that has to be there', () => {
+    const without = unwrap(
+      correct(session, as({ note: '', patient: { label: 'K. M.', born: '', recordNumber: '' } }), today),
+    );
+    expect(without.note).toBe('');
+    expect('born' in without.patient).toBe(false);
+    expect(correct(session, as({ patient: { label: '', born: '', recordNumber: '' } }), today)).toEqual({
+      ok: false,
+      error: [{ kind: 'NothingToTellApart' }],
+    });
+    expect(
+      correct(
+        session,
+        as({ vials: { [vial]: { lot: '', expiry: '31.8.2027' } }, visit: { 'overrides.0.reason': ' ' } }),
+        today,
+      ),
+    ).toEqual({
+      ok: false,
+      error: [
+        { kind: 'ExpiryUnreadable', vial },
+        { kind: 'TextMissing', place: `${vial}.lot` },
+        { kind: 'TextMissing', place: 'overrides.0.reason' },
+      ],
+    });
+    const future = as({ patient: { label: 'K. M.', born: '2031', recordNumber: '' } });
+    expect(correct(session, future, today)).toMatchObject({ error: [{ kind: 'BornInFuture' }] });
+  });
+
+  it('is for words alone: no dose, site, answer or time is corrected, whatever is asked', () => {
+    const beyond = (after: SessionContent) => beyondCorrection(session, after)?.path ?? null;
+    const [first, ...rest] = session.entries;
+    expect(beyond({ ...session, entries: rest })).toBe('entries[0].id');
+    expect(beyond({ ...session, entries: [{ ...first, units: 10 } as never, ...rest] })).toBe('entries[0].units');
+    expect(beyond({ ...session, startedAt: today })).toBe('startedAt');
+    expect(beyond({ ...session, patient: { ...session.patient, id: 'p-2' } })).toBe('patient.id');
+    expect(beyond({ ...session, vials: session.vials.map((one) => ({ ...one, strength: 50 as never })) })).toBe(
+      'vials[0].strength',
+    );
+    expect(beyond({ ...session, visit: { ...emptyVisit, ...session.visit, consent: { given: false, ...at } } })).toBe(
+      'visit.consent.given',
+    );
+  });
+
+  it('stays within what may be corrected over many random corrections', () => {
+    const next = seeded(7);
+    const some = () => ['', ' ', 'K. M.', '2027-08', '1984', 'x'.repeat(300), '../../'][Math.floor(next() * 7)] ?? '';
+    let taken = 0;
+    for (let n = 0; n < 400; n += 1) {
+      const asked = as({
+        patient: { label: some(), born: next() < 0.5 ? '1984' : some(), recordNumber: some() },
+        injector: some(),
+        note: some(),
+        vials: { [vial]: { lot: some(), expiry: some() }, [some()]: { lot: some(), expiry: some() } },
+        visit: Object.fromEntries(
+          [...visitTexts(session.visit).map(({ place }) => place), some()].map((p) => [p, some()]),
+        ),
+      });
+      const done = correct(session, asked, today);
+      if (!done.ok) continue;
+      taken += 1;
+      expect(beyondCorrection(session, done.value)).toBeNull();
+      expect(done.value.entries).toBe(session.entries);
+      expect(parseSession({ ...done.value, undone: [] }).ok).toBe(true);
+    }
+    expect(taken).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,237 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { say } from '../../../src/messages/translate';
+import { correctable } from '../../../src/record/corrections';
+import { headOf } from '../../../src/record/chain';
+import { contentOf } from '../../../src/record/signed-version';
+import { readSigned } from '../../../src/state/signed-documents';
+import { completeSession } from '../../support/complete-session';
+import { unwrap } from '../../support/signing';
+import { rowKey } from '../../../src/storage/vault-keys';
+import { behind } from '../../support/vault-rows';
+import { type Page, signAll, signingDevice, told } from '../../support/signing-device';
+
+const devices: ReturnType<typeof signingDevice>[] = [];
+afterEach(() => {
+  for (const device of devices.splice(0)) device.close();
+});
+function device() {
+  const made = signingDevice();
+  devices.push(made);
+  return made;
+}
+
+const opener = { by: 'passphrase', passphrase: 'backup words of its own' } as const;
+const sessions = (...ids: string[]) => ids.map((id) => completeSession({ id }));
+
+async function backupOf({ vaultDesk, files }: Page): Promise<Blob> {
+  const made = await (await vaultDesk.backup()).make({ passphrase: opener.passphrase, recoveryKey: false });
+  expect(say(made.message)).toContain('Backup saved');
+  return files.at(-1) ?? new Blob();
+}
+const restore = async ({ vaultDesk }: Page, file: Blob, take?: readonly string[]) =>
+  (await vaultDesk.backup()).restore(file, opener, take);
+const signatureOf = async ({ sessions: store, desk }: Page, id: string) =>
+  (await desk.signatureOf(unwrap(await store.load(id)).session)).kind;
+const origins = async ({ documents }: Page) =>
+  unwrap(await readSigned(documents)).links.map(({ record, origin }) => `${record} ${origin}`);
+const amendNote = async (
+  { desk, sessions: store }: Page,
+  id: string,
+  note: string,
+  who: Parameters<typeof desk.amend>[2],
+) => {
+  const { session } = unwrap(await store.load(id));
+  const corrections = { ...correctable(contentOf(session)), note };
+  return unwrap(await desk.amend(id, { text: '', reason: 'note', corrections }, who));
+};
+
+describe('the backup of another store', () => {
+  it('brings signed versions in as restored, into a chain that holds, beside the chain and the log it came with', async () => {
+    const [there, here] = [device().open(), device().open()];
+    await signAll(there, sessions('theirs-1', 'theirs-2'));
+    await signAll(here, sessions('ours'));
+    const theirs = await told(there);
+    const printed = unwrap(await there.desk.head());
+    const file = await backupOf(there);
+    const done = await restore(here, file);
+    expect(done.conflicts).toEqual([]);
+
+    expect(await origins(here)).toEqual(['ours signed', 'theirs-1 restored', 'theirs-2 restored']);
+    const { count, others } = unwrap(await here.desk.verifyChain());
+    expect([count, others.map(({ count: steps, holds }) => [steps, holds])]).toEqual([3, [[2, true]]]);
+    for (const id of ['ours', 'theirs-1', 'theirs-2']) expect(await signatureOf(here, id)).toBe('signed');
+    expect((await told(here)).at(-1)).toContain('restored by');
+    const log = unwrap(await here.desk.log.read());
+    expect(log.others.map(({ lines, problem }) => [lines.length, problem])).toEqual([[theirs.length, null]]);
+    // A head that was printed there is known here.
+    expect(unwrap(await here.desk.compare(printed))).toEqual({ kind: 'current' });
+
+    // Again: nothing is added, least of all to the chain.
+    expect(say((await restore(here, file)).message)).toContain('Nothing had to be added');
+    expect(await origins(here)).toHaveLength(3);
+    // What is signed next follows from all of it, and goes out and comes back with both histories.
+    await signAll(here, sessions('later'));
+    const third = device().open();
+    expect((await restore(third, await backupOf(here))).conflicts).toEqual([]);
+    expect(unwrap(await third.desk.verifyChain())).toMatchObject({
+      count: 4,
+      others: [
+        { count: 4, holds: true },
+        { count: 2, holds: true },
+      ],
+    });
+    // And back where it came from, where its chain is no other's.
+    expect((await restore(there, await backupOf(here))).conflicts).toEqual([]);
+    expect(await origins(there)).toEqual(['theirs-1 signed', 'theirs-2 signed', 'ours restored', 'later restored']);
+    expect(unwrap(await there.desk.verifyChain()).others).toHaveLength(1);
+  });
+
+  it('is kept beside even where there is nothing yet, so that a later backup of it only goes further', async () => {
+    const [there, here] = [device().open(), device().open()];
+    await signAll(there, sessions('a'));
+    await restore(here, await backupOf(there));
+    expect(await origins(here)).toEqual(['a restored']);
+    expect(await told(here)).toEqual(['restored by nobody']);
+    await signAll(there, sessions('b'));
+    expect((await restore(here, await backupOf(there))).conflicts).toEqual([]);
+    expect(unwrap(await here.desk.verifyChain())).toMatchObject({ count: 2, others: [{ count: 2, holds: true }] });
+    expect(unwrap(await here.desk.log.read()).others.map(({ problem }) => problem)).toEqual([null]);
+  });
+
+  it('never takes a draft of this device for its signed record unasked, and then with its versions', async () => {
+    const [there, here] = [device().open(), device().open()];
+    await signAll(there, sessions('shared', 'other'));
+    unwrap(await here.sessions.save(completeSession({ id: 'shared', note: 'charted here' }), 0));
+    const file = await backupOf(there);
+    const done = await restore(here, file);
+    expect(done.conflicts.map(({ id, take }) => [id, take])).toEqual([['shared', true]]);
+    expect(await signatureOf(here, 'shared')).toBe('unsigned');
+    expect(await origins(here)).toEqual(['other restored']);
+    expect(unwrap(await here.desk.verifyChain()).count).toBe(1);
+    expect((await restore(here, file, ['shared'])).conflicts).toEqual([]);
+    expect(await signatureOf(here, 'shared')).toBe('signed');
+    expect(unwrap(await here.desk.verifyChain()).count).toBe(2);
+  });
+});
+
+describe('an older or newer backup of the same store', () => {
+  it('takes no newer version back, and brings newer ones with their session, whatever the revisions say', async () => {
+    const from = device().open();
+    const who = await signAll(from, sessions('a'));
+    const older = await backupOf(from);
+    await amendNote(from, 'a', 'corrected', who);
+    const newer = await backupOf(from);
+    expect(say((await restore(from, older)).message)).toContain('Nothing had to be added');
+    expect(await signatureOf(from, 'a')).toBe('signed');
+
+    const rolledBack = device().open();
+    await restore(rolledBack, older);
+    expect((await restore(rolledBack, newer)).conflicts).toEqual([]);
+    expect(await signatureOf(rolledBack, 'a')).toBe('signed');
+    expect(unwrap(await rolledBack.sessions.load('a')).session.note).toBe('corrected');
+    expect(unwrap(await rolledBack.desk.verifyChain()).count).toBe(2);
+  });
+
+  it('shows a fork where the device was set back and went on, and takes in what was signed before that', async () => {
+    const made = device();
+    const page = made.open();
+    await signAll(page, sessions('a'));
+    const rows = await behind(made.name, (db) => db.getAll('documents'));
+    await signAll(page, sessions('b'));
+    const file = await backupOf(page);
+    await behind(made.name, async (db) => {
+      await db.clear('documents');
+      for (const row of rows) await db.put('documents', row);
+    });
+    const setBack = made.open();
+    await signAll(setBack, sessions('c'));
+    const done = await restore(setBack, file);
+    expect(done.conflicts.map(({ id }) => id).sort()).toEqual(['backup.forkedChain', 'backup.forkedLog']);
+    expect(await origins(setBack)).toEqual(['a signed', 'c signed', 'b restored']);
+    expect(unwrap(await setBack.desk.verifyChain())).toMatchObject({ count: 3, others: [] });
+    expect((await told(setBack)).at(-1)).toContain('restored');
+  });
+
+  it('goes on with its own chain and log where the device was set back and did not', async () => {
+    const made = device();
+    const page = made.open();
+    await signAll(page, sessions('a'));
+    const rows = await behind(made.name, (db) => db.getAll('documents'));
+    await signAll(page, sessions('b'));
+    const file = await backupOf(page);
+    const head = unwrap(await page.desk.head());
+    await behind(made.name, async (db) => {
+      await db.clear('documents');
+      for (const row of rows) await db.put('documents', row);
+    });
+    const setBack = made.open();
+    expect((await restore(setBack, file)).conflicts).toEqual([]);
+    expect(unwrap(await setBack.desk.verifyChain())).toEqual({ ...head, others: [] });
+  });
+
+  it('never continues a record that was amended otherwise here', async () => {
+    const from = device().open();
+    const who = await signAll(from, sessions('a'));
+    const copy = device().open();
+    await restore(copy, await backupOf(from));
+    await amendNote(from, 'a', 'one', who);
+    expect(await copy.desk.amend('a', { text: 'x', reason: 'y' }, who)).toMatchObject({
+      // The key of the one who signed there stays in that vault.
+      error: { kind: 'KeyElsewhere' },
+    });
+    await amendNote(copy, 'a', 'two', await signAll(copy, []));
+    const theirs = await backupOf(copy);
+    const done = await restore(from, theirs, ['a', 'a.2']);
+    expect(done.conflicts.map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'a.2']));
+    expect(unwrap(await from.sessions.load('a')).session.note).toBe('one');
+    expect(await signatureOf(from, 'a')).toBe('signed');
+    expect((await from.desk.verifyChain()).ok).toBe(true);
+  });
+});
+
+describe('a version that its own store never listed', () => {
+  it('is given no step of this store’s chain, so that it goes on being seen', async () => {
+    const [there, here] = [device().open(), device().open()];
+    await signAll(there, sessions('a', 'b'));
+    await signAll(here, sessions('ours'));
+    const { links, records } = unwrap(await readSigned(there.documents));
+    const planted = { ...records.get('b')?.[0], session: { ...records.get('b')?.[0]?.session, id: 'planted' } };
+    unwrap(
+      await there.documents.write([{ kind: 'signed-version', id: 'planted.1', doc: planted, expected: 0 }], 'strict'),
+    );
+    expect(headOf(links).count).toBe(2);
+    const file = await backupOf(there);
+    const drill = await (await there.vaultDesk.backup()).check(file, opener);
+    expect(say(drill.message)).toContain('not everything signed in it holds');
+    await restore(here, file);
+    expect(await here.desk.verifyChain()).toEqual({
+      ok: false,
+      error: { kind: 'unlisted', record: 'planted', version: 1 },
+    });
+  });
+});
+
+describe('a session that is listed as signed and whose versions are gone', () => {
+  it('is missing them, is neither signed anew nor amended, and gets them back from a backup', async () => {
+    const made = device();
+    const page = made.open();
+    const who = await signAll(page, sessions('a'));
+    const file = await backupOf(page);
+    const { session } = unwrap(await page.sessions.load('a'));
+    const { keys } = unwrap(await page.vault.access());
+    await behind(made.name, async (db) =>
+      db.delete('documents', ['signed-version', await rowKey(keys, 'signed-version', 'a.1')]),
+    );
+    expect(await page.desk.signatureOf(session)).toEqual({ kind: 'missing' });
+    const { finishedAt: _, ...reopened } = session;
+    const { revision } = unwrap(await page.sessions.load('a'));
+    unwrap(await page.sessions.save(reopened, revision));
+    expect(await page.desk.sign(reopened, who)).toMatchObject({ error: { kind: 'VersionsMissing' } });
+    expect(await page.desk.amend('a', { text: 'x', reason: 'y' }, who)).toMatchObject({ error: { kind: 'NotSigned' } });
+    unwrap(await page.sessions.save(session, revision + 1));
+    await restore(page, file);
+    expect(await signatureOf(page, 'a')).toBe('signed');
+    expect(unwrap(await page.desk.verifyChain()).count).toBe(1);
+  });
+});
