@@ -1,164 +1,252 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { beginWith } from '../../tests/support/app-driver';
 import { seeded } from '../seeded';
-import { serve } from '../serve';
-import { dist } from '../vite/build-inputs';
+import { Book, recordClaims } from './book';
+import { type Proof, Verdict } from './campaign';
+import { type Ground, openGround, readStore, withProbe } from './ground';
+import { Hand, until } from './hand';
+import { type CutShort, type Ending, endingsOf, fateOf, savedFirst } from './kill-endings';
+import type { Holding } from './probe-page';
 import { type MortalBrowser, startMortalBrowser } from './mortal-browser';
+import { preparedSession } from './prepared';
+import { watchChart, watchPuts } from './watch-chart';
 
-/** What must hold however the browser ends. It is no test of a power cut: the operating system lives on. */
+/**
+ * What must hold however the browser ends. It is no test of a power cut: the operating system lives on, and with it
+ * whatever it was handed.
+ */
 export const killClaims = {
-  kept: 'no aliquot that was shown as saved is missing after the browser was killed',
-  whole: 'no session is half written: it opens, and its ledger is the log or one aliquot ahead of it',
+  ...recordClaims,
+  shown: 'the app, opened again on the same profile, shows exactly what lies in the store',
 } as const;
 export type KillClaim = keyof typeof killClaims;
 
-export type KillResult = {
-  readonly tried: number;
-  readonly failed: Readonly<Record<KillClaim, number>>;
-  readonly examples: readonly string[];
+export type KillProof = Proof<KillClaim> & {
   /** Aliquots that were shown as saved before a kill, in all runs together. */
   readonly savedSeen: number;
-  /** Kills after which the last tap, never shown as saved, was found kept all the same. */
-  readonly ahead: number;
+  /** What became of the taps that were cut short, by what was tapped: `give: lost 3, kept unseen 4, shown 20`. */
+  readonly fates: readonly string[];
 };
 
-/** So many aliquots are shown as saved before the tap that is cut short. */
-const savedFirst = 5;
-const latestKillMs = 350;
-const sitesInSession = 31;
-const aliquot = 5;
-const patienceMs = 60_000;
+const passphrase = 'nine red kites over the mill';
+const pin = '2580';
+/** Signed from the start, to be amended. */
+const signedBefore = 'prepared-and-signed';
 
 /**
- * Charts in a real browser and kills it 0 to 350 ms after a tap, `runs` times on one profile. Every "Saved" is logged
- * outside the browser as it is seen; after each kill the session is opened anew and held against the log.
+ * Charts in a real browser and kills it 0 to 350 ms after a tap, `runs` times: half of them on a profile without a
+ * passphrase, half on one with. After each kill the same profile is opened anew and held against the log.
  */
-export async function proveKills(runs: number, seed: number): Promise<KillResult> {
+export async function proveKills(
+  runs: number,
+  seed: number,
+  tell: (line: string) => void = () => undefined,
+): Promise<KillProof> {
   const next = seeded(seed);
-  const profile = await mkdtemp(join(tmpdir(), 'aliquot-kill-'));
-  const served = await serve({ directory: dist, port: 0 });
-  const failed: Record<KillClaim, number> = { kept: 0, whole: 0 };
-  const examples: string[] = [];
-  let [savedSeen, ahead] = [0, 0];
-  /** The session that is charted on; null where a new one has to be opened. */
-  let open: Open | null = null;
+  const verdict = new Verdict(killClaims);
+  const fates = new Map<string, number>();
+  const ground = await openGround();
+  let savedSeen = 0;
   try {
-    for (let run = 0; run < runs; run += 1) {
-      const browser = await startMortalBrowser(profile);
-      const log = { units: open?.units ?? 0, seen: 0 };
-      const delay = Math.floor(next() * (latestKillMs + 1));
-      const address = await chartAndKill(browser, open?.address ?? served.url, log, open === null, delay);
-      savedSeen += log.seen;
-
-      const again = await startMortalBrowser(profile);
-      const found = await unitsFound(again.page, address);
-      await again.kill();
-      const what = `run ${String(run)}, killed after ${String(delay)} ms: ${String(log.units)} U shown as saved, ${found.text}`;
-      if (found.units === null || found.units < log.units) failed.kept += 1;
-      if (found.units === null || found.units > log.units + aliquot || found.rows * aliquot !== found.units) {
-        failed.whole += 1;
+    const open = Math.ceil(runs / 2);
+    for (const [count, secret] of [
+      [open, null],
+      [runs - open, passphrase],
+    ] as const) {
+      if (count === 0) continue;
+      const profile = await mkdtemp(join(tmpdir(), 'aliquot-kill-'));
+      try {
+        const device = new Device(ground, profile, secret, next, verdict, fates);
+        await device.prove(count, tell);
+        savedSeen += device.book.savedSeen;
+      } finally {
+        // The last browser may still be on its way out.
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       }
-      if (found.units === null || found.units < log.units || found.units > log.units + aliquot) examples.push(what);
-      if (found.units !== null && found.units > log.units) ahead += 1;
-      const room = sitesInSession * aliquot - (found.units ?? sitesInSession * aliquot);
-      open = found.units !== null && room >= (savedFirst + 1) * aliquot ? { address, units: found.units } : null;
     }
   } finally {
-    await served.close();
-    await rm(profile, { recursive: true, force: true });
+    await ground.close();
   }
-  return { tried: runs, failed, examples, savedSeen, ahead };
+  return { ...verdict.proof(), savedSeen, fates: [...fates].map(([fate, n]) => `${fate} ${String(n)}`).sort() };
 }
 
-type Log = { units: number; seen: number };
-/** A session by its address, and the units that were found in it. */
-type Open = { readonly address: string; readonly units: number };
+/** One profile, and everything that was seen of it. */
+class Device {
+  readonly book = new Book();
+  private readonly prepared: string[] = [];
+  /** The run before: how it ended, and the tap that was cut short. */
+  private before: { readonly ending: Ending; readonly tap: CutShort } | null = null;
+  private charted: string | null = null;
+  private onPut: (kind: string) => void = () => undefined;
 
-async function chartAndKill(
-  { page, kill }: MortalBrowser,
-  url: string,
-  log: Log,
-  anew: boolean,
-  delayMs: number,
-): Promise<string> {
-  try {
-    page.setDefaultTimeout(patienceMs);
-    // What the page shows as saved, told the moment it stands there.
-    await page.exposeBinding('tellSaved', (_source, units: number) => {
-      if (units > log.units) log.seen += 1;
-      log.units = Math.max(log.units, units);
+  constructor(
+    private readonly ground: Ground,
+    private readonly profile: string,
+    private readonly secret: string | null,
+    private readonly next: () => number,
+    private readonly verdict: Verdict<KillClaim>,
+    private readonly fates: Map<string, number>,
+  ) {}
+
+  async prove(runs: number, tell: (line: string) => void): Promise<void> {
+    const endings = endingsOf(runs, this.next);
+    await this.prepare(endings.filter(({ kind }) => kind === 'sign').length);
+    for (const [n, ending] of endings.entries()) {
+      await this.inBrowser(async (browser, hand) => {
+        const session = await this.compare(browser.context, hand, ending);
+        this.before = { ending, tap: await this.chartAndKill(browser, hand, ending, session) };
+      });
+      tell(`${String(n + 1)} of ${String(runs)}${this.secret === null ? '' : ' under a passphrase'}: ${ending.name}`);
+    }
+    await this.inBrowser(async ({ context }, hand) => {
+      await this.compare(context, hand, null);
     });
-    await page.addInitScript(watchSaved);
-    await page.goto(url);
-    await readyToChart(page);
-    if (anew) {
-      await page.getByRole('button', { name: 'New session' }).click();
-      await page.getByText('Given 0 U').waitFor();
-      await page.getByRole('status', { name: 'Save state' }).filter({ hasText: 'Saved' }).waitFor();
-      // What was told so far was of the session before.
-      log.units = 0;
-    } else {
-      await page.getByText(`Given ${String(log.units)} U`).waitFor();
+  }
+
+  private async inBrowser(work: (browser: MortalBrowser, hand: Hand) => Promise<void>): Promise<void> {
+    const browser = await startMortalBrowser(this.profile);
+    try {
+      const { context } = browser;
+      await beginWith(context, { understood: true, detail: 'light', locks: this.secret !== null });
+      await watchChart(context, (said) => {
+        this.book.hear(said);
+      });
+      await watchPuts(context, (kind) => {
+        this.onPut(kind);
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      await work(browser, new Hand(page, this.ground.url, this.secret));
+    } finally {
+      await browser.kill();
     }
-    const give = page
-      .getByRole('region', { name: 'Site', exact: true })
-      .getByRole('button', { name: 'Give', exact: true });
+  }
+
+  /** Sessions that want only the five aliquots of a run to be signed, a profile to sign with, and the passphrase. */
+  private async prepare(signings: number): Promise<void> {
+    const sessions = Array.from({ length: signings }, (_, n) =>
+      preparedSession(`prepared-${String(n)}`, savedFirst, Date.now()),
+    );
+    await this.inBrowser(async ({ context }) => {
+      await withProbe(context, this.ground, async (ask) => {
+        await ask('fill', [...sessions, preparedSession(signedBefore, 0, Date.now())], null);
+        await ask('addProfile', 'A. Example', pin, null);
+        await ask('sign', signedBefore, pin, null);
+        if (this.secret !== null) await ask('protect', null, this.secret);
+      });
+      this.book.settle(await readStore(context, this.ground, this.secret));
+    });
+    this.prepared.push(...sessions.map(({ id }) => id));
+  }
+
+  /**
+   * After a kill: the store against the log, and what the app shows against the store. Answers with the session that is
+   * open for the run to come, null where it needs a new one.
+   */
+  private async compare(context: BrowserContext, hand: Hand, ending: Ending | null): Promise<string | null> {
+    const holding = await readStore(context, this.ground, this.secret);
+    const { before, book, verdict } = this;
+    if (before !== null) {
+      book.judge(holding, verdict);
+      const fate = fateOf(before.tap, holding, book);
+      this.fates.set(fate, (this.fates.get(fate) ?? 0) + 1);
+    }
+    book.settle(holding);
+    const session = ending === null ? null : this.sessionFor(holding, ending);
+    // Without an address where that will do: the app has to know by itself what was charted last.
+    await hand.open(session === null || session === holding.last ? '' : `#/chart/${session}`);
+    const opened = session ?? holding.last;
+    if (opened !== null) {
+      const found = holding.sessions.find(({ id }) => id === opened);
+      await hand.settled();
+      const shown = await hand.given();
+      const same = hand.session() === opened && [...shown].sort().join() === [...(found?.given ?? [])].sort().join();
+      verdict.hold(
+        'shown',
+        same,
+        () => `${hand.session()} with ${shown.join()}; in the store ${JSON.stringify(found)}`,
+      );
+    }
+    if (before !== null) verdict.next(`killed ${before.ending.name}`);
+    return session;
+  }
+
+  /** The session that the run charts in: a prepared one to be signed, else the one at hand while it has room. */
+  private sessionFor(holding: Holding, { kind }: Ending): string | null {
+    if (kind === 'sign') {
+      const prepared = this.prepared.pop();
+      if (prepared === undefined) throw new Error('too few sessions were prepared');
+      return prepared;
+    }
+    const room = holding.sessions.find(({ id }) => id === this.charted)?.planned ?? 0;
+    if (room <= savedFirst) this.charted = null;
+    return this.charted;
+  }
+
+  private async chartAndKill(
+    browser: MortalBrowser,
+    hand: Hand,
+    ending: Ending,
+    open: string | null,
+  ): Promise<CutShort> {
+    const { book } = this;
+    if (open === null) {
+      book.newTaps += 1;
+      this.charted = await hand.newSession();
+    }
+    const session = open ?? hand.session();
+    let site = '';
+    const tapGive = async (): Promise<() => Promise<void>> => {
+      const tap = await hand.aim(hand.give);
+      site = await hand.selected();
+      book.log(session).tapped.add(site);
+      return tap;
+    };
     for (let n = 0; n < savedFirst; n += 1) {
-      const wanted = log.units + aliquot;
-      await give.click();
-      await until(() => log.units >= wanted);
+      const before = book.log(session).saved.size;
+      await (await tapGive())();
+      await until(
+        () => book.log(session).saved.size > before,
+        () => `${session}: a tap on Give was not shown as saved`,
+      );
     }
-    const address = page.url();
-    // Not awaited: the kill comes while the tap is on its way, or soon after.
-    const tap = give.click({ noWaitAfter: true }).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, delayMs));
-    await kill();
-    await tap;
-    return address;
-  } finally {
-    await kill();
+    let about = session;
+    let tap: () => Promise<void>;
+    if (ending.kind === 'give') tap = await tapGive();
+    else if (ending.kind === 'new') {
+      tap = await hand.aim(hand.page.getByRole('button', { name: 'New session' }));
+      book.newTaps += 1;
+    } else if (ending.kind === 'sign') {
+      tap = await hand.aim(await hand.readyToSign(pin));
+      book.log(session).signTaps += 1;
+    } else {
+      about = signedBefore;
+      await hand.openAnew(about);
+      tap = await hand.aim(await hand.readyToAmend(pin, `Killed ${ending.name}.`));
+      book.log(about).signTaps += 1;
+    }
+    await this.killAfter(browser, tap, ending);
+    return { kind: ending.kind, session: about, site };
   }
-}
 
-/** Runs in the page: tells the units given whenever the save state says Saved. */
-const watchSaved = `
-  new MutationObserver(() => {
-    const state = document.querySelector('[role="status"][aria-label="Save state"]')?.textContent ?? '';
-    const given = /Given (\\d+) U/.exec(document.querySelector('main')?.textContent ?? '')?.[1];
-    if (state.startsWith('Saved') && given !== undefined) void window.tellSaved(Number(given));
-  }).observe(document, { subtree: true, childList: true, characterData: true });
-`;
-
-async function readyToChart(page: Page): Promise<void> {
-  await page.getByText('from the list').waitFor();
-  const understood = page.getByRole('button', { name: 'I understand' });
-  if (await understood.isVisible()) await understood.click();
-}
-
-type Found = { readonly units: number | null; readonly rows: number; readonly text: string };
-
-/** What the app shows of the session after a restart; null where it does not open. */
-async function unitsFound(page: Page, url: string): Promise<Found> {
-  try {
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(url);
-    await readyToChart(page);
-    await page.getByRole('status', { name: 'Save state' }).filter({ hasText: 'Saved' }).waitFor();
-    const ledger = (await page.getByRole('region', { name: 'Dose ledger' }).textContent()) ?? '';
-    const units = Number(/Given (\d+) U/.exec(ledger)?.[1] ?? Number.NaN);
-    const rows = await page.getByRole('option', { name: /given$/ }).count();
-    return { units, rows, text: `${String(units)} U found at ${String(rows)} sites` };
-  } catch (error) {
-    return { units: null, rows: 0, text: `not opened: ${error instanceof Error ? error.message : String(error)}` };
-  }
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + patienceMs;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error('what was given was not shown as saved');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  /** Taps and kills, so long after the tap or after the page began to write what the tap asked for. */
+  private async killAfter({ kill }: MortalBrowser, tap: () => Promise<void>, ending: Ending): Promise<void> {
+    let killed: () => void = () => undefined;
+    const dead = new Promise<void>((resolve) => {
+      killed = resolve;
+    });
+    const killIn = (ms: number): void => {
+      setTimeout(() => void kill().then(killed), ms);
+    };
+    this.onPut = (kind) => {
+      if (ending.from === 'write' && kind === ending.writes) killIn(ending.ms);
+    };
+    // A tap is under way when it is sent; that it never ends in a dead browser is no news.
+    void tap().catch(() => undefined);
+    killIn(ending.from === 'tap' ? ending.ms : ending.latestMs);
+    await dead;
+    this.onPut = () => undefined;
   }
 }

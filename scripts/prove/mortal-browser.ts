@@ -1,26 +1,31 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../find-browser';
 
 /** A browser that can be killed as a whole at any moment. Its profile outlives it. */
 export type MortalBrowser = {
-  readonly page: Page;
+  readonly context: BrowserContext;
   /** SIGKILL to every process of it: nothing is flushed, nothing is said. Resolves when they are gone. */
   readonly kill: () => Promise<void>;
 };
 
+/** Without the flags that draw WebGL in software: what is proved here is what is kept, not what is drawn. */
+const flags = browserFlags.filter((flag) => !/gl|swiftshader/.test(flag));
+
 /**
- * Starts Chromium in a process group of its own, on a profile that stays, and connects to its debugging port. The page
- * has no WebGL: what is proved here is what is kept, not what is drawn.
+ * Starts Chromium in a process group of its own, on a profile that stays, and connects to its debugging port. Its pages
+ * have no WebGL, so that the app charts from the list.
  */
 export async function startMortalBrowser(profile: string): Promise<MortalBrowser> {
   const child = spawn(
     ensureBrowser(),
     [
-      ...browserFlags,
+      ...flags,
       '--headless=new',
+      '--disable-gpu',
       '--disable-3d-apis',
+      '--window-size=1440,900',
       '--no-default-browser-check',
       '--hide-crash-restore-bubble',
       '--remote-debugging-port=0',
@@ -45,7 +50,7 @@ export async function startMortalBrowser(profile: string): Promise<MortalBrowser
     const browser: Browser = await chromium.connectOverCDP(await debuggerAddress(child));
     const context = browser.contexts()[0];
     if (context === undefined) throw new Error('the browser has no window');
-    return { page: context.pages()[0] ?? (await context.newPage()), kill };
+    return { context, kill };
   } catch (error) {
     await kill();
     throw error;
