@@ -12,7 +12,7 @@ import { type CutShort, type Ending, endingsOf, fateOf, savedFirst } from './kil
 import type { Holding } from './probe-page';
 import { type MortalBrowser, startMortalBrowser } from './mortal-browser';
 import { preparedSession } from './prepared';
-import { watchChart, watchPuts } from './watch-chart';
+import { acceptFunctions, watchChart, watchPuts } from './watch-chart';
 
 /**
  * What must hold however the browser ends. It is no test of a power cut: the operating system lives on, and with it
@@ -110,6 +110,7 @@ class Device {
     const browser = await startMortalBrowser(this.profile);
     try {
       const { context } = browser;
+      await acceptFunctions(context);
       await beginWith(context, { understood: true, detail: 'light', locks: this.secret !== null });
       await watchChart(context, (said) => {
         this.book.hear(said);

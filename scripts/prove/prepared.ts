@@ -20,7 +20,10 @@ export function preparedSession(id: string, open: number, now: number): Session 
     { ...vial, diluentMl: startingVial.diluentMl, lot: 'C1234', expiry: '2099-12', reconstitutedAt: at(20) },
   ];
   let made = 0;
-  const newId = (): string => `${id}-${String((made += 1))}`;
+  const newId = (): string => {
+    made += 1;
+    return `${id}-${String(made)}`;
+  };
   const by = 'A. Example';
   const plan = openingPlan(map.id, placements, { step: newId(), at: at(15), by, newId });
   const given = plan.slice(0, plan.length - open).map((entry): Entry => {

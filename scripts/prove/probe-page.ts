@@ -192,6 +192,33 @@ async function makeNewer(version: number): Promise<number> {
   return db.version;
 }
 
+/** Fills what room the origin has left, to the last few kB, with something of which the app knows nothing. */
+async function fillDisk(): Promise<void> {
+  const request = indexedDB.open('ballast', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('lead', { autoIncrement: true });
+  };
+  const db = await settled(request);
+  for (const kilobytes of [64, 16, 4]) {
+    let room = true;
+    while (room) {
+      const tx = db.transaction('lead', 'readwrite', { durability: 'relaxed' });
+      tx.objectStore('lead').add(crypto.getRandomValues(new Uint8Array(1024 * kilobytes)));
+      room = await new Promise((resolve) => {
+        tx.oncomplete = () => {
+          resolve(true);
+        };
+        tx.onabort = () => {
+          resolve(false);
+        };
+      });
+    }
+  }
+  db.close();
+}
+
+const freeDisk = (): Promise<unknown> => settled(indexedDB.deleteDatabase('ballast'));
+
 export type Probe = typeof probe;
-const probe = { read, fill, protect, addProfile, sign, timeSaves, rows, makeNewer, tryRestores };
+const probe = { read, fill, protect, addProfile, sign, timeSaves, rows, makeNewer, fillDisk, freeDisk, tryRestores };
 Reflect.set(window, 'probe', probe);

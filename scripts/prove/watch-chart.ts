@@ -14,6 +14,14 @@ export type Said = {
   readonly notices: readonly string[];
 };
 
+/**
+ * To be called before any function is handed to a page: the runner of these scripts names functions by a helper of its own,
+ * which no page has.
+ */
+export async function acceptFunctions(context: BrowserContext): Promise<void> {
+  await context.addInitScript('globalThis.__name ??= (named) => named;');
+}
+
 /** Calls back with everything that any page of the context says from now on, the moment it stands there. */
 export async function watchChart(context: BrowserContext, hear: (said: Said, page: Page) => void): Promise<void> {
   await context.exposeBinding('tellChart', ({ page }, said: Said) => {
@@ -65,13 +73,14 @@ export async function watchPuts(context: BrowserContext, hear: (kind: string) =>
   });
   await context.addInitScript(() => {
     const { prototype } = IDBObjectStore;
-    const put = Object.getOwnPropertyDescriptor(prototype, 'put')?.value as (row: unknown) => unknown;
+    const put: unknown = Object.getOwnPropertyDescriptor(prototype, 'put')?.value;
+    if (typeof put !== 'function') return;
     Object.defineProperty(prototype, 'put', {
       value: new Proxy(put, {
         apply: (target, store, given: [unknown]) => {
           const [row] = given;
           void window.tellPut?.(typeof row === 'object' && row !== null && 'kind' in row ? String(row.kind) : '');
-          return Reflect.apply(target, store, given) as unknown;
+          return Reflect.apply(target, store, given) as IDBRequest;
         },
       }),
     });
