@@ -192,6 +192,37 @@ async function makeNewer(version: number): Promise<number> {
   return db.version;
 }
 
+/** Puts what a newer version holds into a database of this version, so that it can be read and judged. */
+async function makeOlder(): Promise<void> {
+  const db = await settled(indexedDB.open('aliquot'));
+  const tx = db.transaction(['documents', 'header']);
+  const [documents, header] = await Promise.all([
+    settled(tx.objectStore('documents').getAll()),
+    settled(tx.objectStore('header').getAll()),
+  ]);
+  db.close();
+  await settled(indexedDB.deleteDatabase('aliquot'));
+  const { connection, close } = openRecords({ now });
+  const written = await connection.use(async (into) => {
+    const writing = into.transaction(['documents', 'header'], 'readwrite');
+    for (const row of documents) await writing.objectStore('documents').put(row as never);
+    for (const row of header) await writing.objectStore('header').put(row as never);
+    await writing.done;
+    return { ok: true, value: null };
+  });
+  close();
+  value(written);
+}
+
+/** Holds a database of version 1 open, as a window of that time would that does not hear that it is wanted. */
+async function holdOld(): Promise<void> {
+  const request = indexedDB.open('aliquot', 1);
+  request.onupgradeneeded = () => {
+    for (const store of ['sessions', 'listing']) request.result.createObjectStore(store, { keyPath: 'id' });
+  };
+  Reflect.set(window, 'held', await settled(request));
+}
+
 /** Fills what room the origin has left, to the last few kB, with something of which the app knows nothing. */
 async function fillDisk(): Promise<void> {
   const request = indexedDB.open('ballast', 1);
@@ -220,5 +251,5 @@ async function fillDisk(): Promise<void> {
 const freeDisk = (): Promise<unknown> => settled(indexedDB.deleteDatabase('ballast'));
 
 export type Probe = typeof probe;
-const probe = { read, fill, protect, addProfile, sign, timeSaves, rows, makeNewer, fillDisk, freeDisk, tryRestores };
+const probe = { read, fill, protect, addProfile, sign, timeSaves, rows, makeNewer, makeOlder, holdOld, fillDisk, freeDisk, tryRestores };
 Reflect.set(window, 'probe', probe);
