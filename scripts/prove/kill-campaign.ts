@@ -79,6 +79,7 @@ class Device {
   private readonly prepared: string[] = [];
   /** The run before: how it ended, and the tap that was cut short. */
   private before: { readonly ending: Ending; readonly tap: CutShort } | null = null;
+  private fate = 'nothing';
   private charted: string | null = null;
   private onPut: (kind: string) => void = () => undefined;
 
@@ -99,7 +100,8 @@ class Device {
         const session = await this.compare(browser.context, hand, ending);
         this.before = { ending, tap: await this.chartAndKill(browser, hand, ending, session) };
       });
-      tell(`${String(n + 1)} of ${String(runs)}${this.secret === null ? '' : ' under a passphrase'}: ${ending.name}`);
+      const where = this.secret === null ? 'without' : 'under';
+      tell(`${String(n + 1)} of ${String(runs)} ${where} a passphrase, killed ${ending.name}; before that ${this.fate}`);
     }
     await this.inBrowser(async ({ context }, hand) => {
       await this.compare(context, hand, null);
@@ -153,6 +155,7 @@ class Device {
       book.judge(holding, verdict);
       const fate = fateOf(before.tap, holding, book);
       this.fates.set(fate, (this.fates.get(fate) ?? 0) + 1);
+      this.fate = fate;
     }
     book.settle(holding);
     const session = ending === null ? null : this.sessionFor(holding, ending);
