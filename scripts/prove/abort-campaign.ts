@@ -92,12 +92,7 @@ async function newSession(hand: Hand, desk: Desk): Promise<string> {
 }
 
 /** Signs again and again; what fails is told and leaves nothing behind. */
-async function signUntilSigned(
-  hand: Hand,
-  desk: Desk,
-  session: string,
-  verdict: Verdict<AbortClaim>,
-): Promise<void> {
+async function signUntilSigned(hand: Hand, desk: Desk, session: string, verdict: Verdict<AbortClaim>): Promise<void> {
   const log = desk.book.log(session);
   // What was shown as not saved is asked for again, until it is there.
   const retry = hand.page.getByRole('button', { name: 'Try saving again' });
@@ -117,7 +112,10 @@ async function signUntilSigned(
     log.signTaps += 1;
     await sign.click();
     const refused = dialog.getByRole('alert').filter({ hasText: /\S/ });
-    await refused.or(hand.page.getByRole('status', { name: 'Signature' })).first().waitFor();
+    await refused
+      .or(hand.page.getByRole('status', { name: 'Signature' }))
+      .first()
+      .waitFor();
     if ((await refused.count()) === 0) break;
     desk.book.judge(await desk.store(), verdict, 0);
     verdict.hold('said', /\S/.test((await refused.textContent()) ?? ''), () => 'a refusal without words');

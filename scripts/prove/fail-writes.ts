@@ -48,7 +48,11 @@ function failInPage({ share, seed }: { share: number; seed: number }): void {
       // It was quicker.
     }
   };
-  const replace = (prototype: object, name: string, how: (real: () => unknown, self: unknown, given: unknown[]) => unknown) => {
+  const replace = (
+    prototype: object,
+    name: string,
+    how: (real: () => unknown, self: unknown, given: unknown[]) => unknown,
+  ) => {
     const real: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
     if (typeof real !== 'function') throw new Error(`no ${name}`);
     Object.defineProperty(prototype, name, {

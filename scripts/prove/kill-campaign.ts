@@ -101,7 +101,9 @@ class Device {
         this.before = { ending, tap: await this.chartAndKill(browser, hand, ending, session) };
       });
       const where = this.secret === null ? 'without' : 'under';
-      tell(`${String(n + 1)} of ${String(runs)} ${where} a passphrase, killed ${ending.name}; before that ${this.fate}`);
+      tell(
+        `${String(n + 1)} of ${String(runs)} ${where} a passphrase, killed ${ending.name}; before that ${this.fate}`,
+      );
     }
     await this.inBrowser(async ({ context }, hand) => {
       await this.compare(context, hand, null);

@@ -251,5 +251,19 @@ async function fillDisk(): Promise<void> {
 const freeDisk = (): Promise<unknown> => settled(indexedDB.deleteDatabase('ballast'));
 
 export type Probe = typeof probe;
-const probe = { read, fill, protect, addProfile, sign, timeSaves, rows, makeNewer, makeOlder, holdOld, fillDisk, freeDisk, tryRestores };
+const probe = {
+  read,
+  fill,
+  protect,
+  addProfile,
+  sign,
+  timeSaves,
+  rows,
+  makeNewer,
+  makeOlder,
+  holdOld,
+  fillDisk,
+  freeDisk,
+  tryRestores,
+};
 Reflect.set(window, 'probe', probe);

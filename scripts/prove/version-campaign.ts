@@ -63,7 +63,11 @@ async function newerTakesOver(desk: Desk, next: () => number, verdict: Verdict<V
     );
     const after = await ask('rows');
     verdict.hold('unhurt', JSON.stringify(after) === JSON.stringify(before), () => 'rows were changed');
-    verdict.hold('refused', desk.book.log(session).saved.size === saved.size, () => 'something more was shown as saved');
+    verdict.hold(
+      'refused',
+      desk.book.log(session).saved.size === saved.size,
+      () => 'something more was shown as saved',
+    );
   });
   // The rows as the newer version has them, in a database of this version: they can be read again.
   await hand.page.close();

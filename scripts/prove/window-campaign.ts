@@ -17,7 +17,7 @@ type WindowClaim = keyof typeof windowClaims;
 const rounds = 5;
 const conflict = 'This session was changed in another window.';
 
-export type WindowProof = Proof<WindowClaim> & { readonly conflicts: number };
+export type WindowProof = Proof<WindowClaim> & { readonly told: number };
 
 /** Two windows give at the same moment or nearly so, on one session or, every third time, on one each. */
 export async function proveWindows(
@@ -28,7 +28,7 @@ export async function proveWindows(
 ): Promise<WindowProof> {
   const next = seeded(seed);
   const verdict = new Verdict(windowClaims);
-  let conflicts = 0;
+  let told = 0;
   for (let n = 0; n < count; n += 1) {
     const apart = n % 3 === 2;
     await Desk.with(browser, ground, async (desk) => {
@@ -52,7 +52,7 @@ export async function proveWindows(
         ] as const) {
           const given = holding.sessions.find(({ id }) => id === hand.session())?.given ?? [];
           const said = desk.said(hand)?.notices.some((text) => text.startsWith(conflict)) === true;
-          if (said) conflicts += 1;
+          if (said) told += 1;
           if (apart) verdict.hold('apart', given.includes(site) && !said, () => `${site} of ${given.join()}`);
           else verdict.hold('told', given.includes(site) || said, () => `${site} is lost: ${given.join()}`);
           const shown = [...(desk.said(hand)?.given ?? [])].sort().join();
@@ -63,7 +63,7 @@ export async function proveWindows(
     });
     verdict.next(`trial ${String(n)}${apart ? ', two sessions' : ''}`);
   }
-  return { ...verdict.proof(), conflicts };
+  return { ...verdict.proof(), told };
 }
 
 type Tap = { readonly site: string; readonly tap: () => Promise<void> };
