@@ -1,5 +1,5 @@
 import type { ListedSession, SessionListing } from './listing';
-import { pastSessionsOf, vialUsesOf } from './listing';
+import { pastSessionsOf } from './listing';
 import type { PastSession } from './past-session';
 import type { Patient } from './patient';
 import { type VialClaims, vialClaims } from './vial-claims';
@@ -46,7 +46,7 @@ export function historyOf(listings: readonly SessionListing[] | null, patient: s
   return {
     past: sessions.filter((one) => one.patient.id === patient).flatMap(pastSessionsOf),
     unread: listings === null ? null : listings.length - sessions.length,
-    vials: vialClaims(sessions.flatMap(vialUsesOf)),
+    vials: vialClaims(sessions),
   };
 }
 

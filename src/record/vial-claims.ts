@@ -1,20 +1,28 @@
 import type { Finding } from './finding';
+import { type ListedSession, vialUsesOf } from './listing';
 import type { ChartedSession, ChartedVial } from './needles';
-import { claimVial, lotKey, type VialUse } from './stock';
+import { claimVial, lotKey } from './stock';
 
-/** Who opened which vial, found without going through all of them at every dose. */
+/** Which sessions opened a vial, found without going through all of them at every dose. */
 export type VialClaims = {
-  readonly byId: ReadonlyMap<string, readonly VialUse[]>;
-  /** By lot, those of which the moment of reconstitution is recorded too. */
-  readonly byLot: ReadonlyMap<string, readonly VialUse[]>;
+  readonly byId: ReadonlyMap<string, readonly ListedSession[]>;
+  /** By lot, where the moment of reconstitution is recorded too. */
+  readonly byLot: ReadonlyMap<string, readonly ListedSession[]>;
 };
 
-export function vialClaims(uses: readonly VialUse[]): VialClaims {
-  const [byId, byLot] = [new Map<string, VialUse[]>(), new Map<string, VialUse[]>()];
-  for (const use of uses) {
-    put(byId, use.vial, use);
-    const lot = use.reconstitutedAt === undefined ? '' : lotKey(use.lot ?? '');
-    if (lot !== '') put(byLot, lot, use);
+export function vialClaims(sessions: readonly ListedSession[]): VialClaims {
+  const [byId, byLot] = [new Map<string, ListedSession[]>(), new Map<string, ListedSession[]>()];
+  // A lot is written alike by hundreds of sessions.
+  const keys = new Map<string, string>();
+  for (const session of sessions) {
+    for (const { vial, opened, lot = '', reconstitutedAt } of session.vials) {
+      if (!opened) continue;
+      put(byId, vial, session);
+      if (reconstitutedAt === undefined) continue;
+      const key = keys.get(lot) ?? lotKey(lot);
+      keys.set(lot, key);
+      if (key !== '') put(byLot, key, session);
+    }
   }
   return { byId, byLot };
 }
@@ -25,26 +33,32 @@ export function vialClaims(uses: readonly VialUse[]): VialClaims {
  */
 export const claimFindings = ({ id, patient, vials }: ChartedSession, claims: VialClaims): readonly Finding[] =>
   vials.flatMap((vial): readonly Finding[] => {
-    const claimed = claimVial(claims.byId.get(vial.id) ?? [], vial.id, id);
+    const claimed = claimVial((claims.byId.get(vial.id) ?? []).flatMap(vialUsesOf), vial.id, id);
     if (!claimed.ok) {
       const { session, at } = claimed.error;
       return [{ level: 'stop', kind: 'vial-elsewhere', vial: vial.id, session, at }];
     }
     const shared = claims.byLot
       .get(lotKey(vial.lot ?? ''))
-      ?.find((use) => use.patient !== patient.id && use.session !== id && madeAtOnce(use, vial));
-    if (shared === undefined) return [];
-    return [{ level: 'warn', kind: 'vial-shared', vial: vial.id, session: shared.session, at: shared.at }];
+      ?.find(
+        (one) => one.patient.id !== patient.id && one.id !== id && one.vials.some((other) => isAlike(other, vial)),
+      );
+    const [use] = shared === undefined ? [] : vialUsesOf(shared);
+    if (use === undefined) return [];
+    return [{ level: 'warn', kind: 'vial-shared', vial: vial.id, session: use.session, at: use.at }];
   });
 
-/** At the same moment, on whatever clock it is written. */
-const madeAtOnce = (a: Pick<ChartedVial, 'reconstitutedAt'>, b: Pick<ChartedVial, 'reconstitutedAt'>): boolean =>
+type Described = Pick<ChartedVial, 'lot' | 'reconstitutedAt'>;
+
+/** Of one lot and dissolved at the same moment, on whatever clock it is written. */
+const isAlike = (a: Described, b: Described): boolean =>
   a.reconstitutedAt !== undefined &&
   b.reconstitutedAt !== undefined &&
-  Date.parse(a.reconstitutedAt) === Date.parse(b.reconstitutedAt);
+  Date.parse(a.reconstitutedAt) === Date.parse(b.reconstitutedAt) &&
+  lotKey(a.lot ?? '') === lotKey(b.lot ?? '');
 
-function put(map: Map<string, VialUse[]>, key: string, use: VialUse): void {
+function put(map: Map<string, ListedSession[]>, key: string, session: ListedSession): void {
   const before = map.get(key);
-  if (before === undefined) map.set(key, [use]);
-  else before.push(use);
+  if (before === undefined) map.set(key, [session]);
+  else before.push(session);
 }
