@@ -92,6 +92,16 @@ describe('signing', () => {
     });
   });
 
+  it('counts what the patient had in other sessions', async () => {
+    const { here, who } = await signedDevice();
+    for (const id of ['second', 'third']) unwrap(await here.sessions.save(completeSession({ id }), 0));
+    const third = await storedSession(here, 'third');
+    expect(await here.desk.sign(third, who)).toMatchObject({ error: { kind: 'Incomplete', count: 1 } });
+    const other = completeSession({ id: 'other', patient: { id: 'p-2', label: 'B. S.' } });
+    unwrap(await here.sessions.save(other, 0));
+    expect((await here.desk.sign(other, who)).ok).toBe(true);
+  });
+
   it('with a wrong PIN signs nothing, puts it down and slows the next try; a reload takes no try back', async () => {
     const { reload, clock } = device();
     const first = reload();
