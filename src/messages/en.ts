@@ -950,6 +950,7 @@ export const en = {
   'versions.field.rest': 'its description',
   'versions.field.indication': 'Indication',
   'versions.field.consent': 'Consent',
+  'versions.field.consentNote': 'Consent: note',
   'versions.field.identified': 'Identifiers',
   'versions.field.check': 'A safety check',
   'versions.field.checkOf': 'Safety check: {check}',

@@ -57,6 +57,7 @@ export function placeText(keys: readonly PropertyKey[], session?: SessionContent
       part: named(vialParts, third) ?? t('versions.field.rest'),
     });
   if (field === 'visit') {
+    if (second === 'consent' && third === 'note') return t('versions.field.consentNote');
     if (second === 'checks') return checkText(Number(third), session);
     return named(visitParts, second) ?? t(parts.visit);
   }

@@ -72,6 +72,12 @@ test('a passphrase locks the records: a wrong one is refused, the right one open
   }
   await unlock(other.page, passphrase);
   await expect(other.ledger).toContainText('Given 5 U');
+  await other.page.getByRole('link', { name: 'Records' }).click();
+  await other.page.getByRole('button', { name: 'Audit log' }).click();
+  const log = other.page.getByRole('dialog', { name: 'Audit log' });
+  for (const what of ['Created', 'Passphrase changed', 'Unlocked', 'Locked'])
+    await expect(log.getByRole('cell', { name: what, exact: true }).first()).toBeVisible();
+  await expect(log.getByRole('cell', { name: /^Failed to unlock, once/ })).toHaveCount(1);
 });
 
 test('the recovery key opens an emergency view that can be read and not written', async ({ app, page }) => {

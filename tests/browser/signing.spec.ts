@@ -65,6 +65,8 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   await page.getByRole('button', { name: 'Amend' }).click();
   const amend = page.getByRole('dialog', { name: 'Amend' });
   await amend.getByLabel('Addendum').fill('Called the next day: well.');
+  await amend.getByRole('button', { name: 'Correct something' }).click();
+  await amend.getByLabel('Lot').fill('C1235');
   await amend.getByLabel('Reason for it').fill('follow-up call');
   await amend.getByLabel('PIN').fill('0000');
   await amend.getByRole('button', { name: 'Amend' }).click();
@@ -77,6 +79,8 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   const versions = page.getByRole('dialog', { name: 'Versions' });
   await expect(versions.getByRole('row').filter({ hasText: 'follow-up call' })).toHaveCount(1);
   await expect(versions.getByRole('table', { name: 'Differences' })).toContainText('Called the next day: well.');
+  const lot = versions.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Vial 1: lot' }) });
+  await expect(lot.getByRole('cell')).toHaveText(['C1234', 'C1235']);
   await page.keyboard.press('Escape');
 
   await page.getByRole('link', { name: 'Records' }).click();
@@ -86,4 +90,6 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   for (const what of ['Created', 'Viewed', 'Signed', 'Wrong PIN', 'Amended']) {
     await expect(log.getByRole('cell', { name: what, exact: true }).first()).toBeVisible();
   }
+  // One injector, who signed with the PIN: nothing more had to be said.
+  await expect(log.getByRole('row').filter({ hasText: 'Amended' })).toContainText('A. Example (PIN given)');
 });
