@@ -37,7 +37,8 @@ export function createChainDesk(documents: DocumentStore, crypto: CheckingPort):
       const others: VerifiedChains['others'][number][] = [];
       for (const [store, chain] of signed.value.others)
         others.push({ store, count: chain.length, holds: (await verifyChain(chain, crypto)).ok });
-      return ok({ ...own.value, others });
+      // The longest first: where they lie in the vault says nothing of their order.
+      return ok({ ...own.value, others: others.sort((a, b) => b.count - a.count) });
     },
 
     head: () => readChainHead(documents, 0),
