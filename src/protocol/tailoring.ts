@@ -1,30 +1,28 @@
 import type { Caution } from './site';
+import { tailoringNames, type TailoringId } from './tailoring-names';
+import type { MuscleId } from './words';
 
 /**
  * Ways in which a session may depart from the paradigm for one patient. None is another protocol: each is recorded as a
  * deviation, with its sites and the reason, and the doses stay what the ledger says.
  */
-export type TailoringId =
-  | 'frontalis-higher'
-  | 'frontalis-lateral-spared'
-  | 'frontalis-reduced'
-  | 'corrugator-reduced'
-  | 'paraspinal-higher'
-  | 'paraspinal-reduced'
-  | 'trapezius-reduced'
-  | 'other';
-
-export type Tailoring = { readonly id: TailoringId; readonly name: string; readonly because: readonly Caution[] };
+export type Tailoring = {
+  readonly id: TailoringId;
+  readonly name: string;
+  /** The muscle whose sites it is about; null where it may be any. */
+  readonly muscle: MuscleId | null;
+  readonly because: readonly Caution[];
+};
 
 const forum = { evidence: 'weak', sources: ['S26'] } as const;
 /** Expert practice as recalled; no source is named for it. */
 const practice = { evidence: 'unconfirmed', sources: [] } as const;
 const smallNeck = 'A small or long thin neck, earlier neck pain or a head carried forward';
 
-export const tailorings: readonly Tailoring[] = [
+const rows: readonly Omit<Tailoring, 'name'>[] = [
   {
     id: 'frontalis-higher',
-    name: 'Frontalis placed higher',
+    muscle: 'frontalis',
     because: [
       { text: 'After a drooping brow or lid: place the frontalis sites higher.', ...forum },
       { text: 'Low-set brow, heavy lids or loose lid skin: place frontalis at the hairline.', ...practice },
@@ -32,33 +30,35 @@ export const tailorings: readonly Tailoring[] = [
   },
   {
     id: 'frontalis-lateral-spared',
-    name: 'Lateral frontalis spared',
+    muscle: 'frontalis',
     because: [{ text: 'Low-set brow, heavy lids or loose lid skin: leave out the lateral sites.', ...practice }],
   },
   {
     id: 'frontalis-reduced',
-    name: 'Frontalis reduced',
+    muscle: 'frontalis',
     because: [{ text: 'After a drooping brow or lid: reduce the frontalis dose.', ...forum }],
   },
   {
     id: 'corrugator-reduced',
-    name: 'Corrugator reduced',
+    muscle: 'corrugator',
     because: [{ text: 'After a drooping brow: reduce the corrugator dose.', ...forum }],
   },
   {
     id: 'paraspinal-higher',
-    name: 'Cervical paraspinal placed higher',
+    muscle: 'paraspinal',
     because: [{ text: `${smallNeck}: inject higher and more superficially.`, ...practice }],
   },
   {
     id: 'paraspinal-reduced',
-    name: 'Cervical paraspinal reduced or left out',
+    muscle: 'paraspinal',
     because: [{ text: `${smallNeck}: reduce or leave out the paraspinal sites.`, ...practice }],
   },
   {
     id: 'trapezius-reduced',
-    name: 'Trapezius reduced or left out',
+    muscle: 'trapezius',
     because: [{ text: `${smallNeck}: reduce or leave out the trapezius as well.`, ...practice }],
   },
-  { id: 'other', name: 'Another deviation', because: [] },
+  { id: 'other', muscle: null, because: [] },
 ];
+
+export const tailorings: readonly Tailoring[] = rows.map((row) => ({ ...row, name: tailoringNames[row.id] }));

@@ -1,5 +1,5 @@
 import type { SafetyCheckId } from '../protocol/safety-checks';
-import type { TailoringId } from '../protocol/tailoring';
+import type { TailoringId } from '../protocol/tailoring-names';
 import type { SiteId } from '../protocol/words';
 
 /**

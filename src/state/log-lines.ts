@@ -1,13 +1,18 @@
 import { type Entry, type EventEntry, isEvent, type SiteEntry, voidsEvent } from '../ledger/entry';
 import { t } from '../messages/translate';
 import { offProtocolMuscles } from '../protocol/off-protocol';
+import { tailoringNames } from '../protocol/tailoring-names';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
+import type { Deviation } from '../record/visit';
 import { muscleName, sideName, siteName } from './site-text';
 
 export type LogLine = { readonly step: string; readonly at: string; readonly what: string; readonly amount: string };
 
-/** The entries after the opening plan as lines, newest first; the entries of one gesture are one line. */
-export function logLines(entries: readonly Entry[]): readonly LogLine[] {
+/**
+ * The entries after the opening plan, and the deviations from it, as lines, newest first; the entries of one gesture are one
+ * line.
+ */
+export function logLines(entries: readonly Entry[], deviations: readonly Deviation[] = []): readonly LogLine[] {
   const opening = entries[0]?.step;
   const planned = new Map<SiteId, { muscle: MuscleId; side: Side; ftp: boolean }>();
   const events = new Map<string, EventEntry>();
@@ -25,11 +30,19 @@ export function logLines(entries: readonly Entry[]): readonly LogLine[] {
     // Without the words "follow-the-pain": the F in its number says so, and the line is short.
     return plan === undefined ? site : siteName({ ...plan, id: site, ftp: false });
   };
-  return [...steps.values()].reverse().flatMap((made) => {
+  const lines = [...steps.values()].reverse().flatMap((made) => {
     const [first] = made;
     if (first === undefined) return [];
     return [{ step: first.step, at: first.at, ...lineOf(made, first) }];
   });
+  // Entries stay in their order, whatever the clock said meanwhile; a deviation comes before the first that is not later.
+  for (const [n, { tailoring, sites, at }] of deviations.entries()) {
+    const place = lines.findIndex((line) => Date.parse(line.at) <= Date.parse(at));
+    const what = t('log.deviation', { what: tailoringNames[tailoring] });
+    const line = { step: `deviation-${String(n)}`, at, what, amount: t('ledger.logSites', { n: sites.length }) };
+    lines.splice(place === -1 ? lines.length : place, 0, line);
+  }
+  return lines;
 
   function lineOf(made: readonly Entry[], first: Entry): Pick<LogLine, 'what' | 'amount'> {
     const stop = made.find((entry) => entry.kind === 'stop');

@@ -6,6 +6,7 @@ import { aliquot, startingVial } from '../protocol/paradigm';
 import { products } from '../protocol/products';
 import { err, ok, type Result, units } from '../protocol/words';
 import { isDay, lastDayOf } from '../record/calendar';
+import type { Session } from '../record/session';
 
 /** A vial as it stands in a form: texts. */
 export type VialDraft = {
@@ -39,11 +40,21 @@ export const draftOf = (vial: Vial): VialDraft => ({
   reconstituted: vial.reconstitutedAt?.slice(0, 16) ?? '',
 });
 
-/** The vial with what the form says; the first thing that cannot be is refused. `offset` is that of the place: `+01:00`. */
-export function vialFrom(vial: Vial, draft: VialDraft, drawn: number, offset: string): Result<Vial, VialProblem> {
+/**
+ * Whether an entry names the vial, one that was taken back or undone included. Such a vial neither goes nor changes its strength:
+ * the record is replayed from its entries, and what they drew must have been there.
+ */
+export const isInRecord = ({ entries, undone }: Pick<Session, 'entries' | 'undone'>, vial: string): boolean =>
+  [...entries, ...undone.flat()].some((entry) => 'vial' in entry && entry.vial === vial);
+
+/**
+ * The vial with what the form says; the first thing that cannot be is refused. `used`: the record names it. `offset` is that of
+ * the place: `+01:00`.
+ */
+export function vialFrom(vial: Vial, draft: VialDraft, used: boolean, offset: string): Result<Vial, VialProblem> {
   const known = products.find((one) => String(one.strength) === draft.strength);
   const strength = known?.strength ?? vial.strength;
-  if (strength !== vial.strength && drawn > 0) return err({ kind: 'AlreadyDrawn' });
+  if (strength !== vial.strength && used) return err({ kind: 'AlreadyDrawn' });
   const expiry = draft.expiry.trim();
   if (expiry !== '' && lastDayOf(expiry) === null) return err({ kind: 'BadExpiry' });
   const diluentMl = Number(draft.diluentMl.trim().replace(',', '.'));

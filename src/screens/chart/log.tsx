@@ -8,7 +8,7 @@ import { clockTime } from './time-text';
 /** How the totals came about, newest first; the entries of one gesture are one line. */
 export function Log() {
   const session = useChart((s) => s.session);
-  const lines = session === null ? [] : logLines(session.entries);
+  const lines = session === null ? [] : logLines(session.entries, session.visit?.deviations);
   return (
     <div className={panel['section']}>
       <div className={panel['title']}>

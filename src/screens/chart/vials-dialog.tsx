@@ -1,20 +1,31 @@
 import '../../messages/later';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { Vial } from '../../ledger/vial';
 import type { Session } from '../../record/session';
-import { type VialDraft, dilutionText, draftOf, newDraft, vialFrom, vialProblemText } from '../../state/vials';
+import type { StockReading } from '../../state/stock-desk';
+import {
+  type VialDraft,
+  dilutionText,
+  draftOf,
+  isInRecord,
+  newDraft,
+  vialFrom,
+  vialProblemText,
+} from '../../state/vials';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { SelectField, TextField } from '../../ui/field';
 import { useChart, useServices } from '../services';
+import { LotNote, Offers, useShelf } from './vials-dialog-shelf';
 import styles from './vials-dialog.module.css';
 import { products } from '../../protocol/products';
 
 /** The vials of the session: what they are, when they were dissolved, and what the syringe is drawn to. */
 export function VialsDialog({ session }: { readonly session: Session }) {
   const { chart } = useServices();
+  const shelf = useShelf();
   const close = () => {
     chart.begin({ kind: 'idle' });
   };
@@ -22,7 +33,7 @@ export function VialsDialog({ session }: { readonly session: Session }) {
     <Dialog title={t('vials.title')} closeLabel={t('action.close')} wide onClose={close}>
       <div className={styles['vials']}>
         {session.vials.map((vial, at) => (
-          <VialForm key={vial.id} vial={vial} number={at + 1} removable={session.vials.length > 1} />
+          <VialForm key={vial.id} vial={vial} number={at + 1} removable={session.vials.length > 1} shelf={shelf} />
         ))}
         <div className={styles['foot']}>
           <Button
@@ -42,25 +53,31 @@ export function VialsDialog({ session }: { readonly session: Session }) {
   );
 }
 
-type Props = { readonly vial: Vial; readonly number: number; readonly removable: boolean };
+type Props = {
+  readonly vial: Vial;
+  readonly number: number;
+  readonly removable: boolean;
+  readonly shelf: StockReading | null;
+};
 
 const strengths = products.map(({ product, strength }) => ({
   value: String(strength),
   label: t('vials.strength', { product, strength }),
 }));
 
-function VialForm({ vial, number, removable }: Props) {
+function VialForm({ vial, number, removable, shelf }: Props) {
   const { chart } = useServices();
-  const drawn = useChart((s) => s.fold.totals.byVial.get(vial.id)?.drawn ?? 0);
+  const used = useChart((s) => s.session !== null && isInRecord(s.session, vial.id));
   const [draft, setDraft] = useState<VialDraft>(() => draftOf(vial));
   const [problem, setProblem] = useState<string | null>(null);
+  const fields = useRef<HTMLDivElement>(null);
   const set = (part: Partial<VialDraft>) => {
     setDraft({ ...draft, ...part });
   };
   const keep = (part: Partial<VialDraft> = {}) => {
     const wanted = { ...draft, ...part };
     setDraft(wanted);
-    const made = vialFrom(vial, wanted, drawn, chart.now().slice(19));
+    const made = vialFrom(vial, wanted, used, chart.now().slice(19));
     setProblem(made.ok ? null : vialProblemText(made.error));
     if (!made.ok) return;
     chart.change((open) => ({ ...open, vials: open.vials.map((one) => (one.id === vial.id ? made.value : one)) }));
@@ -70,7 +87,7 @@ function VialForm({ vial, number, removable }: Props) {
     <section aria-label={name} className={styles['vial']}>
       <div className={styles['head']}>
         <h3>{name}</h3>
-        {removable && drawn === 0 && (
+        {removable && !used && (
           <Button
             tone="quiet"
             onClick={() => {
@@ -81,11 +98,23 @@ function VialForm({ vial, number, removable }: Props) {
           </Button>
         )}
       </div>
-      <div className={styles['fields']}>
+      {shelf !== null && (
+        <Offers
+          shelf={shelf}
+          vial={vial}
+          draft={draft}
+          onTake={({ lot, expiry }) => {
+            keep({ lot, expiry });
+            // What was pressed is gone: on to the lot, to be compared with the vial.
+            fields.current?.querySelector('input')?.focus();
+          }}
+        />
+      )}
+      <div ref={fields} className={styles['fields']}>
         <SelectField
           label={t('vials.product')}
           value={draft.strength}
-          disabled={drawn > 0}
+          disabled={used}
           options={strengths}
           onChange={(strength) => {
             const standard = products.find((one) => String(one.strength) === strength);
@@ -161,6 +190,7 @@ function VialForm({ vial, number, removable }: Props) {
           </Button>
         </div>
       </div>
+      {shelf !== null && <LotNote shelf={shelf} vial={vial} draft={draft} />}
       <DilutionLine vial={vial} />
       <p role="alert" className={styles['problem']}>
         {problem}

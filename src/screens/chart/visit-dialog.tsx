@@ -10,6 +10,8 @@ import { useServices } from '../services';
 import { VisitAgreement } from './visit-agreement';
 import { VisitChecks } from './visit-checks';
 import { VisitFindings } from './visit-findings';
+import { VisitTailoring } from './visit-tailoring';
+import { VisitToxins } from './visit-toxins';
 import styles from './visit-dialog.module.css';
 
 /** Records something of the visit; what was wrong with it comes back as text. */
@@ -32,6 +34,8 @@ export function VisitDialog({ session }: { readonly session: Session }) {
         <VisitFindings session={session} change={change} />
         <VisitAgreement visit={visit} change={change} />
         <VisitChecks session={session} change={change} />
+        <VisitToxins session={session} />
+        <VisitTailoring visit={visit} />
         <div className={styles['foot']}>
           <p>{t('visit.keptAtOnce')}</p>
           <Button tone="primary" onClick={close}>

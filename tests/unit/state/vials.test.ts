@@ -8,7 +8,7 @@ const draft = { ...draftOf(vial), lot: ' C4711 ', expiry: '2027-08', reconstitut
 
 describe('a vial written in the form', () => {
   it('keeps lot, expiry and the time it was dissolved, on the clock of the place', () => {
-    expect(vialFrom(vial, draft, 0, '+01:00')).toEqual({
+    expect(vialFrom(vial, draft, false, '+01:00')).toEqual({
       ok: true,
       value: { ...vial, lot: 'C4711', expiry: '2027-08', reconstitutedAt: '2026-11-25T09:05:00+01:00' },
     });
@@ -16,7 +16,7 @@ describe('a vial written in the form', () => {
 
   it('loses what was taken out again, and keeps what the form does not ask of', () => {
     const full = { ...vial, lot: 'C4711', note: 'of a newer version' };
-    const emptied = vialFrom(full, { ...draftOf(full), lot: '  ' }, 0, '+01:00');
+    const emptied = vialFrom(full, { ...draftOf(full), lot: '  ' }, false, '+01:00');
     expect(emptied).toEqual({ ok: true, value: { ...vial, note: 'of a newer version' } });
   });
 
@@ -28,7 +28,7 @@ describe('a vial written in the form', () => {
       [{ diluentMl: 'four' }, 'BadVolume'],
       [{ reconstituted: '2026-02-30T09:05' }, 'BadTime'],
     ] as const) {
-      expect(vialFrom(vial, { ...draft, ...part }, 0, 'Z'), JSON.stringify(part)).toEqual({
+      expect(vialFrom(vial, { ...draft, ...part }, false, 'Z'), JSON.stringify(part)).toEqual({
         ok: false,
         error: { kind },
       });
@@ -36,16 +36,16 @@ describe('a vial written in the form', () => {
   });
 
   it('keeps its strength once drug was drawn from it', () => {
-    expect(vialFrom(vial, { ...draft, strength: '100' }, 5, 'Z')).toEqual({
+    expect(vialFrom(vial, { ...draft, strength: '100' }, true, 'Z')).toEqual({
       ok: false,
       error: { kind: 'AlreadyDrawn' },
     });
-    const smaller = vialFrom(vial, { ...draft, strength: '100' }, 0, 'Z');
+    const smaller = vialFrom(vial, { ...draft, strength: '100' }, false, 'Z');
     expect(smaller.ok && smaller.value.strength).toBe(100);
   });
 
   it('takes a comma for a point, as it is typed in half of Europe', () => {
-    const read = vialFrom(vial, { ...draft, diluentMl: '2,5' }, 0, 'Z');
+    const read = vialFrom(vial, { ...draft, diluentMl: '2,5' }, false, 'Z');
     expect(read.ok && read.value.diluentMl).toBe(2.5);
   });
 
