@@ -22,7 +22,8 @@ function device() {
 }
 
 const opener = { by: 'passphrase', passphrase: 'backup words of its own' } as const;
-const sessions = (...ids: string[]) => ids.map((id) => completeSession({ id, patient: { id: `of-${id}`, label: 'K. M.' } }));
+const sessions = (...ids: string[]) =>
+  ids.map((id) => completeSession({ id, patient: { id: `of-${id}`, label: 'K. M.' } }));
 
 async function backupOf({ vaultDesk, files }: Page): Promise<Blob> {
   const made = await (await vaultDesk.backup()).make({ passphrase: opener.passphrase, recoveryKey: false });
