@@ -92,7 +92,10 @@ export class Hand {
 
   /** Where a tap on a button goes, asked before it: the tap itself then takes no time. */
   async aim(button: Locator): Promise<() => Promise<void>> {
-    await button.scrollIntoViewIfNeeded();
+    await button.scrollIntoViewIfNeeded().catch(async (error: unknown) => {
+      const shows = (await this.page.locator('main').allTextContents()).join(' ').slice(0, 1500);
+      throw new Error(`no button to aim at in ${this.page.url()}: ${shows}`, { cause: error });
+    });
     const box = await button.boundingBox();
     if (box === null) throw new Error('the button is not to be seen');
     return () => this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);

@@ -1,7 +1,8 @@
 import type { Session } from '../../src/record/session';
 import { createSigning } from '../../src/state/signing';
-import { makeBackup, restoreBackup, type Restored } from '../../src/storage/backup';
+import { makeBackup } from '../../src/storage/backup';
 import { type KeptRecords, openRecords } from '../../src/storage/open-records';
+import { restoreBackup, type Restored } from '../../src/storage/restore';
 import { seeded } from '../seeded';
 
 // Runs in a browser, as a part of the probe: backups of one device restored into it later, and into another that went its
@@ -50,7 +51,7 @@ class Device {
     const who = { profile: this.profile, pin };
     const { session } = value(await this.records.sessions.load(id));
     if ((await this.versions(id)) === 0) value(await this.desk.sign(session, who));
-    else value(await this.desk.addendum(id, { text: `once more on ${this.name}`, reason: 'proof' }, who));
+    else value(await this.desk.amend(id, { text: `once more on ${this.name}`, reason: 'proof' }, who));
   }
 
   async versions(id: string): Promise<number> {
@@ -108,6 +109,9 @@ class Device {
   }
 }
 
+/** The session that a document is of: `session/s`, `signed-version/s.1`. */
+const idOf = (key: string): string => key.replace(/^[\w-]+\//, '').replace(/\.\d+$/, '');
+
 /** Restores older backups into living stores, once for each of `sets` of complete sessions. */
 export async function tryRestores(sets: readonly (readonly Session[])[], seed: number): Promise<RestoreTrial[]> {
   const next = seeded(seed);
@@ -150,17 +154,29 @@ async function tryRestore(n: number, sessions: readonly Session[], next: () => n
 
     const restored = await device.restore(file, []);
     const after = await device.contents();
+    const versions = (all: typeof after, id: string): number =>
+      [...all.keys()].filter((key) => key.startsWith(`signed-version/${id}.`)).length;
+    /** Signed here, and further in the backup: the longer history stands, and its session with it. */
+    const continued = (id: string): boolean => versions(before, id) > 0 && versions(after, id) > versions(before, id);
     for (const [key, { text }] of before) {
-      hold(key.startsWith('session/') ? 'newer' : 'signed', after.get(key)?.text === text, `${key} was replaced`);
+      const session = key.startsWith('session/');
+      const stays = after.get(key)?.text === text || (session && continued(idOf(key)));
+      hold(session ? 'newer' : 'signed', stays, `${key} was replaced`);
     }
     if (!other) hold('added', restored.written === 0, `${String(restored.written)} written over nothing lost`);
     const named = new Set(restored.conflicts.map(({ kind, id }) => `${kind}/${id}`));
-    for (const [key, { text, revision }] of other ? there : new Map<string, never>()) {
+    for (const [key, { text, revision }] of other ? there : []) {
+      if (key.startsWith('signed-version/chain.')) continue;
       const here = before.get(key);
-      if (here === undefined)
-        hold('added', after.get(key)?.text === text || named.has(key), `${key} is not there, and not named`);
-      else if (here.text !== text && (here.revision <= revision || key.startsWith('signed-version/')))
-        hold('conflicts', named.has(key), `${key} differs and is not named`);
+      // A session that is a draft here and signed there is named for all of it.
+      const said = named.has(key) || named.has(`session/${idOf(key)}`);
+      const taken = after.get(key)?.text === text;
+      if (here === undefined) hold('added', taken || said, `${key} is not there, and not named`);
+      else if (here.text !== text) {
+        const newerHere = here.revision > revision || versions(before, idOf(key)) > versions(there, idOf(key));
+        const stays = key.startsWith('session/') && (newerHere || (taken && continued(idOf(key))));
+        hold('conflicts', said || stays, `${key} differs and is not named`);
+      }
     }
     hold('sound', (await device.faults()).length === 0, (await device.faults()).join('; '));
 
@@ -170,7 +186,7 @@ async function tryRestore(n: number, sessions: readonly Session[], next: () => n
     await device.restore(file, chosen);
     const last = await device.contents();
     for (const [key, { text }] of after) {
-      const id = key.slice('session/'.length);
+      const id = idOf(key);
       const taken = key.startsWith('session/') && chosen.includes(id);
       if (!taken)
         hold(key.startsWith('session/') ? 'newer' : 'signed', last.get(key)?.text === text, `${key} was replaced`);

@@ -28,9 +28,14 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
     return (last.ok ? last.value : null) ?? deps.settings.getState().lastSession;
   };
   let opening = 0;
+  /** Sessions asked for by name so far: one of them is never given up for the one charted last, whichever is read sooner. */
+  let named = 0;
   const show = async (asked: string | null, open: string | null): Promise<void> => {
+    if (asked !== null) named += 1;
+    const before = named;
+    const overtaken = (): boolean => (state().session?.id ?? null) !== open || (asked === null && named !== before);
     const id = asked ?? open ?? (await lastCharted());
-    if (id === null || (state().session?.id ?? null) !== open) return;
+    if (id === null || overtaken()) return;
     if (id === open) {
       deps.onOpened(id);
       // Sessions may have come in while another screen was shown.
@@ -41,7 +46,7 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
     const historyOf = await history.read();
     const loaded = await deps.store.load(id);
     // Asked for in the meantime: a session that is being charted is not taken away by a late answer.
-    if ((state().session?.id ?? null) !== open) return;
+    if (overtaken()) return;
     if (loaded.ok) {
       const { session, revision } = loaded.value;
       core.begin(session, revision, historyOf(session.patient.id));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { muscles } from '../../../src/protocol/paradigm';
 import type { SkinAnswer } from '../../../src/state/anatomy-service';
 import { saveDetails } from '../../../src/state/details';
@@ -297,6 +297,25 @@ describe('what the chart says of saving', () => {
     }
     await reading.settle();
     expect([...clinic.disk.rows.values()]).toEqual(before);
+  });
+
+  it('opens the one asked for by name, though the one charted last was on its way already', async () => {
+    const clinic = openClinic();
+    await clinic.chart.newSession();
+    await clinic.settle();
+    const first = clinic.state().session?.id ?? '';
+    await clinic.chart.newSession();
+    await clinic.settle();
+    const later = openClinic(clinic.disk);
+    const last = later.chart.open(null, true);
+    const { load } = later.store;
+    // Read slower than the other.
+    vi.spyOn(later.store, 'load').mockImplementation(async (id) => {
+      if (id === first) await last;
+      return load(id);
+    });
+    await Promise.all([last, later.chart.open(first)]);
+    expect(later.state().session?.id).toBe(first);
   });
 
   it('says why a session that is asked for cannot be opened', async () => {
