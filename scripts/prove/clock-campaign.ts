@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test';
 import type { PastSession } from '../../src/record/past-session';
+import { historyOf } from '../../src/record/patients';
 import { beforeFirstNeedle } from '../../src/record/visit-findings';
 import { startingVial } from '../../src/protocol/paradigm';
 import { seeded } from '../seeded';
@@ -18,6 +19,7 @@ export const clockClaims = {
 type ClockClaim = keyof typeof clockClaims;
 
 const minute = 60_000;
+const nothingElse = historyOf([], '');
 const day = 24 * 60 * minute;
 
 /** Sets the clock back by minutes to years in the middle of charting, `count` times. */
@@ -74,7 +76,7 @@ function judgeFuture(next: () => number, verdict: Verdict<ClockClaim>): void {
     units,
     signed: true,
   };
-  const findings = beforeFirstNeedle(session, [past], new Date(now).toISOString());
+  const findings = beforeFirstNeedle(session, { ...nothingElse, past: [past] }, new Date(now).toISOString());
   const kinds = findings.map(({ kind }) => kind as string);
   const over = units + planned > most;
   const seen = (): string => `${String(units)} U ${String(Math.round(ahead / day))} days ahead: ${kinds.join()}`;

@@ -96,10 +96,18 @@ class Device {
     const endings = endingsOf(runs, this.next);
     await this.prepare(endings.filter(({ kind }) => kind === 'sign').length);
     for (const [n, ending] of endings.entries()) {
-      await this.inBrowser(async (browser, hand) => {
-        const session = await this.compare(browser.context, hand, ending);
-        this.before = { ending, tap: await this.chartAndKill(browser, hand, ending, session) };
-      });
+      try {
+        await this.inBrowser(async (browser, hand) => {
+          const session = await this.compare(browser.context, hand, ending);
+          this.before = { ending, tap: await this.chartAndKill(browser, hand, ending, session) };
+        });
+      } catch (error) {
+        // An app that cannot be charted in after a kill is a failure as well; the next run begins from what lies there.
+        this.verdict.hold('shown', false, () => (error instanceof Error ? error.message : String(error)));
+        this.verdict.next(`run ${String(n)}, not charted to its end`);
+        this.before = null;
+        this.charted = null;
+      }
       const where = this.secret === null ? 'without' : 'under';
       tell(
         `${String(n + 1)} of ${String(runs)} ${where} a passphrase, killed ${ending.name}; before that ${this.fate}`,

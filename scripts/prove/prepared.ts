@@ -17,7 +17,7 @@ export function preparedSession(id: string, open: number, now: number): Session 
   const map = mapOf('preempt-2017');
   const vial = { id: startingVial.id, product: startingVial.product, strength: startingVial.strength };
   const vials = [
-    { ...vial, diluentMl: startingVial.diluentMl, lot: 'C1234', expiry: '2099-12', reconstitutedAt: at(20) },
+    { ...vial, diluentMl: startingVial.diluentMl, lot: `C-${id}`, expiry: '2099-12', reconstitutedAt: at(20) },
   ];
   let made = 0;
   const newId = (): string => {
