@@ -41,11 +41,11 @@ export const draftOf = (vial: Vial): VialDraft => ({
 });
 
 /**
- * Whether an entry names the vial, one that was taken back or undone included. Such a vial neither goes nor changes its strength:
- * the record is replayed from its entries, and what they drew must have been there.
+ * Whether an entry names the vial, one that was taken back later included. Such a vial neither goes nor changes its strength: the
+ * record is replayed from its entries, and what they drew must have been there.
  */
-export const isInRecord = ({ entries, undone }: Pick<Session, 'entries' | 'undone'>, vial: string): boolean =>
-  [...entries, ...undone.flat()].some((entry) => 'vial' in entry && entry.vial === vial);
+export const isInRecord = ({ entries }: Pick<Session, 'entries'>, vial: string): boolean =>
+  entries.some((entry) => 'vial' in entry && entry.vial === vial);
 
 /**
  * The vial with what the form says; the first thing that cannot be is refused. `used`: the record names it. `offset` is that of

@@ -5,7 +5,18 @@ import type { IncidentKind } from '../../ledger/entry';
 import { type OffProtocolMuscleId, offProtocolMuscles } from '../../protocol/off-protocol';
 import { aliquot } from '../../protocol/paradigm';
 import type { Session } from '../../record/session';
-import { discard, giveOffProtocol, recordIncident, stopProcedure } from '../../state/events';
+import {
+  discard,
+  type EventField,
+  eventRefusal,
+  giveOffProtocol,
+  incidentHint,
+  recordIncident,
+  standingEvents,
+  stopProcedure,
+  takeBackEvent,
+} from '../../state/events';
+import { logLines } from '../../state/log-lines';
 import { siteName } from '../../state/site-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -13,8 +24,9 @@ import { SelectField, TextField } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
 import { useChart, useServices } from '../services';
 import styles from './form.module.css';
+import { clockTime } from './time-text';
 
-const kinds = ['incident', 'off-protocol', 'waste', 'stop'] as const;
+const kinds = ['incident', 'off-protocol', 'waste', 'stop', 'take-back'] as const;
 type Kind = (typeof kinds)[number];
 const incidents: readonly IncidentKind[] = ['partial-dose', 'double-dose', 'extra-dose', 'leak', 'other'];
 const sides = ['left', 'right'] as const;
@@ -26,13 +38,17 @@ export function EventDialog({ session }: { readonly session: Session }) {
   const byVial = useChart((s) => s.fold.totals.byVial);
   const [kind, setKind] = useState<Kind>('incident');
   const [what, setWhat] = useState<IncidentKind>('partial-dose');
-  const [amount, setAmount] = useState(String(aliquot.units));
+  const [amount, setAmount] = useState('');
   const [vial, setVial] = useState(session.vials[0]?.id ?? '');
   const [site, setSite] = useState('');
   const [side, setSide] = useState<(typeof sides)[number]>('left');
   const [muscle, setMuscle] = useState<OffProtocolMuscleId>('masseter');
   const [where, setWhere] = useState('');
   const [reason, setReason] = useState('');
+  const [entry, setEntry] = useState('');
+  const [refused, setRefused] = useState<ReturnType<typeof eventRefusal>>(null);
+  const events = standingEvents(session.entries);
+  const hint = incidentHint(what, rows.find(({ id }) => id === site)?.state ?? null);
   const close = () => {
     chart.begin({ kind: 'idle' });
   };
@@ -41,6 +57,7 @@ export function EventDialog({ session }: { readonly session: Session }) {
     value: id,
     label: t('events.vial', { number: at + 1, strength, left: byVial.get(id)?.left ?? strength }),
   }));
+  const problem = (field: EventField) => (refused?.field === field ? refused.text : null);
   const units = Number(amount.trim().replace(',', '.'));
   const send = (): boolean => {
     switch (kind) {
@@ -52,6 +69,8 @@ export function EventDialog({ session }: { readonly session: Session }) {
         return discard(chart, { amount: units, vial, reason });
       case 'stop':
         return stopProcedure(chart, reason);
+      case 'take-back':
+        return takeBackEvent(chart, entry, reason);
     }
   };
   return (
@@ -61,6 +80,8 @@ export function EventDialog({ session }: { readonly session: Session }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (send()) close();
+          // Said here, where it can be mended: what stands behind a dialog is out of reach.
+          else setRefused(eventRefusal(chart));
         }}
       >
         <SelectField
@@ -68,9 +89,13 @@ export function EventDialog({ session }: { readonly session: Session }) {
           value={kind}
           onChange={(value) => {
             setKind(value);
-            if (value === 'waste') setAmount(String(left));
+            setRefused(null);
+            setAmount(value === 'waste' ? String(left) : '');
+            setEntry(events[0]?.id ?? '');
           }}
-          options={kinds.map((value) => ({ value, label: t(`events.kind.${value}`) }))}
+          options={kinds
+            .filter((one) => one !== 'take-back' || events.length > 0)
+            .map((value) => ({ value, label: t(`events.kind.${value}`) }))}
         />
         <p className={styles['hint']}>{t(`events.hint.${kind}`)}</p>
         {kind === 'incident' && (
@@ -81,11 +106,15 @@ export function EventDialog({ session }: { readonly session: Session }) {
             options={incidents.map((value) => ({ value, label: t(`events.incident.${value}`) }))}
           />
         )}
-        {kind !== 'stop' && (
+        {kind === 'take-back' && (
+          <SelectField label={t('events.entry')} value={entry} onChange={setEntry} options={eventOptions(session)} />
+        )}
+        {kind !== 'stop' && kind !== 'take-back' && (
           <div className={styles['pair']}>
             <TextField
               label={t('events.amount')}
               value={amount}
+              problem={problem('amount')}
               inputMode="decimal"
               maxLength={7}
               autoComplete="off"
@@ -109,6 +138,11 @@ export function EventDialog({ session }: { readonly session: Session }) {
             ]}
           />
         )}
+        {kind === 'incident' && hint !== null && (
+          <p role="status" className={styles['hint']}>
+            {t(hint, { units: aliquot.units })}
+          </p>
+        )}
         {kind === 'off-protocol' && (
           <>
             <SelectField
@@ -126,6 +160,7 @@ export function EventDialog({ session }: { readonly session: Session }) {
             <TextField
               label={t('events.where')}
               value={where}
+              problem={problem('where')}
               maxLength={200}
               autoComplete="off"
               onChange={(event) => {
@@ -137,19 +172,32 @@ export function EventDialog({ session }: { readonly session: Session }) {
         <TextField
           label={t(kind === 'waste' ? 'events.reasonIfAny' : 'visit.reason')}
           value={reason}
+          problem={problem('reason')}
           maxLength={300}
           autoComplete="off"
           onChange={(event) => {
             setReason(event.target.value);
           }}
         />
+        <p role="alert" className={styles['problem']}>
+          {refused?.field === null ? refused.text : null}
+        </p>
         <div className={styles['buttons']}>
           <Button onClick={close}>{t('action.cancel')}</Button>
           <Button tone="primary" type="submit">
-            {t(kind === 'stop' ? 'events.stop' : 'events.record')}
+            {t(kind === 'stop' ? 'events.stop' : kind === 'take-back' ? 'events.takeBack' : 'events.record')}
           </Button>
         </div>
       </form>
     </Dialog>
   );
+}
+
+/** What stands of the events, as the log says it. */
+function eventOptions(session: Session): readonly { readonly value: string; readonly label: string }[] {
+  const lines = new Map(logLines(session.entries).map((line) => [line.step, line]));
+  return standingEvents(session.entries).map(({ id, step }) => {
+    const { at = '', what = id, amount = '' } = lines.get(step) ?? {};
+    return { value: id, label: t('events.entryOption', { time: clockTime(at), what, amount }) };
+  });
 }
