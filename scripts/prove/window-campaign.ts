@@ -90,7 +90,7 @@ const later = async (ms: number, work: () => Promise<void>): Promise<void> => {
 async function settle(desk: Desk, hands: readonly Hand[], apart: boolean): Promise<void> {
   const agreed = (): boolean => {
     const said = hands.map((hand) => desk.said(hand));
-    const still = said.every((one) => one !== null && one.save.startsWith('Saved'));
+    const still = said.every((one) => one?.save.startsWith('Saved') === true);
     return still && (apart || new Set(said.map((one) => [...(one?.given ?? [])].sort().join())).size === 1);
   };
   // Agreed for a while, not for a moment between two answers.
