@@ -75,7 +75,7 @@ export async function told({ desk }: Pick<Page, 'desk'>): Promise<readonly strin
   const profiles = unwrap(await desk.profiles.list());
   const name = (who: string) => profiles.find(({ id }) => id === who)?.name ?? who;
   return log.lines.map(({ event, who, pin }) => {
-    const times = 'times' in event && event.times !== undefined ? ` x${String(event.times)}` : '';
+    const times = 'times' in event ? ` x${String(event.times)}` : '';
     const late = event.kind === 'late' ? ` ${event.what}` : '';
     const by = who === null ? 'nobody' : `${name(who)}${pin === true ? ' with PIN' : ''}`;
     return `${event.kind}${late}${times} by ${by}`;

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { say } from '../../../src/messages/translate';
 import { correctable } from '../../../src/record/corrections';
 import { headOf } from '../../../src/record/chain';
-import { contentOf } from '../../../src/record/signed-version';
+import type { Session } from '../../../src/record/session';
+import { contentOf, fieldsWithout } from '../../../src/record/signed-version';
 import { readSigned } from '../../../src/state/signed-documents';
 import { completeSession } from '../../support/complete-session';
 import { unwrap } from '../../support/signing';
@@ -225,7 +226,7 @@ describe('a session that is listed as signed and whose versions are gone', () =>
       db.delete('documents', ['signed-version', await rowKey(keys, 'signed-version', 'a.1')]),
     );
     expect(await page.desk.signatureOf(session)).toEqual({ kind: 'missing' });
-    const { finishedAt: _, ...reopened } = session;
+    const reopened = fieldsWithout(session, ['finishedAt']) as unknown as Session;
     const { revision } = unwrap(await page.sessions.load('a'));
     unwrap(await page.sessions.save(reopened, revision));
     expect(await page.desk.sign(reopened, who)).toMatchObject({ error: { kind: 'VersionsMissing' } });
