@@ -41,7 +41,7 @@ export const visitShape = {
   note: text,
 };
 
-const sessionSchema = z.looseObject({
+export const sessionSchema = z.looseObject({
   ...visitShape,
   visit: z.exactOptional(visitSchema),
   patient: patientSchema,

@@ -15,9 +15,9 @@ import { extra, give, move, planned, sampleHead, sampleSession, sampleVial } fro
 type Json = Record<string, unknown>;
 
 const app = '0.1.0';
-const fixtureOf = (version: number) =>
-  readFileSync(new URL(`../../fixtures/session-v${String(version)}.aliquot.json`, import.meta.url), 'utf8');
-const fixture = fixtureOf(1);
+const fixtureOf = (name: string) =>
+  readFileSync(new URL(`../../fixtures/session-${name}.aliquot.json`, import.meta.url), 'utf8');
+const fixture = fixtureOf('v1');
 const fileOf = (session: Session) => JSON.parse(toSessionFile(session, app)) as Json;
 const readJson = (value: unknown) => readSessionFile(JSON.stringify(value));
 /** A session as a file gives it back: what was undone is no part of the record. */
@@ -189,10 +189,15 @@ describe('export and import', () => {
     expect(read.ok && read.value.notes).toEqual([{ kind: 'OtherHead', placedOn: other, here: sampleHead }]);
   });
 
-  it.each([1, 2, 3])(
-    'read the file of formatVersion %i that is kept in the fixtures, and write it again byte for byte',
-    (version) => {
-      const text = fixtureOf(version);
+  it.each([
+    ['v1', 1],
+    ['v2', 2],
+    ['v3', 3],
+    ['v3-visit', 3],
+  ])(
+    'read the file session-%s of formatVersion %i that is kept in the fixtures, and write it again byte for byte',
+    (name, version) => {
+      const text = fixtureOf(name);
       const said = JSON.parse(text) as Json;
       expect(said['formatVersion']).toBe(version);
       const read = readSessionFile(text, sampleHead);
@@ -200,6 +205,23 @@ describe('export and import', () => {
       if (read.ok) expect(toSessionFile(read.value.session, String(said['app']))).toBe(text);
     },
   );
+
+  it('keep every part of a visit', () => {
+    const read = readSessionFile(fixtureOf('v3-visit'));
+    const visit = read.ok ? read.value.session.visit : undefined;
+    expect(Object.keys(visit ?? {})).toEqual([
+      'indication',
+      'consent',
+      'identified',
+      'checks',
+      'overrides',
+      'deviations',
+      'otherToxins',
+      'elsewhere',
+    ]);
+    expect(visit?.checks.filter(({ reviewedFrom }) => reviewedFrom === 'earlier-visit')).toHaveLength(6);
+    expect(visit?.deviations).toMatchObject([{ sites: ['frontalis-L-2', 'frontalis-R-2'], reason: 'Heavy brow' }]);
+  });
 
   it('take a file that begins with a byte order mark', () => {
     expect(readSessionFile(`\uFEFF${fixture}`).ok).toBe(true);

@@ -1,11 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { sessionSchemaFile, sessionSchemaText } from '../../../scripts/write-schema';
+import { toSignedFile } from '../../../src/exchange/signed-file';
 import { aliquot } from '../../../src/protocol/paradigm';
 import { pathText } from '../../../src/record/damage';
 import { parseSession } from '../../../src/record/schema';
 import { openSession } from '../../../src/record/session';
+import { webChecking } from '../../../src/storage/web-crypto';
 import { planned, sampleSession, sampleHead, sampleVial } from '../../support/sample-sessions';
+import { signedRecord, smallSession, twoInjectors, unwrap } from '../../support/signing';
+
+type JsonSchema = Record<string, unknown>;
 
 /** The sample with one field, given as a path, changed or (undefined) taken out. */
 function changed(path: readonly (string | number)[], value: unknown): unknown {
@@ -98,6 +104,27 @@ describe('opening a session', () => {
 describe('docs/session.schema.json', () => {
   it('is what the code says (else run: npx tsx scripts/write-schema.ts)', () => {
     expect(readFileSync(sessionSchemaFile, 'utf8')).toBe(sessionSchemaText());
+  });
+
+  it('is met by every file that is kept in the fixtures, and by a signed one; not by one whose hash is none', async () => {
+    // What needs both versions and seal is beyond this reader of schemas.
+    const { dependentRequired: both, dependentSchemas: _, ...schema } = JSON.parse(sessionSchemaText()) as JsonSchema;
+    expect(both).toEqual({ versions: ['seal'], seal: ['versions'] });
+    const described = z.fromJSONSchema(schema);
+    const fixtures = new URL('../../fixtures/', import.meta.url);
+    const files = readdirSync(fixtures).filter((name) => name.endsWith('.aliquot.json'));
+    expect(files.length).toBeGreaterThan(3);
+    for (const name of files) {
+      const read = described.safeParse(JSON.parse(readFileSync(new URL(name, fixtures), 'utf8')));
+      expect(read.error?.issues ?? [], name).toEqual([]);
+    }
+    const record = await signedRecord(smallSession(), await twoInjectors());
+    const bytes = unwrap(await toSignedFile(record, '0.1.0', webChecking));
+    const signed = JSON.parse(new TextDecoder().decode(bytes)) as { versions: { hash: string }[]; seal: string };
+    expect(described.safeParse(signed).error?.issues ?? []).toEqual([]);
+    expect(described.safeParse({ ...signed, seal: 'none' }).success).toBe(false);
+    for (const version of signed.versions) version.hash = version.hash.slice(1);
+    expect(described.safeParse(signed).success).toBe(false);
   });
 
   it('takes the size of an aliquot from the protocol', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startingVial } from '../../../src/protocol/paradigm';
-import { claimVial, type Delivery, patientsOfLot, stockOnHand, type VialUse } from '../../../src/record/stock';
+import {
+  claimVial,
+  type Delivery,
+  lotsLike,
+  patientsOfLot,
+  soonDays,
+  stockOnHand,
+  type VialUse,
+} from '../../../src/record/stock';
 
 const now = '2026-05-25T09:00:00+02:00';
 const toxin = { product: 'onabotulinumtoxinA', strength: 200 };
@@ -72,6 +80,16 @@ describe('the stock', () => {
     ]);
   });
 
+  it('says what expires soon, to the day, and not of what has expired', () => {
+    const ofExpiry = (expiry: string) => stockOnHand([delivery({ expiry })], [], now).rows[0];
+    // Counted from 25 May 2026.
+    expect(soonDays).toBe(30);
+    expect(ofExpiry('2026-06-24')).toMatchObject({ expired: false, expiresSoon: true });
+    expect(ofExpiry('2026-06-25')).toMatchObject({ expired: false, expiresSoon: false });
+    expect(ofExpiry('2026-05-25')).toMatchObject({ expired: false, expiresSoon: true });
+    expect(ofExpiry('2026-05-24')).toMatchObject({ expired: true, expiresSoon: false });
+  });
+
   it('takes the earlier expiry where a delivery and a session disagree', () => {
     const { rows } = stockOnHand([delivery()], [use('a', { expiry: '2026-04-30' })], now);
     expect(rows[0]).toMatchObject({ expiry: '2026-04-30', expired: true });
@@ -94,6 +112,21 @@ describe('a recall', () => {
 
   it('finds a vial that was opened and thrown away', () => {
     expect(patientsOfLot([use('a', { units: 0 })], 'C1234')).toHaveLength(1);
+  });
+
+  it('never adds the units of two products that have a lot of that name', () => {
+    const other = use('b', { product: 'another toxin', units: 500 });
+    expect(patientsOfLot([use('a'), other], 'C1234').map(({ product, units }) => [product, units])).toEqual([
+      [toxin.product, 155],
+      ['another toxin', 500],
+    ]);
+  });
+
+  it('names the lots that could have been meant: those that go on, and those misread', () => {
+    const lots = ['C1234', 'c-1234', 'C12345', 'CI234', 'C12O4', 'X1'];
+    expect(lotsLike(lots, 'c 1234')).toEqual(['C12345', 'CI234']);
+    expect(lotsLike(lots, 'C1204')).toEqual(['C12O4']);
+    expect(lotsLike(lots, ' - ')).toEqual([]);
   });
 
   it('finds nobody for an empty lot, though some vials have none', () => {
