@@ -33,8 +33,13 @@ export function StockDialog({ onClose }: { readonly onClose: () => void }) {
     setRead(found.ok ? { kind: 'reading', reading: found.value } : { kind: 'failed', error: found.error });
   }, [stock]);
   useEffect(() => {
-    void refresh();
-    return store.watch(() => void refresh());
+    // After the first paint; the store then calls back for every change.
+    const first = setTimeout(() => void refresh());
+    const unwatch = store.watch(() => void refresh());
+    return () => {
+      clearTimeout(first);
+      unwatch();
+    };
   }, [refresh, store]);
   const entered = (message: Message) => {
     setSaid(message);

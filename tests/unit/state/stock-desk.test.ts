@@ -41,7 +41,7 @@ function shelf() {
     },
     by: () => 'Dr A. Example',
     readOnly: () => device.readOnly,
-    saveFile: (name, content) => files.push({ name, text: String(content) }),
+    saveFile: (name, content) => files.push({ name, text: typeof content === 'string' ? content : '' }),
   });
   const read = async () => unwrap(await desk.read());
   return { records, desk, read, told, files, device };
