@@ -94,10 +94,11 @@ class Device {
 
   async prove(runs: number, tell: (line: string) => void): Promise<void> {
     const endings = endingsOf(runs, this.next);
-    await this.prepare(endings.filter(({ kind }) => kind === 'sign').length);
+    const signings = endings.filter(({ kind }) => kind === 'sign').length;
     for (const [n, ending] of endings.entries()) {
       try {
         await this.inBrowser(async (browser, hand) => {
+          if (n === 0) await this.prepare(browser.context, signings);
           const session = await this.compare(browser.context, hand, ending);
           this.before = { ending, tap: await this.chartAndKill(browser, hand, ending, session) };
         });
@@ -138,19 +139,17 @@ class Device {
   }
 
   /** Sessions that want only the five aliquots of a run to be signed, a profile to sign with, and the passphrase. */
-  private async prepare(signings: number): Promise<void> {
+  private async prepare(context: BrowserContext, signings: number): Promise<void> {
     const sessions = Array.from({ length: signings }, (_, n) =>
       preparedSession(`prepared-${String(n)}`, savedFirst, Date.now()),
     );
-    await this.inBrowser(async ({ context }) => {
-      await withProbe(context, this.ground, async (ask) => {
-        await ask('fill', [...sessions, preparedSession(signedBefore, 0, Date.now())], null);
-        await ask('addProfile', 'A. Example', pin, null);
-        await ask('sign', signedBefore, pin, null);
-        if (this.secret !== null) await ask('protect', null, this.secret);
-      });
-      this.book.settle(await readStore(context, this.ground, this.secret));
+    await withProbe(context, this.ground, async (ask) => {
+      await ask('fill', [...sessions, preparedSession(signedBefore, 0, Date.now())], null);
+      await ask('addProfile', 'A. Example', pin, null);
+      await ask('sign', signedBefore, pin, null);
+      if (this.secret !== null) await ask('protect', null, this.secret);
     });
+    this.book.settle(await readStore(context, this.ground, this.secret));
     this.prepared.push(...sessions.map(({ id }) => id));
   }
 

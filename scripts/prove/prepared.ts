@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs';
+import type { PlacedHead } from '../../src/anatomy/placed-head';
+import { placementsOf } from '../../src/state/placements';
 import { waste } from '../../src/ledger/event-commands';
 import type { Entry } from '../../src/ledger/entry';
-import { placements } from '../../src/app/placements';
 import { openingPlan } from '../../src/state/opening-plan';
 import { openSession, type Session } from '../../src/record/session';
 import { protocol, startingVial } from '../../src/protocol/paradigm';
 import { mapOf } from '../../src/protocol/maps';
 import { readyVisit } from '../../tests/support/sample-visits';
 import { unwrap } from '../../tests/support/signing';
+
+/** As the app has them; read as a file, since not every runner that comes here takes JSON for a module. */
+const sites = readFileSync(new URL('../../assets/head/sites.json', import.meta.url), 'utf8');
+const placements = placementsOf(JSON.parse(sites) as PlacedHead);
 
 /**
  * A session of a made-up patient in which all but the last `open` sites are given: everything is answered, the vial

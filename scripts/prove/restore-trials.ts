@@ -1,3 +1,4 @@
+import { canonicalBytes } from '../../src/record/canonical';
 import type { Session } from '../../src/record/session';
 import { createSigning } from '../../src/state/signing';
 import { makeBackup } from '../../src/storage/backup';
@@ -71,12 +72,12 @@ class Device {
     return { connection, vault, now: () => new Date().toISOString() };
   }
 
-  /** Every session and signed version as text, by kind and id. */
+  /** Every session and signed version as canonical text, in whatever order its fields were written, by kind and id. */
   async contents(): Promise<Map<string, { readonly revision: number; readonly text: string }>> {
     const found = new Map<string, { readonly revision: number; readonly text: string }>();
     for (const kind of ['session', 'signed-version'] as const) {
       for (const { id, revision, doc } of value(await this.records.documents.readAll(kind)).found)
-        found.set(`${kind}/${id}`, { revision, text: JSON.stringify(doc) });
+        found.set(`${kind}/${id}`, { revision, text: new TextDecoder().decode(value(canonicalBytes(doc))) });
     }
     return found;
   }
