@@ -95,7 +95,7 @@ test('the recovery key opens an emergency view that can be read and not written'
   await page.reload();
 
   await page.getByRole('button', { name: 'Emergency view' }).click();
-  await page.getByLabel('Recovery key').fill(key.replace(/^./, 'Z'));
+  await page.getByLabel('Recovery key').fill(key.replace(/^./, (first) => (first === 'Z' ? 'Y' : 'Z')));
   await page.getByRole('button', { name: 'Open to read' }).click();
   await expect(app.alert()).toHaveText(/Group 1|not the recovery key/);
   await page.getByLabel('Recovery key').fill(key.toLowerCase());
