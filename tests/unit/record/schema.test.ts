@@ -108,8 +108,9 @@ describe('docs/session.schema.json', () => {
 
   it('is met by every file that is kept in the fixtures, and by a signed one; not by one whose hash is none', async () => {
     // What needs both versions and seal is beyond this reader of schemas.
-    const { dependentRequired: both, dependentSchemas: _, ...schema } = JSON.parse(sessionSchemaText()) as JsonSchema;
-    expect(both).toEqual({ versions: ['seal'], seal: ['versions'] });
+    const { dependentRequired, dependentSchemas, ...schema } = JSON.parse(sessionSchemaText()) as JsonSchema;
+    expect(dependentRequired).toEqual({ versions: ['seal'], seal: ['versions'] });
+    expect(dependentSchemas).toEqual({ versions: { properties: { formatVersion: { const: 3 } } } });
     const described = z.fromJSONSchema(schema);
     const fixtures = new URL('../../fixtures/', import.meta.url);
     const files = readdirSync(fixtures).filter((name) => name.endsWith('.aliquot.json'));
