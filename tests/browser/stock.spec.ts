@@ -67,6 +67,12 @@ test('vials come in, one is taken from the shelf, and its lot finds the patient'
   await expect(stock.getByRole('row', { name: /S. Ynthetic/ })).toBeVisible();
   await expect(stock.getByLabel('Lot to look for')).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Records' })).toBeHidden();
+  // However long the list is, it begins on the sheet.
+  const table = stock.getByRole('table');
+  await table.evaluate((element) => {
+    element.style.height = '300vh';
+  });
+  expect((await stock.boundingBox())?.y).toBe(0);
 });
 
 test('Safety records a deviation, another toxin and a dose given elsewhere; an incident is refused where it is typed', async ({
