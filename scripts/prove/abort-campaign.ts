@@ -33,50 +33,52 @@ export async function proveAborts(
   for (let n = 0; n < count; n += 1) {
     const signs = n % 2 === 1;
     const reloadAt = Math.floor(2 * steps * next());
-    await Desk.with(
-      browser,
-      ground,
-      async (desk) => {
-        if (signs) {
-          await withProbe(desk.context, ground, async (ask) => {
-            await ask('fill', [preparedSession(prepared, 5, Date.now())], null);
-            await ask('addProfile', 'A. Example', pin, null);
-          });
-          desk.book.settle(await desk.store());
-        }
-        const hand = await desk.window(signs ? `#/chart/${prepared}` : '');
-        const session = signs ? prepared : await newSession(hand, desk);
-        const log = desk.book.log(session);
-        const afterReload = new Set<string>();
-        for (let step = 0; step < (signs ? 5 : steps); step += 1) {
-          const site = await desk.give(hand);
-          const words = await desk.answered(hand, site);
-          afterReload.add(site);
-          verdict.hold('said', /^(Saved|Not saved: \S)/.test(words), () => words);
-          if (step === reloadAt && log.saved.size > 0) {
-            desk.book.judge(await desk.store(), verdict, steps);
-            failures += (await hand.page.evaluate(() => window.failing?.failed)) ?? 0;
-            await hand.reload();
-            await hand.settled();
-            afterReload.clear();
+    const name = `trial ${String(n)}${signs ? ', signed' : ''}`;
+    await verdict.trial(name, 'whole', () =>
+      Desk.with(
+        browser,
+        ground,
+        async (desk) => {
+          if (signs) {
+            await withProbe(desk.context, ground, async (ask) => {
+              await ask('fill', [preparedSession(prepared, 5, Date.now())], null);
+              await ask('addProfile', 'A. Example', pin, null);
+            });
+            desk.book.settle(await desk.store());
           }
-        }
-        if (signs) await signUntilSigned(hand, desk, session, verdict);
-        else {
-          desk.book.judge(await desk.store(), verdict, steps);
-          failures += await stopFailing(hand.page);
-          const last = await desk.give(hand);
-          afterReload.add(last);
-          const words = await desk.answered(hand, last);
-          const given = (await desk.store()).sessions.find(({ id }) => id === session)?.given ?? [];
-          const all = /^Saved/.test(words) && [...afterReload].every((site) => given.includes(site));
-          verdict.hold('again', all, () => `${words}: ${given.join()} of ${[...afterReload].join()}`);
-        }
-        desk.book.judge(await desk.store(), verdict, 0);
-      },
-      (context) => failWrites(context, share, seed + n),
+          const hand = await desk.window(signs ? `#/chart/${prepared}` : '');
+          const session = signs ? prepared : await newSession(hand, desk);
+          const log = desk.book.log(session);
+          const afterReload = new Set<string>();
+          for (let step = 0; step < (signs ? 5 : steps); step += 1) {
+            const site = await desk.give(hand);
+            const words = await desk.answered(hand, site);
+            afterReload.add(site);
+            verdict.hold('said', /^(Saved|Not saved: \S)/.test(words), () => words);
+            if (step === reloadAt && log.saved.size > 0) {
+              desk.book.judge(await desk.store(), verdict, steps);
+              failures += (await hand.page.evaluate(() => window.failing?.failed)) ?? 0;
+              await hand.reload();
+              await hand.settled();
+              afterReload.clear();
+            }
+          }
+          if (signs) await signUntilSigned(hand, desk, session, verdict);
+          else {
+            desk.book.judge(await desk.store(), verdict, steps);
+            failures += await stopFailing(hand.page);
+            const last = await desk.give(hand);
+            afterReload.add(last);
+            const words = await desk.answered(hand, last);
+            const given = (await desk.store()).sessions.find(({ id }) => id === session)?.given ?? [];
+            const all = /^Saved/.test(words) && [...afterReload].every((site) => given.includes(site));
+            verdict.hold('again', all, () => `${words}: ${given.join()} of ${[...afterReload].join()}`);
+          }
+          desk.book.judge(await desk.store(), verdict, 0);
+        },
+        (context) => failWrites(context, share, seed + n),
+      ),
     );
-    verdict.next(`trial ${String(n)}${signs ? ', signed' : ''}`);
   }
   return { ...verdict.proof(), writesFailed: failures };
 }

@@ -23,6 +23,20 @@ export class Verdict<Claim extends string> {
     if (!holds && !this.broken.has(claim)) this.broken.set(claim, seen());
   }
 
+  /** A trial by itself: one that cannot be carried to its end breaks a claim too, and the campaign goes on. */
+  async trial(name: string, claim: Claim, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.hold(
+        claim,
+        false,
+        () => `not carried to its end: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+    this.next(name);
+  }
+
   /** Ends a trial. */
   next(name: string): void {
     this.tried += 1;

@@ -35,29 +35,37 @@ export async function proveClock(
     const start = Date.UTC(2027, 0, 1) + Math.floor(1000 * next()) * day;
     // From two minutes to two years: every order of magnitude alike.
     const back = Math.floor(2 * minute * (365 * 24 * 30) ** next());
-    await Desk.with(browser, ground, async (desk) => {
-      await desk.context.clock.install({ time: start });
-      const hand = await desk.window();
-      const session = await hand.newSession();
-      for (let step = 0; step < 2; step += 1) await desk.answered(hand, await desk.give(hand));
-      await desk.context.clock.setSystemTime(start - back);
-      for (let step = 0; step < 2; step += 1) await desk.answered(hand, await desk.give(hand));
-      await hand.page.getByRole('button', { name: 'Safety' }).click();
-      const dialog = hand.page.getByRole('dialog', { name: 'Before the first needle' });
-      await dialog.getByRole('button', { name: 'Done' }).waitFor();
-      const text = (await dialog.textContent()) ?? '';
-      verdict.hold('told', text.includes('The clock stands before entries of this session'), () => text.slice(0, 400));
-      // Opened again: that is put down, and with it what the clock did since the line before.
-      await hand.reload();
-      await hand.settled();
-      const holding = await desk.store();
-      desk.book.judge(holding, verdict, 0);
-      const kinds = holding.log.kinds.join();
-      verdict.hold('logged', kinds.includes('clock-set-back'), () => kinds);
-      verdict.hold('kept', holding.sessions.find(({ id }) => id === session)?.given.length === 4, () => 'not all four');
-    });
     for (let one = 0; one < 20; one += 1) judgeFuture(next, verdict);
-    verdict.next(`trial ${String(n)}, back by ${String(Math.round(back / minute))} min`);
+    const name = `trial ${String(n)}, back by ${String(Math.round(back / minute))} min`;
+    await verdict.trial(name, 'whole', () =>
+      Desk.with(browser, ground, async (desk) => {
+        await desk.context.clock.install({ time: start });
+        const hand = await desk.window();
+        const session = await hand.newSession();
+        for (let step = 0; step < 2; step += 1) await desk.answered(hand, await desk.give(hand));
+        await desk.context.clock.setSystemTime(start - back);
+        for (let step = 0; step < 2; step += 1) await desk.answered(hand, await desk.give(hand));
+        await hand.page.getByRole('button', { name: 'Safety' }).click();
+        const dialog = hand.page.getByRole('dialog', { name: 'Before the first needle' });
+        await dialog.getByRole('button', { name: 'Done' }).waitFor();
+        const text = (await dialog.textContent()) ?? '';
+        verdict.hold('told', text.includes('The clock stands before entries of this session'), () =>
+          text.slice(0, 400),
+        );
+        // Opened again: that is put down, and with it what the clock did since the line before.
+        await hand.reload();
+        await hand.settled();
+        const holding = await desk.store();
+        desk.book.judge(holding, verdict, 0);
+        const kinds = holding.log.kinds.join();
+        verdict.hold('logged', kinds.includes('clock-set-back'), () => kinds);
+        verdict.hold(
+          'kept',
+          holding.sessions.find(({ id }) => id === session)?.given.length === 4,
+          () => 'not all four',
+        );
+      }),
+    );
   }
   return verdict.proof();
 }

@@ -31,34 +31,36 @@ export async function proveQuota(
   for (let n = 0; n < count; n += 1) {
     const steps = 1 + Math.floor(8 * next());
     const reloads = next() < 0.4;
-    await Desk.with(browser, ground, async (desk) => {
-      const cdp = await desk.context.newCDPSession(await desk.context.newPage());
-      await cdp.send('Storage.overrideQuotaForOrigin', { origin: new URL(ground.url).origin, quotaSize });
-      const hand = await desk.window();
-      const session = await hand.newSession();
-      const { saved, tapped } = desk.book.log(session);
-      for (let step = 0; step < steps; step += 1) await desk.answered(hand, await desk.give(hand));
+    const name = `trial ${String(n)}: full after ${String(steps)} steps${reloads ? ', loaded anew' : ''}`;
+    await verdict.trial(name, 'whole', () =>
+      Desk.with(browser, ground, async (desk) => {
+        const cdp = await desk.context.newCDPSession(await desk.context.newPage());
+        await cdp.send('Storage.overrideQuotaForOrigin', { origin: new URL(ground.url).origin, quotaSize });
+        const hand = await desk.window();
+        const session = await hand.newSession();
+        const { saved, tapped } = desk.book.log(session);
+        for (let step = 0; step < steps; step += 1) await desk.answered(hand, await desk.give(hand));
 
-      await withProbe(desk.context, ground, (ask) => ask('fillDisk'));
-      for (let step = 0; step < stepsWhileFull; step += 1) {
+        await withProbe(desk.context, ground, (ask) => ask('fillDisk'));
+        for (let step = 0; step < stepsWhileFull; step += 1) {
+          const words = await desk.answered(hand, await desk.give(hand));
+          verdict.hold('said', /^Not saved: this device has no room left/.test(words), () => words);
+        }
+        desk.book.judge(await desk.store(), verdict, 0);
+        if (reloads) {
+          await hand.reload();
+          await hand.settled();
+        }
+        await withProbe(desk.context, ground, (ask) => ask('freeDisk'));
         const words = await desk.answered(hand, await desk.give(hand));
-        verdict.hold('said', /^Not saved: this device has no room left/.test(words), () => words);
-      }
-      desk.book.judge(await desk.store(), verdict, 0);
-      if (reloads) {
-        await hand.reload();
-        await hand.settled();
-      }
-      await withProbe(desk.context, ground, (ask) => ask('freeDisk'));
-      const words = await desk.answered(hand, await desk.give(hand));
-      const holding = await desk.store();
-      desk.book.judge(holding, verdict, 0);
-      const given = holding.sessions.find(({ id }) => id === session)?.given ?? [];
-      const wanted = reloads ? saved : tapped;
-      const all = /^Saved/.test(words) && [...wanted].every((site) => given.includes(site));
-      verdict.hold('again', all && wanted.size > steps, () => `${words}: ${given.join()} of ${[...wanted].join()}`);
-    });
-    verdict.next(`trial ${String(n)}: full after ${String(steps)} steps${reloads ? ', loaded anew' : ''}`);
+        const holding = await desk.store();
+        desk.book.judge(holding, verdict, 0);
+        const given = holding.sessions.find(({ id }) => id === session)?.given ?? [];
+        const wanted = reloads ? saved : tapped;
+        const all = /^Saved/.test(words) && [...wanted].every((site) => given.includes(site));
+        verdict.hold('again', all && wanted.size > steps, () => `${words}: ${given.join()} of ${[...wanted].join()}`);
+      }),
+    );
   }
   return verdict.proof();
 }

@@ -28,8 +28,8 @@ export async function proveVersions(
   const verdict = new Verdict(versionClaims);
   for (let n = 0; n < count; n += 1) {
     const [what, trial] = n % 2 === 0 ? (['newer', newerTakesOver] as const) : (['older', olderHoldsOn] as const);
-    await Desk.with(browser, ground, (desk) => trial(desk, next, verdict));
-    verdict.next(`trial ${String(n)}, a window of an ${what} version`);
+    const name = `trial ${String(n)}, a window of an ${what} version`;
+    await verdict.trial(name, 'whole', () => Desk.with(browser, ground, (desk) => trial(desk, next, verdict)));
   }
   return verdict.proof();
 }

@@ -31,37 +31,39 @@ export async function proveWindows(
   let told = 0;
   for (let n = 0; n < count; n += 1) {
     const apart = n % 3 === 2;
-    await Desk.with(browser, ground, async (desk) => {
-      const one = await desk.window();
-      const session = await one.newSession();
-      const two = await desk.window(`#/chart/${session}`);
-      await two.settled();
-      if (apart) await two.newSession();
-      for (let round = 0; round < rounds; round += 1) {
-        // Each its own sites, and now and then the very same one.
-        const same = next() < 0.2;
-        const taps = await Promise.all([aimAt(desk, one, next), aimAt(desk, two, next)]);
-        const [first, second] = same && !apart ? [taps[0], await aimAt(desk, two, next, taps[0].site)] : taps;
-        const lag = next() < 0.5 ? 0 : Math.floor(60 * next());
-        await Promise.all([first.tap(), later(lag, second.tap)]);
-        await settle(desk, [one, two], apart);
-        const holding = await desk.store();
-        for (const [hand, { site }] of [
-          [one, first],
-          [two, second],
-        ] as const) {
-          const given = holding.sessions.find(({ id }) => id === hand.session())?.given ?? [];
-          const said = desk.said(hand)?.notices.some((text) => text.startsWith(conflict)) === true;
-          if (said) told += 1;
-          if (apart) verdict.hold('apart', given.includes(site) && !said, () => `${site} of ${given.join()}`);
-          else verdict.hold('told', given.includes(site) || said, () => `${site} is lost: ${given.join()}`);
-          const shown = [...(desk.said(hand)?.given ?? [])].sort().join();
-          verdict.hold('agree', shown === [...given].sort().join(), () => `${shown} is shown of ${given.join()}`);
+    const name = `trial ${String(n)}${apart ? ', two sessions' : ''}`;
+    await verdict.trial(name, 'whole', () =>
+      Desk.with(browser, ground, async (desk) => {
+        const one = await desk.window();
+        const session = await one.newSession();
+        const two = await desk.window(`#/chart/${session}`);
+        await two.settled();
+        if (apart) await two.newSession();
+        for (let round = 0; round < rounds; round += 1) {
+          // Each its own sites, and now and then the very same one.
+          const same = next() < 0.2;
+          const taps = await Promise.all([aimAt(desk, one, next), aimAt(desk, two, next)]);
+          const [first, second] = same && !apart ? [taps[0], await aimAt(desk, two, next, taps[0].site)] : taps;
+          const lag = next() < 0.5 ? 0 : Math.floor(60 * next());
+          await Promise.all([first.tap(), later(lag, second.tap)]);
+          await settle(desk, [one, two], apart);
+          const holding = await desk.store();
+          for (const [hand, { site }] of [
+            [one, first],
+            [two, second],
+          ] as const) {
+            const given = holding.sessions.find(({ id }) => id === hand.session())?.given ?? [];
+            const said = desk.said(hand)?.notices.some((text) => text.startsWith(conflict)) === true;
+            if (said) told += 1;
+            if (apart) verdict.hold('apart', given.includes(site) && !said, () => `${site} of ${given.join()}`);
+            else verdict.hold('told', given.includes(site) || said, () => `${site} is lost: ${given.join()}`);
+            const shown = [...(desk.said(hand)?.given ?? [])].sort().join();
+            verdict.hold('agree', shown === [...given].sort().join(), () => `${shown} is shown of ${given.join()}`);
+          }
+          desk.book.judge(holding, verdict, 0);
         }
-        desk.book.judge(holding, verdict, 0);
-      }
-    });
-    verdict.next(`trial ${String(n)}${apart ? ', two sessions' : ''}`);
+      }),
+    );
   }
   return { ...verdict.proof(), told };
 }
