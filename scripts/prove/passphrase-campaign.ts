@@ -42,48 +42,50 @@ export async function provePassphrases(
     [count - Math.min(dear, count), cheap],
   ] as const) {
     if (tries === 0) continue;
-    await Desk.with(browser, ground, async (desk) => {
-      await desk.context.clock.install({ time: Date.UTC(2027, 2, 1) });
-      const first = await desk.window();
-      const session = await first.newSession();
-      await first.page.getByRole('button', { name: /Add patient/ }).click();
-      await first.page.getByLabel('Initials or name').fill(patient);
-      await first.page.getByRole('button', { name: 'Save', exact: true }).click();
-      await desk.answered(first, await desk.give(first));
-      await first.page.close();
-      await withProbe(desk.context, ground, (ask) => ask('protect', null, passphrase, cost));
+    // Whoever was let in ends it: what comes after would say nothing.
+    await verdict.trial(`try ${String(tries)}, and the right one`, 'in', () =>
+      Desk.with(browser, ground, async (desk) => {
+        await desk.context.clock.install({ time: Date.UTC(2027, 2, 1) });
+        const first = await desk.window();
+        const session = await first.newSession();
+        await first.page.getByRole('button', { name: /Add patient/ }).click();
+        await first.page.getByLabel('Initials or name').fill(patient);
+        await first.page.getByRole('button', { name: 'Save', exact: true }).click();
+        await desk.answered(first, await desk.give(first));
+        await first.page.close();
+        await withProbe(desk.context, ground, (ask) => ask('protect', null, passphrase, cost));
 
-      const door = new Door(await desk.context.newPage(), ground.url, verdict);
-      await door.load();
-      for (let n = 1; n <= tries; n += 1) {
-        const from = Date.now();
-        const said = await door.try(wrong(next));
-        const wanted = n === 1 ? 'Wrong passphrase.' : `Wrong passphrase, ${String(n)} times in a row.`;
-        verdict.hold('counted', said.startsWith(wanted), () => `${said} instead of ${wanted}`);
-        const wait = waitAfter(n);
-        const told = await door.wait();
-        // It counts down while it is read.
-        const may = waitTexts(wait, Date.now() - from);
-        verdict.hold('waits', may.includes(told), () => `after ${String(n)}: ${told}, not ${may[0] ?? ''}`);
-        if (n === tries || next() < 0.1) {
-          await door.load();
-          if (wait > slackMs) {
-            tooSoon += 1;
-            await desk.context.clock.fastForward(Math.floor(next() * (wait - slackMs)));
-            const early = await door.try(next() < 0.5 || n === tries ? passphrase : wrong(next));
-            verdict.hold('unseen', early.startsWith('Too soon'), () => early);
+        const door = new Door(await desk.context.newPage(), ground.url, verdict);
+        await door.load();
+        for (let n = 1; n <= tries; n += 1) {
+          const from = Date.now();
+          const said = await door.try(wrong(next));
+          const wanted = n === 1 ? 'Wrong passphrase.' : `Wrong passphrase, ${String(n)} times in a row.`;
+          verdict.hold('counted', said.startsWith(wanted), () => `${said} instead of ${wanted}`);
+          const wait = waitAfter(n);
+          const told = await door.wait();
+          // It counts down while it is read.
+          const may = waitTexts(wait, Date.now() - from);
+          verdict.hold('waits', may.includes(told), () => `after ${String(n)}: ${told}, not ${may[0] ?? ''}`);
+          if (n === tries || next() < 0.1) {
+            await door.load();
+            if (wait > slackMs) {
+              tooSoon += 1;
+              await desk.context.clock.fastForward(Math.floor(next() * (wait - slackMs)));
+              const early = await door.try(next() < 0.5 || n === tries ? passphrase : wrong(next));
+              verdict.hold('unseen', early.startsWith('Too soon'), () => early);
+            }
           }
+          await desk.context.clock.fastForward(wait + 1000);
+          if (n < tries) verdict.next(`try ${String(n)}`);
         }
-        await desk.context.clock.fastForward(wait + 1000);
-        if (n < tries) verdict.next(`try ${String(n)}`);
-      }
-      const hand = new Hand(door.page, ground.url, passphrase);
-      await hand.unlock(passphrase);
-      await hand.settled();
-      const given = await hand.given();
-      verdict.hold('right', hand.session() === session && given.length === 1, () => given.join());
-      verdict.next(`try ${String(tries)}, and the right one`);
-    });
+        const hand = new Hand(door.page, ground.url, passphrase);
+        await hand.unlock(passphrase);
+        await hand.settled();
+        const given = await hand.given();
+        verdict.hold('right', hand.session() === session && given.length === 1, () => given.join());
+      }),
+    );
   }
   return { ...verdict.proof(), tooSoon };
 }
