@@ -40,8 +40,10 @@ export function useDeed(): Deed {
       });
       if (trouble === null) return true;
       setMessage(trouble.message);
-      setNow(Date.now());
-      setUntil(trouble.waitMs === 0 ? 0 : Date.now() + trouble.waitMs);
+      // One moment for both: a millisecond in between would say six minutes of five.
+      const failedAt = Date.now();
+      setNow(failedAt);
+      setUntil(trouble.waitMs === 0 ? 0 : failedAt + trouble.waitMs);
       return false;
     },
     alert: (
