@@ -82,6 +82,7 @@ class Device {
   private fate = 'nothing';
   private charted: string | null = null;
   private onPut: (kind: string) => void = () => undefined;
+  private onSaid: () => void = () => undefined;
 
   constructor(
     private readonly ground: Ground,
@@ -127,6 +128,7 @@ class Device {
       await beginWith(context, { understood: true, detail: 'light', locks: this.secret !== null });
       await watchChart(context, (said) => {
         this.book.hear(said);
+        this.onSaid();
       });
       await watchPuts(context, (kind) => {
         this.onPut(kind);
@@ -240,12 +242,17 @@ class Device {
       tap = await hand.aim(await hand.readyToAmend(pin, `Killed ${ending.name}.`));
       book.log(about).signTaps += 1;
     }
-    await this.killAfter(browser, tap, ending);
+    await this.killAfter(browser, tap, ending, () => book.log(about).versions === book.log(about).signTaps);
     return { kind: ending.kind, session: about, site };
   }
 
-  /** Taps and kills, so long after the tap or after the page began to write what the tap asked for. */
-  private async killAfter({ kill }: MortalBrowser, tap: () => Promise<void>, ending: Ending): Promise<void> {
+  /** Taps and kills, as the ending says; `signed` tells whether the version asked for was shown. */
+  private async killAfter(
+    { kill }: MortalBrowser,
+    tap: () => Promise<void>,
+    ending: Ending,
+    signed: () => boolean,
+  ): Promise<void> {
     let killed: () => void = () => undefined;
     const dead = new Promise<void>((resolve) => {
       killed = resolve;
@@ -256,10 +263,14 @@ class Device {
     this.onPut = (kind) => {
       if (ending.from === 'write' && kind === ending.writes) killIn(ending.ms);
     };
+    this.onSaid = () => {
+      if (ending.from === 'shown' && signed()) killIn(ending.ms);
+    };
     // A tap is under way when it is sent; that it never ends in a dead browser is no news.
     void tap().catch(() => undefined);
     killIn(ending.from === 'tap' ? ending.ms : ending.latestMs);
     await dead;
     this.onPut = () => undefined;
+    this.onSaid = () => undefined;
   }
 }

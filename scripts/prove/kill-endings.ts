@@ -13,8 +13,8 @@ const anyTimeMs = 350;
 /** What is tapped, and when the browser dies. */
 export type Ending = {
   readonly kind: keyof typeof latestMs;
-  /** `tap`: so many ms after the tap was sent. `write`: after the page began to write what it asked for. */
-  readonly from: 'tap' | 'write';
+  /** So many ms after the tap was sent, after the page began to write what it asked for, or after it was shown as signed. */
+  readonly from: 'tap' | 'write' | 'shown';
   readonly ms: number;
   readonly latestMs: number;
   /** The kind of document whose writing is waited for. */
@@ -31,15 +31,18 @@ const named = {
   amend: 'a tap on Amend',
 };
 
-/** How so many runs end: every second one anywhere in 0 to 350 ms after the tap, the others while it is being written. */
+/** How so many runs end: anywhere in 0 to 350 ms after the tap, while it is being written, or just after it was shown as signed. */
 export function endingsOf(runs: number, next: () => number): readonly Ending[] {
   return Array.from({ length: runs }, (_, n) => {
     const kind = cycle[n % cycle.length] ?? 'give';
-    // By turns, and the other way round in the next cycle, so that each kind has both.
-    const from = (n + Math.floor(n / cycle.length)) % 2 === 0 ? 'tap' : 'write';
+    const signs = kind === 'sign' || kind === 'amend';
+    // By turns, and another way round in the next cycle, so that each kind has all of them.
+    const turns = signs ? (['write', 'shown', 'tap'] as const) : (['tap', 'write'] as const);
+    const from = turns[(n + Math.floor(n / cycle.length)) % turns.length] ?? 'tap';
     const ms = Math.floor(next() * ((from === 'tap' ? anyTimeMs : writingMs) + 1));
-    const writes = kind === 'sign' || kind === 'amend' ? 'signed-version' : 'session';
-    const after = from === 'tap' ? named[kind] : `the first write after ${named[kind]}`;
+    const writes = signs ? 'signed-version' : 'session';
+    const after =
+      { tap: '', write: 'the first write after ', shown: 'it was shown as signed, after ' }[from] + named[kind];
     return { kind, from, ms, latestMs: latestMs[kind], writes, name: `${String(ms)} ms after ${after}` };
   });
 }
