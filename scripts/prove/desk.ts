@@ -61,9 +61,9 @@ export class Desk {
     }
   }
 
-  /** Another window of the device, with the app open in it. */
-  async window(fragment = '', secret: string | null = null): Promise<Hand> {
-    const hand = new Hand(await this.context.newPage(), this.ground.url, secret);
+  /** Another window of the device, or a page that is there already, with the app open in it. */
+  async window(fragment = '', page?: Page): Promise<Hand> {
+    const hand = new Hand(page ?? (await this.context.newPage()), this.ground.url);
     await hand.open(fragment);
     return hand;
   }

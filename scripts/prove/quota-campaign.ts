@@ -34,9 +34,10 @@ export async function proveQuota(
     const name = `trial ${String(n)}: full after ${String(steps)} steps${reloads ? ', loaded anew' : ''}`;
     await verdict.trial(name, 'whole', () =>
       Desk.with(browser, ground, async (desk) => {
-        const cdp = await desk.context.newCDPSession(await desk.context.newPage());
+        const page = await desk.context.newPage();
+        const cdp = await desk.context.newCDPSession(page);
         await cdp.send('Storage.overrideQuotaForOrigin', { origin: new URL(ground.url).origin, quotaSize });
-        const hand = await desk.window();
+        const hand = await desk.window('', page);
         const session = await hand.newSession();
         const { saved, tapped } = desk.book.log(session);
         for (let step = 0; step < steps; step += 1) await desk.answered(hand, await desk.give(hand));
