@@ -101,7 +101,7 @@ const campaigns: Readonly<Record<string, () => Promise<Report>>> = {
     const proof = await proveKills(Number(values.kills), seed, progress);
     const seen = `aliquots shown as saved: ${String(proof.savedSeen)}; taps cut short: ${proof.fates.join(', ')}`;
     const limits = 'this is no test of a power cut: the operating system lives on';
-    return report('killed browser', killClaims, proof, [seen, limits, await withBrowser(timeDurability)]);
+    return report('killed browser', killClaims, proof, [seen, limits, await timeDurability()]);
   },
 };
 

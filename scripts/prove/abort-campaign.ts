@@ -31,7 +31,7 @@ export async function proveAborts(
   const verdict = new Verdict(abortClaims);
   let failures = 0;
   for (let n = 0; n < count; n += 1) {
-    const signs = n % 2 === 1;
+    const signs = n % 2 === 0;
     const reloadAt = Math.floor(2 * steps * next());
     const name = `trial ${String(n)}${signs ? ', signed' : ''}`;
     await verdict.trial(name, 'whole', () =>

@@ -31,9 +31,10 @@ const named = {
   amend: 'a tap on Amend',
 };
 
-/** How so many runs end: anywhere in 0 to 350 ms after the tap, while it is being written, or just after it was shown as signed. */
-export function endingsOf(runs: number, next: () => number): readonly Ending[] {
-  return Array.from({ length: runs }, (_, n) => {
+/** How so many runs end: anywhere in 0 to 350 ms after the tap, while it is being written, or just after it was shown as signed. `first` is where in the cycle they begin. */
+export function endingsOf(runs: number, next: () => number, first = 0): readonly Ending[] {
+  return Array.from({ length: runs }, (_, at) => {
+    const n = first + at;
     const kind = cycle[n % cycle.length] ?? 'give';
     const signs = kind === 'sign' || kind === 'amend';
     // By turns, and another way round in the next cycle, so that each kind has all of them.

@@ -14,7 +14,7 @@ export const windowClaims = {
 } as const;
 type WindowClaim = keyof typeof windowClaims;
 
-const rounds = 5;
+const rounds = 4;
 const conflict = 'This session was changed in another window.';
 
 export type WindowProof = Proof<WindowClaim> & { readonly told: number };
