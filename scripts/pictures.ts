@@ -89,8 +89,8 @@ async function take(browser: Browser, url: string, shots: readonly Shot[], folde
   if (first.size !== 'phone') await page.locator('[data-detail="full"]').waitFor();
   for (const shot of shots) {
     await page.keyboard.press('Escape');
-    await page.locator(`input[type=radio][value=${shot.layer}]`).check({ force: true });
-    await page.locator(`input[type=radio][value=${shot.view}]`).check({ force: true });
+    await page.locator(`input[type=radio][value=${shot.layer}]`).check();
+    await page.locator(`input[type=radio][value=${shot.view}]`).check();
     await page.mouse.move(2, 2);
     await page.evaluate(() => {
       scrollTo(0, 0);

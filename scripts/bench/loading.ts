@@ -136,7 +136,7 @@ async function measureDrawing(bench: Bench, detail: 'full' | 'light'): Promise<r
     await page.getByRole('link', { name: 'Chart' }).click();
     await page.locator(ready).waitFor();
     await page.getByRole('button', { name: 'New session' }).click();
-    await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Muscles' }).check();
     await page.getByRole('region', { name: 'Injection sites' }).getByRole('option').first().click();
     const map = page.locator(ready);
     const read = async (name: string) => Number(await map.getAttribute(name));

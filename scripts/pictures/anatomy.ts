@@ -12,8 +12,8 @@ export async function takeAnatomy(page: Page, folder: string): Promise<void> {
     console.log(`anatomy-${name}.webp`);
   };
   const look = async (view: string, layer: 'skin' | 'muscles') => {
-    await page.locator(`input[type=radio][value=${layer}]`).check({ force: true });
-    await page.locator(`input[type=radio][value=${view}]`).check({ force: true });
+    await page.locator(`input[type=radio][value=${layer}]`).check();
+    await page.locator(`input[type=radio][value=${view}]`).check();
   };
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const site = async (group: string, name: string) => {

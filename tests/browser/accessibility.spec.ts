@@ -29,7 +29,7 @@ const scenes: readonly Scene[] = [
       await page.getByRole('button', { name: 'Skip', exact: true }).click();
       await app.addExtra({ muscle: 'Temporalis', side: "Patient's left" });
       await app.select('Temporalis left 1');
-      await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+      await page.getByRole('radio', { name: 'Muscles' }).check();
       await app.settled();
     },
   },
@@ -64,7 +64,7 @@ const scenes: readonly Scene[] = [
       await app.newSession();
       await nameAs(page, 'A. Sample');
       await page.getByRole('link', { name: 'Records' }).click();
-      await page.getByRole('radio', { name: 'Patients' }).check({ force: true });
+      await page.getByRole('radio', { name: 'Patients' }).check();
       await expect(page.getByRole('rowheader', { name: 'A. Sample' })).toBeVisible();
     },
   },

@@ -60,7 +60,7 @@ async function choose(page: Page, tone: string): Promise<void> {
   await page.getByRole('link', { name: 'Settings' }).click();
   const skins = page.getByRole('radiogroup', { name: 'Skin of the head' });
   await expect(skins.getByRole('radio')).toHaveCount(skinTones.length);
-  await skins.getByRole('radio', { name: new RegExp(`^${tone}\\b`) }).check({ force: true });
+  await skins.getByRole('radio', { name: new RegExp(`^${tone}\\b`) }).check();
   await page.getByRole('link', { name: 'Chart' }).click();
 }
 

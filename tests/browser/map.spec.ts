@@ -175,7 +175,7 @@ for (const [detail, limit] of [
     await page.getByLabel('Head model').selectOption(detail);
     await page.getByRole('link', { name: 'Chart' }).click();
     await app.usable();
-    await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Muscles' }).check();
     await app.settled();
     await expect(app.canvas).toHaveAttribute('data-detail', detail);
     expect(Number(await app.canvas.getAttribute('data-draw-calls'))).toBeLessThanOrEqual(40);

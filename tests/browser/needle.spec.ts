@@ -46,7 +46,7 @@ test.describe('on the card alone', () => {
     await recordBand(app, 'BMI 25 to 30');
     await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
     await expect(app.card).toContainText('15.4 ± 4.7 mm. It does not reach that: 6.4 mm short.');
-    await app.card.getByRole('radio', { name: '25.4 mm' }).check({ force: true });
+    await app.card.getByRole('radio', { name: '25.4 mm' }).check();
     await expect(app.card).toContainText('At 45° the 25.4 mm needle reaches 18.0 mm deep.');
     await expect(app.card).toContainText('It reaches that.');
     await app.saved();
@@ -70,7 +70,7 @@ test('over the temple the other angle that the text names can be looked at', asy
   await app.newSession();
   await app.select('Temporalis right 1');
   await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
-  await app.card.getByRole('radio', { name: '90°' }).check({ force: true });
+  await app.card.getByRole('radio', { name: '90°' }).check();
   await expect(app.card).toContainText('At 90° the 12.7 mm needle reaches 12.7 mm deep.');
   await expect(picture(app)).toHaveAccessibleName(/^Cross-section, true to scale\. Patient's right is at the top/);
 });

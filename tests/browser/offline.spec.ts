@@ -40,7 +40,7 @@ test('once loaded, the app starts and charts with its server gone and the networ
     await expect(app.ledger).toContainText('Given 5 U');
     await app.give('Trapezius left 1');
     await app.saved();
-    await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Muscles' }).check();
     await app.settled();
     await page.getByRole('link', { name: 'Records' }).click();
     await expect(page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
@@ -58,7 +58,7 @@ test('the page and its worker ask only their own origin for anything, on every s
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
   await app.newSession();
-  await page.getByRole('radio', { name: 'Muscles' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Muscles' }).check();
   await app.settled();
   for (const screen of ['Learn', 'Preview', 'Records', 'Settings']) {
     await page.getByRole('link', { name: screen }).click();

@@ -37,7 +37,7 @@ test('a patient who comes back brings the earlier sessions: both limits are seen
     await page.locator('input[type="file"]').setInputFiles(file);
     await expect(page.getByRole('row')).toHaveCount(n + 2);
   }
-  await page.getByRole('radio', { name: 'Patients' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Patients' }).check();
   const row = page.getByRole('row').filter({ hasText: 'K. Sample' });
   await expect(row).toContainText('310 U');
   await row.getByRole('button', { name: /^Show K. Sample/ }).click();

@@ -8,8 +8,8 @@ test.use({ head: false });
 async function answerVisit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Safety' }).click();
   const visit = page.getByRole('dialog', { name: 'Before the first needle' });
-  await visit.getByRole('radio', { name: 'Chronic migraine' }).check({ force: true });
-  await visit.getByRole('radio', { name: 'Given' }).check({ force: true });
+  await visit.getByRole('radio', { name: 'Chronic migraine' }).check();
+  await visit.getByRole('radio', { name: 'Given' }).check();
   await visit.getByRole('button', { name: 'Confirm both' }).click();
   for (const no of await visit.getByRole('radio', { name: 'No', exact: true }).all()) await no.press('Space');
   await visit.getByRole('button', { name: 'Done' }).click();

@@ -26,7 +26,7 @@ test.describe('on the large head', () => {
     await expect(zoneList(page).getByRole('option')).toHaveCount(12);
     // One mesh for all of them.
     await expect.poll(calls).toBe(without + 1);
-    await page.getByRole('radio', { name: 'Muscles', exact: true }).check({ force: true });
+    await page.getByRole('radio', { name: 'Muscles', exact: true }).check();
     await app.settled();
     await expect(zonesButton(page)).toHaveAttribute('aria-pressed', 'true');
     expect(Number(await app.canvas.getAttribute('data-triangles'))).toBeLessThan(200_000);

@@ -7,20 +7,28 @@ import { isTrouble } from '../../state/vault-text';
 import { useServices } from '../services';
 import styles from './records-screen.module.css';
 
-/** Says so where the last backup is old. A device that keeps nothing yet is not reminded. */
-export function BackupReminder() {
+/** What to say of a last backup that is old; null where nothing is due, undefined until that is known. */
+export function useBackupDue(): Message | null | undefined {
   const { vault, chart, lock } = useServices();
-  const [due, setDue] = useState<Message | null>(null);
+  const [due, setDue] = useState<Message | null>();
   useEffect(() => {
-    if (lock.getState().state === 'read-only') return;
-    void vault().then(async (desk) => {
-      const status = await desk.status();
-      if (isTrouble(status) || status.lock === 'new') return;
+    const find = async (): Promise<Message | null> => {
+      if (lock.getState().state === 'read-only') return null;
+      const status = await (await vault()).status();
+      if (isTrouble(status) || status.lock === 'new') return null;
       const { old, message } = backupAge(status.lastBackupAt, Date.parse(chart.now()));
-      if (old) setDue(message);
+      return old ? message : null;
+    };
+    void find().then(setDue, (defect: unknown) => {
+      // The sessions do not wait for a reminder that cannot be had.
+      setDue(null);
+      throw defect;
     });
   }, [vault, chart, lock]);
-  if (due === null) return null;
+  return due;
+}
+
+export function BackupReminder({ due }: { readonly due: Message }) {
   return (
     <div className={styles['remind']}>
       <span>{say(due)}</span>

@@ -11,7 +11,7 @@ import { Segmented } from '../../ui/segmented';
 import { useServices } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
-import { BackupReminder } from './backup-reminder';
+import { BackupReminder, useBackupDue } from './backup-reminder';
 import { PatientsView } from './patients-view';
 import { FoundSessions } from './session-rows';
 
@@ -30,6 +30,9 @@ export function RecordsScreen() {
   const [readingLog, setReadingLog] = useState(false);
   const [counting, setCounting] = useState(false);
   const file = useRef<HTMLInputElement>(null);
+  const due = useBackupDue();
+  // What stands above the list comes with it: a list that moves under a finger is pressed in the wrong place.
+  const shown = due === undefined ? null : listed;
 
   const refresh = useCallback(async () => {
     const result = await store.list();
@@ -95,7 +98,7 @@ export function RecordsScreen() {
             }}
           />
         </div>
-        {listed?.kind === 'rows' && listed.rows.length > 0 && <BackupReminder />}
+        {shown?.kind === 'rows' && shown.rows.length > 0 && due && <BackupReminder due={due} />}
         <p role="alert" className={page['message']}>
           {said !== null && !said.ok ? say(said.message) : null}
         </p>
@@ -103,7 +106,7 @@ export function RecordsScreen() {
           {said?.ok === true ? say(said.message) : null}
         </p>
         <Kept
-          listed={listed}
+          listed={shown}
           onExport={(id) => {
             void records.exportSession(id).then(setSaid);
           }}
