@@ -719,10 +719,12 @@ export const en = {
   'finding.consentWithdrawn': 'Consent was declined or withdrawn at {time}. Nothing more is injected.',
   'finding.vialExpired': '{vial} expired ({expiry}). It is not used.',
   'finding.vialOld': '{vial} was reconstituted {hours} hours ago: it is to be used within {within} hours.',
-  'finding.vialAgeUnknown': 'When {vial} was reconstituted is not recorded.',
+  'finding.vialAgeUnknown': 'When {vial} was reconstituted is not recorded: say so in Vials.',
   'finding.vialFuture': '{vial} is recorded as reconstituted in the future: check the clock.',
   'finding.cumulative':
-    '{total} U within the window ({earlier} U before, {now} U in this session): more than {maximum} U.',
+    '{total} U within the window, more than {maximum} U: {earlier, plural, =0 {} other {{doses}; }}{now} U in this session.',
+  'finding.dose': '{units} U on {day}',
+  'finding.doseElsewhere': '{units} U on {day} elsewhere',
   'finding.yes': '{check}: answered yes.',
   'finding.leftOpen': '{check}: knowingly left open.',
   'finding.late.identity': 'The patient was identified after the first needle.',
@@ -1386,6 +1388,8 @@ export const en = {
   'visit.elsewhereAdd': 'Add a dose given elsewhere',
   'visit.elsewhereWhenHint': 'The day (2026-03-14).',
   'visit.elsewhereCounts': '{units} U on {day}{note}. Counts toward the {maximum} U of the last {days} days.',
+  'visit.elsewhereAfter':
+    '{units} U on {day}{note}. After the first needle of this session: counted from the next one on.',
   'visit.elsewherePast': '{units} U on {day}{note}. {days} days or more ago: not counted any more.',
   'vials.shelf': 'On the shelf',
   'vials.offer': '{lot}, expires {expiry}, {n} on hand',

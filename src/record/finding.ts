@@ -27,8 +27,13 @@ export type OverrideFinding = { readonly level: 'override'; readonly overridden:
       readonly earlier: number;
       readonly thisSession: number;
       readonly total: number;
+      /** What the units before are made of, the oldest first. */
+      readonly doses: readonly WindowDose[];
     }
 );
+
+/** A dose of the counted drug on a calendar day; `elsewhere` as the patient told of it. */
+export type WindowDose = { readonly units: number; readonly day: string; readonly elsewhere: boolean };
 
 export type WarnFinding = { readonly level: 'warn' } & (
   | { readonly kind: 'check-answered-yes'; readonly check: SafetyCheckId }

@@ -3,7 +3,7 @@ import { units } from '../protocol/words';
 import type { ListedSession } from './listing';
 import { parseWith, patientSchema } from './schema';
 import { instant, named, text } from './value-schemas';
-import { indicationSchema } from './visit-schema';
+import { day, indicationSchema } from './visit-schema';
 
 const amount = z.number().check(z.nonnegative());
 const rowSchema = z.object({
@@ -29,6 +29,8 @@ const rowSchema = z.object({
       opened: z.boolean(),
     }),
   ),
+  elsewhere: z.array(z.object({ units: amount, day })),
+  otherToxins: z.array(z.object({ product: text, units: z.exactOptional(amount), when: z.exactOptional(text) })),
   savedAt: text,
 });
 

@@ -6,7 +6,7 @@ import type { PastSession } from './past-session';
 import type { Patient } from './patient';
 import type { Session } from './session';
 import type { VialUse } from './stock';
-import { type Indication, visitOf } from './visit';
+import { type ElsewhereDose, type Indication, type OtherToxin, visitOf } from './visit';
 
 /**
  * What is known of a session without reading it: enough for the list, its search, the rules across sessions, stock and
@@ -32,6 +32,9 @@ export type ListedSession = {
   /** Of the paradigm alone. */
   readonly given: Units;
   readonly vials: readonly ListedVial[];
+  /** What the patient told of then. A later visit counts it as well, without asking again. */
+  readonly elsewhere: readonly Pick<ElsewhereDose, 'units' | 'day'>[];
+  readonly otherToxins: readonly Pick<OtherToxin, 'product' | 'units' | 'when'>[];
   readonly savedAt: string;
 };
 
@@ -48,7 +51,7 @@ export type ListedVial = Pick<
 export function listingOf(session: Session, savedAt: string, signed: boolean): ListedSession {
   const { id, patient, startedAt, finishedAt, map } = session;
   const { totals } = fold(session.entries, session.vials);
-  const { indication } = visitOf(session);
+  const { indication, elsewhere, otherToxins } = visitOf(session);
   const first = needlesOf(session.entries)[0];
   return {
     kind: 'session',
@@ -62,6 +65,12 @@ export function listingOf(session: Session, savedAt: string, signed: boolean): L
     map: map.id,
     given: totals.given,
     vials: session.vials.map((vial) => listedVial(vial, totals)),
+    elsewhere: elsewhere.map(({ units, day }) => ({ units, day })),
+    otherToxins: otherToxins.map(({ product, units, when }) => ({
+      product,
+      ...(units === undefined ? {} : { units }),
+      ...(when === undefined ? {} : { when }),
+    })),
     savedAt,
   };
 }

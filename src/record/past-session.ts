@@ -1,4 +1,4 @@
-import type { Indication } from './visit';
+import type { ElsewhereDose, Indication, OtherToxin } from './visit';
 
 /**
  * What later visits need of an earlier session, small enough to come from a listing: one for each product that was
@@ -17,4 +17,13 @@ export type PastSession = {
   readonly indication?: Indication;
   /** An unsigned session counts as well: what was injected was injected. */
   readonly signed: boolean;
+};
+
+/** What the patient told of in a session: doses that no session here holds. */
+export type ToldDoses = {
+  /** The session's id. */
+  readonly id: string;
+  readonly patient: string;
+  readonly elsewhere: readonly Pick<ElsewhereDose, 'units' | 'day'>[];
+  readonly otherToxins: readonly Pick<OtherToxin, 'product' | 'units' | 'when'>[];
 };

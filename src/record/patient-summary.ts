@@ -1,6 +1,7 @@
 import { cumulativeDose, isCounted } from '../protocol/safety-limits';
 import { type Amount, amount, total } from '../protocol/words';
 import { daysBetween } from './calendar';
+import { countsElsewhere, elsewhereDoses } from './dose-window';
 import { pastSessionsOf } from './listing';
 import type { ListedPatient } from './patients';
 
@@ -8,7 +9,7 @@ export type PatientSummary = {
   readonly sessions: number;
   /** When the latest session was begun. ISO 8601 with offset. */
   readonly last: string;
-  /** Of the counted drug, in the sessions of this store that a first needle `at` this moment would count. */
+  /** Of the counted drug, in the sessions of this store and told of in them, that a first needle `at` this moment would count. */
   readonly inWindow: Amount;
 };
 
@@ -19,9 +20,10 @@ export function summaryOf({ sessions }: ListedPatient, at: string): PatientSumma
   const counted = sessions
     .flatMap(pastSessionsOf)
     .filter((past) => isCounted(past.product) && daysBetween(past.at, at) < cumulativeDose.window.underDays);
+  const told = elsewhereDoses(sessions).filter(({ day }) => countsElsewhere(day, at));
   return {
     sessions: sessions.length,
     last: latest.startedAt,
-    inWindow: total(counted.map(({ units }) => amount(units))),
+    inWindow: total([...counted, ...told].map(({ units }) => amount(units))),
   };
 }

@@ -1,6 +1,6 @@
 import type { ListedSession, SessionListing } from './listing';
 import { pastSessionsOf } from './listing';
-import type { PastSession } from './past-session';
+import type { PastSession, ToldDoses } from './past-session';
 import type { Patient } from './patient';
 import { type VialClaims, vialClaims } from './vial-claims';
 
@@ -34,6 +34,8 @@ export function patientsOf(listings: readonly SessionListing[]): readonly Listed
 export type History = {
   /** What went into the patient, in this session or another. */
   readonly past: readonly PastSession[];
+  /** What the patient told of, in this session or another. */
+  readonly told: readonly ToldDoses[];
   /** Sessions that could not be read: each may be this patient's. Null where not even their list could be. */
   readonly unread: number | null;
   /** Vials that were opened, for whatever patient. */
@@ -43,8 +45,10 @@ export type History = {
 /** Of one patient. Damaged sessions do not say whose they are. `listings` is null where there is none to be had. */
 export function historyOf(listings: readonly SessionListing[] | null, patient: string): History {
   const sessions = (listings ?? []).flatMap((one) => (one.kind === 'session' ? [one] : []));
+  const theirs = sessions.filter((one) => one.patient.id === patient);
   return {
-    past: sessions.filter((one) => one.patient.id === patient).flatMap(pastSessionsOf),
+    past: theirs.flatMap(pastSessionsOf),
+    told: theirs.map(({ id, elsewhere, otherToxins }) => ({ id, patient, elsewhere, otherToxins })),
     unread: listings === null ? null : listings.length - sessions.length,
     vials: vialClaims(sessions),
   };

@@ -20,7 +20,7 @@ export function beforeFirstNeedle(session: ChartedSession, history: History, now
   const needles = needlesOf(session.entries);
   const totals = drugTotalsOf(session);
   const first = needles[0]?.at ?? null;
-  const across: Across = { session, totals, history: history.past, at: first ?? now, now };
+  const across: Across = { session, totals, history: history.past, told: history.told, at: first ?? now, now };
   const mayDraw = (vial: ChartedVial): boolean =>
     stillPlanned(totals) > 0 && (totals.byVial.get(vial.id)?.left ?? 0) > 0;
 

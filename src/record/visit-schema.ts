@@ -13,7 +13,7 @@ const instant = z.iso.datetime({ offset: true });
 const amount = z.number().check(z.positive());
 const check = z.enum(safetyChecks.map((one) => one.id));
 const identifier = z.enum(['name', 'birth-date', 'record-number', 'address', 'phone', 'photo']);
-const day = z.string().check(z.refine(isDay));
+export const day = z.string().check(z.refine(isDay));
 /** YYYY-MM-DD or YYYY-MM. */
 const dayOrMonth = z.string().check(z.refine((value) => lastDayOf(value) !== null));
 

@@ -63,6 +63,9 @@ export function findingText(finding: Finding, vials: readonly { readonly id: str
       return t('finding.cumulative', {
         total: finding.total,
         earlier: finding.earlier,
+        doses: finding.doses
+          .map(({ units, day, elsewhere }) => t(elsewhere ? 'finding.doseElsewhere' : 'finding.dose', { units, day }))
+          .join(', '),
         now: finding.thisSession,
         maximum: cumulativeDose.maximum.units,
       });

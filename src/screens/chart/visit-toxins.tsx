@@ -2,6 +2,7 @@ import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
 import { cumulativeDose } from '../../protocol/safety-limits';
+import { daysBetween } from '../../record/calendar';
 import { countsElsewhere } from '../../record/dose-window';
 import { needlesOf } from '../../record/needles';
 import type { Session } from '../../record/session';
@@ -63,7 +64,7 @@ function Elsewhere({ session }: { readonly session: Session }) {
   const { chart } = useServices();
   const at = needlesOf(session.entries)[0]?.at ?? chart.now();
   const textOf = ({ units, day, note = '' }: ElsewhereDose): string =>
-    t(countsElsewhere(day, at) ? 'visit.elsewhereCounts' : 'visit.elsewherePast', {
+    t(elsewhereKey(day, at), {
       units,
       day,
       note: noteText(note),
@@ -86,6 +87,11 @@ function Elsewhere({ session }: { readonly session: Session }) {
       />
     </section>
   );
+}
+
+function elsewhereKey(day: string, at: string) {
+  if (countsElsewhere(day, at)) return 'visit.elsewhereCounts';
+  return daysBetween(day, at) < 0 ? 'visit.elsewhereAfter' : 'visit.elsewherePast';
 }
 
 type DoseFormProps = {

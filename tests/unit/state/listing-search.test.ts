@@ -12,6 +12,8 @@ const row = (id: string, label: string, startedAt = '2026-03-02T09:00:00+01:00')
   map: 'preempt-2017',
   given: units(0),
   vials: [],
+  elsewhere: [],
+  otherToxins: [],
   savedAt: startedAt,
 });
 const found = (typed: string) =>

@@ -110,6 +110,8 @@ export function describeStore(name: string, open: () => Promise<Windows>): void 
         map: 'preempt-2017',
         given: 15,
         vials: [{ vial: 'vial-1', product: sampleVial.product, strength: 200, units: 15, opened: true }],
+        elsewhere: [],
+        otherToxins: [],
         savedAt: '2026-03-02T10:00:00+01:00',
       });
     });
