@@ -21,8 +21,8 @@ type FuzzClaim = keyof typeof fuzzClaims;
 /** How many files ended how, by the kind of the problem, or `read`. */
 export type Endings = ReadonlyMap<string, number>;
 
-const fixtures = [1, 2, 3].map((version) =>
-  readFileSync(new URL(`../../tests/fixtures/session-v${String(version)}.aliquot.json`, import.meta.url), 'utf8'),
+const fixtures = ['v1', 'v2', 'v3', 'v3-visit'].map((version) =>
+  readFileSync(new URL(`../../tests/fixtures/session-${version}.aliquot.json`, import.meta.url), 'utf8'),
 );
 
 /** Damages `count` session files of every version, and imports each into a store that holds the sound ones. */

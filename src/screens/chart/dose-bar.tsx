@@ -11,6 +11,8 @@ export function DoseBar() {
   const theme = useTheme();
   const percent = (units: number) => `${String((100 * units) / totals.cap)}%`;
   const full = totals.planned >= totals.cap;
+  // Where it would be printed over either end, the figure stands above alone.
+  const apart = totals.planned > 0.04 * totals.cap && totals.planned < 0.91 * totals.cap;
   return (
     <div
       role="img"
@@ -35,7 +37,7 @@ export function DoseBar() {
       <u style={{ left: percent(totals.given) }} />
       <div className={styles['axis']} data-full={full} aria-hidden="true">
         <span style={{ left: 0 }}>0</span>
-        {!full && <span style={{ left: percent(totals.planned) }}>{totals.planned}</span>}
+        {apart && <span style={{ left: percent(totals.planned) }}>{totals.planned}</span>}
         <span style={{ left: '100%' }}>{totals.cap}</span>
       </div>
     </div>
