@@ -6,7 +6,13 @@ import type { MuscleId, Side, SiteId } from '../protocol/words';
 import type { Deviation } from '../record/visit';
 import { muscleName, sideName, siteName } from './site-text';
 
-export type LogLine = { readonly step: string; readonly at: string; readonly what: string; readonly amount: string };
+export type LogLine = {
+  readonly step: string;
+  readonly at: string;
+  readonly what: string;
+  readonly amount: string;
+  readonly reason?: string;
+};
 
 /**
  * The entries after the opening plan, and the deviations from it, as lines, newest first; the entries of one gesture are one
@@ -33,13 +39,19 @@ export function logLines(entries: readonly Entry[], deviations: readonly Deviati
   const lines = [...steps.values()].reverse().flatMap((made) => {
     const [first] = made;
     if (first === undefined) return [];
-    return [{ step: first.step, at: first.at, ...lineOf(made, first) }];
+    return [{ step: first.step, at: first.at, ...lineOf(made, first), ...reasonOf(made) }];
   });
   // Entries stay in their order, whatever the clock said meanwhile; a deviation comes before the first that is not later.
-  for (const [n, { tailoring, sites, at }] of deviations.entries()) {
+  for (const [n, { tailoring, sites, at, reason }] of deviations.entries()) {
     const place = lines.findIndex((line) => Date.parse(line.at) <= Date.parse(at));
     const what = t('log.deviation', { what: tailoringNames[tailoring] });
-    const line = { step: `deviation-${String(n)}`, at, what, amount: t('ledger.logSites', { n: sites.length }) };
+    const line = {
+      step: `deviation-${String(n)}`,
+      at,
+      what,
+      amount: t('ledger.logSites', { n: sites.length }),
+      reason,
+    };
     lines.splice(place === -1 ? lines.length : place, 0, line);
   }
   return lines;
@@ -80,6 +92,12 @@ export function logLines(entries: readonly Entry[], deviations: readonly Deviati
         return t('log.stopped');
     }
   }
+}
+
+/** Why, where the first entry that has a reason says so: the entries of one gesture share it. */
+function reasonOf(made: readonly Entry[]): Pick<LogLine, 'reason'> {
+  for (const entry of made) if ('reason' in entry && entry.reason !== '') return { reason: entry.reason };
+  return {};
 }
 
 function eventAmount(entry: EventEntry): string {

@@ -1,5 +1,5 @@
 import { t } from '../../messages/translate';
-import { logLines } from '../../state/log-lines';
+import { type LogLine, logLines } from '../../state/log-lines';
 import { useChart } from '../services';
 import panel from './dose-panel.module.css';
 import styles from './log.module.css';
@@ -15,19 +15,24 @@ export function Log() {
         <h2>{t('ledger.log')}</h2>
         {session !== null && <span>{t('ledger.started', { time: clockTime(session.startedAt) })}</span>}
       </div>
-      {lines.length === 0 ? (
-        <p className={styles['empty']}>{t('ledger.logEmpty')}</p>
-      ) : (
-        <ol className={styles['log']} reversed>
-          {lines.map((line) => (
-            <li key={line.step}>
-              <time>{clockTime(line.at)}</time>
-              <b>{line.what}</b>
-              <em>{line.amount}</em>
-            </li>
-          ))}
-        </ol>
-      )}
+      {lines.length === 0 ? <p className={styles['empty']}>{t('ledger.logEmpty')}</p> : <LogLines lines={lines} />}
     </div>
+  );
+}
+
+export function LogLines({ lines }: { readonly lines: readonly LogLine[] }) {
+  return (
+    <ol className={styles['log']} reversed>
+      {lines.map((line) => (
+        <li key={line.step}>
+          <time>{clockTime(line.at)}</time>
+          <b>
+            {line.what}
+            {line.reason !== undefined && <small>{line.reason}</small>}
+          </b>
+          <em>{line.amount}</em>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -65,5 +65,8 @@ describe('the log', () => {
       'Temporalis, 8 sites: +40 U',
       'Corrugator left 1: +5 U',
     ]);
+    const [voided, skipped, group] = logLines(desk.doc.entries).map(({ reason }) => reason);
+    expect([skipped, group]).toEqual(['Patient declined', undefined]);
+    expect(voided).not.toBe('');
   });
 });

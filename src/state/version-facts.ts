@@ -1,0 +1,155 @@
+import '../messages/later';
+import { fold } from '../ledger/fold';
+import type { Vial } from '../ledger/vial';
+import { type MessageKey, t } from '../messages/translate';
+import { mapOf } from '../protocol/maps';
+import { muscles } from '../protocol/paradigm';
+import { safetyChecks } from '../protocol/safety-checks';
+import { reconstituted } from '../protocol/safety-limits';
+import type { SignedVersion } from '../record/signed-version';
+import { type Answer, type CheckAnswer, type Override, type Visit, visitOf } from '../record/visit';
+import { deviationWords } from './deviation-text';
+import { muscleName } from './site-text';
+
+type SignedSession = SignedVersion['session'];
+export type Fact = { readonly name: string; readonly text: string };
+
+/** Everything a signed version says beside its ledger, in words: what a reader on paper has instead of the app. */
+export function versionFacts(session: SignedSession): readonly Fact[] {
+  const visit = visitOf(session);
+  const facts: readonly (readonly [MessageKey, readonly string[]])[] = [
+    ['versions.fact.patient', patient(session)],
+    ['versions.fact.session', when(session)],
+    ['versions.fact.injector', [session.injector]],
+    ['versions.fact.indication', indication(visit)],
+    ['versions.fact.identified', identified(visit)],
+    ['versions.fact.consent', consent(visit)],
+    ['versions.fact.no', checks(visit, 'no')],
+    ['versions.fact.yes', checks(visit, 'yes')],
+    ['versions.fact.left-open', checks(visit, 'left-open')],
+    ['versions.fact.otherToxins', visit.otherToxins.map(toxin)],
+    ['versions.fact.elsewhere', visit.elsewhere.map(elsewhere)],
+    ['versions.fact.overrides', visit.overrides.map(overridden(session.vials))],
+    ['versions.fact.deviations', visit.deviations.map(deviation)],
+    ['versions.fact.doses', doses(session)],
+    ['versions.fact.vials', vials(session)],
+    ['versions.fact.note', [session.note]],
+  ];
+  const always = new Set<MessageKey>([
+    'versions.fact.patient',
+    'versions.fact.injector',
+    'versions.fact.indication',
+    'versions.fact.identified',
+    'versions.fact.consent',
+  ]);
+  return facts.flatMap(([key, said]) => {
+    const text = said.filter((one) => one !== '').join('; ');
+    // What a record has to have is missed in words; the rest is left out where there is nothing.
+    return text === '' && !always.has(key) ? [] : [{ name: t(key), text: text === '' ? t('versions.noLot') : text }];
+  });
+}
+
+const noted = (note: string | undefined): string => (note === undefined || note === '' ? '' : ` (${note})`);
+
+const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+const patient = ({ patient: { label, born, recordNumber } }: SignedSession) => [
+  label,
+  born === undefined ? '' : t('versions.fact.born', { born }),
+  recordNumber === undefined ? '' : t('versions.fact.recordNumber', { number: recordNumber }),
+];
+
+const when = ({ startedAt, finishedAt, map, head, bmiBand }: SignedSession) => [
+  t('versions.fact.started', { at: moment(startedAt) }),
+  finishedAt === undefined ? '' : t('versions.fact.finished', { at: moment(finishedAt) }),
+  t('versions.fact.map', { map: mapOf(map.id).shortTitle, version: map.version }),
+  t('versions.fact.head', { head: head.variant }),
+  bmiBand === undefined ? '' : t('versions.fact.bmi', { band: bmiBand }),
+];
+
+const indication = ({ indication: one }: Visit) =>
+  one === undefined ? [] : [one.text ?? t(`visit.indication.${one.id}`)];
+
+const identified = ({ identified: one }: Visit) =>
+  one === undefined ? [] : [...one.identifiers.map((kind) => t(`visit.identifier.${kind}`)), by(one)];
+
+function consent({ consent: one }: Visit) {
+  if (one === undefined) return [];
+  const given = one.givenAt === undefined ? '' : t('versions.fact.consentBefore', { at: moment(one.givenAt) });
+  return [
+    `${t(one.given ? 'versions.fact.consentGiven' : 'versions.fact.consentNot')}${noted(one.note)}`,
+    given,
+    by(one),
+  ];
+}
+
+const by = (made: { readonly at: string; readonly by: string }): string =>
+  made.by === '' ? moment(made.at) : t('versions.fact.by', { at: moment(made.at), by: made.by });
+
+/** In the order of asking; a check of a newer version by its id. */
+function checks({ checks: answered }: Visit, answer: Answer): readonly string[] {
+  const order = (one: CheckAnswer) => safetyChecks.findIndex(({ id }) => id === one.check);
+  return answered
+    .filter((one) => one.answer === answer)
+    .sort((a, b) => order(a) - order(b))
+    .map(({ check, note }) => `${safetyChecks.find(({ id }) => id === check)?.name ?? check}${noted(note)}`);
+}
+
+const toxin = ({ product, units, when: day, note }: Visit['otherToxins'][number]): string =>
+  [product, units === undefined ? '' : t('ledger.units', { units }), day ?? ''].filter((one) => one !== '').join(', ') +
+  noted(note);
+
+const elsewhere = ({ units, day, note }: Visit['elsewhere'][number]): string =>
+  t('versions.fact.doseOn', { units, day }) + noted(note);
+
+const overridden =
+  (all: readonly Pick<Vial, 'id'>[]) =>
+  (one: Override): string => {
+    const what = t(`versions.rule.${one.rule}`, {
+      within: reconstituted.withinHours,
+      units: 'units' in one ? one.units : 0,
+      vial: 'vial' in one ? all.findIndex(({ id }) => id === one.vial) + 1 : 0,
+      check: 'check' in one ? (safetyChecks.find(({ id }) => id === one.check)?.name ?? one.check) : '',
+    });
+    return t('versions.fact.reason', { what, reason: one.reason });
+  };
+
+function deviation(one: Visit['deviations'][number]): string {
+  const { what, sites } = deviationWords(one);
+  return t('versions.fact.reason', { what: `${what} (${sites})`, reason: one.reason });
+}
+
+function doses({ entries, vials: all }: SignedSession): readonly string[] {
+  const { totals } = fold(entries, all);
+  const given = muscles
+    .filter(({ id }) => totals.byMuscle[id].given > 0)
+    .map(({ id }) => t('versions.fact.muscle', { muscle: muscleName(id), units: totals.byMuscle[id].given }));
+  return [
+    t('versions.fact.given', { units: totals.given, sites: totals.sitesGiven }) +
+      (given.length === 0 ? '' : `: ${given.join(', ')}`),
+    totals.sitesSkipped === 0 ? '' : t('versions.fact.skipped', { sites: totals.sitesSkipped }),
+    totals.offProtocol === 0 ? '' : t('versions.fact.offProtocol', { units: totals.offProtocol }),
+    totals.incidents === 0 ? '' : t('versions.fact.incidents', { units: totals.incidents }),
+    totals.total === totals.given ? '' : t('versions.fact.total', { units: totals.total }),
+  ];
+}
+
+function vials({ entries, vials: all }: SignedSession): readonly string[] {
+  const { totals } = fold(entries, all);
+  return all.map((vial, at) => {
+    const { drawn = 0, wasted = 0 } = totals.byVial.get(vial.id) ?? {};
+    const missing = t('versions.noLot');
+    return t('versions.fact.vial', {
+      number: at + 1,
+      product: vial.product,
+      strength: vial.strength,
+      lot: vial.lot ?? missing,
+      expiry: vial.expiry ?? missing,
+      ml: vial.diluentMl,
+      diluent: vial.diluent === undefined ? '' : ` ${vial.diluent}`,
+      at: vial.reconstitutedAt === undefined ? missing : moment(vial.reconstitutedAt),
+      drawn,
+      wasted,
+    });
+  });
+}
