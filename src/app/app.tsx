@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { ChartScreen } from '../screens/chart/chart-screen';
 import { type Services, ServicesProvider } from '../screens/services';
@@ -23,6 +23,8 @@ const ReadOnlyBanner = lazy(async () => ({
   default: (await import('../screens/lock/read-only-banner')).ReadOnlyBanner,
 }));
 
+const AskAtWork = lazy(async () => ({ default: (await import('../screens/shell/ask-at-work')).AskAtWork }));
+
 export type Kit = Omit<Services, 'theme' | 'reducedMotion' | 'smallScreen' | 'wideScreen'>;
 
 /** The screens over the services, by route. */
@@ -40,6 +42,7 @@ export function App({ kit }: { readonly kit: Kit }) {
     () => ({ ...kit, theme: shown, reducedMotion, smallScreen, wideScreen }),
     [kit, shown, reducedMotion, smallScreen, wideScreen],
   );
+  const [beganLocked] = useState(() => kit.lock.getState().state === 'locked');
   const lock = useStore(kit.lock, ({ state }) => state);
   const session = useStore(kit.chart.store, (state) => state.session);
   return (
@@ -60,6 +63,11 @@ export function App({ kit }: { readonly kit: Kit }) {
             <>
               {lock === 'read-only' && <ReadOnlyBanner />}
               <Screens kit={kit} />
+              {beganLocked && lock === 'open' && (
+                <Suspense>
+                  <AskAtWork />
+                </Suspense>
+              )}
             </>
           )}
         </Suspense>

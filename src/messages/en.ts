@@ -867,7 +867,7 @@ export const en = {
     'This profile came with a backup: its key stayed in the vault it was made in and signs nothing here. Choose another profile, or a new one.',
   'signing.refused.PinTooShort': 'The PIN needs at least {least} characters.',
   'signing.refused.WrongPin':
-    'Wrong PIN: nothing was signed.{wait, plural, =0 {} one { Try again in # second.} other { Try again in # seconds.}}',
+    'Wrong PIN: nothing was done.{wait, plural, =0 {} one { Try again in # second.} other { Try again in # seconds.}}',
   'signing.refused.PinTooSoon': 'Too many wrong PINs. Try again in {wait, plural, one {# second} other {# seconds}}.',
   'signing.refused.Incomplete':
     'Not signed: {count, plural, one {# thing is} other {# things are}} missing. Finish lists them.',
@@ -1254,6 +1254,10 @@ export const en = {
   'profiles.none': 'Nobody yet. The first is made when something is signed, or here.',
   'profiles.atWork': 'At work: {name}, {pin}.',
   'profiles.nobody': 'Nobody said to be at work in this window.',
+  'profiles.ask': 'Who is at work?',
+  'profiles.notNow': 'Not now',
+  'profiles.sayWho': 'Say who',
+  'profiles.another': 'Somebody else',
   'profiles.begin': 'I am at work',
   'profiles.beginFor': '{name} is at work',
   'profiles.beginTitle': 'At work',

@@ -58,6 +58,12 @@ export function createAtWork(
   };
 }
 
+/** Those of whom one may be at work here, where that has to be asked: on a device of several, while nobody said so. */
+export function whoMayWork(profiles: readonly Profile[], { worker }: AtWork): readonly Profile[] {
+  const own = profiles.filter(({ elsewhere }) => elsewhere !== true);
+  return worker === null && own.length > 1 ? own : [];
+}
+
 /** For the log: who, and whether the PIN says so. */
 export function workerOf({ worker }: AtWork): { readonly profile: string; readonly pin: boolean } | null {
   return worker === null ? null : { profile: worker.profile.id, pin: worker.pin };

@@ -22,6 +22,16 @@ async function setPassphrase(page: Page): Promise<void> {
   await expect(protection).toContainText('Encrypted under a passphrase');
 }
 
+async function addInjector(page: Page, name: string, pin: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add an injector' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add an injector' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('New PIN', { exact: true }).fill(pin);
+  await dialog.getByLabel('New PIN again').fill(pin);
+  await dialog.getByRole('button', { name: 'Add an injector' }).click();
+  await expect(dialog).toBeHidden();
+}
+
 async function charted(app: AppDriver): Promise<void> {
   await app.newSession();
   await app.page.getByRole('button', { name: /Add patient/ }).click();
@@ -44,6 +54,8 @@ test('a passphrase locks the records: a wrong one is refused, the right one open
   await charted(app);
   const session = page.url();
   await setPassphrase(page);
+  await addInjector(page, 'A. Example', '2580');
+  await addInjector(page, 'B. Example', '1470');
   await page.goto(session);
   await app.usable();
 
@@ -58,12 +70,20 @@ test('a passphrase locks the records: a wrong one is refused, the right one open
   await unlock(page, passphrase);
   await expect(app.ledger).toContainText('Given 5 U');
   await expect(page.getByText('A. Sample').first()).toBeVisible();
+  // On a device of several the log is to say who: that is asked, and may be left.
+  const who = (at: Page) => at.getByRole('dialog', { name: 'Who is at work?' });
+  await expect(who(page)).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(who(page)).toBeHidden();
 
   // Another window asks for itself; locking in one locks both.
   const other = app.inWindow(await context.newPage());
   await other.page.goto(session);
   await unlock(other.page, passphrase);
   await expect(other.ledger).toContainText('Given 5 U');
+  await who(other.page).getByRole('button', { name: 'B. Example' }).click();
+  await expect(who(other.page)).toBeHidden();
   await settings(page);
   await page.getByRole('button', { name: 'Lock now' }).click();
   for (const each of [page, other.page]) {
@@ -72,11 +92,20 @@ test('a passphrase locks the records: a wrong one is refused, the right one open
   }
   await unlock(other.page, passphrase);
   await expect(other.ledger).toContainText('Given 5 U');
+  await who(other.page).getByRole('button', { name: 'Not now' }).click();
   await other.page.getByRole('link', { name: 'Records' }).click();
+  await other.page.getByRole('button', { name: 'Say who' }).click();
+  await who(other.page).getByLabel('PIN').fill('0000');
+  await who(other.page).getByRole('button', { name: 'A. Example' }).click();
+  await expect(who(other.page).getByLabel('PIN')).toHaveAccessibleDescription(/Wrong PIN/);
+  await who(other.page).getByLabel('PIN').fill('2580');
+  await who(other.page).getByRole('button', { name: 'A. Example' }).click();
+  await expect(other.page.getByText('At work: A. Example, PIN given.')).toBeVisible();
   await other.page.getByRole('button', { name: 'Audit log' }).click();
   const log = other.page.getByRole('dialog', { name: 'Audit log' });
   for (const what of ['Created', 'Passphrase changed', 'Unlocked', 'Locked'])
     await expect(log.getByRole('cell', { name: what, exact: true }).first()).toBeVisible();
+  await expect(log.getByRole('row').filter({ hasText: 'B. Example' }).first()).toBeVisible();
   await expect(log.getByRole('cell', { name: /^Failed to unlock, once/ })).toHaveCount(1);
 });
 

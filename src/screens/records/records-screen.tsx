@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/segmented';
 import { useServices } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
+import { AtWorkLine, useAtWork } from './at-work-line';
 import { BackupReminder, useBackupDue } from './backup-reminder';
 import { PatientsView } from './patients-view';
 import { FoundSessions } from './session-rows';
@@ -31,8 +32,9 @@ export function RecordsScreen() {
   const [counting, setCounting] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const due = useBackupDue();
+  const atWork = useAtWork();
   // What stands above the list comes with it: a list that moves under a finger is pressed in the wrong place.
-  const shown = due === undefined ? null : listed;
+  const shown = due === undefined || atWork.known === undefined ? null : listed;
 
   const refresh = useCallback(async () => {
     const result = await store.list();
@@ -98,6 +100,7 @@ export function RecordsScreen() {
             }}
           />
         </div>
+        {shown !== null && atWork.known && <AtWorkLine known={atWork.known} onChange={() => void atWork.look()} />}
         {shown?.kind === 'rows' && shown.rows.length > 0 && due && <BackupReminder due={due} />}
         <p role="alert" className={page['message']}>
           {said !== null && !said.ok ? say(said.message) : null}
