@@ -51,7 +51,7 @@ async function fill(count: number): Promise<void> {
     for (const doc of some) {
       const key = await rowKey(access.keys, 'session', doc.id);
       const block = blocks.get(blockIdOf(key)) ?? {};
-      block[key] = listingRow(1, listingOf(doc, at, true));
+      block[key] = listingRow(1, listingOf(doc, at, true, 1));
       blocks.set(blockIdOf(key), block);
     }
   }

@@ -72,7 +72,8 @@ const read = (passphrase: Passphrase): Promise<Holding> =>
         const { session } = loaded.value;
         const signature = await desk.signatureOf(session);
         const versions = value(await desk.versionsOf(session.id)).length;
-        const listed = JSON.stringify(listingOf(session, row.savedAt, versions > 0)) === JSON.stringify(row);
+        const known = versions > 0 ? versions : undefined;
+        const listed = JSON.stringify(listingOf(session, row.savedAt, versions > 0, known)) === JSON.stringify(row);
         found.push(told(session, signature.kind, versions, listed));
       }
     }

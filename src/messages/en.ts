@@ -845,7 +845,9 @@ export const en = {
   'signing.otherKey': 'With a key that is not known on this device.',
   'signing.changed': 'Not what was signed: the session differs from the last signed version ({place}).',
   'signing.missing':
-    'Signed versions are missing: this session was signed, and what was signed is gone from this device.',
+    'Signed versions are missing: this session was signed, and what was signed is gone from this device. Restore a backup or import the exported file; until then it cannot be signed or amended.',
+  'signing.missingSome':
+    '{n, plural, one {Version {which} is missing: it was signed, and is gone from this device. Restore a backup or import the exported file; until it is back, nothing can be amended.} other {Versions {which} are missing: they were signed, and are gone from this device. Restore a backup or import the exported file; until they are back, nothing can be amended.}}',
   'signing.unreadable': 'Whether it is signed cannot be read: {why}.',
   'signing.state': 'Signature',
   'signing.title': 'Sign and lock',
@@ -874,7 +876,7 @@ export const en = {
   'signing.refused.NotKept': 'Not signed: what is shown is not saved yet. Wait until it says Saved.',
   'signing.refused.AlreadySigned': 'Not signed: this session is signed already.',
   'signing.refused.VersionsMissing':
-    'Not signed: this session was signed before, and its signed versions are missing. A backup may still hold them.',
+    'Nothing was signed: signed versions of this session are missing. Restore a backup that holds them, or import the exported file, first.',
   'signing.refused.BeyondCorrection': 'Not amended: this cannot be corrected, only told in words ({place}).',
   'signing.refused.NotSigned': 'Not amended: this session is not signed.',
   'signing.refused.NoReason': 'Say why it is amended.',
@@ -965,8 +967,7 @@ export const en = {
   'versions.head': 'Chain of this store now',
   'versions.headHint':
     'Kept on paper, this line shows later whether signed versions are missing at the end: type it in under Audit log.',
-  'versions.gone':
-    'Signed versions are missing. Nothing of what was signed is on this device; a backup or an exported file may hold it.',
+  'versions.gone': 'Nothing of what was signed is on this device.',
   'versions.read': 'Version {version} in full',
   'versions.ledger': 'Ledger, the newest first',
   'versions.fact.patient': 'Patient',
@@ -1016,7 +1017,7 @@ export const en = {
   'versions.addendum': 'Addendum: {text}',
   'versions.print': 'Print',
   'versions.unreadable': 'The versions cannot be read: {why}.',
-  'versions.broken': 'A version is damaged and cannot be shown.',
+  'versions.broken': 'A version is missing or damaged and cannot be shown.',
   'audit.title': 'Audit log',
   'audit.open': 'Audit log',
   'audit.hint': 'Who used the records of this device, and how. Records are named by their id alone.',

@@ -13,6 +13,7 @@ const rowSchema = z.object({
   startedAt: instant,
   finishedAt: z.exactOptional(instant),
   signed: z.boolean(),
+  versions: z.exactOptional(z.int().check(z.positive())),
   firstNeedleAt: z.exactOptional(instant),
   indication: z.exactOptional(indicationSchema),
   map: text,

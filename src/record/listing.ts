@@ -25,6 +25,8 @@ export type ListedSession = {
   readonly finishedAt?: string;
   /** A signed version of it lies beside it. Says nothing of whether that version holds. */
   readonly signed: boolean;
+  /** How many versions were signed, whatever has become of them; absent in rows of before it was told. */
+  readonly versions?: number;
   /** Absent while nothing was injected. */
   readonly firstNeedleAt?: string;
   readonly indication?: Indication;
@@ -47,8 +49,8 @@ export type ListedVial = Pick<
   readonly opened: boolean;
 };
 
-/** `signed`: a signed version lies in the store beside it. `savedAt` is ISO 8601 with offset. */
-export function listingOf(session: Session, savedAt: string, signed: boolean): ListedSession {
+/** `signed`: a signed version lies in the store beside it; `versions`: how many, where known. `savedAt` is ISO 8601 with offset. */
+export function listingOf(session: Session, savedAt: string, signed: boolean, versions?: number): ListedSession {
   const { id, patient, startedAt, finishedAt, map } = session;
   const { totals } = fold(session.entries, session.vials);
   const { indication, elsewhere, otherToxins } = visitOf(session);
@@ -60,6 +62,7 @@ export function listingOf(session: Session, savedAt: string, signed: boolean): L
     startedAt,
     ...(finishedAt === undefined ? {} : { finishedAt }),
     signed,
+    ...(versions === undefined ? {} : { versions }),
     ...(first === undefined ? {} : { firstNeedleAt: first.at }),
     ...(indication === undefined ? {} : { indication }),
     map: map.id,

@@ -101,6 +101,14 @@ export function correctionText(refusal: CorrectionRefusal): string {
   }
 }
 
+function missingText({ missing, there, problems }: Extract<Signature, { readonly kind: 'missing' }>): string {
+  const told = t(there === 0 ? 'signing.missing' : 'signing.missingSome', {
+    n: missing.length,
+    which: missing.join(', '),
+  });
+  return [told, ...problems.map(versionProblemText)].join(' ');
+}
+
 /** What does not hold of a signature; null where nothing is wrong with it. */
 export function signatureTrouble(signature: Signature): string | null {
   switch (signature.kind) {
@@ -109,7 +117,7 @@ export function signatureTrouble(signature: Signature): string | null {
     case 'changed':
       return t('signing.changed', { place: placeText(signature.keys) });
     case 'missing':
-      return t('signing.missing');
+      return missingText(signature);
     case 'unreadable':
       return t('signing.unreadable', { why: storeErrorText(signature.error) });
     case 'signed':

@@ -4,7 +4,7 @@ import type { StoreError } from '../record/ports';
 /**
  * What is known of the signature of the session that is open. `signed`: every version holds, and the session is what the last of
  * them signed; `knownKey` is false where a key is none of this device's. `broken`: it was signed, and something does not hold.
- * `missing`: it is listed as signed, and its signed versions are gone.
+ * `missing`: versions with these numbers were signed and are gone; `problems` are of those that are `there` still.
  */
 export type Signature =
   | { readonly kind: 'unsigned' }
@@ -17,7 +17,12 @@ export type Signature =
       readonly knownKey: boolean;
     }
   | { readonly kind: 'broken'; readonly problems: readonly VersionProblem[] }
-  | { readonly kind: 'missing' }
+  | {
+      readonly kind: 'missing';
+      readonly missing: readonly number[];
+      readonly there: number;
+      readonly problems: readonly VersionProblem[];
+    }
   /** Signed, and the session says something else than was signed, in that place. */
   | { readonly kind: 'changed'; readonly keys: readonly PropertyKey[] }
   | { readonly kind: 'unreadable'; readonly error: StoreError };

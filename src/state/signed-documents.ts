@@ -26,20 +26,30 @@ export const linkChange = (link: ChainLink): DocumentChange => ({
   expected: 0,
 });
 
-/** The versions of a session as they lie there, the oldest first, checked in no way; null for one that does not open. */
+export type KeptVersions = {
+  /** As they lie there, the oldest first, checked in no way; null for one that does not open or is missing. */
+  readonly versions: readonly unknown[];
+  /** The numbers of those that were signed and are gone. */
+  readonly missing: readonly number[];
+};
+
+/** The versions of a session. `signed`: how many there were, by what is known of them elsewhere. */
 export async function readVersions(
   documents: DocumentStore,
   session: string,
-): Promise<Result<readonly unknown[], StoreError>> {
+  signed: number,
+): Promise<Result<KeptVersions, StoreError>> {
   const count = await countNumbered(documents, 'signed-version', (n) => versionId(session, n));
   if (!count.ok) return count;
   const versions: unknown[] = [];
-  for (let n = 1; n <= count.value; n += 1) {
+  const missing: number[] = [];
+  for (let n = 1; n <= Math.max(count.value, signed); n += 1) {
     const read = await documents.read('signed-version', versionId(session, n));
     if (!read.ok && read.error.kind !== 'Damaged' && read.error.kind !== 'NotFound') return read;
+    if (!read.ok && read.error.kind === 'NotFound') missing.push(n);
     versions.push(read.ok ? read.value.doc : null);
   }
-  return ok(versions);
+  return ok({ versions, missing });
 }
 
 /** The head of the store's chain. `known` is a number of steps that it has at least. */
@@ -81,12 +91,20 @@ export async function readSigned(documents: DocumentStore): Promise<Result<AllSi
 /** What a session's versions say of it, verified. `keys` are the public keys of this device. */
 export async function judge(
   session: Session,
-  versions: readonly unknown[],
+  { versions, missing }: KeptVersions,
   keys: readonly PublicKey[],
   crypto: CheckingPort,
 ): Promise<Signature> {
   if (versions.length === 0) return { kind: 'unsigned' };
   const verified = await verify(versions, crypto);
+  if (missing.length > 0) {
+    // What is wrong with those that are there is said as well; that one follows a gap is not its fault.
+    const found = verified.ok ? [] : verified.error;
+    const problems = found.filter(
+      ({ kind, version }) => !missing.includes(version) && !(kind === 'link' && missing.includes(version - 1)),
+    );
+    return { kind: 'missing', missing, there: versions.length - missing.length, problems };
+  }
   if (!verified.ok) return { kind: 'broken', problems: verified.error };
   const last = verified.value.versions.at(-1);
   const [different] = changesBetween(last?.session, contentOf(session));

@@ -18,9 +18,10 @@ import { webChecking } from '../storage/web-crypto';
 import { type AtWorkDesk, createAtWork, createAtWorkStore, workerOf } from './at-work';
 import { type AuditLog, createAuditLog, type Worker } from './audit-log';
 import { type ChainDesk, createChainDesk } from './chain-desk';
+import { createHeldVersions, type HeldVersions } from './held-versions';
 import { createProfiles, type ProfileRefusal, type Profiles } from './profiles';
 import type { Signature } from './signature';
-import { judge, linkChange, readChainHead, readVersions, versionChange } from './signed-documents';
+import { judge, linkChange, readChainHead, versionChange } from './signed-documents';
 
 export type SigningDeps = {
   readonly sessions: KeptSessions;
@@ -42,7 +43,7 @@ export type DeskRefusal =
   /** What is shown is not what is kept. */
   | { readonly kind: 'NotKept' }
   | { readonly kind: 'AlreadySigned' }
-  /** It was signed, and its signed versions are gone: neither signed anew nor amended. */
+  /** It was signed, and signed versions of it are gone: neither signed anew nor amended. */
   | { readonly kind: 'VersionsMissing' }
   /** What was to be put right cannot be so. */
   | { readonly kind: 'NotCorrected'; readonly refusals: readonly CorrectionRefusal[] }
@@ -75,9 +76,11 @@ export type SigningDesk = ChainDesk & {
   readonly signatureOf: (session: Session) => Promise<Signature>;
   /** The same for a session that is shown, which is put down in the log. */
   readonly opened: (session: Session, how: 'created' | 'viewed' | 'followed') => Promise<Signature>;
-  /** As they lie there, the oldest first, checked in no way. */
+  /** As they lie there, the oldest first, checked in no way; null for one that does not open or is missing. */
   readonly versionsOf: (session: string) => Promise<Result<readonly unknown[], StoreError>>;
-  /** Takes versions of another store in, that were verified; those that are here already are the first of them. */
+  /** The same, with which are missing, and the hashes that the store's chain knows. */
+  readonly heldOf: HeldVersions['withHashes'];
+  /** Takes versions of a file in, that were verified and agree with what is here: those that are not here. */
   readonly takeIn: (
     session: Session,
     versions: readonly SignedVersion[],
@@ -100,6 +103,7 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
     newId,
     ...(cost === undefined ? {} : { cost }),
   });
+  const held = createHeldVersions(sessions, documents);
   let links = 0;
 
   /** Writes versions with their steps of the chain, a line of the log and the session, all or nothing. */
@@ -108,6 +112,7 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
     origin: 'signed' | 'restored',
     told: { readonly event: AuditEvent; readonly who?: Worker },
     { session, revision }: { readonly session: Session; readonly revision: number },
+    linked: ReadonlyMap<number, string> = new Map(),
   ): Promise<Result<readonly SignedVersion[], SigningRefusal | StoreError>> => {
     for (let attempt = 1; ; attempt += 1) {
       const head = await readChainHead(documents, links);
@@ -120,9 +125,12 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
       const also: DocumentChange[] = [];
       let at = head.value;
       for (const version of made.value) {
+        also.push(versionChange(version));
+        // One that comes back is in the chain already.
+        if (linked.get(version.version) === version.hash) continue;
         const link = await nextLink(at, version, origin, crypto);
         at = { count: link.n, head: link.head };
-        also.push(versionChange(version), linkChange(link));
+        also.push(linkChange(link));
       }
       const saved = await sessions.save(session, revision, 'strict', [...also, ...lines.value]);
       if (saved.ok) return made;
@@ -140,15 +148,11 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
   };
 
   const signatureOf: SigningDesk['signatureOf'] = async (session) => {
-    const versions = await readVersions(documents, session.id);
-    if (!versions.ok) return { kind: 'unreadable', error: versions.error };
-    if (versions.value.length === 0) {
-      const listed = await sessions.listedSigned(session.id);
-      if (!listed.ok) return { kind: 'unreadable', error: listed.error };
-      return { kind: listed.value ? 'missing' : 'unsigned' };
-    }
+    const kept = await held.of(session.id);
+    if (!kept.ok) return { kind: 'unreadable', error: kept.error };
+    if (kept.value.versions.length === 0) return { kind: 'unsigned' };
     const keys = await profiles.keys();
-    return judge(session, versions.value, keys.ok ? keys.value : [], crypto);
+    return judge(session, kept.value, keys.ok ? keys.value : [], crypto);
   };
 
   const desk = createAtWork(atWork, { profiles, log });
@@ -163,19 +167,21 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
       if (how !== 'followed') void log.append({ kind: how, record: session.id });
       return signatureOf(session);
     },
-    versionsOf: (session) => readVersions(documents, session),
+    heldOf: held.withHashes,
+    async versionsOf(session) {
+      const kept = await held.of(session);
+      return kept.ok ? ok(kept.value.versions) : kept;
+    },
 
     async sign(session, { profile, pin }) {
       const stored = await sessions.load(session.id);
       if (!stored.ok) return stored;
       if (changesBetween(contentOf(stored.value.session), contentOf(session)).length > 0)
         return err({ kind: 'NotKept' });
-      const before = await readVersions(documents, session.id);
+      const before = await held.of(session.id);
       if (!before.ok) return before;
-      if (before.value.length > 0) return err({ kind: 'AlreadySigned' });
-      const listed = await sessions.listedSigned(session.id);
-      if (!listed.ok) return listed;
-      if (listed.value) return err({ kind: 'VersionsMissing' });
+      if (before.value.missing.length > 0) return err({ kind: 'VersionsMissing' });
+      if (before.value.versions.length > 0) return err({ kind: 'AlreadySigned' });
       const { totals } = fold(session.entries, session.vials);
       const listing = await sessions.list();
       const history = historyOf(listing.ok ? listing.value : null, session.patient.id);
@@ -202,10 +208,12 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
     async amend(id, { text, reason, corrections }, { profile, pin }) {
       const stored = await sessions.load(id);
       if (!stored.ok) return stored;
-      const versions = await readVersions(documents, id);
-      if (!versions.ok) return versions;
-      if (versions.value.length === 0) return err({ kind: 'NotSigned' });
-      const verified = await verify(versions.value, crypto);
+      const kept = await held.of(id);
+      if (!kept.ok) return kept;
+      const { versions, missing } = kept.value;
+      if (missing.length > 0) return err({ kind: 'VersionsMissing' });
+      if (versions.length === 0) return err({ kind: 'NotSigned' });
+      const verified = await verify(versions, crypto);
       if (!verified.ok) return err({ kind: 'Broken', problems: verified.error });
       const before = verified.value.versions.at(-1)?.session;
       if (before === undefined) return err({ kind: 'NotSigned' });
@@ -221,7 +229,7 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
       const opened = await profiles.open(profile, pin);
       if (!opened.ok) return opened;
       const { port, author } = opened.value;
-      const kept = await keep(
+      const amended = await keep(
         async (storeHead) => {
           const signing = { author, at: now(), storeHead, reason: reason.trim() };
           const change = { session: corrected.value, ...(addendum === '' ? {} : { addendum }) };
@@ -232,18 +240,21 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
         { event: { kind: 'amended', record: id }, who: { profile, pin: true } },
         { session: { ...corrected.value, undone: [] }, revision: stored.value.revision },
       );
-      if (kept.ok) await desk.signed(profile);
-      return one(kept);
+      if (amended.ok) await desk.signed(profile);
+      return one(amended);
     },
 
     async takeIn(session, versions, expected) {
-      const here = await readVersions(documents, session.id);
+      const here = await held.withHashes(session.id);
       if (!here.ok) return here;
+      const { missing, hashes } = here.value;
+      const absent = ({ version }: SignedVersion) => version > here.value.versions.length || missing.includes(version);
       const kept = await keep(
-        () => Promise.resolve(ok(versions.slice(here.value.length))),
+        () => Promise.resolve(ok(versions.filter(absent))),
         'restored',
         { event: { kind: 'imported', record: session.id } },
         { session, revision: expected },
+        hashes,
       );
       if (kept.ok) return ok(null);
       // Nothing is signed here, so nothing can be refused but by the store.

@@ -1,10 +1,19 @@
 import { damageText } from '../record/damage';
 import { listingOf, type SessionListing } from '../record/listing';
 import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
-import { isVersionOf, versionId } from '../record/version-id';
+import { versionId, versionNumber } from '../record/version-id';
 import { type Connection, type DocumentRow, observe } from './database';
 import { isRow, ofKind, openDocument, sealDocument, sealDocuments, type VaultAccess, writeSealed } from './documents';
-import { blockIdOf, blockKeyOf, listingRow, type ListingRow, openBlock, withRow } from './listing-blocks';
+import {
+  blockIdOf,
+  blockKeyOf,
+  type ListingRow,
+  openBlock,
+  rowAfter,
+  type SignedCount,
+  versionsSaid,
+  withRow,
+} from './listing-blocks';
 import { type Channel, watchSessions } from './session-news';
 import { rowKey, type VaultKeys } from './vault-keys';
 import { toBase64 } from './bytes';
@@ -38,8 +47,8 @@ export type IndexedDbStoreDeps = {
 };
 
 export type KeptSessions = SessionStore & {
-  /** Whether the listing says that the session was signed, whatever has become of its signed versions. */
-  readonly listedSigned: (id: string) => Promise<Result<boolean, StoreError>>;
+  /** How many versions of the session the listing says were signed, whatever has become of them. */
+  readonly listedVersions: (id: string) => Promise<Result<SignedCount, StoreError>>;
 };
 
 /**
@@ -139,13 +148,13 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
       return session.ok ? ok({ session: session.value.session, revision: session.value.revision }) : session;
     },
 
-    async listedSigned(id) {
+    async listedVersions(id) {
       const access = await vault.access();
       if (!access.ok) return access;
       const { keys } = access.value;
       const found = await fetch(keys, id);
       if (!found.ok) return found;
-      return ok(saysSigned((await openBlock(keys, found.value.block)).get(found.value.key)));
+      return ok(versionsSaid((await openBlock(keys, found.value.block)).get(found.value.key)));
     },
 
     async loadRaw(id) {
@@ -173,6 +182,8 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
       const savedAt = now();
       const key = await rowKey(keys, 'session', id);
       const blockKey = await blockKeyOf(keys, key);
+      const versions = also.filter(({ kind }) => kind === 'signed-version');
+      const signed = Math.max(0, ...versions.map((change) => versionNumber(id, change.id)));
       const doc = { kind: 'session', id, doc: session, expected, savedAt } as const;
       const last = await sealDocument(keys, { ...lastSession, doc: id, savedAt });
       for (let attempt = 1; ; attempt += 1) {
@@ -180,10 +191,7 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
         if (!block.ok) return block;
         const known = block.value;
         const rows = await openBlock(keys, known);
-        const signed =
-          saysSigned(rows.get(key)) ||
-          also.some((change) => change.kind === 'signed-version' && isVersionOf(id, change.id));
-        const row = listingRow(expected + 1, listingOf(session, savedAt, signed));
+        const row = rowAfter(rows.get(key), session, { revision: expected + 1, savedAt, written: signed });
         const list = {
           kind: 'listing',
           id: blockIdOf(key),
@@ -241,12 +249,6 @@ export function createIndexedDbStore({ now, connection, vault, channel }: Indexe
     if (found.ok) return listingOf(found.value.session, found.value.savedAt, await isSigned(keys, id));
     return { kind: 'damaged', id, why: damaged.get(id) ?? found.error.kind };
   }
-}
-
-/** What a listing row said so far: a session that was signed stays so. */
-export function saysSigned(row: ListingRow | undefined): boolean {
-  const listing: unknown = row?.listing;
-  return typeof listing === 'object' && listing !== null && 'signed' in listing && listing.signed === true;
 }
 
 function newestFirst(listings: readonly SessionListing[]): readonly SessionListing[] {

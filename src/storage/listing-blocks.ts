@@ -1,3 +1,5 @@
+import { listingOf } from '../record/listing';
+import type { Session } from '../record/session';
 import type { DocumentRow } from './database';
 import { isRow, openDocument } from './documents';
 import { rowKey, type VaultKeys } from './vault-keys';
@@ -35,5 +37,35 @@ export async function openBlock(keys: VaultKeys, row: DocumentRow | undefined): 
 /** A block with one session's row in it. */
 export const withRow = (rows: ReadonlyMap<string, ListingRow>, key: string, row: ListingRow): ListingBlock =>
   Object.fromEntries([...rows, [key, row]]);
+
+/** How many versions of a session were signed: at least, or `exact`. */
+export type SignedCount = { readonly count: number; readonly exact: boolean };
+
+/** What a listing row says of it. A session that was signed stays so. */
+export function versionsSaid(row: ListingRow | undefined): SignedCount {
+  const listing = row?.listing as { readonly signed?: unknown; readonly versions?: unknown } | undefined;
+  if (listing?.signed !== true) return { count: 0, exact: listing?.signed === false };
+  const { versions } = listing;
+  return typeof versions === 'number' ? { count: versions, exact: true } : { count: 1, exact: false };
+}
+
+/** A session's row, the versions of which are `written` (the highest number; 0 for none) beside what was said before. */
+export function rowAfter(
+  before: ListingRow | undefined,
+  session: Session,
+  { revision, savedAt, written }: { readonly revision: number; readonly savedAt: string; readonly written: number },
+): ListingRow {
+  const said = versionsSaid(before);
+  const count = Math.max(said.count, written);
+  const known = said.exact || written > 0;
+  return listingRow(revision, listingOf(session, savedAt, count > 0, count > 0 && known ? count : undefined));
+}
+
+/** A row with the number of versions in it, where the session itself stays as it is; null for none. */
+export function rowCounting(row: ListingRow | undefined, versions: number): ListingRow | null {
+  if (row === undefined) return null;
+  const count = Math.max(versionsSaid(row).count, versions);
+  return listingRow(row.revision, { ...(row.listing as object), signed: true, versions: count });
+}
 
 export const listingRow = (revision: number, listing: unknown): ListingRow => ({ revision, listing });

@@ -1,5 +1,4 @@
 import { type ChainLink, nextLink, type OutsideHead } from '../record/chain';
-import { listingOf } from '../record/listing';
 import { err, ok, type DocumentKind, type Result, type StoredDocument, type StoreError } from '../record/ports';
 import type { Session } from '../record/session';
 import type { SignedVersion } from '../record/signed-version';
@@ -10,8 +9,7 @@ import { type Opener, readBackup } from './backup-file';
 import type { Bytes } from './bytes';
 import type { Connection } from './database';
 import { isRow, type Sealing, sealDocuments, writeSealed } from './documents';
-import { saysSigned } from './indexed-db-store';
-import { blockIdOf, blockKeyOf, listingRow, type ListingRow, openBlock } from './listing-blocks';
+import { blockIdOf, blockKeyOf, type ListingRow, openBlock, rowAfter, rowCounting } from './listing-blocks';
 import { idsHere } from './restore-histories';
 import { planRestore } from './restore-plan';
 import type { Here, Living, PlannedWrite, RestoreConflict } from './restore-step';
@@ -54,7 +52,8 @@ export async function restoreBackup(
     connection,
     keys,
     plan.write,
-    signedSessions([...here.all, ...documentsOf(plan.write)]),
+    signedCounts([...here.all, ...documentsOf(plan.write)]),
+    now(),
   );
   if (!blocks.ok) return blocks;
   const sealed = await sealDocuments(keys, [...writes, ...blocks.value]);
@@ -103,28 +102,42 @@ async function linksFor(
   return links;
 }
 
-/** The sessions that a signed version lies beside. */
-function signedSessions(documents: readonly StoredDocument[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { kind, doc } of documents) {
+/** How many versions of each session were signed: by those that are there, and by the steps of this store's chain. */
+function signedCounts(documents: readonly StoredDocument[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { kind, id, doc } of documents) {
     if (kind !== 'signed-version') continue;
-    const { session } = doc as { readonly session?: { readonly id?: string } };
-    if (session?.id !== undefined) found.add(session.id);
+    const step = readLinkId(id);
+    if (step !== null && step.store !== null) continue;
+    const said = doc as {
+      readonly session?: { readonly id?: string };
+      readonly record?: string;
+      readonly version?: number;
+    };
+    const session = step === null ? said.session?.id : said.record;
+    if (session !== undefined) found.set(session, Math.max(found.get(session) ?? 1, said.version ?? 1));
   }
   return found;
 }
 
-/** The blocks of the listing with the restored sessions in them. */
+/** The blocks of the listing with the restored sessions in them, and those of which versions came in. */
 async function listAnew(
   connection: Connection,
   keys: VaultKeys,
   written: readonly PlannedWrite[],
-  signed: ReadonlySet<string>,
+  signed: ReadonlyMap<string, number>,
+  savedAt: string,
 ): Promise<Result<readonly Sealing[], StoreError>> {
   const blocks = new Map<string, Sealing & { readonly doc: Record<string, unknown> }>();
-  for (const { document, revision } of written) {
-    if (document.kind !== 'session') continue;
-    const key = await rowKey(keys, 'session', document.id);
+  const sessions = new Map<string, PlannedWrite | null>();
+  for (const { document } of written) {
+    const { session } = document.doc as { readonly session?: { readonly id?: string } };
+    const isVersion = document.kind === 'signed-version' && readLinkId(document.id) === null;
+    if (isVersion && session?.id !== undefined) sessions.set(session.id, null);
+  }
+  for (const one of written) if (one.document.kind === 'session') sessions.set(one.document.id, one);
+  for (const [session, write] of sessions) {
+    const key = await rowKey(keys, 'session', session);
     const id = blockIdOf(key);
     let block = blocks.get(id);
     if (block === undefined) {
@@ -133,22 +146,23 @@ async function listAnew(
       if (!row.ok) return row;
       const expected = isRow(row.value) ? row.value.revision : 0;
       const doc: Record<string, unknown> = Object.fromEntries(await openBlock(keys, row.value));
-      block = { kind: 'listing', id, doc, expected, savedAt: document.savedAt };
+      block = { kind: 'listing', id, doc, expected, savedAt };
       blocks.set(id, block);
     }
     // Once listed as signed it stays so: what became of its versions is then seen.
-    const before = saysSigned(block.doc[key] as ListingRow | undefined);
-    const listing = listed(document, before || signed.has(document.id));
-    if (listing === null) Reflect.deleteProperty(block.doc, key);
-    else block.doc[key] = listingRow(revision, listing);
+    const before = block.doc[key] as ListingRow | undefined;
+    const versions = signed.get(session) ?? 0;
+    const row = write === null ? rowCounting(before, versions) : listed(write, before, versions);
+    if (row === null) Reflect.deleteProperty(block.doc, key);
+    else block.doc[key] = row;
   }
   return ok([...blocks.values()]);
 }
 
 /** What the listing says of a restored session; null where it is damaged and has to be asked itself. */
-function listed({ doc, savedAt }: StoredDocument, signed: boolean) {
+function listed({ document, revision }: PlannedWrite, before: ListingRow | undefined, written: number) {
   try {
-    return listingOf(doc as Session, savedAt, signed);
+    return rowAfter(before, document.doc as Session, { revision, savedAt: document.savedAt, written });
   } catch {
     return null;
   }
