@@ -551,6 +551,14 @@ export const en = {
     'This file says something else than its last version, number {version}, signed ({path}). Nothing was changed.',
   'signedFile.NotExact':
     'This signed file was changed after it was exported{path, select, none {} other { ({path})}}. Nothing was changed here.',
+  'signedFile.otherVersion':
+    'Not imported: version {version} on this device is not the one in the file. Nothing was changed.',
+  'signedFile.otherSigned':
+    'Not imported: version {version} in the file is not the one that was signed on this device. Nothing was changed.',
+  'signedFile.lacksMissing':
+    'Not imported: the file does not hold {n, plural, one {version {which}, which is missing here} other {versions {which}, which are missing here}}. Nothing was changed.',
+  'signedFile.broughtBack':
+    '{n, plural, one {Version {which} is back} other {Versions {which} are back}}, as signed.{still, plural, =0 {} one { Version {rest} is still missing.} other { Versions {rest} are still missing.}}',
   'signedFile.SealBroken':
     'This signed file was changed after it was exported, outside its versions. Nothing was changed here.',
   'signature.head.current': 'Nothing was signed since this hash was written down, and nothing is missing.',

@@ -13,7 +13,7 @@ import { whyVialsTaken } from './vial-claims';
 export type RecordsDeps = {
   readonly store: SessionStore;
   /** Signed versions and the audit log; without it everything is a draft and nothing is put down. */
-  readonly signing?: () => Promise<Pick<SigningDesk, 'versionsOf' | 'takeIn' | 'log'>>;
+  readonly signing?: () => Promise<Pick<SigningDesk, 'versionsOf' | 'heldOf' | 'takeIn' | 'log'>>;
   readonly head: HeadRef;
   readonly version: string;
   /** Hands a text to the user as a file. */

@@ -3,12 +3,14 @@ import type { HeadRef } from '../anatomy/anchor';
 import { isSigned, maxSignedFileBytes, readSignedFile, toSignedFile } from '../exchange/signed-file';
 import type { FileProblem } from '../exchange/session-file';
 import type { Message } from '../messages/translate';
+import { changesBetween } from '../record/changes';
 import type { Bytes } from '../record/crypto-port';
 import { err, ok, type Result, type StoreError } from '../record/ports';
 import type { SessionStore } from '../record/ports';
 import type { SignedVersion } from '../record/signed-version';
 import { webChecking } from '../storage/web-crypto';
 import { problemMessage } from './file-text';
+import type { VersionsAndHashes } from './held-versions';
 import { storeErrorText } from './refusal-text';
 import { signedFileMessage } from './signature-text';
 import type { SigningDesk } from './signing';
@@ -34,10 +36,13 @@ export async function signedText(versions: readonly unknown[], app: string): Pro
   return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : err(messageOf(bytes.error));
 }
 
-type Desk = Pick<SigningDesk, 'versionsOf' | 'takeIn'>;
+type Desk = Pick<SigningDesk, 'heldOf' | 'takeIn'>;
 type Outcome = { readonly ok: boolean; readonly message: Message };
 
-/** Takes a signed file in, whole or not at all. What is here already is only ever continued. */
+/**
+ * Takes a signed file in, whole or not at all. What is here already is only ever continued; versions that were signed and are gone
+ * come back where the file agrees with all that is left of them.
+ */
 export async function importSigned(bytes: Bytes, store: SessionStore, desk: Desk, head: HeadRef): Promise<Outcome> {
   const read = await readSignedFile(bytes, webChecking, head);
   if (!read.ok) return { ok: false, message: messageOf(read.error) };
@@ -46,24 +51,48 @@ export async function importSigned(bytes: Bytes, store: SessionStore, desk: Desk
     ok: false,
     message: { key: 'records.notImported', values: { why: storeErrorText(error) } },
   });
-  const [kept, here] = [await store.load(session.id), await desk.versionsOf(session.id)];
+  const [kept, here] = [await store.load(session.id), await desk.heldOf(session.id)];
   if (!here.ok) return failed(here.error);
   if (!kept.ok && kept.error.kind !== 'NotFound') return failed(kept.error);
-  if (kept.ok) {
-    const same = here.value.every((version, n) => hashOf(version) === versions[n]?.hash);
-    // A draft of the same session may hold more than what was signed elsewhere.
-    if (!same || here.value.length === 0) return { ok: false, message: { key: 'file.existsDiffers' } };
-    if (here.value.length === versions.length) return { ok: true, message: { key: 'file.exists' } };
-  }
+  const refused = whyNot(versions, here.value, kept.ok);
+  if (refused !== null) return refused;
   const vials = await whyVialsTaken(session, store);
   if (vials !== null) return { ok: false, message: vials };
-  const taken = await desk.takeIn(session, versions, kept.ok ? kept.value.revision : 0);
+  const { missing } = here.value;
+  // Where the record went further than the file, its session stays what it is.
+  const [said, revision] = kept.ok ? [kept.value.session, kept.value.revision] : [session, 0];
+  const taken = await desk.takeIn(versions.length < here.value.versions.length ? said : session, versions, revision);
   if (!taken.ok) return failed(taken.error);
+  if (missing.length > 0) return { ok: true, message: broughtBack(missing, versions.length) };
   return { ok: true, message: { key: notes.length > 0 ? 'said.importedNotes' : 'said.imported' } };
 }
 
-const hashOf = (version: unknown): unknown =>
-  typeof version === 'object' && version !== null && 'hash' in version ? version.hash : null;
+/** Why the versions of a file are not taken in, or need not be; null where they are. */
+function whyNot(versions: readonly SignedVersion[], here: VersionsAndHashes, kept: boolean): Outcome | null {
+  const { missing, hashes } = here;
+  const refuse = (message: Message): Outcome => ({ ok: false, message });
+  const differing = here.versions.findIndex((version, n) => {
+    const inFile = versions[n];
+    if (missing.includes(n + 1)) return false;
+    return inFile === undefined ? missing.length === 0 : changesBetween(version, inFile).length > 0;
+  });
+  if (differing >= 0 && missing.length > 0)
+    return refuse({ key: 'signedFile.otherVersion', values: { version: differing + 1 } });
+  // A draft of the same session may hold more than what was signed elsewhere.
+  if (differing >= 0 || (kept && here.versions.length === 0)) return refuse({ key: 'file.existsDiffers' });
+  const otherwise = versions.find(({ version, hash }) => (hashes.get(version) ?? hash) !== hash);
+  if (otherwise !== undefined) return refuse({ key: 'signedFile.otherSigned', values: { version: otherwise.version } });
+  if (missing.length > 0 && missing.every((n) => n > versions.length))
+    return refuse({ key: 'signedFile.lacksMissing', values: { n: missing.length, which: missing.join(', ') } });
+  const whole = kept && missing.length === 0 && here.versions.length === versions.length;
+  return whole ? { ok: true, message: { key: 'file.exists' } } : null;
+}
+
+function broughtBack(missing: readonly number[], inFile: number): Message {
+  const [back, still] = [missing.filter((n) => n <= inFile), missing.filter((n) => n > inFile)];
+  const values = { n: back.length, which: back.join(', '), still: still.length, rest: still.join(', ') };
+  return { key: 'signedFile.broughtBack', values };
+}
 
 type Problem = Parameters<typeof signedFileMessage>[0] | FileProblem;
 

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { correctable } from '../../../src/record/corrections';
+import { contentOf } from '../../../src/record/signed-version';
 import { blockIdOf } from '../../../src/storage/listing-blocks';
 import { rowKey } from '../../../src/storage/vault-keys';
 import { deskRefusalText, signatureTrouble } from '../../../src/state/signature-text';
@@ -148,5 +150,84 @@ describe('a signed version that is gone from the end of an amended record', () =
     await lose(there, 3);
     expect((await restore(amendedElsewhere)).conflicts.length).toBeGreaterThan(0);
     expect(await signatureOf(there.page)).toMatchObject({ kind: 'missing', missing: [3] });
+  });
+});
+
+const importInto = async (page: Page, text: string): Promise<readonly [boolean, string]> => {
+  const { ok, message } = await recordsOf(page).records.importFile(new File([text], 'session.json'));
+  return [ok, say(message)];
+};
+const exportOf = async (page: Page): Promise<string> => {
+  const { records, files } = recordsOf(page);
+  await records.exportSession('a');
+  return files.at(-1)?.text ?? '';
+};
+const holding = async (page: Page) =>
+  JSON.stringify([await loaded(page), unwrap(await page.desk.heldOf('a')).versions]);
+
+describe('the exported file of a session whose versions are gone', () => {
+  it('brings them back, into the chain that had them', async () => {
+    const device = await amendedDevice();
+    const { page } = device;
+    const file = await exportOf(page);
+    for (const lost of [[2], [1], [1, 2]]) {
+      await lose(device, ...lost);
+      expect(await signatureOf(page)).toMatchObject({ kind: 'missing', missing: lost });
+      const back = lost.length === 1 ? `Version ${lost.join()} is back` : 'Versions 1, 2 are back';
+      expect(await importInto(page, file)).toEqual([true, `${back}, as signed.`]);
+      expect(await signatureOf(page)).toMatchObject({ kind: 'signed', versions: 2 });
+      expect(unwrap(await page.desk.verifyChain()).count).toBe(2);
+    }
+    expect((await importInto(page, file))[1]).toContain('already on this device');
+    expect((await page.desk.amend('a', { text: 'Third.', reason: 'y' }, device.who)).ok).toBe(true);
+  });
+
+  it('made before a later version brings back what it holds and leaves the session as it is', async () => {
+    const device = await amendedDevice();
+    const { page, who } = device;
+    const file = await exportOf(page);
+    for (const note of ['Third.', 'Fourth.']) {
+      const corrections = { ...correctable(contentOf((await loaded(page)).session)), note };
+      unwrap(await page.desk.amend('a', { text: '', reason: 'y', corrections }, who));
+    }
+    const { session } = await loaded(page);
+    await lose(device, 2, 4);
+    expect(await importInto(page, file)).toEqual([true, 'Version 2 is back, as signed. Version 4 is still missing.']);
+    expect(await signatureOf(page)).toMatchObject({ kind: 'missing', missing: [4] });
+    expect((await loaded(page)).session).toEqual(session);
+    const before = await holding(page);
+    expect(await importInto(page, file)).toEqual([
+      false,
+      'Not imported: the file does not hold version 4, which is missing here. Nothing was changed.',
+    ]);
+    expect(await holding(page)).toBe(before);
+  });
+
+  it('is refused where another version was signed here in its place, or what is left here is none of its', async () => {
+    const device = await amendedDevice(1);
+    const { page, who } = device;
+    const other = await restored(await backupOf(page));
+    unwrap(await other.page.desk.amend('a', { text: 'Otherwise.', reason: 'another' }, other.who));
+    const fork = await exportOf(other.page);
+    for (const text of ['Second.', 'Third.']) unwrap(await page.desk.amend('a', { text, reason: 'y' }, who));
+    await lose(device, 2, 3);
+    const before = await holding(page);
+    expect(await importInto(page, fork)).toEqual([
+      false,
+      'Not imported: version 2 in the file is not the one that was signed on this device. Nothing was changed.',
+    ]);
+    await loseListing(device);
+    expect((await importInto(page, fork))[0]).toBe(false);
+    expect(await holding(page)).toBe(before);
+
+    const key = await rowKey(unwrap(await page.vault.access()).keys, 'signed-version', 'a.1');
+    await behind(device.name, async (db) => {
+      const row: unknown = await db.get('documents', ['signed-version', key]);
+      await db.put('documents', { ...(row as object), data: new Uint8Array(40) });
+    });
+    expect(await importInto(page, fork)).toEqual([
+      false,
+      'Not imported: version 1 on this device is not the one in the file. Nothing was changed.',
+    ]);
   });
 });
