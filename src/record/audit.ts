@@ -6,10 +6,10 @@ type Hashing = Pick<CheckingPort, 'sha256'>;
 /** What is put down of a use of the store. `record` is the id of a session: no name, and nothing of what it says. */
 export type AuditEvent =
   | {
-      readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported';
+      readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported' | 'printed';
       readonly record: string;
     }
-  | { readonly kind: 'unlocked' | 'recovery-key-made' }
+  | { readonly kind: 'unlocked' | 'recovery-key-made' | 'recovery-key-printed' }
   /** `to`: what locks the store from then on. Absent in lines of before it was told. */
   | { readonly kind: 'passphrase-changed'; readonly to?: 'passphrase' | 'nothing' }
   | {
@@ -17,6 +17,16 @@ export type AuditEvent =
       readonly profile: string;
     }
   | { readonly kind: 'backup-made' | 'restore-drilled' | 'restored'; readonly records: number }
+  /** A wrong passphrase or recovery key for a backup. */
+  | {
+      readonly kind: 'backup-not-opened';
+      readonly by: 'passphrase' | 'recovery-key';
+      readonly purpose: 'restore' | 'drill';
+    }
+  /** Vials that came in or left unused: `entry` is the id of what was entered. */
+  | { readonly kind: 'stock-delivered' | 'stock-removed'; readonly entry: string }
+  /** Who had a lot. Absent where no record names it: what was typed may be anything. Its sessions have lines of their own. */
+  | { readonly kind: 'recall-exported' | 'recall-printed'; readonly lot?: string }
   | { readonly kind: 'chain-broken'; readonly where: string }
   | (Partial<Late> & { readonly kind: LateKind | 'locked' })
   /** A use that could not be put down when it happened, nor of which record it was. */

@@ -48,14 +48,21 @@ export type OtherLog = AuditReading & { readonly store: string };
 export type AuditLog = {
   /**
    * The lines that tell of an event, to be written in one transaction with it. More than one where the clock was set back.
-   * By the one at work unless said otherwise; null for nobody.
+   * By the one at work unless said otherwise; null for nobody. `coming`: documents that the same transaction writes; where lines
+   * of this log are among them, these follow the last of those.
    */
-  readonly next: (event: AuditEvent, who?: Worker | null) => Promise<Result<readonly DocumentChange[], StoreError>>;
+  readonly next: (
+    event: AuditEvent,
+    who?: Worker | null,
+    coming?: readonly Coming[],
+  ) => Promise<Result<readonly DocumentChange[], StoreError>>;
   /**
    * Puts an event down by itself. Those asked for one after another are written one after another. While the vault is locked
    * or open to be read only, it is kept to be told later, without the record that it is about.
    */
   readonly append: (event: AuditEvent, who?: Worker | null) => Promise<Result<null, StoreError>>;
+  /** Writes documents and puts down that they were, in one transaction. */
+  readonly write: (event: AuditEvent, changes: readonly DocumentChange[]) => Promise<Result<null, StoreError>>;
   /** The whole log, verified; and what could not be put down since this window was opened. */
   readonly read: () => Promise<
     Result<
@@ -64,6 +71,8 @@ export type AuditLog = {
     >
   >;
 };
+
+type Coming = Pick<StoredDocument, 'kind' | 'id' | 'doc'>;
 
 /** Other windows may write the same line again and again; none does so this often. */
 const mostAttempts = 50;
@@ -74,7 +83,7 @@ export function createAuditLog({ documents, untold, crypto, now, worker }: Audit
   let before: Promise<unknown> = Promise.resolve();
   const unwritten: AuditEvent[] = [];
 
-  const last = async (): Promise<Result<Pick<AuditLine, 'n' | 'hash' | 'at'> | null, StoreError>> => {
+  const last = async (): Promise<Result<LastLine | null, StoreError>> => {
     const count = await countNumbered(documents, 'audit', lineId, known);
     if (!count.ok) return count;
     known = count.value;
@@ -89,15 +98,17 @@ export function createAuditLog({ documents, untold, crypto, now, worker }: Audit
   const linesFor = async (
     events: readonly AuditEvent[],
     who: Worker | null,
+    coming: readonly Coming[] = [],
   ): Promise<Result<readonly DocumentChange[], StoreError>> => {
     const found = await last();
     if (!found.ok) return found;
+    const before = lastOf(coming, found.value);
     const at = now();
-    const jump = clockJump(found.value?.at ?? null, at);
+    const jump = clockJump(before?.at ?? null, at);
     const said = who === null ? { who: null } : { who: who.profile, pin: who.pin };
     const lines: AuditLine[] = [];
     for (const event of jump === null ? events : [jump, ...events])
-      lines.push(await nextLine(lines.at(-1) ?? found.value, { at, ...said, event }, crypto));
+      lines.push(await nextLine(lines.at(-1) ?? before, { at, ...said, event }, crypto));
     return ok(lines.map((line) => ({ kind: 'audit', id: lineId(line.n), doc: line, expected: 0 })));
   };
 
@@ -117,17 +128,24 @@ export function createAuditLog({ documents, untold, crypto, now, worker }: Audit
     }
   };
 
-  const next: AuditLog['next'] = async (event, who = worker()) => {
+  const next: AuditLog['next'] = async (event, who = worker(), coming = []) => {
     const told = await tellLate();
-    return told.ok ? linesFor([event], who) : told;
+    return told.ok ? linesFor([event], who, coming) : told;
   };
 
-  const write = async (event: AuditEvent, who: Worker | null): Promise<Result<null, StoreError>> => {
+  const write = async (
+    event: AuditEvent,
+    who: Worker | null,
+    changes: readonly DocumentChange[] = [],
+  ): Promise<Result<null, StoreError>> => {
     for (let attempt = 1; ; attempt += 1) {
       const lines = await next(event, who);
-      const written = lines.ok ? await documents.write(lines.value) : lines;
+      const written = lines.ok ? await documents.write([...changes, ...lines.value]) : lines;
       if (written.ok) return ok(null);
-      if (!again(written.error, attempt)) return err(written.error);
+      const { error } = written;
+      // A document that is not as expected is no matter of the log's.
+      const overtaken = error.kind === 'Conflict' && !changes.some(({ id }) => id === error.id);
+      if (!overtaken || !again(error, attempt)) return err(error);
     }
   };
 
@@ -140,13 +158,16 @@ export function createAuditLog({ documents, untold, crypto, now, worker }: Audit
     return kept;
   };
 
+  const inTurn = (task: () => Promise<Result<null, StoreError>>): Promise<Result<null, StoreError>> => {
+    const mine = before.then(task);
+    before = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
     next,
-    append(event, who = worker()) {
-      const mine = before.then(() => put(event, who));
-      before = mine.catch(() => undefined);
-      return mine;
-    },
+    append: (event, who = worker()) => inTurn(() => put(event, who)),
+    write: (event, changes) => inTurn(() => write(event, worker(), changes)),
     async read() {
       const all = await documents.readAll('audit');
       if (!all.ok) return all;
@@ -161,6 +182,18 @@ export function createAuditLog({ documents, untold, crypto, now, worker }: Audit
       return ok({ lines: own.lines, problem, others, unwritten });
     },
   };
+}
+
+type LastLine = Pick<AuditLine, 'n' | 'hash' | 'at'>;
+
+/** The last line of this store's log once those that are coming are written. */
+function lastOf(coming: readonly Coming[], found: LastLine | null): LastLine | null {
+  let line = found;
+  for (const { kind, id, doc } of coming) {
+    const numbered = kind === 'audit' ? readLineId(id) : null;
+    if (numbered?.store === null && numbered.n > (line?.n ?? 0)) line = doc as AuditLine;
+  }
+  return line;
 }
 
 /** The lines of one store's log, verified. */

@@ -60,6 +60,14 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
     return written.ok ? [] : [{ key: 'backup.notLogged', values: { why: storeErrorText(written.error) } }];
   };
 
+  /** A wrong passphrase or recovery key is put down; a slip that the key itself tells is none. */
+  const notOpened = async (error: BackupError, purpose: 'restore' | 'drill'): Promise<BackupOutcome> => {
+    const by =
+      error.kind === 'WrongBackupPassphrase' ? 'passphrase' : error.kind === 'WrongRecoveryKey' ? 'recovery-key' : null;
+    const more = by === null ? [] : await putDown({ kind: 'backup-not-opened', by, purpose });
+    return { ...failed(error), more };
+  };
+
   const labels = async (): Promise<ReadonlyMap<string, string>> => {
     const listed = await store.list();
     if (!listed.ok) return new Map();
@@ -88,7 +96,7 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
 
     async check(file, opener) {
       const proof = await proveBackup(new Uint8Array(await file.arrayBuffer()), opener);
-      if (!proof.ok) return failed(proof.error);
+      if (!proof.ok) return notOpened(proof.error, 'drill');
       const { madeAt, counts, damaged, broken, chain } = proof.value;
       const notLogged = await putDown({ kind: 'restore-drilled', records: counts.session ?? 0 });
       const values = { what: countText(counts), day: madeAt.slice(0, 10) };
@@ -109,7 +117,7 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
 
     async restore(file, opener, take = []) {
       const restored = await restoreBackup(deps, new Uint8Array(await file.arrayBuffer()), opener, take);
-      if (!restored.ok) return { ...failed(restored.error), conflicts: [] };
+      if (!restored.ok) return { ...(await notOpened(restored.error, 'restore')), conflicts: [] };
       const { written, same, newerHere, conflicts } = restored.value;
       const notLogged = await putDown({ kind: 'restored', records: written });
       const names = conflicts.length === 0 ? new Map<string, string>() : await labels();

@@ -13,10 +13,10 @@ import { damageText } from './damage-text';
 import { storeErrorText } from './refusal-text';
 
 export type StockDeskDeps = {
-  readonly documents: Pick<DocumentStore, 'readAll' | 'write'>;
+  readonly documents: Pick<DocumentStore, 'readAll'>;
   readonly store: Pick<SessionStore, 'list'>;
-  /** Where what is handed out is put down. */
-  readonly log: () => Promise<Pick<AuditLog, 'append'>>;
+  /** Where what is entered and handed out is put down. */
+  readonly log: () => Promise<Pick<AuditLog, 'append' | 'write'>>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
@@ -54,6 +54,8 @@ export type StockDesk = {
   readonly takeOut: (row: StockRow, asked: Removal) => Promise<StockTrouble | null>;
   /** Hands out a recall as a file for a spreadsheet, and puts down which sessions it tells of. */
   readonly exportRecall: (recall: Recall) => Promise<void>;
+  /** Puts down that a recall is printed, and of which sessions it tells. */
+  readonly recallPrinted: (recall: Recall) => Promise<void>;
 };
 
 /** Stock on hand and recalls, from the sessions that are kept and what was entered as come in. */
@@ -85,11 +87,23 @@ export function createStockDesk(deps: StockDeskDeps): StockDesk {
     });
   };
 
-  const enter = async (made: Result<Delivery, StockRefusal>): Promise<StockTrouble | null> => {
+  const enter = async (
+    kind: 'stock-delivered' | 'stock-removed',
+    made: Result<Delivery, StockRefusal>,
+  ): Promise<StockTrouble | null> => {
     if (!made.ok) return { of: made.error.kind, message: refusalMessage(made.error) };
     const { id } = made.value;
-    const written = await documents.write([{ kind: 'vial-stock', id, doc: made.value, expected: 0 }]);
+    const entry = { kind: 'vial-stock', id, doc: made.value, expected: 0 } as const;
+    const written = await (await deps.log()).write({ kind, entry: id }, [entry]);
     return written.ok ? null : notEntered(written.error);
+  };
+  /** Put down before it is handed out. Where nothing can be written (emergency view), it still goes out. */
+  const tellRecall = async ({ lines, unnamed, unread }: Recall, how: 'exported' | 'printed'): Promise<void> => {
+    const log = await deps.log();
+    const lot = lines[0]?.use.lot;
+    await log.append({ kind: `recall-${how}`, ...(lot === undefined ? {} : { lot }) });
+    const sessions = [...lines, ...unnamed].map(({ use }) => use.session);
+    for (const record of new Set([...sessions, ...unread])) await log.append({ kind: how, record });
   };
   const stamp = () => ({ id: deps.newId(), at: now(), by: deps.by() });
   const refuseWriting = (): StockTrouble | null =>
@@ -98,7 +112,7 @@ export function createStockDesk(deps: StockDeskDeps): StockDesk {
   return {
     read,
 
-    deliver: async (draft) => refuseWriting() ?? enter(delivered(draft, stamp())),
+    deliver: async (draft) => refuseWriting() ?? enter('stock-delivered', delivered(draft, stamp())),
 
     async takeOut(row, asked) {
       const refused = refuseWriting();
@@ -106,14 +120,11 @@ export function createStockDesk(deps: StockDeskDeps): StockDesk {
       const found = await read();
       if (!found.ok) return notEntered(found.error);
       const current = found.value.rows.find((one) => isSameRow(one, row));
-      return enter(takenOut(current ?? { ...row, onHand: 0 }, asked, stamp()));
+      return enter('stock-removed', takenOut(current ?? { ...row, onHand: 0 }, asked, stamp()));
     },
 
     async exportRecall(recall) {
-      const sessions = [...recall.lines, ...recall.unnamed].map(({ use }) => use.session);
-      const log = await deps.log();
-      // Put down before it is handed out. Where nothing can be written (emergency view), it still goes out.
-      for (const record of new Set([...sessions, ...recall.unread])) await log.append({ kind: 'exported', record });
+      await tellRecall(recall, 'exported');
       const { lot } = recall;
       const text = recallCsv(recall, {
         columns: columns.map((key) => t(key)),
@@ -124,6 +135,8 @@ export function createStockDesk(deps: StockDeskDeps): StockDesk {
       // Says the day and what it is, nothing about anybody.
       deps.saveFile(`aliquot-recall-${now().slice(0, 10)}.csv`, text, 'text/csv;charset=utf-8');
     },
+
+    recallPrinted: (recall) => tellRecall(recall, 'printed'),
   };
 }
 

@@ -81,6 +81,12 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   await expect(versions.getByRole('table', { name: 'Differences' })).toContainText('Called the next day: well.');
   const lot = versions.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Vial 1: lot' }) });
   await expect(lot.getByRole('cell')).toHaveText(['C1234', 'C1235']);
+  // Printed by the button and by the browser's own command, each is put down once.
+  await page.evaluate(() => {
+    window.print = () => dispatchEvent(new Event('beforeprint'));
+  });
+  await versions.getByRole('button', { name: 'Print' }).click();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.keyboard.press('Escape');
 
   await page.getByRole('link', { name: 'Records' }).click();
@@ -90,6 +96,7 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   for (const what of ['Created', 'Viewed', 'Signed', 'Wrong PIN', 'Amended']) {
     await expect(log.getByRole('cell', { name: what, exact: true }).first()).toBeVisible();
   }
+  await expect(log.getByRole('cell', { name: 'Printed', exact: true })).toHaveCount(2);
   // One injector, who signed with the PIN: nothing more had to be said.
   await expect(log.getByRole('row').filter({ hasText: 'Amended' })).toContainText('A. Example (PIN given)');
 });

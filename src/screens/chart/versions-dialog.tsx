@@ -1,6 +1,6 @@
 import '../../messages/later';
 import { Printer } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import { headText } from '../../record/chain';
 import type { SignedVersion } from '../../record/signed-version';
@@ -9,6 +9,7 @@ import { profileText, signatureTrouble } from '../../state/signature-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useChart, useServices } from '../services';
+import { useToldPrint } from '../use-told-print';
 import form from './form.module.css';
 import { SignatureMeaning } from './signature-meaning';
 import { clockTime, dayText } from './time-text';
@@ -43,6 +44,9 @@ export function VersionsDialog({ session }: { readonly session: string }) {
       setRead({ kind: 'versions', versions, lost: versions.length < found.value.length, head });
     });
   }, [signing, session]);
+  const printed = useToldPrint(
+    useCallback(async () => (await signing()).log.append({ kind: 'printed', record: session }), [signing, session]),
+  );
   const trouble = signature === null ? null : signatureTrouble(signature);
   return (
     <Dialog
@@ -84,12 +88,7 @@ export function VersionsDialog({ session }: { readonly session: string }) {
           </div>
         )}
         <div className={`${form['buttons'] ?? ''} ${styles['screenOnly'] ?? ''}`}>
-          <Button
-            icon={<Printer size={17} aria-hidden="true" />}
-            onClick={() => {
-              print();
-            }}
-          >
+          <Button icon={<Printer size={17} aria-hidden="true" />} onClick={printed}>
             {t('versions.print')}
           </Button>
         </div>

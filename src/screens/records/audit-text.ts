@@ -16,6 +16,7 @@ export function eventText(event: AuditEvent): string {
 
 function nameOf(event: AuditEvent): string {
   if (event.kind === 'passphrase-changed' && event.to === 'nothing') return t('audit.event.passphrase-removed');
+  if (event.kind === 'backup-not-opened') return t(`audit.notOpened.${event.purpose}.${event.by}`);
   if (event.kind !== 'late') return t(`audit.event.${event.kind}`);
   const known = lateNames.find((name) => name === event.what);
   return known === undefined
@@ -28,6 +29,10 @@ const lateNames: readonly AuditEvent['kind'][] = [
   'viewed',
   'exported',
   'imported',
+  'printed',
+  'recall-exported',
+  'recall-printed',
+  'backup-not-opened',
   'created',
   'backup-made',
   'restore-drilled',
@@ -43,9 +48,11 @@ export function whoText({ who, pin }: AuditLine, names: ReadonlyMap<string, stri
   return pin === undefined ? name : `${name} (${t(pin ? 'audit.withPin' : 'audit.withoutPin')})`;
 }
 
-/** What it was done to: a record by its id, a profile by its name. */
+/** What it was done to: a record by its id, a profile by its name, a recall by its lot. */
 export function subjectOf(event: AuditEvent, names: ReadonlyMap<string, string>): string {
   if ('record' in event) return event.record.slice(0, 8);
+  if ('entry' in event) return event.entry.slice(0, 8);
+  if ('lot' in event) return event.lot ?? '';
   if ('profile' in event) return names.get(event.profile) ?? event.profile.slice(0, 8);
   return 'records' in event ? String(event.records) : '';
 }

@@ -1,6 +1,6 @@
 import '../../messages/later';
 import { Download, Printer } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { t } from '../../messages/translate';
 import type { Recall } from '../../record/recall';
 import { recallIn, type StockReading } from '../../state/stock-desk';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { dayText } from '../chart/time-text';
 import { useServices } from '../services';
+import { useToldPrint } from '../use-told-print';
 import { Caution, nameOf, UnnamedVials } from './stock-left-out';
 import styles from './stock.module.css';
 
@@ -52,6 +53,8 @@ function Found({ recall, onLot }: { readonly recall: Recall; readonly onLot: (lo
   const { chart, stock } = useServices();
   const { lines, unread, unnamed, alike } = recall;
   const somethingToTell = lines.length + unread.length + unnamed.length > 0;
+  const tellPrint = useCallback(async () => (await stock()).recallPrinted(recall), [stock, recall]);
+  const printIt = useToldPrint(somethingToTell ? tellPrint : null);
   return (
     <>
       <p className={styles['hint']}>{t('recall.asOf', { date: dayText(chart.now()) })}</p>
@@ -80,12 +83,7 @@ function Found({ recall, onLot }: { readonly recall: Recall; readonly onLot: (lo
       {somethingToTell && (
         <div className={`${styles['buttons'] ?? ''} ${styles['screenOnly'] ?? ''}`}>
           <p className={styles['hint']}>{t('recall.csvHint')}</p>
-          <Button
-            icon={<Printer size={17} aria-hidden="true" />}
-            onClick={() => {
-              print();
-            }}
-          >
+          <Button icon={<Printer size={17} aria-hidden="true" />} onClick={printIt}>
             {t('recall.print')}
           </Button>
           <Button

@@ -1,20 +1,23 @@
 import '../../messages/later';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type MessageKey, t } from '../../messages/translate';
 import { isTrouble } from '../../state/vault-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useDeed } from '../lock/use-deed';
 import { useServices } from '../services';
+import { useToldPrint } from '../use-told-print';
 import { Secret } from './passphrase-dialog';
 import styles from './settings-screen.module.css';
 
 /** Makes the recovery key and shows it once, to be printed. */
 export function RecoveryDialog({ onClose }: { readonly onClose: (said: MessageKey | null) => void }) {
-  const { vault } = useServices();
+  const { vault, signing } = useServices();
   const [current, setCurrent] = useState('');
   const [key, setKey] = useState<string | null>(null);
   const { run, busy, waiting, alert } = useDeed();
+  const tellPrint = useCallback(async () => (await signing()).log.append({ kind: 'recovery-key-printed' }), [signing]);
+  const printIt = useToldPrint(key === null ? null : tellPrint);
   const close = () => {
     onClose(null);
   };
@@ -52,13 +55,7 @@ export function RecoveryDialog({ onClose }: { readonly onClose: (said: MessageKe
           </div>
           <p className={styles['warn']}>{t('protect.recoveryOnce')}</p>
           <div className={styles['end']}>
-            <Button
-              onClick={() => {
-                print();
-              }}
-            >
-              {t('protect.print')}
-            </Button>
+            <Button onClick={printIt}>{t('protect.print')}</Button>
             <Button tone="primary" onClick={close}>
               {t('protect.written')}
             </Button>

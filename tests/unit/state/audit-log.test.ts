@@ -85,6 +85,33 @@ describe('the audit log', () => {
     ]);
   });
 
+  it('is told of a wrong passphrase or recovery key for a backup, and what the backup was opened for', async () => {
+    const { page, recoveryKey } = await lockedDevice();
+    await page.vaultDesk.unlock(passphrase);
+    const backup = await page.vaultDesk.backup();
+    await backup.make({ passphrase: 'backup words of its own', recoveryKey: true });
+    const file = page.files.at(-1) ?? new Blob();
+    const another = await device().open().vaultDesk.makeRecoveryKey(null);
+    const otherKey = 'key' in another ? another.key : '';
+    await backup.restore(file, { by: 'passphrase', passphrase: 'a guess' });
+    await backup.check(file, { by: 'passphrase', passphrase: 'a guess' });
+    await backup.restore(file, { by: 'recovery-key', key: otherKey });
+    await backup.check(file, { by: 'recovery-key', key: otherKey });
+    // A slip that the key itself tells is no try, and the right one is none either.
+    await backup.check(file, { by: 'recovery-key', key: recoveryKey.slice(0, -1) });
+    expect(await backup.check(file, { by: 'recovery-key', key: recoveryKey })).toMatchObject({ ok: true });
+    const { lines } = unwrap(await page.desk.log.read());
+    const kind = 'backup-not-opened';
+    expect(lines.slice(4).map(({ event }) => event)).toEqual([
+      { kind, by: 'passphrase', purpose: 'restore' },
+      { kind, by: 'passphrase', purpose: 'drill' },
+      { kind, by: 'recovery-key', purpose: 'restore' },
+      { kind, by: 'recovery-key', purpose: 'drill' },
+      { kind: 'restore-drilled', records: 1 },
+    ]);
+    expect(await told(page)).toHaveLength(9);
+  });
+
   it('begins, on a device that was wiped, with the line that says so and when', async () => {
     const { page, open, clock } = await lockedDevice();
     await page.vaultDesk.wipe();

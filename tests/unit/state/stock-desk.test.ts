@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { say } from '../../../src/messages/translate';
-import type { AuditEvent } from '../../../src/record/audit';
-import { ok } from '../../../src/record/ports';
 import type { Session } from '../../../src/record/session';
+import { createAuditLog } from '../../../src/state/audit-log';
 import { createStockDesk, recallIn } from '../../../src/state/stock-desk';
 import { lotNote, offersFor, rowNotes } from '../../../src/state/stock-text';
 import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
+import { webChecking } from '../../../src/storage/web-crypto';
 import { give, planned, sampleSession, sampleVial } from '../../support/sample-sessions';
 import { unwrap } from '../../support/signing';
 import { freshName } from '../../support/vault-rows';
@@ -20,20 +20,20 @@ afterEach(() => {
 function shelf() {
   const records = openRecords({ name: freshName(), now: () => now, cost: { memoryKiB: 8, iterations: 1 } });
   opened.push(records);
-  const told: AuditEvent[] = [];
+  const log = createAuditLog({ ...records, crypto: webChecking, now: () => now, worker: () => null });
+  /** What the log says that holds. */
+  const told = async () => {
+    const { lines, problem } = unwrap(await log.read());
+    expect(problem).toBeNull();
+    return lines.map(({ event }) => event);
+  };
   const files: { readonly name: string; readonly text: string }[] = [];
   const device = { readOnly: false };
   let ids = 0;
   const desk = createStockDesk({
     documents: records.documents,
     store: records.sessions,
-    log: () =>
-      Promise.resolve({
-        append: (event) => {
-          told.push(event);
-          return Promise.resolve(ok(null));
-        },
-      }),
+    log: () => Promise.resolve(log),
     now: () => now,
     newId: () => {
       ids += 1;
@@ -47,6 +47,7 @@ function shelf() {
   return { records, desk, read, told, files, device };
 }
 
+const putAsIs = Reflect.get(IDBObjectStore.prototype, 'put') as (...args: unknown[]) => IDBRequest<IDBValidKey>;
 const draft = { product: sampleVial.product, strength: '200', lot: 'C1234', expiry: '2027-08', count: '6' };
 
 /** A session that opened one vial: one aliquot of it was given. */
@@ -69,6 +70,31 @@ describe('the desk of vials and lots', () => {
     expect(after.entries).toContainEqual(
       expect.objectContaining({ received: -2, reason: 'broken', by: 'Dr A. Example', at: now }),
     );
+  });
+
+  it('puts every entry down in the transaction of the entry: neither is there without the other', async () => {
+    const { desk, told, read } = shelf();
+    await desk.deliver(draft);
+    const [row] = (await read()).rows;
+    if (row !== undefined) await desk.takeOut(row, { count: '2', reason: 'broken' });
+    await desk.deliver({ ...draft, count: '0' });
+    const events = [
+      { kind: 'stock-delivered', entry: 'd-1' },
+      { kind: 'stock-removed', entry: 'd-2' },
+    ];
+    expect(await told()).toEqual(events);
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    let calls = 0;
+    put.mockImplementation(function (this: IDBObjectStore, row: unknown) {
+      calls += 1;
+      if (calls > 1) throw new DOMException('full', 'QuotaExceededError');
+      return putAsIs.call(this, row);
+    });
+    expect(await desk.deliver({ ...draft, lot: 'D1' })).toMatchObject({ message: { key: 'stock.notEntered' } });
+    put.mockRestore();
+    expect(calls).toBe(2);
+    expect(await told()).toEqual(events);
+    expect((await read()).entries).toHaveLength(2);
   });
 
   it.each([
@@ -168,7 +194,16 @@ describe('a recall', () => {
     expect(recall.unnamed.map(({ patient: who }) => who.label)).toEqual(['N. Lot']);
 
     await desk.exportRecall(recall);
-    expect(told.map((event) => ('record' in event ? event.record : ''))).toEqual(['s2', 's1', 's3', 's5']);
+    await desk.recallPrinted(recall);
+    const of = (kind: 'exported' | 'printed') => [
+      { kind: `recall-${kind}`, lot: 'c 1234' },
+      ...['s2', 's1', 's3', 's5'].map((record) => ({ kind, record })),
+    ];
+    expect(await told()).toEqual([...of('exported'), ...of('printed')]);
+    // What nobody had is only what somebody typed: it may be anything.
+    const typed = recallIn(await read(), 'Karla M');
+    if (typed !== null) await desk.exportRecall(typed);
+    expect((await told())[10]).toEqual({ kind: 'recall-exported' });
     const [file] = files;
     expect(file?.name).toBe('aliquot-recall-2026-05-25.csv');
     const rows = (file?.text ?? '').split('\r\n');
