@@ -64,8 +64,13 @@ class Device {
   }
 
   async restore(file: Uint8Array<ArrayBuffer>, take: readonly string[]): Promise<Restored> {
-    return value(await restoreBackup(this.deps(), file, { by: 'passphrase', passphrase }, take));
+    return value(
+      await restoreBackup({ ...this.deps(), tell: this.tell }, file, { by: 'passphrase', passphrase }, take),
+    );
   }
+
+  private readonly tell = (records: number, coming: Parameters<typeof this.desk.log.next>[2]) =>
+    this.desk.log.next({ kind: 'restored', records }, undefined, coming);
 
   private deps() {
     const { connection, vault } = this.records;

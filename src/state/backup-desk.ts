@@ -2,11 +2,11 @@ import '../messages/later';
 import type { Message } from '../messages/translate';
 import { t } from '../messages/translate';
 import type { AuditEvent } from '../record/audit';
-import type { DocumentKind, Result, SessionStore, StoreError } from '../record/ports';
+import { err, type DocumentKind, type Result, type SessionStore, type StoreError } from '../record/ports';
 import { readLinkId } from '../record/store-ids';
 import type { Cost } from '../storage/argon2';
 import { type BackupError, type Counts, makeBackup, proveBackup } from '../storage/backup';
-import { restoreBackup } from '../storage/restore';
+import { restoreBackup, type RestoreDeps } from '../storage/restore';
 import type { Opener } from '../storage/backup-file';
 import type { KeptRecords } from '../storage/open-records';
 import type { RestoreConflict } from '../storage/restore-step';
@@ -16,7 +16,7 @@ import { storeErrorText } from './refusal-text';
 export type BackupDeskDeps = {
   readonly records: KeptRecords;
   readonly store: Pick<SessionStore, 'list'>;
-  readonly log: () => Promise<Pick<AuditLog, 'append'>>;
+  readonly log: () => Promise<Pick<AuditLog, 'append' | 'next'>>;
   readonly now: () => string;
   readonly saveFile: (name: string, content: BlobPart, type: string) => void;
   readonly cost?: Cost;
@@ -59,6 +59,12 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
       .catch((error: unknown) => ({ ok: false, error: { kind: 'Unavailable', why: String(error) } }));
     return written.ok ? [] : [{ key: 'backup.notLogged', values: { why: storeErrorText(written.error) } }];
   };
+
+  const tell: RestoreDeps['tell'] = (written, coming) =>
+    log().then(
+      (one) => one.next({ kind: 'restored', records: written }, undefined, coming),
+      (error: unknown) => err({ kind: 'Unavailable', why: String(error) }),
+    );
 
   /** A wrong passphrase or recovery key is put down; a slip that the key itself tells is none. */
   const notOpened = async (error: BackupError, purpose: 'restore' | 'drill'): Promise<BackupOutcome> => {
@@ -116,10 +122,9 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
     },
 
     async restore(file, opener, take = []) {
-      const restored = await restoreBackup(deps, new Uint8Array(await file.arrayBuffer()), opener, take);
+      const restored = await restoreBackup({ ...deps, tell }, new Uint8Array(await file.arrayBuffer()), opener, take);
       if (!restored.ok) return { ...(await notOpened(restored.error, 'restore')), conflicts: [] };
       const { written, same, newerHere, conflicts } = restored.value;
-      const notLogged = await putDown({ kind: 'restored', records: written });
       const names = conflicts.length === 0 ? new Map<string, string>() : await labels();
       const lines = conflictLines(conflicts, names);
       return {
@@ -128,7 +133,6 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
         more: [
           ...(newerHere > 0 ? [{ key: 'backup.newerHere', values: { newerHere } } as const] : []),
           ...(lines.length > 0 ? [{ key: 'backup.conflicts', values: { conflicts: lines.length } } as const] : []),
-          ...notLogged,
         ],
         conflicts: lines,
       };

@@ -17,7 +17,7 @@ export type VaultDeskDeps = {
   readonly store: Pick<SessionStore, 'list'>;
   readonly settings: SettingsStore;
   readonly lock: Lock;
-  readonly log: () => Promise<Pick<AuditLog, 'append'>>;
+  readonly log: () => Promise<Pick<AuditLog, 'append' | 'next'>>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   /** Resolves once nothing of the open session is being written. */

@@ -1,5 +1,13 @@
 import { type ChainLink, nextLink, type OutsideHead } from '../record/chain';
-import { err, ok, type DocumentKind, type Result, type StoredDocument, type StoreError } from '../record/ports';
+import {
+  err,
+  ok,
+  type DocumentChange,
+  type DocumentKind,
+  type Result,
+  type StoredDocument,
+  type StoreError,
+} from '../record/ports';
 import type { Session } from '../record/session';
 import type { SignedVersion } from '../record/signed-version';
 import { linkId, readLinkId } from '../record/store-ids';
@@ -23,31 +31,58 @@ export type Restored = {
   readonly conflicts: readonly RestoreConflict[];
 };
 
+export type RestoreDeps = BackupDeps & {
+  /** The lines of the audit log that tell of a restore of so many documents, after those that come in with it. */
+  readonly tell: (
+    written: number,
+    coming: readonly StoredDocument[],
+  ) => Promise<Result<readonly DocumentChange[], StoreError>>;
+};
+
+/** Other windows may write what a restore counts on again and again; none does so this often. */
+const mostAttempts = 10;
+
 /**
  * Brings a backup back into this device's vault, in one transaction: all that is planned, or nothing. Signed versions of another
- * store are taken into this store's chain in the same transaction. Conflicts come back as values; ask again with their
- * ids in `take` where the backup's version is wanted.
+ * store are taken into this store's chain, and the audit log is told, in the same transaction. Conflicts come back as values;
+ * ask again with their ids in `take` where the backup's version is wanted.
  */
 export async function restoreBackup(
-  { connection, vault, now }: BackupDeps,
+  deps: RestoreDeps,
   file: Bytes,
   opener: Opener,
   take: readonly string[] = [],
 ): Promise<Result<Restored, BackupError>> {
   const read = await readBackup(file, opener);
   if (!read.ok) return read;
+  for (let attempt = 1; ; attempt += 1) {
+    const restored = await writeRestored(deps, read.value.documents, new Set(take));
+    // Something was written in between: what is planned is planned anew over it.
+    const overtaken = !restored.ok && restored.error.kind === 'Conflict';
+    if (!overtaken || attempt === mostAttempts) return restored;
+  }
+}
+
+async function writeRestored(
+  { connection, vault, now, tell }: RestoreDeps,
+  backup: readonly StoredDocument[],
+  take: ReadonlySet<string>,
+): Promise<Result<Restored, StoreError>> {
   const access = await vault.access();
   if (!access.ok) return access;
   if (access.value.readOnly) return err({ kind: 'ReadOnly' });
   const { keys } = access.value;
   const stored = await readEverything(connection, keys);
   if (!stored.ok) return stored;
-  const here = await lookUp(keys, stored.value, read.value.documents);
-  const plan = planRestore(read.value.documents, here, new Set(take));
+  const here = await lookUp(keys, stored.value, backup);
+  const plan = planRestore(backup, here, take);
   const writes: Sealing[] = plan.write.map(({ document, ...at }) => ({ ...document, ...at }));
   const links = await linksFor(plan.unlinked, [...here.all, ...plan.write.map(({ document }) => document)]);
   for (const link of links)
     writes.push({ kind: 'signed-version', id: linkId(link.n), doc: link, expected: 0, savedAt: now() });
+  const lines = await tell(plan.write.length, documentsOf(plan.write));
+  if (!lines.ok) return lines;
+  writes.push(...lines.value.map((line) => ({ ...line, savedAt: now() })));
   const blocks = await listAnew(
     connection,
     keys,

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { say } from '../../../src/messages/translate';
 import { correctable } from '../../../src/record/corrections';
 import { headOf } from '../../../src/record/chain';
@@ -189,6 +189,67 @@ describe('an older or newer backup of the same store', () => {
     expect(unwrap(await from.sessions.load('a')).session.note).toBe('one');
     expect(await signatureOf(from, 'a')).toBe('signed');
     expect((await from.desk.verifyChain()).ok).toBe(true);
+  });
+});
+
+describe('the line that tells of a restore', () => {
+  it('is written in the transaction of the restore: neither is there without the other', async () => {
+    const [there, here] = [device().open(), device().open()];
+    await signAll(there, sessions('theirs'));
+    await signAll(here, sessions('ours'));
+    const file = await backupOf(there);
+    const lines = (await told(here)).length;
+    const put = Reflect.get(IDBObjectStore.prototype, 'put') as (...args: unknown[]) => IDBRequest<IDBValidKey>;
+    const transactions = new Set<IDBTransaction>();
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put');
+    spy.mockImplementation(function (this: IDBObjectStore, row: unknown) {
+      transactions.add(this.transaction);
+      return put.call(this, row);
+    });
+    await restore(here, file);
+    expect(transactions.size).toBe(1);
+    expect((await told(here)).slice(lines)).toEqual(['restored by A. Example with PIN']);
+    const { lines: all } = unwrap(await here.desk.log.read());
+    expect(all.at(-1)?.event).toMatchObject({ kind: 'restored', records: 7 });
+
+    spy.mockImplementation(function (this: IDBObjectStore, row: unknown) {
+      if ((row as { readonly kind?: string }).kind === 'audit') throw new DOMException('no room', 'QuotaExceededError');
+      return put.call(this, row);
+    });
+    const other = device().open();
+    const refused = await restore(other, file);
+    spy.mockRestore();
+    expect(refused.ok).toBe(false);
+    expect(unwrap(await other.sessions.list())).toEqual([]);
+  });
+
+  it('follows the lines of this store’s own log that come in with it', async () => {
+    const made = device();
+    const page = made.open();
+    await signAll(page, sessions('a'));
+    const lines = await told(page);
+    const file = await backupOf(page);
+    const { keys } = unwrap(await page.vault.access());
+    // Set back: the last two lines are gone, and the backup has the first of them.
+    for (const n of [lines.length, lines.length + 1])
+      await behind(made.name, async (db) => db.delete('documents', ['audit', await rowKey(keys, 'audit', String(n))]));
+    const next = made.open();
+    expect((await restore(next, file)).conflicts).toEqual([]);
+    expect(await told(next)).toEqual([...lines, 'restored by nobody']);
+  });
+
+  it('holds while another window writes lines of its own', async () => {
+    const [there, made] = [device().open(), device()];
+    await signAll(there, sessions('theirs'));
+    const file = await backupOf(there);
+    const [page, other] = [made.open(), made.open()];
+    unwrap(await page.sessions.save(completeSession({ id: 'ours' }), 0));
+    const [restored] = await Promise.all([
+      restore(page, file),
+      ...[1, 2, 3, 4].map(() => other.desk.log.append({ kind: 'viewed', record: 'ours' })),
+    ]);
+    expect(restored).toMatchObject({ ok: true, conflicts: [] });
+    expect((await told(page)).filter((line) => line.startsWith('restored'))).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { DocumentKind, SessionStore } from '../../../src/record/ports';
-import { type BackupDeps, makeBackup, proveBackup } from '../../../src/storage/backup';
-import { restoreBackup } from '../../../src/storage/restore';
+import { type DocumentKind, ok, type SessionStore } from '../../../src/record/ports';
+import { makeBackup, proveBackup } from '../../../src/storage/backup';
+import { restoreBackup, type RestoreDeps } from '../../../src/storage/restore';
 import type { Bytes } from '../../../src/storage/bytes';
 import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
 import { sampleSession } from '../../support/sample-sessions';
@@ -19,12 +19,15 @@ afterEach(() => {
   for (const records of opened.splice(0)) records.close();
 });
 
-type Device = KeptRecords & { readonly name: string; readonly deps: BackupDeps };
+type Device = KeptRecords & { readonly name: string; readonly deps: RestoreDeps };
+
+/** The log is none of these tests' business. */
+const tell = () => Promise.resolve(ok([]));
 
 function device(name = freshName()): Device {
   const records = openRecords({ now, name, cost });
   opened.push(records);
-  return { ...records, name, deps: { connection: records.connection, vault: records.vault, now, cost } };
+  return { ...records, name, deps: { connection: records.connection, vault: records.vault, now, cost, tell } };
 }
 
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
