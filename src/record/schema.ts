@@ -5,7 +5,18 @@ import { type Amount, err, type MapId, ok, type Result } from '../protocol/words
 import { type Damage, type DamageKind, pathText } from './damage';
 import { entrySchema, headSchema } from './entry-schema';
 import type { Session } from './session';
-import { id, idPattern, instant, monthOrDay, named, namesOf, text, yearOrDay } from './value-schemas';
+import {
+  id,
+  idPattern,
+  instant,
+  monthOrDay,
+  named,
+  namesOf,
+  sessionId,
+  sessionIdPattern,
+  text,
+  yearOrDay,
+} from './value-schemas';
 import { visitSchema } from './visit-schema';
 
 const mapId = namesOf<MapId>({ 'preempt-2010': true, 'preempt-2017': true });
@@ -33,7 +44,7 @@ export const mapSchema = z.looseObject({ id: mapId, version: named });
 
 /** What a session says of itself beside the parts above; a session file keeps these together. */
 export const visitShape = {
-  id,
+  id: sessionId,
   injector: text,
   startedAt: instant,
   finishedAt: z.exactOptional(instant),
@@ -91,6 +102,8 @@ export function parseWith<S extends z.ZodMiniType>(schema: S, value: unknown): R
   return err({ path: pathText(issue.path), what: kindOf(issue, at(value, issue.path)) });
 }
 
+const ids = [idPattern, sessionIdPattern].map(String);
+
 /** The first id that two rows share: `entries[4].id`. */
 export function repeatedId(rows: readonly { readonly id: string }[], path: string): Damage | null {
   const seen = new Set<string>();
@@ -127,7 +140,7 @@ function kindOf(issue: Issue, found: unknown): DamageKind {
       return issue.origin === 'string' ? 'empty' : 'out of range';
     case 'invalid_format':
       if (issue.format === 'datetime') return 'not a date and time with offset';
-      return issue.pattern === String(idPattern) ? 'not an id' : 'not a date';
+      return ids.includes(issue.pattern ?? '') ? 'not an id' : 'not a date';
     default:
       return 'not an allowed value';
   }

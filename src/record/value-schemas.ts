@@ -9,6 +9,9 @@ export const namesOf = <T extends string>(all: Record<T, true>) => z.enum(Object
 export const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 /** Ids are made by the app (random) and stand in addresses and file names: letters, digits, `_` and `-`. */
 export const id = z.string().check(z.regex(idPattern));
+/** A session's id names its versions beside the steps of the store's chain (`chain.1`): it may not be that word. */
+export const sessionIdPattern = /^(?!chain$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+export const sessionId = z.string().check(z.regex(sessionIdPattern));
 export const text = z.string();
 export const named = z.string().check(z.minLength(1));
 /** ISO 8601 with offset; seconds and offset (`Z` or `+01:00`) may not be left out. */

@@ -46,6 +46,7 @@ describe('a session read from a store', () => {
     [['patient'], 'K. M.', 'patient', 'not an object'],
     [['id'], '../../etc', 'id', 'not an id'],
     [['id'], '', 'id', 'not an id'],
+    [['id'], 'chain', 'id', 'not an id'],
     [['startedAt'], '2026-03-02T09:00:00', 'startedAt', 'not a date and time with offset'],
     [['startedAt'], '2026-02-30T09:00:00Z', 'startedAt', 'not a date and time with offset'],
     [['finishedAt'], null, 'finishedAt', 'not text'],
