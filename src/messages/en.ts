@@ -853,9 +853,9 @@ export const en = {
   'signing.otherKey': 'With a key that is not known on this device.',
   'signing.changed': 'Not what was signed: the session differs from the last signed version ({place}).',
   'signing.missing':
-    'Signed versions are missing: this session was signed, and what was signed is gone from this device. Restore a backup or import the exported file; until then it cannot be signed or amended.',
+    'Signed versions are missing. Restore a backup or import the exported file. What was signed of this session is gone from this device; until it is back, it is neither signed nor amended.',
   'signing.missingSome':
-    '{n, plural, one {Version {which} is missing: it was signed, and is gone from this device. Restore a backup or import the exported file; until it is back, nothing can be amended.} other {Versions {which} are missing: they were signed, and are gone from this device. Restore a backup or import the exported file; until they are back, nothing can be amended.}}',
+    '{n, plural, one {Version {which} is missing. Restore a backup or import the exported file. It was signed, and is gone from this device; until it is back, nothing is amended.} other {Versions {which} are missing. Restore a backup or import the exported file. They were signed, and are gone from this device; until they are back, nothing is amended.}}',
   'signing.unreadable': 'Whether it is signed cannot be read: {why}.',
   'signing.state': 'Signature',
   'signing.title': 'Sign and lock',

@@ -63,7 +63,7 @@ export function VersionsDialog({ session }: { readonly session: string }) {
         {read?.kind === 'versions' && read.versions.length === 0 && <p>{t('versions.gone')}</p>}
         {read?.kind === 'versions' && read.versions.length > 0 && (
           <>
-            {read.lost && <p className={styles['trouble']}>{t('versions.broken')}</p>}
+            {read.lost && signature?.kind !== 'missing' && <p className={styles['trouble']}>{t('versions.broken')}</p>}
             <VersionTable versions={read.versions} />
             <VersionChanges versions={read.versions} />
             {read.versions.map((version) => (

@@ -80,7 +80,7 @@ describe('a signed version that is gone from the end of an amended record', () =
       const signature = await signatureOf(page);
       expect(signature).toEqual({ kind: 'missing', missing: [2], there: 1, problems: [] });
       expect(signatureTrouble(signature)).toBe(
-        'Version 2 is missing: it was signed, and is gone from this device. Restore a backup or import the exported file; until it is back, nothing can be amended.',
+        'Version 2 is missing. Restore a backup or import the exported file. It was signed, and is gone from this device; until it is back, nothing is amended.',
       );
     }
   });
@@ -118,7 +118,7 @@ describe('a signed version that is gone from the end of an amended record', () =
     });
     const signature = await signatureOf(page);
     expect(signature).toMatchObject({ missing: [2, 3], problems: [{ version: 1, kind: 'shape' }] });
-    expect(signatureTrouble(signature)).toMatch(/^Versions 2, 3 are missing: .* Version 1 /);
+    expect(signatureTrouble(signature)).toMatch(/^Versions 2, 3 are missing\. .* Version 1 /);
   });
 
   it('does not go out as if the record were whole', async () => {
