@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { ChartScreen } from '../screens/chart/chart-screen';
 import { type Services, ServicesProvider } from '../screens/services';
@@ -42,8 +42,7 @@ export function App({ kit }: { readonly kit: Kit }) {
     () => ({ ...kit, theme: shown, reducedMotion, smallScreen, wideScreen }),
     [kit, shown, reducedMotion, smallScreen, wideScreen],
   );
-  const [beganLocked] = useState(() => kit.lock.getState().state === 'locked');
-  const lock = useStore(kit.lock, ({ state }) => state);
+  const { state: lock, unlocked } = useStore(kit.lock);
   const session = useStore(kit.chart.store, (state) => state.session);
   return (
     <CrashScreen
@@ -63,7 +62,7 @@ export function App({ kit }: { readonly kit: Kit }) {
             <>
               {lock === 'read-only' && <ReadOnlyBanner />}
               <Screens kit={kit} />
-              {beganLocked && lock === 'open' && (
+              {unlocked && (
                 <Suspense>
                   <AskAtWork />
                 </Suspense>

@@ -1278,11 +1278,12 @@ export const en = {
   'profiles.notNow': 'Not now',
   'profiles.sayWho': 'Say who',
   'profiles.another': 'Somebody else',
+  'profiles.leaveNow': 'Leave',
   'profiles.begin': 'I am at work',
   'profiles.beginFor': '{name} is at work',
   'profiles.beginTitle': 'At work',
   'profiles.beginBody':
-    'With the PIN the log says that it was given, once until this window locks. Without, it says so too.',
+    'Named in the audit log until this window locks. With the PIN the log says “PIN given”, without it “without PIN”.',
   'profiles.pinOptional': 'PIN (may stay empty)',
   'profiles.leave': 'Nobody is at work',
   'profiles.changePin': 'Change the PIN',

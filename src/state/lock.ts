@@ -5,6 +5,8 @@ export type LockState = 'open' | 'locked' | 'read-only' | 'gone';
 export type Lock = StoreApi<LockBox>;
 type LockBox = {
   readonly state: LockState;
+  /** The passphrase was given in this window: neither a device that has none nor the emergency view. */
+  readonly unlocked?: boolean;
   /** This window is deleting everything: it stays until that is done. */
   readonly wiping?: boolean;
 };

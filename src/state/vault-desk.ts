@@ -96,7 +96,7 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
       const opened = await vault.unlock(passphrase);
       if (!opened.ok) return unlockTrouble(opened.error);
       watch();
-      lock.setState({ state: 'open' });
+      lock.setState({ state: 'open', unlocked: true });
       // Tells what happened while it was locked as well.
       await putDown({ kind: 'unlocked' });
       return null;
@@ -106,7 +106,7 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
       const opened = await vault.unlockReadOnly(recoveryKey);
       if (!opened.ok) return unlockTrouble(opened.error);
       watch();
-      lock.setState({ state: 'read-only' });
+      lock.setState({ state: 'read-only', unlocked: false });
       return null;
     },
 

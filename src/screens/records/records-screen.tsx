@@ -34,7 +34,7 @@ export function RecordsScreen() {
   const due = useBackupDue();
   const atWork = useAtWork();
   // What stands above the list comes with it: a list that moves under a finger is pressed in the wrong place.
-  const shown = due === undefined || atWork.known === undefined ? null : listed;
+  const shown = due === undefined || atWork === undefined ? null : listed;
 
   const refresh = useCallback(async () => {
     const result = await store.list();
@@ -100,7 +100,7 @@ export function RecordsScreen() {
             }}
           />
         </div>
-        {shown !== null && atWork.known && <AtWorkLine known={atWork.known} onChange={() => void atWork.look()} />}
+        {shown !== null && atWork && <AtWorkLine known={atWork} />}
         {shown?.kind === 'rows' && shown.rows.length > 0 && due && <BackupReminder due={due} />}
         <p role="alert" className={page['message']}>
           {said !== null && !said.ok ? say(said.message) : null}

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { Profile } from '../../state/profiles';
 import { deskRefusalText, profileText } from '../../state/signature-text';
@@ -17,12 +17,17 @@ export function AtWorkDialog({ profiles, onClose }: Props) {
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const ask = useRef<HTMLDivElement>(null);
   const begin = async (profile: Profile) => {
     setBusy(true);
     try {
       const begun = await (await signing()).atWork.begin(profile, pin === '' ? null : pin);
       if (begun.ok) onClose();
-      else setProblem(deskRefusalText(begun.error));
+      else {
+        setProblem(deskRefusalText(begun.error));
+        // The button that was pressed lost the focus when it was switched off.
+        ask.current?.querySelector('input')?.focus();
+      }
     } finally {
       setPin('');
       setBusy(false);
@@ -30,14 +35,13 @@ export function AtWorkDialog({ profiles, onClose }: Props) {
   };
   return (
     <Dialog title={t('profiles.ask')} closeLabel={t('action.close')} onClose={onClose}>
-      <div className={styles['ask']}>
+      <div ref={ask} className={styles['ask']}>
         <p>{t('profiles.beginBody')}</p>
         <TextField
           label={t('profiles.pinOptional')}
           problem={problem}
           type="password"
           autoComplete="off"
-          inputMode="numeric"
           value={pin}
           onChange={(event) => {
             setPin(event.target.value);
@@ -45,7 +49,7 @@ export function AtWorkDialog({ profiles, onClose }: Props) {
           }}
         />
         {profiles.map((profile) => (
-          <Button key={profile.id} wide disabled={busy} onClick={() => void begin(profile)}>
+          <Button key={profile.id} size="huge" wide disabled={busy} onClick={() => void begin(profile)}>
             {profileText(profile)}
           </Button>
         ))}

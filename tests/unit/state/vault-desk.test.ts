@@ -77,11 +77,25 @@ describe('the desk of the vault', () => {
     expect(words(await desk.unlock('something else'))).toBe('Wrong passphrase.');
     for (let n = 0; n < 2; n += 1) await desk.unlock('something else');
     expect(await desk.unlock(passphrase)).toMatchObject({ message: { key: 'lock.tooSoon' }, waitMs: 1000 });
-    expect(lock.getState().state).toBe('locked');
+    expect(lock.getState()).toEqual({ state: 'locked' });
     expect((await records.sessions.list()).ok).toBe(false);
     clock.at += 1000;
     expect(await desk.unlock(passphrase)).toBeNull();
     expect(lock.getState().state).toBe('open');
+  });
+
+  it('tells where the passphrase was given, also where it was forgotten that there is one: who is at work is asked there alone', async () => {
+    const { reload, recoveryKey } = await protectedDevice();
+    const forgetful = reload();
+    expect(forgetful.lock.getState().unlocked).toBeUndefined();
+    await forgetful.desk.unlock(passphrase);
+    expect(forgetful.lock.getState().unlocked).toBe(true);
+    const reading = reload(true);
+    await reading.desk.emergencyView(recoveryKey);
+    expect(reading.lock.getState()).toEqual({ state: 'read-only', unlocked: false });
+    const without = device().reload(true);
+    await without.desk.status();
+    expect(without.lock.getState()).toEqual({ state: 'open' });
   });
 
   it('opens to be read only with the recovery key, whose mistyped group it names', async () => {
