@@ -23,8 +23,6 @@ const ReadOnlyBanner = lazy(async () => ({
   default: (await import('../screens/lock/read-only-banner')).ReadOnlyBanner,
 }));
 
-const AskAtWork = lazy(async () => ({ default: (await import('../screens/shell/ask-at-work')).AskAtWork }));
-
 export type Kit = Omit<Services, 'theme' | 'reducedMotion' | 'smallScreen' | 'wideScreen'>;
 
 /** The screens over the services, by route. */
@@ -42,7 +40,7 @@ export function App({ kit }: { readonly kit: Kit }) {
     () => ({ ...kit, theme: shown, reducedMotion, smallScreen, wideScreen }),
     [kit, shown, reducedMotion, smallScreen, wideScreen],
   );
-  const { state: lock, unlocked } = useStore(kit.lock);
+  const lock = useStore(kit.lock, ({ state }) => state);
   const session = useStore(kit.chart.store, (state) => state.session);
   return (
     <CrashScreen
@@ -62,11 +60,6 @@ export function App({ kit }: { readonly kit: Kit }) {
             <>
               {lock === 'read-only' && <ReadOnlyBanner />}
               <Screens kit={kit} />
-              {unlocked && (
-                <Suspense>
-                  <AskAtWork />
-                </Suspense>
-              )}
             </>
           )}
         </Suspense>

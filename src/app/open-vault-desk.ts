@@ -1,3 +1,4 @@
+import { whoMayWork } from '../state/at-work';
 import type { Lock } from '../state/lock';
 import type { SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
@@ -10,7 +11,7 @@ import { shut } from './shut';
 
 export type VaultDeskParts = {
   readonly store: LazyStore;
-  readonly signing: () => Promise<Pick<SigningDesk, 'log'>>;
+  readonly signing: () => Promise<Pick<SigningDesk, 'log' | 'profiles' | 'atWork'>>;
   readonly settings: SettingsStore;
   readonly lock: Lock;
   readonly channel: Channel;
@@ -28,6 +29,11 @@ export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
     settings,
     lock,
     log: async () => (await signing()).log,
+    mayWork: async () => {
+      const { profiles, atWork } = await signing();
+      const found = await profiles.list();
+      return found.ok ? whoMayWork(found.value, atWork.store.getState()) : [];
+    },
     now: isoNow,
     flush,
     // The other windows show what was open to everybody: they ask for the new passphrase as well.

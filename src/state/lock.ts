@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Profile } from './profiles';
 
 /** `open`: the records can be used. `locked`: nothing of them is shown. `read-only`: emergency view. `gone`: the page is being loaded anew. */
 export type LockState = 'open' | 'locked' | 'read-only' | 'gone';
 export type Lock = StoreApi<LockBox>;
 type LockBox = {
   readonly state: LockState;
-  /** The passphrase was given in this window: neither a device that has none nor the emergency view. */
-  readonly unlocked?: boolean;
+  /** The passphrase was given, and one of these may be at work: that is asked while nothing is shown yet. */
+  readonly mayWork?: readonly Profile[];
   /** This window is deleting everything: it stays until that is done. */
   readonly wiping?: boolean;
 };

@@ -9,6 +9,7 @@ import { wipeDevice } from '../storage/wipe';
 import type { AuditLog } from './audit-log';
 import type { BackupDesk } from './backup-desk';
 import type { Lock } from './lock';
+import type { Profile } from './profiles';
 import type { SettingsStore } from './settings';
 import { type Trouble, storeTrouble, unlockTrouble } from './vault-text';
 
@@ -18,6 +19,8 @@ export type VaultDeskDeps = {
   readonly settings: SettingsStore;
   readonly lock: Lock;
   readonly log: () => Promise<Pick<AuditLog, 'append' | 'next'>>;
+  /** Those of whom one may be at work, where that is to be asked. */
+  readonly mayWork: () => Promise<readonly Profile[]>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   /** Resolves once nothing of the open session is being written. */
@@ -96,7 +99,9 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
       const opened = await vault.unlock(passphrase);
       if (!opened.ok) return unlockTrouble(opened.error);
       watch();
-      lock.setState({ state: 'open', unlocked: true });
+      // Who is at work is asked first: what is shown then is put down as seen by somebody.
+      const mayWork = await deps.mayWork().catch(() => []);
+      lock.setState(mayWork.length > 0 ? { mayWork } : { state: 'open' });
       // Tells what happened while it was locked as well.
       await putDown({ kind: 'unlocked' });
       return null;
@@ -106,7 +111,7 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
       const opened = await vault.unlockReadOnly(recoveryKey);
       if (!opened.ok) return unlockTrouble(opened.error);
       watch();
-      lock.setState({ state: 'read-only', unlocked: false });
+      lock.setState({ state: 'read-only' });
       return null;
     },
 

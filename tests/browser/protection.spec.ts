@@ -68,21 +68,22 @@ test('a passphrase locks the records: a wrong one is refused, the right one open
   await expect(app.alert()).toHaveText('Wrong passphrase.');
   await expect(page.getByRole('navigation', { name: 'Modes' })).toHaveCount(0);
   await unlock(page, passphrase);
-  await expect(app.ledger).toContainText('Given 5 U');
-  await expect(page.getByText('A. Sample').first()).toBeVisible();
-  // On a device of several the log is to say who: that is asked, and may be left.
+  // On a device of several the log is to say who: that is asked before anything is shown, and may be left.
   const who = (at: Page) => at.getByRole('dialog', { name: 'Who is at work?' });
   await expect(who(page)).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Modes' })).toHaveCount(0);
   expect(await seriousFindings(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+  await who(page).getByRole('button', { name: 'A. Example' }).click();
+  await expect(app.ledger).toContainText('Given 5 U');
+  await expect(page.getByText('A. Sample').first()).toBeVisible();
   await expect(who(page)).toBeHidden();
 
   // Another window asks for itself; locking in one locks both.
   const other = app.inWindow(await context.newPage());
   await other.page.goto(session);
   await unlock(other.page, passphrase);
-  await expect(other.ledger).toContainText('Given 5 U');
   await who(other.page).getByRole('button', { name: 'Not now' }).click();
+  await expect(other.ledger).toContainText('Given 5 U');
   await other.page.getByRole('link', { name: 'Records' }).click();
   await settings(page);
   await page.getByRole('button', { name: 'Lock now' }).click();
@@ -109,7 +110,9 @@ test('a passphrase locks the records: a wrong one is refused, the right one open
   const log = other.page.getByRole('dialog', { name: 'Audit log' });
   for (const what of ['Created', 'Passphrase changed', 'Unlocked', 'Locked'])
     await expect(log.getByRole('cell', { name: what, exact: true }).first()).toBeVisible();
-  await expect(log.getByRole('row').filter({ hasText: 'B. Example' }).first()).toBeVisible();
+  const by = (name: string) => log.getByRole('row').filter({ hasText: name });
+  await expect(by('B. Example').first()).toBeVisible();
+  await expect(by('A. Example').filter({ hasText: 'Viewed' }).first()).toBeVisible();
   await expect(log.getByRole('cell', { name: /^Failed to unlock, once/ })).toHaveCount(1);
 });
 

@@ -38,6 +38,7 @@ export function signingDevice(name = freshName(), startsAt = '2026-06-02T09:00:0
       settings: createSettings({ read: () => null, write: () => undefined }),
       lock: createLock(false),
       log: () => Promise.resolve(desk.log),
+      mayWork: () => Promise.resolve([]),
       now,
       flush: () => Promise.resolve(),
       lockOthers: () => undefined,

@@ -1,11 +1,13 @@
 import '../../messages/later';
 import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { t } from '../../messages/translate';
 import { isTrouble } from '../../state/vault-text';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { useServices } from '../services';
+import { AtWorkDialog } from '../shell/at-work-dialog';
 import { Mark } from '../shell/mark';
 import { DeedForm } from './deed-form';
 import styles from './lock-screen.module.css';
@@ -23,6 +25,17 @@ export function LockScreen() {
       if (status.lock !== 'passphrase') lock.setState({ state: 'open' });
     });
   }, [vault, lock]);
+  const mayWork = useStore(lock, (box) => box.mayWork);
+  if (mayWork !== undefined) {
+    return (
+      <AtWorkDialog
+        profiles={mayWork}
+        onClose={() => {
+          lock.setState({ state: 'open' });
+        }}
+      />
+    );
+  }
   return (
     <main className={styles['screen']}>
       <div className={styles['card']}>

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { say } from '../../../src/messages/translate';
+import { whoMayWork } from '../../../src/state/at-work';
 import { backupAge, oldBackupDays } from '../../../src/state/backup-age';
 import { createLock } from '../../../src/state/lock';
 import { createSettings } from '../../../src/state/settings';
@@ -31,6 +32,10 @@ function device(name = freshName(), lastSaved: { file: BlobPart; name: string }[
     const desk = createVaultDesk({
       records,
       log: () => Promise.resolve(signing.log),
+      mayWork: async () => {
+        const found = await signing.profiles.list();
+        return found.ok ? whoMayWork(found.value, signing.atWork.store.getState()) : [];
+      },
       store: records.sessions,
       settings,
       lock,
@@ -84,15 +89,23 @@ describe('the desk of the vault', () => {
     expect(lock.getState().state).toBe('open');
   });
 
-  it('tells where the passphrase was given, also where it was forgotten that there is one: who is at work is asked there alone', async () => {
+  it('shows nothing on a device of several until it was asked who is at work, and asks after the passphrase alone', async () => {
     const { reload, recoveryKey } = await protectedDevice();
-    const forgetful = reload();
-    expect(forgetful.lock.getState().unlocked).toBeUndefined();
-    await forgetful.desk.unlock(passphrase);
-    expect(forgetful.lock.getState().unlocked).toBe(true);
+    const add = async (name: string) => {
+      const page = reload(true);
+      await page.desk.unlock(passphrase);
+      const added = await page.signing.profiles.add({ name, credentials: '', pin: '2580' });
+      expect(added.ok).toBe(true);
+      return page.lock.getState().state;
+    };
+    expect([await add('A. Example'), await add('B. Example')]).toEqual(['open', 'open']);
+
+    const asked = reload(true);
+    await asked.desk.unlock(passphrase);
+    expect(asked.lock.getState()).toMatchObject({ state: 'locked', mayWork: [{}, {}] });
     const reading = reload(true);
     await reading.desk.emergencyView(recoveryKey);
-    expect(reading.lock.getState()).toEqual({ state: 'read-only', unlocked: false });
+    expect(reading.lock.getState()).toEqual({ state: 'read-only' });
     const without = device().reload(true);
     await without.desk.status();
     expect(without.lock.getState()).toEqual({ state: 'open' });
