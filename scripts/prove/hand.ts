@@ -121,6 +121,13 @@ export class Hand {
     return dialog.getByRole('button', { name: 'Amend' });
   }
 
+  /** How many sites the list shows as still to be given. */
+  planned(): Promise<number> {
+    return this.page
+      .locator('[role="option"]:is([data-state="planned"], [data-state="next"], [data-state="moved"])')
+      .count();
+  }
+
   /** The sites that the list shows as given. */
   async given(): Promise<readonly string[]> {
     return this.page
