@@ -1021,7 +1021,7 @@ export const en = {
   'versions.rule.cumulative-dose': 'Cumulative dose, up to {units} U',
   'versions.rule.given-despite-check': 'Given despite a safety check ({check})',
   'versions.rule.given-from-expired-vial': 'Given from vial {vial}, expired',
-  'versions.noLot': 'not recorded',
+  'versions.notRecorded': 'not recorded',
   'versions.addendum': 'Addendum: {text}',
   'versions.print': 'Print',
   'versions.unreadable': 'The versions cannot be read: {why}.',

@@ -11,6 +11,7 @@ import type { Opener } from '../storage/backup-file';
 import type { KeptRecords } from '../storage/open-records';
 import type { RestoreConflict } from '../storage/restore-step';
 import type { AuditLog } from './audit-log';
+import { momentText } from './moment-text';
 import { storeErrorText } from './refusal-text';
 
 export type BackupDeskDeps = {
@@ -178,14 +179,12 @@ function conflictLines(conflicts: readonly RestoreConflict[], labels: ReadonlyMa
 function conflictLine({ kind, id, here, backup }: RestoreConflict, label: string): ConflictLine {
   const values = {
     what: kind === 'session' ? t('backup.sessionOf', { patient: label }) : t(`backup.kind.${kind}`),
-    backup: moment(backup.savedAt),
+    backup: momentText(backup.savedAt),
   };
   if (here === null || kind === 'signed-version')
     return { id, message: { key: 'backup.conflictChain', values }, take: false };
-  return { id, message: { key: 'backup.conflict', values: { ...values, here: moment(here.savedAt) } }, take: true };
+  return { id, message: { key: 'backup.conflict', values: { ...values, here: momentText(here.savedAt) } }, take: true };
 }
-
-const moment = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 
 /** Why a backup was not made, read or restored. */
 export function backupTrouble(error: BackupError): Message {

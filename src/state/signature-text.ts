@@ -52,7 +52,7 @@ export function signedFileMessage(problem: Exclude<SignedFileProblem, FileProble
   }
 }
 
-/** Why nothing was signed, and what to do. */
+/** Why the desk did nothing (signed, amended, said who is at work), and what to do. */
 export function deskRefusalText(refusal: DeskRefusal): string {
   switch (refusal.kind) {
     case 'PinTooShort':

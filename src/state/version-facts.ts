@@ -9,6 +9,7 @@ import { reconstituted } from '../protocol/safety-limits';
 import type { SignedVersion } from '../record/signed-version';
 import { type Answer, type CheckAnswer, type Override, type Visit, visitOf } from '../record/visit';
 import { deviationWords } from './deviation-text';
+import { momentText } from './moment-text';
 import { muscleName } from './site-text';
 
 type SignedSession = SignedVersion['session'];
@@ -45,13 +46,13 @@ export function versionFacts(session: SignedSession): readonly Fact[] {
   return facts.flatMap(([key, said]) => {
     const text = said.filter((one) => one !== '').join('; ');
     // What a record has to have is missed in words; the rest is left out where there is nothing.
-    return text === '' && !always.has(key) ? [] : [{ name: t(key), text: text === '' ? t('versions.noLot') : text }];
+    return text === '' && !always.has(key)
+      ? []
+      : [{ name: t(key), text: text === '' ? t('versions.notRecorded') : text }];
   });
 }
 
 const noted = (note: string | undefined): string => (note === undefined || note === '' ? '' : ` (${note})`);
-
-const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 const patient = ({ patient: { label, born, recordNumber } }: SignedSession) => [
   label,
@@ -60,8 +61,8 @@ const patient = ({ patient: { label, born, recordNumber } }: SignedSession) => [
 ];
 
 const when = ({ startedAt, finishedAt, map, head, bmiBand }: SignedSession) => [
-  t('versions.fact.started', { at: moment(startedAt) }),
-  finishedAt === undefined ? '' : t('versions.fact.finished', { at: moment(finishedAt) }),
+  t('versions.fact.started', { at: momentText(startedAt) }),
+  finishedAt === undefined ? '' : t('versions.fact.finished', { at: momentText(finishedAt) }),
   t('versions.fact.map', { map: mapOf(map.id).shortTitle, version: map.version }),
   t('versions.fact.head', { head: head.variant }),
   bmiBand === undefined ? '' : t('versions.fact.bmi', { band: bmiBand }),
@@ -75,7 +76,7 @@ const identified = ({ identified: one }: Visit) =>
 
 function consent({ consent: one }: Visit) {
   if (one === undefined) return [];
-  const given = one.givenAt === undefined ? '' : t('versions.fact.consentBefore', { at: moment(one.givenAt) });
+  const given = one.givenAt === undefined ? '' : t('versions.fact.consentBefore', { at: momentText(one.givenAt) });
   return [
     `${t(one.given ? 'versions.fact.consentGiven' : 'versions.fact.consentNot')}${noted(one.note)}`,
     given,
@@ -84,7 +85,7 @@ function consent({ consent: one }: Visit) {
 }
 
 const by = (made: { readonly at: string; readonly by: string }): string =>
-  made.by === '' ? moment(made.at) : t('versions.fact.by', { at: moment(made.at), by: made.by });
+  made.by === '' ? momentText(made.at) : t('versions.fact.by', { at: momentText(made.at), by: made.by });
 
 /** In the order of asking; a check of a newer version by its id. */
 function checks({ checks: answered }: Visit, answer: Answer): readonly string[] {
@@ -138,7 +139,7 @@ function vials({ entries, vials: all }: SignedSession): readonly string[] {
   const { totals } = fold(entries, all);
   return all.map((vial, at) => {
     const { drawn = 0, wasted = 0 } = totals.byVial.get(vial.id) ?? {};
-    const missing = t('versions.noLot');
+    const missing = t('versions.notRecorded');
     return t('versions.fact.vial', {
       number: at + 1,
       product: vial.product,
@@ -147,7 +148,7 @@ function vials({ entries, vials: all }: SignedSession): readonly string[] {
       expiry: vial.expiry ?? missing,
       ml: vial.diluentMl,
       diluent: vial.diluent === undefined ? '' : ` ${vial.diluent}`,
-      at: vial.reconstitutedAt === undefined ? missing : moment(vial.reconstitutedAt),
+      at: vial.reconstitutedAt === undefined ? missing : momentText(vial.reconstitutedAt),
       drawn,
       wasted,
     });
