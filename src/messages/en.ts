@@ -1025,6 +1025,8 @@ export const en = {
   'versions.addendum': 'Addendum: {text}',
   'versions.print': 'Print',
   'versions.unreadable': 'The versions cannot be read: {why}.',
+  'versions.headBroken':
+    'The chain of this store is damaged: it knows fewer versions than lie here. Records, Audit log says where. Restore a backup.',
   'versions.broken': 'A version is missing or damaged and cannot be shown.',
   'audit.title': 'Audit log',
   'audit.open': 'Audit log',

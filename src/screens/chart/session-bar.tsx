@@ -38,7 +38,7 @@ export function SessionBar() {
         >
           <UserRound size={17} aria-hidden="true" />
           <strong>{session.patient.label === '' ? t('session.addPatient') : session.patient.label}</strong>
-          <span className={styles['more']}>
+          <span className={styles['more']} data-tight={finished || signed}>
             {dayText(session.startedAt)} · {mapOf(session.map.id).shortTitle}
           </span>
         </button>
@@ -47,12 +47,15 @@ export function SessionBar() {
       <Button
         tone={session === null ? 'primary' : 'plain'}
         icon={<FilePlus2 size={17} aria-hidden="true" />}
+        title={t('action.newSession')}
         onClick={() => {
           // The keys that follow are for the sites: on the button, Space would open another session.
           void chart.newSession().then(focusSelectedSite);
         }}
       >
-        <span className={styles['label']}>{t('action.newSession')}</span>
+        <span className={styles['label']} data-tight={finished || signed}>
+          {t('action.newSession')}
+        </span>
       </Button>
       {session !== null && !finished && !signed && (
         <Button

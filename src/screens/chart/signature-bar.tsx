@@ -39,20 +39,26 @@ export function SignatureBar() {
           {signature.kind !== 'missing' && (
             <Button
               icon={<FilePen size={17} aria-hidden="true" />}
+              title={t('action.amend')}
               onClick={() => {
                 chart.begin({ kind: 'amending' });
               }}
             >
-              <span className={bar['label']}>{t('action.amend')}</span>
+              <span className={bar['label']} data-tight>
+                {t('action.amend')}
+              </span>
             </Button>
           )}
           <Button
             icon={<History size={17} aria-hidden="true" />}
+            title={t('action.versions')}
             onClick={() => {
               chart.begin({ kind: 'reading-versions' });
             }}
           >
-            <span className={bar['label']}>{t('action.versions')}</span>
+            <span className={bar['label']} data-tight>
+              {t('action.versions')}
+            </span>
           </Button>
         </>
       )}

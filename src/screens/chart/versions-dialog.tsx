@@ -24,6 +24,8 @@ type Read =
       readonly lost: boolean;
       /** Head of the store's chain, to be kept on paper. */
       readonly head: string | null;
+      /** The chain holds fewer versions than lie here. */
+      readonly chainBroken: boolean;
     }
   | { readonly kind: 'failed'; readonly why: string };
 
@@ -40,8 +42,9 @@ export function VersionsDialog({ session }: { readonly session: string }) {
         return;
       }
       const versions = (found.value as readonly (SignedVersion | null)[]).filter((version) => version !== null);
-      const head = chain.ok ? headText(chain.value) : null;
-      setRead({ kind: 'versions', versions, lost: versions.length < found.value.length, head });
+      const chainBroken = chain.ok && chain.value.count < versions.length;
+      const head = chain.ok && !chainBroken ? headText(chain.value) : null;
+      setRead({ kind: 'versions', versions, lost: versions.length < found.value.length, head, chainBroken });
     });
   }, [signing, session]);
   const printed = useToldPrint(
@@ -79,12 +82,15 @@ export function VersionsDialog({ session }: { readonly session: string }) {
                 {t('versions.hashes', { version })} <code>{hash}</code>
               </p>
             ))}
+            {read.chainBroken && <p className={styles['trouble']}>{t('versions.headBroken')}</p>}
             {read.head !== null && (
-              <p>
-                {t('versions.head')} <code>{read.head}</code>
-              </p>
+              <>
+                <p>
+                  {t('versions.head')} <code>{read.head}</code>
+                </p>
+                <p>{t('versions.headHint')}</p>
+              </>
             )}
-            <p>{t('versions.headHint')}</p>
           </div>
         )}
         <div className={`${form['buttons'] ?? ''} ${styles['screenOnly'] ?? ''}`}>
