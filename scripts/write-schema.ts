@@ -35,11 +35,11 @@ export function sessionSchemaText(): string {
   const schema = {
     title: 'Aliquot session file',
     description:
-      'One injection session: format "aliquot-session", formatVersion 1, 2 or 3. See session-file.md. A signed file has ' +
-      '"versions" and "seal" as well, and formatVersion 3; see signing.md.',
+      'One injection session: format "aliquot-session", formatVersion 1 to 4. See session-file.md. A signed file has ' +
+      '"versions" and "seal" as well, and formatVersion 3 or 4; see signing.md.',
     ...z.toJSONSchema(file, { target: 'draft-2020-12', io: 'input', metadata: parts }),
     dependentRequired: { versions: ['seal'], seal: ['versions'] },
-    dependentSchemas: { versions: { properties: { formatVersion: { const: 3 } } } },
+    dependentSchemas: { versions: { properties: { formatVersion: { enum: [3, 4] } } } },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }

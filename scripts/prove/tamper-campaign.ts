@@ -117,7 +117,9 @@ const names = (problem: SignedFileProblem, version: number): boolean =>
 async function assembled(versions: readonly SignedVersion[]): Promise<Bytes> {
   const last = versions.at(-1);
   if (last === undefined) throw new Error('a file without versions');
-  const session = JSON.parse(toSessionFile({ ...last.session, undone: [] }, app, signedFormatVersion)) as object;
+  const session = JSON.parse(
+    toSessionFile({ ...last.session, undone: [] }, app, signedFormatVersion(versions)),
+  ) as object;
   const rest = { ...session, versions };
   return unwrap(canonicalBytes({ ...rest, seal: await hashOf(rest, webChecking) }));
 }

@@ -19,7 +19,9 @@ const since: Readonly<Record<EntryKind, FileVersion>> = {
  * The oldest version whose readers understand the session, so that as many programs as can read it do. What an older
  * reader would not show, though it could keep it, counts too: it must not stand for a record that it shows in part.
  */
-export function versionFor({ patient, visit, vials, entries }: Session): FileVersion {
+export function versionFor({ patient, visit, vials, entries, plannedFrom }: Session): FileVersion {
+  const together = entries.some((entry) => entry.kind === 'give' && entry.together !== undefined);
+  if (together || (plannedFrom ?? visit?.pain ?? visit?.tenderness) !== undefined) return 4;
   const told = [
     patient.born,
     patient.recordNumber,

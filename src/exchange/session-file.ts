@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../protocol/words';
 import { type DamageKind, pathText } from '../record/damage';
 import { inSchemaOrder } from '../record/field-order';
 import { parseWith, repeatedId } from '../record/schema';
-import type { Session } from '../record/session';
+import type { PlannedFrom, Session } from '../record/session';
 import {
   fileFormat,
   type FileVersion,
@@ -94,7 +94,7 @@ export function readSessionFile(text: string, head?: HeadRef): Result<ReadFile, 
 }
 
 function fileOf(session: Session, app: string, version: FileVersion): unknown {
-  const { id, injector, startedAt, finishedAt, bmiBand, note } = session;
+  const { id, injector, startedAt, finishedAt, bmiBand, plannedFrom, note } = session;
   return {
     format: fileFormat,
     formatVersion: version,
@@ -109,6 +109,7 @@ function fileOf(session: Session, app: string, version: FileVersion): unknown {
       startedAt,
       ...(finishedAt === undefined ? {} : { finishedAt }),
       ...(bmiBand === undefined ? {} : { bmiBand }),
+      ...(plannedFrom === undefined ? {} : { plannedFrom }),
       note,
     },
     ...(session.visit === undefined ? {} : { visit: session.visit }),
@@ -128,6 +129,7 @@ function sessionOf(file: SessionFile): Session {
     startedAt: visit.startedAt,
     ...(visit.finishedAt === undefined ? {} : { finishedAt: visit.finishedAt }),
     ...(visit.bmiBand === undefined ? {} : { bmiBand: visit.bmiBand }),
+    ...(visit.plannedFrom === undefined ? {} : { plannedFrom: visit.plannedFrom as PlannedFrom }),
     ...(file.visit === undefined ? {} : { visit: file.visit }),
     protocol: file.protocol,
     map: file.map,

@@ -6,14 +6,23 @@ import { type Bytes, type CheckingPort, hashOf } from '../record/crypto-port';
 import { type DamageKind, pathText } from '../record/damage';
 import { parseSession } from '../record/schema';
 import type { Session } from '../record/session';
-import { fileFormat, formatVersion } from '../record/session-file-schema';
+import { fileFormat, type FileVersion, fileVersions, formatVersion } from '../record/session-file-schema';
 import { verify, type VersionProblem } from '../record/signed-record';
 import { contentOf, fieldsWithout, type SignedVersion } from '../record/signed-version';
+import { versionFor } from './file-version';
 import { parseJson } from './json-text';
 import { type FileNote, type FileProblem, readSessionFile, toSessionFile } from './session-file';
 
-/** The version of the format in which a session file may have `versions`. */
-export const signedFormatVersion = 3;
+/** The first version of the format in which a session file may have `versions`. */
+const firstSignedVersion: FileVersion = 3;
+
+/** The version that a signed file is written in: the oldest that holds every one of its versions. */
+export const signedFormatVersion = (versions: readonly SignedVersion[]): FileVersion =>
+  versions.reduce<FileVersion>((least, { session }) => {
+    const needed = versionFor({ ...session, undone: [] });
+    return needed > least ? needed : least;
+  }, firstSignedVersion);
+
 /** Larger files are not read: every version holds the whole session. Chosen. */
 export const maxSignedFileBytes = 25_000_000;
 
@@ -65,7 +74,9 @@ export async function toSignedFile(
   if (last === undefined) return err({ kind: 'Damaged', path: 'versions', what: 'empty' });
   const unreadable = firstUnreadable(versions);
   if (unreadable !== null) return err(unreadable);
-  const session = JSON.parse(toSessionFile({ ...last.session, undone: [] }, app, signedFormatVersion)) as object;
+  const session = JSON.parse(
+    toSessionFile({ ...last.session, undone: [] }, app, signedFormatVersion(versions)),
+  ) as object;
   const rest = { ...session, versions };
   const text = canonicalText(rest);
   if (!text.ok) return err({ kind: 'Damaged', path: text.error.path, what: 'not an allowed value' });
@@ -135,10 +146,11 @@ function partsOf(value: unknown): Result<Parts, FileProblem> {
     return err({ kind: 'NotASession', path: 'format', what });
   }
   const found = file['formatVersion'];
-  if (typeof found === 'number' && found > signedFormatVersion) {
-    return err({ kind: 'NewerVersion', path: 'formatVersion', found, known: signedFormatVersion });
+  if (typeof found === 'number' && found > formatVersion) {
+    return err({ kind: 'NewerVersion', path: 'formatVersion', found, known: formatVersion });
   }
-  if (found !== signedFormatVersion) {
+  const known = fileVersions.some((version) => version === found && version >= firstSignedVersion);
+  if (!known) {
     const what = found === undefined ? 'missing' : 'not an allowed value';
     return err({ kind: 'Damaged', path: 'formatVersion', what });
   }

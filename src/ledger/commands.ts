@@ -3,7 +3,7 @@ import { fixedSites } from '../protocol/fixed-sites';
 import { err, type MuscleId, type Side, type SiteId } from '../protocol/words';
 import { append, made, type Outcome, tallyOf } from './append';
 import type { LedgerDoc, Stamp } from './doc';
-import type { Entry, MoveEntry, ToldZone } from './entry';
+import type { Entry, MoveEntry, Together, ToldZone } from './entry';
 import { foldOf } from './fold';
 import { paradigmLimits } from './limits';
 import { asAliquot, nextExtraId } from './rules';
@@ -64,16 +64,20 @@ export function give(
 }
 
 /**
- * Gives every site of a muscle that is still planned, in the order of work, as one step: all of them or none.
- * With none left the refusal is that of the muscle's first site.
+ * Gives every site of a muscle, or of one side of it, that is still planned, in the order of work, as one step: all of
+ * them or none. The entries say that they were confirmed at once, unless only one was left. With none left the refusal is that
+ * of the first site there.
  */
 export function giveMany(
   doc: LedgerDoc,
   vials: readonly Vial[],
-  dose: { readonly muscle: MuscleId; readonly vial: string; readonly amount: number },
+  dose: { readonly muscle: MuscleId; readonly side?: Side; readonly vial: string; readonly amount: number },
   stamp: Stamp,
 ): Outcome {
-  const rows = foldOf(tallyOf(doc, vials)).rows.filter((row) => row.muscle === dose.muscle);
+  const { muscle, side } = dose;
+  const rows = foldOf(tallyOf(doc, vials)).rows.filter(
+    (row) => row.muscle === muscle && (side === undefined || row.side === side),
+  );
   const planned = rows.filter((row) => row.state === 'planned');
   const sites = planned.length > 0 ? planned : rows.slice(0, 1);
   if (sites.length === 0) return err({ kind: 'UnknownSite', site: dose.muscle });
@@ -83,6 +87,7 @@ export function giveMany(
     sites.map((row) => row.id),
     dose,
     stamp,
+    sites.length === 1 ? undefined : side === undefined ? 'muscle' : 'side',
   );
 }
 
@@ -148,11 +153,21 @@ function giveSites(
   sites: readonly SiteId[],
   { vial, amount }: { readonly vial: string; readonly amount: number },
   stamp: Stamp,
+  together?: Together,
 ): Outcome {
   const tally = tallyOf(doc, vials);
   const units = asAliquot(amount, tally.limits);
   if (!units.ok) return units;
-  const entries = sites.map((site): Entry => ({ ...made(stamp), kind: 'give', site, units: units.value, vial }));
+  const entries = sites.map(
+    (site): Entry => ({
+      ...made(stamp),
+      kind: 'give',
+      site,
+      units: units.value,
+      vial,
+      ...(together === undefined ? {} : { together }),
+    }),
+  );
   return append(doc, tally, entries);
 }
 

@@ -33,7 +33,13 @@ export type PlanEntry = AtSite & {
   /** Absent where none was told. */
   readonly warned?: readonly ToldZone[];
 };
-export type GiveEntry = AtSite & { readonly kind: 'give'; readonly vial: string };
+export type GiveEntry = AtSite & {
+  readonly kind: 'give';
+  readonly vial: string;
+  /** Given with others by one press: what was left of the muscle, or of one side of it. Absent where it was given by itself. */
+  readonly together?: Together;
+};
+export type Together = 'muscle' | 'side';
 /** A planned site left out, with the reason. */
 export type SkipEntry = AtSite & { readonly kind: 'skip'; readonly reason: string };
 /** A planned site given another place in its muscle, with the reason. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { IncidentKind } from '../ledger/entry';
+import type { IncidentKind, Together } from '../ledger/entry';
 import { offProtocolMuscles } from '../protocol/off-protocol';
 import { aliquot, muscles } from '../protocol/paradigm';
 import type { LandmarkName } from '../protocol/rule';
@@ -30,6 +30,7 @@ const incidentKind = namesOf<IncidentKind>({
   leak: true,
   other: true,
 });
+const together = namesOf<Together>({ muscle: true, side: true });
 const muscle = z.enum(muscles.map((row) => row.id));
 const offProtocolMuscle = z.enum(Object.values(offProtocolMuscles).map((row) => row.id));
 const side = z.enum(['left', 'right', 'midline']);
@@ -87,7 +88,7 @@ const voidSchema = z
 
 export const entrySchema = z.discriminatedUnion('kind', [
   z.looseObject({ ...atSite('plan'), muscle, side, ftp: z.boolean(), anchor: anchorSchema, warned }),
-  z.looseObject({ ...atSite('give'), vial: id }),
+  z.looseObject({ ...atSite('give'), vial: id, together: z.exactOptional(together) }),
   z.looseObject({ ...atSite('skip'), reason: named }),
   z.looseObject({
     ...atSite('move'),

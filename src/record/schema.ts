@@ -42,6 +42,11 @@ export const patientSchema = z.looseObject({
 export const protocolSchema = z.looseObject({ id: named, version: named });
 export const mapSchema = z.looseObject({ id: mapId, version: named });
 
+const plannedFrom = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('session'), session: sessionId }),
+  z.looseObject({ kind: z.literal('template'), name: named }),
+]);
+
 /** What a session says of itself beside the parts above; a session file keeps these together. */
 export const visitShape = {
   id: sessionId,
@@ -49,6 +54,7 @@ export const visitShape = {
   startedAt: instant,
   finishedAt: z.exactOptional(instant),
   bmiBand: z.exactOptional(bmiBand),
+  plannedFrom: z.exactOptional(plannedFrom),
   note: text,
 };
 

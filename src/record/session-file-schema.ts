@@ -11,11 +11,12 @@ export const fileFormat = 'aliquot-session';
 /**
  * The versions of the format; each session is written in the oldest that can hold it. From 2 on sites are moved; from 3
  * on there are incidents, off-protocol doses, waste and stops, the totals they need, what a vial's label says, the
- * patient's birth and record number, and the visit.
+ * patient's birth and record number, and the visit; from 4 on doses given together by one press, what a plan was made
+ * after, pain drawn on the head, and tenderness.
  */
-export const fileVersions = [1, 2, 3] as const;
+export const fileVersions = [1, 2, 3, 4] as const;
 export type FileVersion = (typeof fileVersions)[number];
-export const formatVersion: FileVersion = 3;
+export const formatVersion: FileVersion = 4;
 /** Larger texts are not read: a full session takes less than a twentieth of this. */
 export const maxFileBytes = 5_000_000;
 

@@ -28,6 +28,8 @@ export type Session = {
   readonly vials: readonly Vial[];
   readonly entries: readonly Entry[];
   readonly undone: readonly (readonly Entry[])[];
+  /** What the plan was made after, where it is not the map's alone. */
+  readonly plannedFrom?: PlannedFrom;
   readonly note: string;
   /**
    * Fields of an imported file that this version does not know and that have no place above, where they stood in the
@@ -35,6 +37,11 @@ export type Session = {
    */
   readonly unknown?: Readonly<Record<string, unknown>>;
 };
+
+/** An earlier session of the patient by its id, or a template of the practice by its name. */
+export type PlannedFrom =
+  | { readonly kind: 'session'; readonly session: string }
+  | { readonly kind: 'template'; readonly name: string };
 
 /** What opening a session needs; ids, time and planned entries come from the caller. */
 export type OpeningSession = {
@@ -49,6 +56,7 @@ export type OpeningSession = {
   readonly vials: readonly Vial[];
   /** The plan a session opens with; none yet where the map is not placed. */
   readonly entries?: readonly Entry[];
+  readonly plannedFrom?: PlannedFrom;
   readonly note?: string;
 };
 
@@ -65,6 +73,7 @@ export function openSession(input: OpeningSession): Session {
     vials: input.vials,
     entries: input.entries ?? [],
     undone: [],
+    ...(input.plannedFrom === undefined ? {} : { plannedFrom: input.plannedFrom }),
     note: input.note ?? '',
   };
 }

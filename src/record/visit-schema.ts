@@ -1,8 +1,12 @@
 import './zod-setup';
 import * as z from 'zod/mini';
 import { safetyChecks } from '../protocol/safety-checks';
+import { muscles } from '../protocol/paradigm';
 import { tailorings } from '../protocol/tailoring';
 import { isDay, lastDayOf } from './calendar';
+import { headSchema } from './entry-schema';
+import { vector } from './value-schemas';
+import { mostPainDabs } from './pain-limits';
 import type { Visit } from './visit';
 
 /** An id of a session, a vial or a site: as in `schema.ts`, which reads this schema and cannot lend it one. */
@@ -12,6 +16,7 @@ const named = z.string().check(z.minLength(1));
 const instant = z.iso.datetime({ offset: true });
 const amount = z.number().check(z.positive());
 const check = z.enum(safetyChecks.map((one) => one.id));
+const muscle = z.enum(muscles.map((one) => one.id));
 const identifier = z.enum(['name', 'birth-date', 'record-number', 'address', 'phone', 'photo']);
 export const day = z.string().check(z.refine(isDay));
 /** YYYY-MM-DD or YYYY-MM. */
@@ -74,6 +79,23 @@ export const visitSchema = z.looseObject({
     z.looseObject({ product: named, units: z.exactOptional(amount), when: z.exactOptional(dayOrMonth), note }),
   ),
   elsewhere: z.array(z.looseObject({ units: amount, day, note })),
+  pain: z.exactOptional(
+    z.looseObject({
+      head: headSchema,
+      drawn: z.enum(['chair', 'preview']),
+      dabs: z
+        .array(z.looseObject({ positionMm: vector, radiusMm: amount }))
+        .check(z.minLength(1), z.maxLength(mostPainDabs)),
+      ...made,
+    }),
+  ),
+  tenderness: z.exactOptional(
+    z
+      .array(
+        z.looseObject({ muscle, side: z.enum(['left', 'right', 'midline']), grade: z.literal([0, 1, 2, 3]), ...made }),
+      )
+      .check(z.refine((grades) => new Set(grades.map((one) => `${one.muscle} ${one.side}`)).size === grades.length)),
+  ),
 });
 
 type Agree<Read extends Visit> = Read;

@@ -1,6 +1,7 @@
+import type { HeadRef, Vec3 } from '../anatomy/anchor';
 import type { SafetyCheckId } from '../protocol/safety-checks';
 import type { TailoringId } from '../protocol/tailoring-names';
-import type { SiteId } from '../protocol/words';
+import type { MuscleId, Side, SiteId } from '../protocol/words';
 
 /**
  * What a session holds beside its ledger: what the visit is for, what the patient agreed to, who the patient is known to
@@ -19,6 +20,10 @@ export type Visit = {
   readonly otherToxins: readonly OtherToxin[];
   /** The same drug injected elsewhere, for whatever indication: its units count. */
   readonly elsewhere: readonly ElsewhereDose[];
+  /** Where it hurts, drawn on the head; absent where nothing is drawn. */
+  readonly pain?: Pain;
+  /** At most one grade a muscle and side; absent where none was felt for. */
+  readonly tenderness?: readonly Tenderness[];
 };
 
 /** What it is injected for; `text` says what another indication is. */
@@ -86,6 +91,27 @@ export type OtherToxin = {
 
 /** A dose of the counted drug that no session of this store holds. */
 export type ElsewhereDose = { readonly units: number; readonly day: string; readonly note?: string };
+
+/** Drawn by the patient or for the patient, at the chair or in Preview: dabs of a round brush on the skin of a head. */
+export type Pain = {
+  readonly head: HeadRef;
+  readonly drawn: 'chair' | 'preview';
+  readonly dabs: readonly PainDab[];
+  readonly at: string;
+  readonly by: string;
+};
+/** mm in the frame of the head. */
+export type PainDab = { readonly positionMm: Vec3; readonly radiusMm: number };
+
+/** What palpation found: 0 none to 3 severe. */
+export type Tenderness = {
+  readonly muscle: MuscleId;
+  readonly side: Side;
+  readonly grade: TendernessGrade;
+  readonly at: string;
+  readonly by: string;
+};
+export type TendernessGrade = 0 | 1 | 2 | 3;
 
 /** A visit of which nothing is recorded yet. */
 export const emptyVisit: Visit = {

@@ -15,6 +15,7 @@ const parts = {
   note: 'versions.field.note',
   map: 'versions.field.map',
   head: 'versions.field.head',
+  plannedFrom: 'versions.field.plannedFrom',
   visit: 'versions.field.visit',
 } as const satisfies Record<string, MessageKey>;
 
@@ -40,6 +41,8 @@ const visitParts = {
   deviations: 'versions.field.deviation',
   otherToxins: 'versions.field.otherToxin',
   elsewhere: 'versions.field.elsewhere',
+  pain: 'versions.field.pain',
+  tenderness: 'versions.field.tenderness',
 } as const satisfies Record<string, MessageKey>;
 
 /**

@@ -10,7 +10,7 @@ import type { SignedVersion } from '../record/signed-version';
 import { type Answer, type CheckAnswer, type Override, type Visit, visitOf } from '../record/visit';
 import { deviationWords } from './deviation-text';
 import { momentText } from './moment-text';
-import { muscleName } from './site-text';
+import { muscleName, sideName } from './site-text';
 
 type SignedSession = SignedVersion['session'];
 export type Fact = { readonly name: string; readonly text: string };
@@ -32,6 +32,9 @@ export function versionFacts(session: SignedSession): readonly Fact[] {
     ['versions.fact.elsewhere', visit.elsewhere.map(elsewhere)],
     ['versions.fact.overrides', visit.overrides.map(overridden(session.vials))],
     ['versions.fact.deviations', visit.deviations.map(deviation)],
+    ['versions.fact.planned', plannedFrom(session)],
+    ['versions.fact.pain', pain(visit)],
+    ['versions.fact.tenderness', (visit.tenderness ?? []).map(tender)],
     ['versions.fact.doses', doses(session)],
     ['versions.fact.vials', vials(session)],
     ['versions.fact.note', [session.note]],
@@ -120,14 +123,27 @@ function deviation(one: Visit['deviations'][number]): string {
   return t('versions.fact.reason', { what: `${what} (${sites})`, reason: one.reason });
 }
 
+const plannedFrom = ({ plannedFrom: from }: SignedSession) =>
+  from === undefined
+    ? []
+    : [from.kind === 'template' ? t('versions.fact.template', { name: from.name }) : t('versions.fact.earlier')];
+
+const pain = ({ pain: drawn }: Visit) =>
+  drawn === undefined ? [] : [t(`versions.fact.painDrawn.${drawn.drawn}`, { dabs: drawn.dabs.length }), by(drawn)];
+
+const tender = ({ muscle, side, grade }: NonNullable<Visit['tenderness']>[number]): string =>
+  t('versions.fact.tender', { muscle: muscleName(muscle), side: sideName[side], grade });
+
 function doses({ entries, vials: all }: SignedSession): readonly string[] {
   const { totals } = fold(entries, all);
+  const atOnce = entries.filter((entry) => entry.kind === 'give' && entry.together !== undefined).length;
   const given = muscles
     .filter(({ id }) => totals.byMuscle[id].given > 0)
     .map(({ id }) => t('versions.fact.muscle', { muscle: muscleName(id), units: totals.byMuscle[id].given }));
   return [
     t('versions.fact.given', { units: totals.given, sites: totals.sitesGiven }) +
       (given.length === 0 ? '' : `: ${given.join(', ')}`),
+    atOnce === 0 ? '' : t('versions.fact.together', { doses: atOnce }),
     totals.sitesSkipped === 0 ? '' : t('versions.fact.skipped', { sites: totals.sitesSkipped }),
     totals.offProtocol === 0 ? '' : t('versions.fact.offProtocol', { units: totals.offProtocol }),
     totals.incidents === 0 ? '' : t('versions.fact.incidents', { units: totals.incidents }),

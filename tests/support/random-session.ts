@@ -10,14 +10,14 @@ import { bmiBands } from '../../src/protocol/depths';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import { aliquot, muscles } from '../../src/protocol/paradigm';
 import type { Result } from '../../src/protocol/words';
-import type { Session } from '../../src/record/session';
-import { sampleAnchor, sampleSession, sampleVial } from './sample-sessions';
+import type { PlannedFrom, Session } from '../../src/record/session';
+import { sampleAnchor, sampleHead, sampleSession, sampleVial } from './sample-sessions';
 
-/** What only happens in sessions of format version 3. */
-const beside = ['incident', 'offProtocol', 'waste', 'stop', 'resume', 'voidEntry'] as const;
+/** What only happens in sessions of format versions 3 and 4. */
+const beside = ['incident', 'offProtocol', 'waste', 'stop', 'resume', 'voidEntry', 'giveMany'] as const;
 
 const doing = fc.record({
-  does: fc.constantFrom('give', 'giveMany', 'skip', 'move', 'extra', 'void', 'undo', 'redo', ...beside),
+  does: fc.constantFrom('give', 'skip', 'move', 'extra', 'void', 'undo', 'redo', ...beside),
   pick: fc.nat(1000),
   text: fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.trim() !== ''),
   seed: fc.double({ noNaN: true, min: -200, max: 200 }).map((value) => (Object.is(value, -0) ? 0 : value)),
@@ -40,8 +40,8 @@ const instant = fc
   .map(({ at, east }) => at.toISOString().replace('Z', east));
 
 const isOld = ({ does }: Doing): boolean => !beside.some((kind) => kind === does);
-const nothingTold = { patient: {}, vial: {}, visit: {} };
-/** Fields of format version 3, each there or not. */
+const nothingTold = { patient: {}, vial: {}, visit: {}, plan: {} };
+/** Fields of format versions 3 and 4, each there or not. */
 const toldOfPatientAndVial = fc.record({
   patient: fc.record(
     { born: fc.constantFrom('1980', '1980-02-29'), recordNumber: fc.string({ minLength: 1 }) },
@@ -57,7 +57,37 @@ const toldOfPatientAndVial = fc.record({
     { requiredKeys: [] },
   ),
   visit: fc.record(
-    { visit: fc.constant({ checks: [], overrides: [], deviations: [], otherToxins: [], elsewhere: [] }) },
+    {
+      visit: fc
+        .record(
+          {
+            pain: fc.record({
+              head: fc.constant(sampleHead),
+              drawn: fc.constantFrom('chair' as const, 'preview' as const),
+              dabs: fc.array(fc.constant({ positionMm: [1.5, -2, 80] as const, radiusMm: 12 }), {
+                minLength: 1,
+                maxLength: 3,
+              }),
+              at: instant,
+              by: fc.string(),
+            }),
+            tenderness: fc.constant([
+              { muscle: 'temporalis', side: 'left', grade: 2, at: '2026-03-02T09:00:00Z', by: 'A' } as const,
+            ]),
+          },
+          { requiredKeys: [] },
+        )
+        .map((felt) => ({ checks: [], overrides: [], deviations: [], otherToxins: [], elsewhere: [], ...felt })),
+    },
+    { requiredKeys: [] },
+  ),
+  plan: fc.record(
+    {
+      plannedFrom: fc.constantFrom<PlannedFrom>(
+        { kind: 'session', session: 'an-earlier-one' },
+        { kind: 'template', name: 'Ours' },
+      ),
+    },
     { requiredKeys: [] },
   ),
 });
@@ -109,6 +139,7 @@ export const randomSession: fc.Arbitrary<Session> = fc
         id,
         patient: { id: 'p-1', label, ...told.patient },
         ...told.visit,
+        ...told.plan,
         note,
         startedAt,
         ...(finishedAt === undefined ? {} : { finishedAt }),
@@ -163,7 +194,7 @@ function done(doc: LedgerDoc, { does, pick, text, seed }: Doing, vials: readonly
   const warned = pick % 3 === 0 ? [{ zone: 'supraorbital-nerve', side, mm: Math.abs(seed) } as const] : [];
   const outcome = {
     give: () => give(doc, vials, { site, vial, amount }, by),
-    giveMany: () => giveMany(doc, vials, { muscle, vial, amount }, by),
+    giveMany: () => giveMany(doc, vials, { muscle, ...(pick % 3 === 0 ? { side } : {}), vial, amount }, by),
     skip: () => skip(doc, vials, { site, reason: text }, by),
     extra: () =>
       planExtra(

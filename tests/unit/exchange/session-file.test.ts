@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { versionFor } from '../../../src/exchange/file-version';
 import { readSessionFile, sessionFileName, toSessionFile } from '../../../src/exchange/session-file';
 import { check } from '../../../src/ledger/check';
+import { giveMany } from '../../../src/ledger/commands';
 import { type Entry, type GiveEntry, isEvent } from '../../../src/ledger/entry';
-import { ftpMuscles, sessionTotals } from '../../../src/protocol/paradigm';
+import { aliquot, ftpMuscles, sessionTotals } from '../../../src/protocol/paradigm';
 import { amount } from '../../../src/protocol/words';
+import { mostPainDabs } from '../../../src/record/pain-limits';
 import type { Session } from '../../../src/record/session';
 import { formatVersion, maxFileBytes } from '../../../src/record/session-file-schema';
 import { randomSession } from '../../support/random-session';
@@ -113,8 +115,8 @@ describe('export and import', () => {
 
   it('reach sessions worth the name in that property', () => {
     const seen = { given: 0, extras: 0, moves: 0, voids: 0, undone: 0, unknown: 0, events: 0, stops: 0 };
-    const versions = { 1: 0, 2: 0, 3: 0 };
-    for (const session of fc.sample(randomSession, { numRuns: 150, seed: 1 })) {
+    const versions = { 1: 0, 2: 0, 3: 0, 4: 0 };
+    for (const session of fc.sample(randomSession, { numRuns: 240, seed: 1 })) {
       const checked = check(session.entries, session.vials);
       if (checked.ok) seen.given = Math.max(seen.given, checked.value.totals.given);
       seen.extras += session.entries.filter((entry) => entry.kind === 'plan' && entry.ftp).length;
@@ -194,6 +196,7 @@ describe('export and import', () => {
     ['v2', 2],
     ['v3', 3],
     ['v3-visit', 3],
+    ['v4', 4],
   ])(
     'read the file session-%s of formatVersion %i that is kept in the fixtures, and write it again byte for byte',
     (name, version) => {
@@ -225,6 +228,63 @@ describe('export and import', () => {
 
   it('take a file that begins with a byte order mark', () => {
     expect(readSessionFile(`\uFEFF${fixture}`).ok).toBe(true);
+  });
+});
+
+describe('formatVersion 4', () => {
+  const made = { at: '2026-03-02T09:00:00+01:00', by: 'Dr A. Example' };
+  const nothing = { checks: [], overrides: [], deviations: [], otherToxins: [], elsewhere: [] };
+  const at = { positionMm: [62, 40.5, 10], radiusMm: 12 } as const;
+  const doc = { entries: sampleSession().entries, undone: [] };
+  const stamp = { ...made, step: 'a-press', newId: () => 'a-press-1' };
+  const { vials } = sampleSession();
+
+  it.each<[string, Partial<Session>]>([
+    ['an earlier session it was planned from', { plannedFrom: { kind: 'session', session: 'an-earlier-one' } }],
+    ['a template it was planned from', { plannedFrom: { kind: 'template', name: 'Ours' } }],
+    [
+      'pain drawn on the head',
+      { visit: { ...nothing, pain: { head: sampleHead, drawn: 'chair', dabs: [at], ...made } } },
+    ],
+    ['tenderness', { visit: { ...nothing, tenderness: [{ muscle: 'trapezius', side: 'left', grade: 3, ...made }] } }],
+  ])('is written where a session has %s, and gives it back', (_what, part) => {
+    const session = sampleSession(part);
+    expect(fileOf(session)).toMatchObject({ formatVersion: 4 });
+    expect(readSessionFile(toSessionFile(session, app))).toMatchObject({ ok: true, value: { session } });
+  });
+
+  it('is written where one press gave a side of a muscle, and says so of each dose', () => {
+    let n = 0;
+    const newId = () => `press-${String((n += 1))}`;
+    const dose = { muscle: 'trapezius', side: 'right', vial: sampleVial.id, amount: aliquot.units } as const;
+    const given = giveMany(doc, vials, dose, { ...stamp, newId });
+    if (!given.ok) throw new Error(given.error.kind);
+    const session = sampleSession({ entries: given.value.entries });
+    expect(session.entries.filter((entry) => entry.kind === 'give' && entry.together === 'side')).toHaveLength(3);
+    expect(fileOf(session)).toMatchObject({ formatVersion: 4 });
+    expect(readSessionFile(toSessionFile(session, app))).toMatchObject({ ok: true, value: { session } });
+  });
+
+  it.each([
+    [
+      'a grade past 3',
+      { tenderness: [{ muscle: 'trapezius', side: 'left', grade: 4, ...made }] },
+      'visit.tenderness[0].grade',
+    ],
+    [
+      'two grades of one muscle and side',
+      { tenderness: [0, 1].map((grade) => ({ muscle: 'trapezius', side: 'left', grade, ...made })) },
+      'visit.tenderness',
+    ],
+    ['pain of no dabs', { pain: { head: sampleHead, drawn: 'chair', dabs: [], ...made } }, 'visit.pain.dabs'],
+    [
+      'more dabs than a drawing holds',
+      { pain: { head: sampleHead, drawn: 'chair', dabs: Array.from({ length: mostPainDabs + 1 }, () => at), ...made } },
+      'visit.pain.dabs',
+    ],
+  ])('refuses %s, and says where it stands', (_what, felt, path) => {
+    const file = { ...fileOf(sampleSession()), formatVersion: 4, visit: { ...nothing, ...felt } };
+    expect(readJson(file)).toMatchObject({ ok: false, error: { kind: 'Damaged', path } });
   });
 });
 

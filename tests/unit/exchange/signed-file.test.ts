@@ -153,7 +153,7 @@ describe('reading a signed file names', () => {
     expect(await problemOf(utf8('{"app"'))).toMatchObject({ kind: 'NotJson', line: 1 });
     expect(await problemOf(utf8('[]'))).toMatchObject({ kind: 'NotASession' });
     expect(await problemOf(utf8('{"format":"other"}'))).toMatchObject({ kind: 'NotASession', path: 'format' });
-    expect(await problemOf(await resealed({ formatVersion: 4 }))).toMatchObject({ kind: 'NewerVersion', found: 4 });
+    expect(await problemOf(await resealed({ formatVersion: 5 }))).toMatchObject({ kind: 'NewerVersion', found: 5 });
     expect(await problemOf(await resealed({ formatVersion: 1 }))).toMatchObject({ kind: 'Damaged' });
     expect(await problemOf(await resealed({ versions: {} }))).toMatchObject({ kind: 'Damaged', path: 'versions' });
     expect(await problemOf(await resealed({ versions: [] }))).toMatchObject({ kind: 'VersionDamaged', version: 1 });
