@@ -255,7 +255,10 @@ describe('formatVersion 4', () => {
 
   it('is written where one press gave a side of a muscle, and says so of each dose', () => {
     let n = 0;
-    const newId = () => `press-${String((n += 1))}`;
+    const newId = () => {
+      n += 1;
+      return `press-${String(n)}`;
+    };
     const dose = { muscle: 'trapezius', side: 'right', vial: sampleVial.id, amount: aliquot.units } as const;
     const given = giveMany(doc, vials, dose, { ...stamp, newId });
     if (!given.ok) throw new Error(given.error.kind);
