@@ -13,7 +13,7 @@ import type { AnatomyService, Placements } from './anatomy-service';
 import type { ChartState, Notice } from './chart-state';
 import type { KnownHistory } from './history';
 import { openingPlan } from './opening-plan';
-import type { SettingsStore } from './settings';
+import { orderOf, type SettingsStore } from './settings';
 import type { Signature } from './signature';
 import { visibleRows } from './site-text';
 import type { Heads } from './heads';
@@ -70,7 +70,7 @@ export function createChartCore(deps: ChartDeps): ChartCore {
 
   const show: ChartCore['show'] = (session, also = {}) => {
     const folded = fold(session.entries, session.vials);
-    const next = nextSite(folded);
+    const next = nextSite(folded, orderOf(deps.settings.getState()));
     const { selected } = store.getState();
     const stillThere = visibleRows(folded).some((row) => row.id === selected);
     store.setState({
@@ -140,6 +140,12 @@ export function createChartCore(deps: ChartDeps): ChartCore {
     store.setState({ fold: planned, next, selected: stillThere ? before : selected });
   };
 
+  // The next site follows the order of work at once; what is selected stays.
+  deps.settings.subscribe((now, before) => {
+    if (now.order !== before.order || now.ownOrder !== before.ownOrder)
+      store.setState({ next: nextSite(store.getState().fold, orderOf(now)) });
+  });
+
   // Without a session the map shown is the one new sessions will use.
   deps.settings.subscribe((now, before) => {
     if (now.map === before.map || store.getState().session !== null) return;
@@ -180,7 +186,7 @@ function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.p
   const planned = fold(openingPlan(map, placements, { step: 'plan', at: deps.now(), by: '', newId: deps.newId }), [
     startingVial,
   ]);
-  const next = nextSite(planned);
+  const next = nextSite(planned, orderOf(deps.settings.getState()));
   return {
     session: null,
     history: null,

@@ -3,6 +3,7 @@ import type { SiteShift } from '../anatomy/compare-maps';
 import { standardVariant } from '../anatomy/variant';
 import { give as giveSite, giveMany, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
 import type { LedgerDoc, Stamp } from '../ledger/doc';
+import { inWorkOrder } from '../ledger/work-order';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
@@ -10,7 +11,7 @@ import { mapOf, otherMap } from '../protocol/maps';
 import { aliquot } from '../protocol/paradigm';
 import type { Needle, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
-import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
+import type { MapId, MuscleId, Result, Side, SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { CutQuery } from './anatomy-service';
 import type { Guard } from './guard';
@@ -20,8 +21,9 @@ import type { MoveRequest } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
+import { orderOf } from './settings';
 import { isLocked } from './signature';
-import { muscleName, siteName, visibleRows } from './site-text';
+import { muscleName, sideName, siteName, visibleRows } from './site-text';
 import { createVisit } from './visit';
 import { createZones } from './zones';
 
@@ -200,14 +202,20 @@ export function createChart(deps: ChartDeps) {
       selectNext();
     },
 
-    /** Gives what is left of a muscle as one step. */
-    complete: (muscle: MuscleId): void => {
+    /** Gives what is left of a muscle, or of one side of it, as one step. */
+    complete: (muscle: MuscleId, side?: Side): void => {
       const before = state().fold.totals.sitesGiven;
       const dose = nextDose();
       if (dose === null) return;
-      if (!run((session) => giveMany(session, session.vials, { muscle, ...dose }, stamp()))) return;
+      if (
+        !run((session) =>
+          giveMany(session, session.vials, { muscle, ...(side === undefined ? {} : { side }), ...dose }, stamp()),
+        )
+      )
+        return;
       const sites = state().fold.totals.sitesGiven - before;
-      done({ key: 'said.completed', values: { muscle: muscleName(muscle), sites, ...totals() } });
+      const where = side === undefined ? muscleName(muscle) : `${muscleName(muscle)} ${sideName[side]}`;
+      done({ key: 'said.completed', values: { muscle: where, sites, ...totals() } });
       selectNext();
     },
 
@@ -264,9 +272,9 @@ export function createChart(deps: ChartDeps) {
       const site = next ?? selected;
       if (site !== null) select(site, { turn: true });
     },
-    /** Selects the site so many places further in the list. */
+    /** Selects the site so many places further in the order of work. */
     step: (by: number): void => {
-      const rows = visibleRows(state().fold);
+      const rows = inWorkOrder(visibleRows(state().fold), orderOf(deps.settings.getState()));
       const at = rows.findIndex((row) => row.id === state().selected);
       const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
       if (row !== undefined) select(row.id, { turn: true });

@@ -1,5 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readVariant, standardVariant } from '../anatomy/variant';
+import {
+  type WorkGroup,
+  type WorkOrder,
+  workGroups,
+  type WorkOrderId,
+  workOrderIds,
+  isGroup,
+} from '../ledger/work-order';
 import type { MapId } from '../protocol/words';
 
 /** The skins the head can be drawn with, lightest first. How each looks is the scene's. */
@@ -22,6 +30,14 @@ export type Settings = {
   readonly injector: string;
   /** Single letters act as shortcuts; off for people whose speech input types letters (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** In which order the next site is offered. */
+  readonly order: WorkOrderId;
+  /** The practice's own order: every muscle and side once. */
+  readonly ownOrder: readonly WorkGroup[];
+  /** The way from the next site through those that follow is drawn on the map. */
+  readonly path: boolean;
+  /** What a pedal or presenter does that sends PageDown and PageUp: walk the sites, or give and undo. */
+  readonly pedal: 'walk' | 'give';
   /** Nothing may be given before identity, consent, checks and the vial's time are recorded. */
   readonly holdFirst: boolean;
   /**
@@ -46,6 +62,10 @@ export const defaultSettings: Settings = {
   hairline: false,
   injector: '',
   letterKeys: true,
+  order: 'paradigm',
+  ownOrder: workGroups,
+  path: true,
+  pedal: 'walk',
   holdFirst: false,
   locks: false,
   lockAfter: '10',
@@ -78,6 +98,10 @@ export function parseSettings(text: string | null): Settings {
     hairline: kept.hairline === true,
     injector: typeof kept.injector === 'string' ? kept.injector : '',
     letterKeys: kept.letterKeys !== false,
+    order: oneOf(kept.order, workOrderIds, defaultSettings.order),
+    ownOrder: readOwnOrder(kept.ownOrder),
+    path: kept.path !== false,
+    pedal: oneOf(kept.pedal, ['walk', 'give'], defaultSettings.pedal),
     holdFirst: kept.holdFirst === true,
     locks: kept.locks === true,
     lockAfter: oneOf(kept.lockAfter, lockAfter, defaultSettings.lockAfter),
@@ -85,6 +109,22 @@ export function parseSettings(text: string | null): Settings {
     lastSession: typeof kept.lastSession === 'string' ? kept.lastSession : null,
   };
 }
+
+/** Every group once, those that are kept first: one that is missing or unknown spoils nothing. */
+function readOwnOrder(kept: unknown): readonly WorkGroup[] {
+  const named = (Array.isArray(kept) ? kept : []) as readonly unknown[];
+  const asked = named.flatMap((one) => {
+    const found = workGroups.find(
+      (group) => typeof one === 'object' && one !== null && isGroup(group, one as WorkGroup),
+    );
+    return found === undefined ? [] : [found];
+  });
+  return [...new Set([...asked, ...workGroups])];
+}
+
+/** The order in which sites are offered. */
+export const orderOf = ({ order, ownOrder }: Pick<Settings, 'order' | 'ownOrder'>): WorkOrder =>
+  order === 'own' ? { id: order, groups: ownOrder } : { id: order };
 
 export type SettingsStore = StoreApi<Settings>;
 
