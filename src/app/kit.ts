@@ -1,6 +1,4 @@
-import { t } from '../messages/translate';
 import { type Chart, createChart } from '../state/chart';
-import { chartCommands } from '../state/commands';
 import { routeFragment } from '../state/route';
 import { createHeads } from '../state/heads';
 import { createLock } from '../state/lock';
@@ -8,6 +6,7 @@ import { createSettings } from '../state/settings';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
+import { createLazyCommands } from './lazy-commands';
 import { createLazyRecords } from './lazy-records';
 import { createLazySigning } from './lazy-signing';
 import { createLazyStock } from './lazy-stock';
@@ -64,9 +63,15 @@ export function createKit(): Kit {
       if (/^(#\/chart.*|#?\/?)$/.test(location.hash)) history.replaceState(null, '', fragment);
     },
   });
-  return {
+  const kit: Kit = {
     chart,
-    commands: chartCommands(chart, t('reason.skip.judgement'), t('reason.void.mistake')),
+    commands: createLazyCommands({
+      chart,
+      settings,
+      go: (fragment) => {
+        location.hash = fragment;
+      },
+    }),
     settings,
     heads,
     store,
@@ -90,7 +95,9 @@ export function createKit(): Kit {
       // Also fetches the store, should nobody have needed it yet.
       void chart.open(null, true).then(store.records);
       anatomy.prepare();
+      void kit.commands();
       void chart.prepareZones();
     },
   };
+  return kit;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { commandFor } from '../state/commands';
+import { type Command, commandFor } from '../state/commands/command';
+import { isBound } from '../state/commands/keys';
 import type { Kit } from './app';
 
 /** Where a key belongs to the element that has the focus. */
@@ -9,20 +10,32 @@ function keyIsTaken(event: KeyboardEvent): boolean {
   if (element === null || element === document.body) return false;
   if (element.closest('input:not([type="radio"]), textarea, select, dialog, [contenteditable]') !== null) return true;
   const presses = event.key === ' ' || event.key === 'Enter';
-  const arrows = event.key.startsWith('Arrow') || event.key.startsWith('Page');
-  if (presses) return element.closest('button, a, summary, input') !== null;
-  return arrows && element.closest('[role="radiogroup"], [data-usable]') !== null;
+  if (presses && !event.ctrlKey && !event.metaKey) return element.closest('button, a, summary, input') !== null;
+  // PageUp and PageDown come from pedals, wherever the focus is.
+  return event.key.startsWith('Arrow') && element.closest('[role="radiogroup"], [data-usable]') !== null;
 }
 
 /** Runs the command of a key press, wherever the focus is, unless the focused element wants the key itself. */
 export function useShortcuts(kit: Pick<Kit, 'chart' | 'commands' | 'settings'>, active: boolean): void {
   useEffect(() => {
     if (!active) return;
+    let known: readonly Command[] | null = null;
+    const choose = (commands: readonly Command[], event: KeyboardEvent) =>
+      commandFor(commands, kit.chart.store.getState(), kit.settings.getState(), event);
     const onKey = (event: KeyboardEvent) => {
-      if (keyIsTaken(event)) return;
+      if (keyIsTaken(event) || !isBound(event)) return;
       const bare = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
       if (bare && !kit.settings.getState().letterKeys) return;
-      const command = commandFor(kit.commands, kit.chart.store.getState(), event);
+      if (known === null) {
+        // The first key fetches them, and is done as soon as they are there.
+        if (kit.chart.store.getState().doing.kind === 'idle') event.preventDefault();
+        void kit.commands().then((commands) => {
+          known = commands;
+          choose(commands, event)?.run();
+        });
+        return;
+      }
+      const command = choose(known, event);
       if (command === null) return;
       event.preventDefault();
       command.run();

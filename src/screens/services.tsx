@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
 import type { Chart } from '../state/chart';
 import type { ChartState } from '../state/chart-state';
-import type { Command } from '../state/commands';
+import type { Command } from '../state/commands/command';
 import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Lock } from '../state/lock';
@@ -15,7 +15,8 @@ import type { VaultDesk } from '../state/vault-desk';
 /** What the screens are given by the composition root. */
 export type Services = {
   readonly chart: Chart;
-  readonly commands: readonly Command[];
+  /** Every action, fetched when it is needed. */
+  readonly commands: () => Promise<readonly Command[]>;
   readonly settings: SettingsStore;
   readonly heads: Heads;
   readonly store: SessionStore;

@@ -1,4 +1,6 @@
-import { useChart } from '../services';
+import { useEffect, useState } from 'react';
+import type { Command } from '../../state/commands/command';
+import { useChart, useServices } from '../services';
 import { TopBar } from '../shell/top-bar';
 import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
@@ -11,6 +13,7 @@ import {
   FinishDialog,
   FtpForm,
   KeysDialog,
+  PaletteDialog,
   MoveForm,
   ShiftsDialog,
   SignDialog,
@@ -21,6 +24,17 @@ import {
 import { MapStage } from './map-stage';
 import { SessionBar } from './session-bar';
 import { SiteList } from './site-list';
+
+/** What is made from the actions themselves: all of them by name, or all of their keys. */
+function CommandsDialog({ doing }: { readonly doing: 'reading-keys' | 'choosing-action' }) {
+  const { commands: fetch } = useServices();
+  const [commands, setCommands] = useState<readonly Command[] | null>(null);
+  useEffect(() => {
+    void fetch().then(setCommands);
+  }, [fetch]);
+  if (commands === null) return null;
+  return doing === 'reading-keys' ? <KeysDialog commands={commands} /> : <PaletteDialog commands={commands} />;
+}
 
 /** The injector's screen: list, head and ledger share one session and one selection. */
 export function ChartScreen() {
@@ -48,7 +62,7 @@ export function ChartScreen() {
       {doing === 'signing' && session !== null && <SignDialog session={session} />}
       {doing === 'amending' && session !== null && <AmendDialog session={session.id} />}
       {doing === 'reading-versions' && session !== null && <VersionsDialog session={session.id} />}
-      {doing === 'reading-keys' && <KeysDialog />}
+      {(doing === 'reading-keys' || doing === 'choosing-action') && <CommandsDialog doing={doing} />}
       {doing === 'reading-shifts' && <ShiftsDialog />}
     </div>
   );

@@ -26,6 +26,7 @@ export const SignDialog = later(async () => (await import('./sign-dialog')).Sign
 export const AmendDialog = later(async () => (await import('./amend-dialog')).AmendDialog);
 export const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
 export const SignatureBar = later(async () => (await import('./signature-bar')).SignatureBar);
+export const PaletteDialog = later(async () => (await import('./palette-dialog')).PaletteDialog);
 export const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
 export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).ShiftsDialog);
 
@@ -64,6 +65,7 @@ export function prepareParts(): void {
     ZoneFacts,
     CompareBar,
     KeysDialog,
+    PaletteDialog,
     ShiftsDialog,
   ])
     part.prepare();

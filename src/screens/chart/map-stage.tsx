@@ -1,7 +1,7 @@
 import {
+  Command,
   Crosshair,
   GitCompareArrows,
-  Keyboard,
   Layers,
   Ruler,
   ShieldAlert,
@@ -20,6 +20,7 @@ import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
 import { CompareBar, HeadPanel, prepareParts, ZoneFacts, ZoneList } from './later-parts';
+import { ariaKey, keyHint } from './key-hint';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
@@ -37,7 +38,7 @@ const failureText = {
 
 /** The head, what floats over it, and the card of the selected site. */
 export function MapStage() {
-  const { chart, heads, theme, reducedMotion, smallScreen, wideScreen, onMapUsable } = useServices();
+  const { apple, chart, heads, theme, reducedMotion, smallScreen, wideScreen, onMapUsable } = useServices();
   const fold = useChart((s) => s.fold);
   const next = useChart((s) => s.next);
   const selected = useChart((s) => s.selected);
@@ -137,14 +138,14 @@ export function MapStage() {
             <ToggleButton
               label={t('layers.zones')}
               icon={<ShieldAlert size={17} aria-hidden="true" />}
-              hotkey={{ key: 'Z', hint: t('action.withKey', { name: t('layers.zones'), key: 'Z' }) }}
+              hotkey={{ key: ariaKey('danger-zones'), hint: keyHint(t('layers.zones'), 'danger-zones', apple) }}
               pressed={zonesShown}
               onChange={chart.showZones}
             />
             <ToggleButton
               label={t('layers.needle')}
               icon={<Syringe size={17} aria-hidden="true" />}
-              hotkey={{ key: 'I', hint: t('action.withKey', { name: t('layers.needle'), key: 'I' }) }}
+              hotkey={{ key: ariaKey('needle'), hint: keyHint(t('layers.needle'), 'needle', apple) }}
               pressed={needleShown}
               onChange={(shown) => {
                 chart.setNeedle({ shown });
@@ -153,7 +154,7 @@ export function MapStage() {
             <ToggleButton
               label={t('layers.hairline')}
               icon={<Spline size={17} aria-hidden="true" />}
-              hotkey={{ key: 'H', hint: t('action.withKey', { name: t('layers.hairline'), key: 'H' }) }}
+              hotkey={{ key: ariaKey('hairline'), hint: keyHint(t('layers.hairline'), 'hairline', apple) }}
               pressed={hairline}
               onChange={chart.setHairline}
             />
@@ -163,7 +164,7 @@ export function MapStage() {
           <button
             type="button"
             aria-label={t('action.compareMaps')}
-            title={t('action.withKey', { name: t('action.compareMaps'), key: 'B' })}
+            title={keyHint(t('action.compareMaps'), 'compare-maps', apple)}
             aria-pressed={comparing}
             onClick={() => {
               chart.setComparing(!comparing);
@@ -174,7 +175,7 @@ export function MapStage() {
           <button
             type="button"
             aria-label={t('action.showNext')}
-            title={t('action.withKey', { name: t('action.showNext'), key: 'T' })}
+            title={keyHint(t('action.showNext'), 'show-next', apple)}
             onClick={chart.showNext}
           >
             <Crosshair size={19} aria-hidden="true" />
@@ -182,25 +183,23 @@ export function MapStage() {
           <button
             type="button"
             aria-label={t('action.sizeHead')}
-            title={t('action.withKey', { name: t('action.sizeHead'), key: 'D' })}
+            title={keyHint(t('action.sizeHead'), 'size-head', apple)}
             onClick={() => {
               chart.begin({ kind: 'sizing-head' });
             }}
           >
             <Ruler size={19} aria-hidden="true" />
           </button>
-          {!smallScreen && (
-            <button
-              type="button"
-              aria-label={t('action.keys')}
-              title={t('action.withKey', { name: t('action.keys'), key: '?' })}
-              onClick={() => {
-                chart.begin({ kind: 'reading-keys' });
-              }}
-            >
-              <Keyboard size={19} aria-hidden="true" />
-            </button>
-          )}
+          <button
+            type="button"
+            aria-label={t('action.palette')}
+            title={keyHint(t('action.palette'), 'palette', apple)}
+            onClick={() => {
+              chart.begin({ kind: 'choosing-action' });
+            }}
+          >
+            <Command size={19} aria-hidden="true" />
+          </button>
         </div>
         <div className={styles['foot']}>
           <Notices />

@@ -4,6 +4,7 @@ import { t } from '../../messages/translate';
 import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { useChart, useServices } from '../services';
+import { keyHint } from './key-hint';
 import { ReasonField, useReason } from './reason-field';
 import styles from './site-actions.module.css';
 
@@ -88,12 +89,12 @@ function Choice({ kind, onDo }: ChoiceProps) {
 /** Opens the form that moves a planned site. */
 export function MoveButton({ row }: { readonly row: SiteRow }) {
   const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
-  const { chart } = useServices();
+  const { apple, chart } = useServices();
   if (!charting || row.state !== 'planned') return null;
   return (
     <Button
       aria-label={t('action.moveSite')}
-      title={t('action.withKey', { name: t('action.moveSite'), key: 'R' })}
+      title={keyHint(t('action.moveSite'), 'move', apple)}
       icon={<Move size={17} aria-hidden="true" />}
       onClick={() => {
         chart.begin({ kind: 'moving-site' });

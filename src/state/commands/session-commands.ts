@@ -1,0 +1,55 @@
+import '../../messages/later';
+import type { Chart } from '../chart';
+import { isLocked } from '../signature';
+import type { ChartState, Doing } from '../chart-state';
+import { charting, type Command } from './command';
+
+const open = ({ session }: ChartState): boolean => session !== null;
+const signed = ({ signature }: ChartState): boolean => isLocked(signature);
+const finished = ({ session, signature }: ChartState): boolean =>
+  session?.finishedAt !== undefined && signature?.kind === 'unsigned';
+
+/** The session as a whole: what is asked before it, what it uses, and how it ends. */
+export function sessionCommands(chart: Chart): readonly Command[] {
+  const begin = (kind: Doing['kind']) => () => {
+    chart.begin({ kind });
+  };
+  const group = 'session';
+  return [
+    {
+      id: 'new-session',
+      group,
+      label: 'action.newSession',
+      applies: (state) => !open(state) || signed(state) || finished(state),
+      run: () => void chart.newSession(),
+    },
+    { id: 'details', group, label: 'command.details', applies: open, run: begin('editing-details') },
+    { id: 'safety', group, label: 'action.prepare', applies: charting, run: begin('preparing') },
+    {
+      id: 'vials',
+      group,
+      label: 'command.vials',
+      applies: (state) => charting(state) || finished(state),
+      run: begin('describing-vials'),
+    },
+    { id: 'event', group, label: 'command.event', applies: charting, run: begin('recording-event') },
+    { id: 'finish', group, label: 'action.finish', applies: charting, run: begin('finishing') },
+    // The same form: it finishes and signs, and says what is missing for either.
+    {
+      id: 'sign-and-lock',
+      group,
+      label: 'action.signAndLock',
+      applies: (state) => charting(state) || finished(state),
+      run: begin('finishing'),
+    },
+    { id: 'reopen', group, label: 'session.reopen', applies: finished, run: chart.reopen },
+    {
+      id: 'amend',
+      group,
+      label: 'action.amend',
+      applies: ({ signature }) => signature?.kind === 'signed',
+      run: begin('amending'),
+    },
+    { id: 'versions', group, label: 'action.versions', applies: signed, run: begin('reading-versions') },
+  ];
+}
