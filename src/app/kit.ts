@@ -2,6 +2,7 @@ import { type Chart, createChart } from '../state/chart';
 import { routeFragment } from '../state/route';
 import { createHeads } from '../state/heads';
 import { createLock } from '../state/lock';
+import type { Replanning } from '../state/replanning';
 import { createSettings } from '../state/settings';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
@@ -63,11 +64,20 @@ export function createKit(): Kit {
       if (/^(#\/chart.*|#?\/?)$/.test(location.hash)) history.replaceState(null, '', fragment);
     },
   });
+  let plans: Promise<Replanning> | null = null;
+  const replanning = (): Promise<Replanning> => {
+    plans ??= import('../state/replanning').then(({ createReplanning }) =>
+      createReplanning({ chart, store, settings, anatomy }),
+    );
+    return plans;
+  };
   const kit: Kit = {
     chart,
+    replanning,
     commands: createLazyCommands({
       chart,
       settings,
+      replanning,
       go: (fragment) => {
         location.hash = fragment;
       },

@@ -36,7 +36,7 @@ const zoomStep = 1.25;
 export function InjectionMap(props: MapProps) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, detail, covered } =
     props;
-  const { keepClear, label, others = noOthers } = props;
+  const { keepClear, label, others = noOthers, path = noPath } = props;
   const { zones = noZones, zone = null } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -181,6 +181,8 @@ export function InjectionMap(props: MapProps) {
         others={others}
         board={view.board}
         otherBoard={view.others}
+        path={path}
+        pathLine={view.path}
         labels={view.labels}
         needle={needle}
         tube={view.tube}
@@ -194,6 +196,7 @@ export function InjectionMap(props: MapProps) {
 
 const noOthers: MapProps['others'] & object = [];
 const noZones: readonly MapZone[] = [];
+const noPath: NonNullable<MapProps['path']> = [];
 
 const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {
   ArrowLeft: { azimuth: -turnDegrees },

@@ -82,6 +82,8 @@ export type MapProps = {
   readonly tone: SkinTone;
   /** Paints hairline, brows and midline on the skin. */
   readonly hairline: boolean;
+  /** The sites of the way that is drawn, in its order; absent or empty for none. Keep the array while it does not change. */
+  readonly path?: readonly SiteId[];
   /** Sites of another map, drawn quietly beside those they belong to. */
   readonly others?: readonly OtherSite[];
   readonly reducedMotion: boolean;

@@ -8,6 +8,7 @@ import type { MapSite, MapZone } from './map-props';
 import { MarkerBoard } from './marker-board';
 import { meetsSkin } from './occlusion';
 import { OtherBoard } from './other-board';
+import { PathLine } from './path-line';
 import { SideBoard } from './side-board';
 import type { Frame, Models } from './stage';
 import { createTapWatch } from './tap';
@@ -54,6 +55,7 @@ export class MapView {
   readonly board = new MarkerBoard();
   readonly labels = new LabelBoard();
   readonly tube = new TubeLine();
+  readonly path = new PathLine();
   readonly others = new OtherBoard();
   readonly sides = new SideBoard();
   private readonly taps = createTapWatch();
@@ -186,6 +188,7 @@ export class MapView {
     this.board.project(camera, width, height);
     this.tube.place(this.board, camera, width, height);
     this.others.project(camera, width, height, this.board);
+    this.path.place(this.board);
     this.placeLabels();
     this.sides.turn(anglesOf(triple(camera.getWorldDirection(forward).negate())).azimuth);
   }
@@ -195,6 +198,7 @@ export class MapView {
     if (bvh === undefined || this.frame === null) return;
     this.board.occlude(bvh, this.frame.camera.position);
     this.others.occlude(bvh, this.frame.camera.position, this.board);
+    this.path.place(this.board);
     this.occluded = performance.now();
   }
 

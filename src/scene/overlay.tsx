@@ -9,6 +9,7 @@ import type { MarkerBoard, MarkerLayer } from './marker-board';
 import type { OtherBoard } from './other-board';
 import { OtherSites } from './other-sites';
 import { type MarkerInk, markerInk, muscleHue, muscleText, type Theme } from './palette';
+import type { PathLine } from './path-line';
 import { GlyphShapes } from './site-glyph';
 import type { TubeLine } from './tube-line';
 
@@ -20,6 +21,8 @@ type Props = {
   readonly others: readonly OtherSite[];
   readonly board: MarkerBoard;
   readonly otherBoard: OtherBoard;
+  readonly path: readonly SiteId[];
+  readonly pathLine: PathLine;
   readonly labels: LabelBoard;
   readonly needle: MapNeedle | null;
   readonly tube: TubeLine;
@@ -31,7 +34,8 @@ type Props = {
  * Where they stand is not React's business: the boards write that, and the map refreshes them after each commit.
  */
 export function Overlay(props: Props) {
-  const { sites, selected, theme, radius, others, board, otherBoard, labels, needle, tube, children } = props;
+  const { sites, selected, theme, radius, others, board, otherBoard, labels, needle, tube, path, pathLine, children } =
+    props;
   const ink = markerInk(theme);
   const stacked = sites.toSorted((a, b) => depth(a, selected) - depth(b, selected));
   const chosen = sites.find((site) => site.id === selected) ?? null;
@@ -41,6 +45,7 @@ export function Overlay(props: Props) {
     board.setSites(sites);
     tube.set(needle, chosen?.id ?? null);
     otherBoard.set(others);
+    pathLine.set(path);
     labels.set('selected', chosen?.id ?? null, chosen?.state === 'next' ? radius + 14 : radius + 8.6);
     labels.set('next', next?.id ?? null, radius + 12);
   });
@@ -58,6 +63,10 @@ export function Overlay(props: Props) {
               {...{ theme, ink, radius, board }}
             />
           ))}
+        </g>
+        <g ref={pathLine.attach} className={styles['path']} data-shown="false">
+          <path stroke={ink.paper} strokeWidth={4} />
+          <path stroke={ink.ink} strokeWidth={1.5} strokeDasharray="5 4" />
         </g>
         <OtherSites others={others} theme={theme} board={otherBoard} />
         <g>

@@ -6,6 +6,7 @@ import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands/command';
 import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
+import type { Replanning } from '../state/replanning';
 import type { Lock } from '../state/lock';
 import type { Settings, SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
@@ -17,6 +18,8 @@ export type Services = {
   readonly chart: Chart;
   /** Every action, fetched when it is needed. */
   readonly commands: () => Promise<readonly Command[]>;
+  /** Planning a session after another one, fetched when it is needed. */
+  readonly replanning: () => Promise<Replanning>;
   readonly settings: SettingsStore;
   readonly heads: Heads;
   readonly store: SessionStore;

@@ -25,6 +25,7 @@ export type Doing =
   | { readonly kind: 'amending' }
   | { readonly kind: 'reading-versions' }
   | { readonly kind: 'sizing-head' }
+  | { readonly kind: 'planning-after' }
   | { readonly kind: 'choosing-action' }
   | { readonly kind: 'reading-keys' }
   | { readonly kind: 'reading-shifts' };

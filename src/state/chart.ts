@@ -170,12 +170,17 @@ export function createChart(deps: ChartDeps) {
     /** Resolves once nothing is being written. */
     flush: core.flush,
     reload: core.reload,
-    say: done,
+    say: (message: Message, how: 'done' | 'warned' = 'done'): void => {
+      tell(how, message);
+    },
+    refuse: (message: Message): void => {
+      tell('refused', message);
+    },
 
     /** For forms that are fetched when they are opened: one step of the ledger, with what is said of it. True if done. */
-    record: (command: LedgerStep, said: Message): boolean => {
+    record: (command: LedgerStep, said: Message | null): boolean => {
       if (!run((session) => command(session, stamp()))) return false;
-      done(said);
+      if (said !== null) done(said);
       return true;
     },
 

@@ -1,3 +1,4 @@
+import '../messages/later';
 import { type Entry, type EventEntry, isEvent, type SiteEntry, voidsEvent } from '../ledger/entry';
 import { t } from '../messages/translate';
 import { offProtocolMuscles } from '../protocol/off-protocol';
@@ -49,7 +50,7 @@ export function logLines(entries: readonly Entry[], deviations: readonly Deviati
       step: `deviation-${String(n)}`,
       at,
       what,
-      amount: t('ledger.logSites', { n: sites.length }),
+      amount: t('log.sites', { n: sites.length }),
       reason,
     };
     lines.splice(place === -1 ? lines.length : place, 0, line);
@@ -59,20 +60,24 @@ export function logLines(entries: readonly Entry[], deviations: readonly Deviati
   function lineOf(made: readonly Entry[], first: Entry): Pick<LogLine, 'what' | 'amount'> {
     const stop = made.find((entry) => entry.kind === 'stop');
     if (stop !== undefined) {
-      return { what: t('log.stop', { sites: made.length - 1 }), amount: t('ledger.logStopped') };
+      return { what: t('log.stop', { sites: made.length - 1 }), amount: t('log.stoppedAmount') };
     }
     if (isEvent(first)) return { what: eventText(first), amount: eventAmount(first) };
     if (first.kind === 'void' && voidsEvent(first)) {
       const event = events.get(first.entry);
-      return { what: event === undefined ? first.entry : eventText(event), amount: t('ledger.logVoided') };
+      return { what: event === undefined ? first.entry : eventText(event), amount: t('log.voided') };
     }
     const total = made.reduce((sum, entry) => sum + (entry.kind === 'give' ? entry.units : 0), 0);
-    const muscle = planned.get(first.site)?.muscle;
-    const what =
-      made.length > 1 && muscle !== undefined
-        ? t('log.group', { muscle: muscleName(muscle), sites: made.length })
-        : name(first.site);
-    return { what, amount: amountText(first, total) };
+    const { muscle, side } = planned.get(first.site) ?? {};
+    if (made.length === 1 || muscle === undefined || side === undefined)
+      return { what: name(first.site), amount: amountText(first, total) };
+    // Several at once that are no doses: the plan was made after another.
+    if (first.kind !== 'give') return { what: t('log.replanned', { sites: made.length }), amount: t('log.planned') };
+    const values = { muscle: muscleName(muscle), side: sideName[side], sites: made.length };
+    return {
+      what: t(first.together === 'side' ? 'log.groupSide' : 'log.group', values),
+      amount: amountText(first, total),
+    };
   }
 
   function eventText(entry: EventEntry): string {
@@ -104,25 +109,25 @@ function eventAmount(entry: EventEntry): string {
   switch (entry.kind) {
     case 'incident':
     case 'off-protocol':
-      return t('ledger.logGiven', { units: entry.units });
+      return t('log.given', { units: entry.units });
     case 'waste':
-      return t('ledger.logWasted', { units: entry.units });
+      return t('log.wasted', { units: entry.units });
     case 'stop':
-      return t('ledger.logStopped');
+      return t('log.stoppedAmount');
   }
 }
 
 function amountText(entry: SiteEntry, given: number): string {
   switch (entry.kind) {
     case 'give':
-      return t('ledger.logGiven', { units: given });
+      return t('log.given', { units: given });
     case 'plan':
-      return t('ledger.logPlanned');
+      return t('log.planned');
     case 'skip':
-      return t('ledger.logSkipped');
+      return t('log.skipped');
     case 'move':
-      return t('ledger.logMoved', { mm: Math.round(entry.shiftMm) });
+      return t('log.moved', { mm: Math.round(entry.shiftMm) });
     case 'void':
-      return t('ledger.logVoided');
+      return t('log.voided');
   }
 }

@@ -9,10 +9,14 @@ import {
   isGroup,
 } from '../ledger/work-order';
 import type { MapId } from '../protocol/words';
+import type { PlanShape } from './plan-shape';
 
 /** The skins the head can be drawn with, lightest first. How each looks is the scene's. */
 export const skinTones = ['tone-1', 'tone-2', 'tone-3', 'tone-4', 'tone-5', 'tone-6'] as const;
 export type SkinTone = (typeof skinTones)[number];
+
+/** A plan of the practice, for any patient. */
+export type Template = { readonly name: string; readonly plan: PlanShape };
 
 export const lockAfter = ['2', '5', '10', '30', '0'] as const;
 export type LockAfter = (typeof lockAfter)[number];
@@ -34,6 +38,8 @@ export type Settings = {
   readonly order: WorkOrderId;
   /** The practice's own order: every muscle and side once. */
   readonly ownOrder: readonly WorkGroup[];
+  /** Plans of the practice, by name. They say nothing of any patient. */
+  readonly templates: readonly Template[];
   /** The way from the next site through those that follow is drawn on the map. */
   readonly path: boolean;
   /** What a pedal or presenter does that sends PageDown and PageUp: walk the sites, or give and undo. */
@@ -64,6 +70,7 @@ export const defaultSettings: Settings = {
   letterKeys: true,
   order: 'paradigm',
   ownOrder: workGroups,
+  templates: [],
   path: true,
   pedal: 'walk',
   holdFirst: false,
@@ -100,6 +107,7 @@ export function parseSettings(text: string | null): Settings {
     letterKeys: kept.letterKeys !== false,
     order: oneOf(kept.order, workOrderIds, defaultSettings.order),
     ownOrder: readOwnOrder(kept.ownOrder),
+    templates: readTemplates(kept.templates),
     path: kept.path !== false,
     pedal: oneOf(kept.pedal, ['walk', 'give'], defaultSettings.pedal),
     holdFirst: kept.holdFirst === true,
@@ -120,6 +128,15 @@ function readOwnOrder(kept: unknown): readonly WorkGroup[] {
     return found === undefined ? [] : [found];
   });
   return [...new Set([...asked, ...workGroups])];
+}
+
+/** What is no template is left out. Places and reasons pass the rules when the template is used. */
+function readTemplates(kept: unknown): readonly Template[] {
+  const isTemplate = (one: unknown): one is Template => {
+    const { name, plan } = (one ?? {}) as { readonly name?: unknown; readonly plan?: Partial<PlanShape> };
+    return typeof name === 'string' && [plan?.skips, plan?.moves, plan?.extras].every(Array.isArray);
+  };
+  return ((Array.isArray(kept) ? kept : []) as readonly unknown[]).filter(isTemplate);
 }
 
 /** The order in which sites are offered. */

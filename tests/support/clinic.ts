@@ -9,6 +9,7 @@ import { createChart } from '../../src/state/chart';
 import '../../src/state/placing';
 import '../../src/state/zone-text';
 import { createHeads } from '../../src/state/heads';
+import { createReplanning } from '../../src/state/replanning';
 import { createSettings } from '../../src/state/settings';
 import type { ZonePlacement } from '../../src/state/zones';
 import { createMemoryStore, type MemoryDisk, memoryDisk } from './memory-store';
@@ -48,26 +49,27 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
   };
   const lower = { shiftMm: 29, upMm: -29, alongMm: 0, toward: 'lateral' } as const;
   const shifts = new Map([['frontalis-L-1', { site: 'frontalis-L-1', ...lower }]]);
+  const anatomy: AnatomyService = {
+    resolve: (query) => {
+      skin.asked.push(query);
+      return Promise.resolve(skin.answer);
+    },
+    place: (head) => {
+      placing.asked.push(head);
+      const placed = { head: { ...sampleHead, variant: head }, of: () => placement, shiftsTo: () => shifts };
+      return Promise.resolve(placing.works ? placed : null);
+    },
+    move: (question) => {
+      moving.asked.push(question);
+      return Promise.resolve(moving.answer);
+    },
+    cut: () => Promise.resolve('not-ready'),
+  };
   const chart = createChart({
     store,
     settings,
     placements: { head: sampleHead, of: () => placement, shiftsTo: () => shifts },
-    anatomy: {
-      resolve: (query) => {
-        skin.asked.push(query);
-        return Promise.resolve(skin.answer);
-      },
-      place: (head) => {
-        placing.asked.push(head);
-        const placed = { head: { ...sampleHead, variant: head }, of: () => placement, shiftsTo: () => shifts };
-        return Promise.resolve(placing.works ? placed : null);
-      },
-      move: (question) => {
-        moving.asked.push(question);
-        return Promise.resolve(moving.answer);
-      },
-      cut: () => Promise.resolve('not-ready'),
-    },
+    anatomy,
     heads: createHeads(standardCurves),
     zones: () => (zones.fails ? Promise.reject(new Error('no network')) : Promise.resolve(zones.placement)),
     now,
@@ -77,6 +79,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
   });
   return {
     chart,
+    replanning: createReplanning({ chart, store, settings, anatomy }),
     /** Opened to be read only. */
     emergency,
     store,

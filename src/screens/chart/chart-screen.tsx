@@ -14,6 +14,7 @@ import {
   FtpForm,
   KeysDialog,
   PaletteDialog,
+  PlanDialog,
   MoveForm,
   ShiftsDialog,
   SignDialog,
@@ -54,6 +55,7 @@ export function ChartScreen() {
       </main>
       {doing === 'adding-extra' && <FtpForm />}
       {doing === 'moving-site' && <MoveForm />}
+      {doing === 'planning-after' && session !== null && <PlanDialog session={session} />}
       {doing === 'editing-details' && session !== null && <DetailsForm session={session} />}
       {doing === 'preparing' && session !== null && <VisitDialog session={session} />}
       {doing === 'describing-vials' && session !== null && <VialsDialog session={session} />}

@@ -8,6 +8,7 @@ const afterMap = new Promise<void>((resolve) => {
   mapSettled = resolve;
 });
 
+export const Log = later(async () => (await import('./log')).Log);
 export const CardDetails = later(async () => (await import('./card-details')).CardDetails);
 export const OnOtherMap = later(async () => (await import('./on-other-map')).OnOtherMap);
 export const HeadPanel = later(async () => (await import('./head-panel')).HeadPanel);
@@ -27,6 +28,8 @@ export const AmendDialog = later(async () => (await import('./amend-dialog')).Am
 export const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
 export const SignatureBar = later(async () => (await import('./signature-bar')).SignatureBar);
 export const PaletteDialog = later(async () => (await import('./palette-dialog')).PaletteDialog);
+export const PlanBar = later(async () => (await import('./plan-bar')).PlanBar);
+export const PlanDialog = later(async () => (await import('./plan-dialog')).PlanDialog);
 export const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
 export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).ShiftsDialog);
 
@@ -50,6 +53,7 @@ export function prepareParts(): void {
   for (const part of [
     NeedleBlock,
     Neighbours,
+    Log,
     CardDetails,
     FtpForm,
     MoveForm,
@@ -66,6 +70,8 @@ export function prepareParts(): void {
     CompareBar,
     KeysDialog,
     PaletteDialog,
+    PlanBar,
+    PlanDialog,
     ShiftsDialog,
   ])
     part.prepare();

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import { type LogLine, logLines } from '../../state/log-lines';
 import { useChart } from '../services';
@@ -12,10 +13,10 @@ export function Log() {
   return (
     <div className={panel['section']}>
       <div className={panel['title']}>
-        <h2>{t('ledger.log')}</h2>
+        <h2>{t('log.title')}</h2>
         {session !== null && <span>{t('ledger.started', { time: clockTime(session.startedAt) })}</span>}
       </div>
-      {lines.length === 0 ? <p className={styles['empty']}>{t('ledger.logEmpty')}</p> : <LogLines lines={lines} />}
+      {lines.length === 0 ? <p className={styles['empty']}>{t('log.empty')}</p> : <LogLines lines={lines} />}
     </div>
   );
 }

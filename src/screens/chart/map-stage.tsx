@@ -28,6 +28,7 @@ import { SiteCard } from './site-card';
 import { useMapZones } from './use-map-zones';
 import { useDrawnNeedle } from './use-drawn-needle';
 import { useOthers } from './use-others';
+import { usePath } from './use-path';
 
 type Failure = Parameters<MapProps['onFailure']>[0];
 const failureText = {
@@ -66,6 +67,7 @@ export function MapStage() {
     const placed = mapSites(fold, next);
     return placing ? chart.movedWithSkin(placed, shape) : placed;
   }, [chart, fold, next, placing, shape]);
+  const path = usePath();
   const zones = useMapZones(shape);
   const stage = useRef<HTMLDivElement>(null);
   const [usable, setUsable] = useState(false);
@@ -107,6 +109,7 @@ export function MapStage() {
             tone={tone}
             hairline={hairline}
             others={others}
+            path={path}
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}

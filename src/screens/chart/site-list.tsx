@@ -6,9 +6,10 @@ import { aliquot, muscles } from '../../protocol/paradigm';
 import type { MuscleId, Side, SiteId } from '../../protocol/words';
 import { muscleHue } from '../../scene/palette';
 import { SiteGlyph } from '../../scene/site-glyph';
-import { itemName, markerState, shortLabel, sideHeading, visibleRows } from '../../state/site-text';
+import { itemName, markerState, shortLabel, sideHeading, sideName, visibleRows } from '../../state/site-text';
 import { Button } from '../../ui/button';
 import { useChart, useServices, useTheme } from '../services';
+import { PlanBar } from './later-parts';
 import { MuscleCode } from './muscle-code';
 import styles from './site-list.module.css';
 import { clockTime } from './time-text';
@@ -24,6 +25,7 @@ export function SiteList() {
   const next = useChart((s) => s.next);
   const { chart } = useServices();
   const list = useRef<HTMLDivElement>(null);
+  const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
   const openMuscle = rows.find((row) => row.id === (selected ?? next))?.muscle ?? muscles[0]?.id;
 
   // The keyboard stays on the selected site when a dose moves the selection on.
@@ -57,6 +59,7 @@ export function SiteList() {
       <div className={styles['progress']} aria-hidden="true">
         <i style={{ width: `${String((100 * totals.sitesGiven) / Math.max(1, totals.sitesPlanned))}%` }} />
       </div>
+      {charting && <PlanBar />}
       <div className={styles['sides']} aria-hidden="true">
         <span>{t('side.patientLeft')}</span>
         <span>{t('side.patientRight')}</span>
@@ -209,7 +212,15 @@ function SiteOption({ row, open, tab, onWalk }: OptionProps) {
 /** Gives what is left of the open muscle in one press. */
 function Sweep({ muscle }: { readonly muscle: MuscleId | null }) {
   const { chart } = useServices();
-  const left = useChart((s) => s.fold.rows.filter((row) => row.muscle === muscle && row.state === 'planned').length);
+  const rows = useChart((s) => s.fold.rows);
+  const planned = rows.filter((row) => row.muscle === muscle && row.state === 'planned');
+  const left = planned.length;
+  // Either side by itself, where something is left of both.
+  const sides = (['left', 'right'] as const).map((side) => ({
+    side,
+    sites: planned.filter((row) => row.side === side).length,
+  }));
+  const bySide = sides.every(({ sites }) => sites > 0) && left > 2;
   const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
   const name = muscles.find((m) => m.id === muscle)?.name;
   if (!charting || muscle === null || name === undefined || left === 0) return null;
@@ -229,6 +240,21 @@ function Sweep({ muscle }: { readonly muscle: MuscleId | null }) {
           <small>{t('sites.completeDetail', { sites: left, units: left * aliquot.units })}</small>
         </span>
       </Button>
+      {bySide && (
+        <div className={styles['bySide']}>
+          {sides.map(({ side, sites }) => (
+            <Button
+              key={side}
+              aria-label={t('sites.completeSide', { side: sideName[side], muscle: name.toLowerCase(), sites })}
+              onClick={() => {
+                chart.complete(muscle, side);
+              }}
+            >
+              {t('sites.sideOnly', { side: sideHeading(side), sites })}
+            </Button>
+          ))}
+        </div>
+      )}
       <p>{t('sites.completeHint')}</p>
     </div>
   );

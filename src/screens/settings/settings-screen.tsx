@@ -13,6 +13,7 @@ import { ProfilesSection } from './profiles-section';
 import { Protection } from './protection';
 import styles from './settings-screen.module.css';
 import { ToneField } from './tone-field';
+import { WorkSection } from './work-section';
 
 /** What this device remembers outside the records, and what the product is. */
 export function SettingsScreen() {
@@ -97,6 +98,7 @@ export function SettingsScreen() {
             />
           </div>
         </section>
+        <WorkSection />
         <Protection />
         <ProfilesSection />
         <BackupSection />

@@ -2,6 +2,7 @@ import '../../messages/later';
 import { t } from '../../messages/translate';
 import type { Chart } from '../chart';
 import { type Route, routeFragment } from '../route';
+import type { Replanning } from '../replanning';
 import type { SettingsStore } from '../settings';
 import { always, type Command } from './command';
 import type { CommandId } from './keys';
@@ -12,12 +13,13 @@ import { siteCommands } from './site-commands';
 type Deps = {
   readonly chart: Chart;
   readonly settings: SettingsStore;
+  readonly replanning: () => Promise<Replanning>;
   /** Shows another screen, by the fragment of its address. */
   readonly go: (fragment: string) => void;
 };
 
 /** Every action there is. Shortcuts, palette and help sheet are made from this list. */
-export function allCommands({ chart, settings, go }: Deps): readonly Command[] {
+export function allCommands({ chart, settings, replanning, go }: Deps): readonly Command[] {
   const reasons = { skip: t('reason.skip.judgement'), void: t('reason.void.mistake') };
   const screen = (id: CommandId, label: Command['label'], route: Route): Command => ({
     id,
@@ -30,7 +32,7 @@ export function allCommands({ chart, settings, go }: Deps): readonly Command[] {
   });
   return [
     ...siteCommands({ chart, settings, reasons }),
-    ...sessionCommands(chart),
+    ...sessionCommands(chart, replanning),
     ...mapCommands(chart),
     {
       id: 'palette',

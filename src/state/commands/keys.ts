@@ -9,6 +9,8 @@ export const commandKeys = {
   palette: ['Mod+k'],
   keys: ['?'],
   'new-session': ['n'],
+  'as-last': ['a'],
+  'plan-after': ['Shift+n'],
   details: ['p'],
   safety: ['k'],
   vials: ['u'],

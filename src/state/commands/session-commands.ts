@@ -1,16 +1,20 @@
 import '../../messages/later';
 import type { Chart } from '../chart';
+import { isUntouched } from '../plan-shape';
+import type { Replanning } from '../replanning';
 import { isLocked } from '../signature';
 import type { ChartState, Doing } from '../chart-state';
 import { charting, type Command } from './command';
 
 const open = ({ session }: ChartState): boolean => session !== null;
+const untouched = (state: ChartState): boolean =>
+  charting(state) && state.session !== null && isUntouched(state.session);
 const signed = ({ signature }: ChartState): boolean => isLocked(signature);
 const finished = ({ session, signature }: ChartState): boolean =>
   session?.finishedAt !== undefined && signature?.kind === 'unsigned';
 
 /** The session as a whole: what is asked before it, what it uses, and how it ends. */
-export function sessionCommands(chart: Chart): readonly Command[] {
+export function sessionCommands(chart: Chart, replanning: () => Promise<Replanning>): readonly Command[] {
   const begin = (kind: Doing['kind']) => () => {
     chart.begin({ kind });
   };
@@ -23,6 +27,14 @@ export function sessionCommands(chart: Chart): readonly Command[] {
       applies: (state) => !open(state) || signed(state) || finished(state),
       run: () => void chart.newSession(),
     },
+    {
+      id: 'as-last',
+      group,
+      label: 'command.asLast',
+      applies: untouched,
+      run: () => void replanning().then((plans) => plans.asLast()),
+    },
+    { id: 'plan-after', group, label: 'command.planAfter', applies: charting, run: begin('planning-after') },
     { id: 'details', group, label: 'command.details', applies: open, run: begin('editing-details') },
     { id: 'safety', group, label: 'action.prepare', applies: charting, run: begin('preparing') },
     {

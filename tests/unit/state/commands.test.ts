@@ -22,6 +22,7 @@ function desk() {
   const commands = allCommands({
     chart: clinic.chart,
     settings: clinic.settings,
+    replanning: () => Promise.resolve(clinic.replanning),
     go: (fragment) => gone.push(fragment),
   });
   const ask = (key: ReturnType<typeof press>) => commandFor(commands, clinic.state(), clinic.settings.getState(), key);
@@ -47,6 +48,7 @@ const opened: Readonly<Record<Exclude<Doing['kind'], 'idle'>, 'by a command' | '
   amending: 'by a command',
   'reading-versions': 'by a command',
   'sizing-head': 'by a command',
+  'planning-after': 'by a command',
   'choosing-action': 'by a command',
   'reading-keys': 'by a command',
   'reading-shifts': 'by a command',

@@ -1,0 +1,50 @@
+import type { SiteId } from '../protocol/words';
+import type { MarkerBoard } from './marker-board';
+
+/** A marker's disc and a little air: the way begins and ends beside it. */
+const clearance = 14;
+
+/**
+ * The way from the next site through those that follow, as far as they are seen from here without a break. Moved on every
+ * rendered frame, like the markers.
+ */
+export class PathLine {
+  private element: SVGGElement | null = null;
+  private sites: readonly SiteId[] = [];
+
+  readonly attach = (element: SVGGElement | null): void => {
+    this.element = element;
+  };
+
+  set(sites: readonly SiteId[]): void {
+    this.sites = sites;
+  }
+
+  place(board: MarkerBoard): void {
+    if (this.element === null) return;
+    const d = wayThrough(this.sites.map((site) => board.find(site)));
+    this.element.dataset['shown'] = String(d !== '');
+    for (const path of this.element.children) path.setAttribute('d', d);
+  }
+}
+
+type Stop = { readonly x: number; readonly y: number; readonly front: boolean } | null;
+
+/** One stretch for each two sites that follow each other and are both seen, with an arrow's head at its end. */
+export function wayThrough(stops: readonly Stop[]): string {
+  let d = '';
+  for (const [at, to] of stops.entries()) {
+    const from = stops[at - 1];
+    if (from == null || to === null || !from.front || !to.front) continue;
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const length = Math.hypot(dx, dy);
+    if (length < 2 * clearance + 4) continue;
+    const [ux, uy] = [dx / length, dy / length];
+    const [ax, ay] = [from.x + ux * clearance, from.y + uy * clearance];
+    const [bx, by] = [to.x - ux * clearance, to.y - uy * clearance];
+    const wing = (sign: 1 | -1): string =>
+      `${(bx - 6 * ux + sign * 3.5 * uy).toFixed(1)} ${(by - 6 * uy - sign * 3.5 * ux).toFixed(1)}`;
+    d += `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}M${wing(1)}L${bx.toFixed(1)} ${by.toFixed(1)}L${wing(-1)}`;
+  }
+  return d;
+}

@@ -1,0 +1,55 @@
+import '../../messages/later';
+import { History } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { t } from '../../messages/translate';
+import { isUntouched } from '../../state/plan-shape';
+import { Button } from '../../ui/button';
+import { useChart, useServices, useSettings } from '../services';
+import styles from './plan-bar.module.css';
+import { dayText } from './time-text';
+
+/** Before anything is charted: the plan may be made after the patient's last session, or after a template. */
+export function PlanBar() {
+  const session = useChart((s) => s.session);
+  const history = useChart((s) => s.history);
+  const templates = useSettings((s) => s.templates.length);
+  const { chart, replanning } = useServices();
+  const [last, setLast] = useState<{ readonly of: string; readonly day: string; readonly units: number } | null>(null);
+  const untouched = session !== null && isUntouched(session);
+  const patient = session?.patient.id ?? '';
+  useEffect(() => {
+    if (!untouched || session === null) return;
+    // Only what other sessions say of the patient can change the answer, and it comes with the history.
+    void replanning()
+      .then((plans) => plans.last(session))
+      .then((found) => {
+        setLast(found === null ? null : { of: patient, ...found });
+      });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- each step of the session is a new object and no new question
+  }, [replanning, history, patient, untouched]);
+  const offered = last !== null && last.of === patient ? last : null;
+  if (!untouched || (offered === null && templates === 0)) return null;
+  return (
+    <div className={styles['bar']}>
+      {offered !== null && (
+        <Button
+          wide
+          icon={<History size={17} aria-hidden="true" />}
+          onClick={() => void replanning().then((plans) => plans.asLast())}
+        >
+          {t('plan.asLastOn', { day: dayText(offered.day), units: offered.units })}
+        </Button>
+      )}
+      {templates > 0 && (
+        <Button
+          wide
+          onClick={() => {
+            chart.begin({ kind: 'planning-after' });
+          }}
+        >
+          {t('plan.after')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import '../../messages/later';
+import { History, Trash2 } from 'lucide-react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { t } from '../../messages/translate';
+import type { Session } from '../../record/session';
+import { isUntouched } from '../../state/plan-shape';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { TextField } from '../../ui/field';
+import { useServices, useSettings, useChart } from '../services';
+import styles from './plan-dialog.module.css';
+import { dayText } from './time-text';
+
+/** The plan made after the last session or a template; and this plan kept as a template. */
+export function PlanDialog({ session }: { readonly session: Session }) {
+  const { chart, replanning } = useServices();
+  const templates = useSettings((s) => s.templates);
+  const notice = useChart((s) => s.notice);
+  const [last, setLast] = useState<{ readonly day: string; readonly units: number } | null>(null);
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+  const untouched = isUntouched(session);
+  useEffect(() => {
+    void replanning()
+      .then((plans) => plans.last(session))
+      .then(setLast);
+  }, [replanning, session]);
+  const close = () => {
+    chart.begin({ kind: 'idle' });
+  };
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(name.trim() === '');
+    if (name.trim() === '') return;
+    void replanning().then((plans) => {
+      plans.keepTemplate(name);
+      setName('');
+    });
+  };
+  return (
+    <Dialog title={t('plan.title')} closeLabel={t('action.close')} onClose={close}>
+      <div className={styles['parts']}>
+        {!untouched && <p>{t('plan.begun')}</p>}
+        {untouched && (
+          <Button
+            size="large"
+            wide
+            disabled={last === null}
+            icon={<History size={18} aria-hidden="true" />}
+            onClick={() => {
+              close();
+              void replanning().then((plans) => plans.asLast());
+            }}
+          >
+            {last === null ? t('plan.noLast') : t('plan.asLastOn', { day: dayText(last.day), units: last.units })}
+          </Button>
+        )}
+        <section aria-label={t('plan.templates')}>
+          <h3>{t('plan.templates')}</h3>
+          {templates.length === 0 && <p className={styles['faint']}>{t('plan.noTemplates')}</p>}
+          <ul className={styles['templates']}>
+            {templates.map(({ name: one, plan }) => (
+              <li key={one}>
+                <span>
+                  <b>{one}</b>
+                  <small>
+                    {t('plan.shape', {
+                      skips: plan.skips.length,
+                      moves: plan.moves.length,
+                      extras: plan.extras.length,
+                    })}
+                  </small>
+                </span>
+                {untouched && (
+                  <Button
+                    onClick={() => {
+                      close();
+                      void replanning().then((plans) => plans.asTemplate(one));
+                    }}
+                  >
+                    {t('plan.use')}
+                  </Button>
+                )}
+                <Button
+                  aria-label={t('plan.drop', { name: one })}
+                  icon={<Trash2 size={17} aria-hidden="true" />}
+                  onClick={() =>
+                    void replanning().then((plans) => {
+                      plans.dropTemplate(one);
+                    })
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <form aria-label={t('plan.keep')} onSubmit={keep}>
+          <TextField
+            label={t('plan.name')}
+            hint={t('plan.keepHint')}
+            problem={missing ? t('plan.nameMissing') : null}
+            value={name}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(event) => {
+              setName(event.target.value);
+            }}
+          />
+          <Button type="submit">{t('plan.keep')}</Button>
+        </form>
+        <p role="status">{notice?.message.key === 'plan.kept' ? t('plan.kept', notice.message.values) : ''}</p>
+      </div>
+    </Dialog>
+  );
+}
