@@ -54,7 +54,9 @@ export const en = {
   'sites.complete': 'Complete {muscle}',
   'sites.completeDetail': '{sites, plural, one {# site} other {# sites}}, {units} U',
   'sites.completeSide': 'Complete {side} {muscle}, {sites, plural, one {# site} other {# sites}}',
-  'sites.sideOnly': '{side} {sites}',
+  'sites.sideShort.left': 'Left side',
+  'sites.sideShort.right': 'Right side',
+  'sites.sideOnly': '{side} · {sites}',
   'sites.completeHint': 'One press. Undo any time.',
 
   'card.name': 'Site',

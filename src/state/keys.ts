@@ -24,10 +24,14 @@ export function matchesKey(shortcut: string, press: KeyPress): boolean {
   return pressed.toLowerCase() === wanted.toLowerCase();
 }
 
+const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+
 /** `Shift+Mod+z` as it is shown on this kind of keyboard: "Ctrl Shift Z". */
 export function showKey(shortcut: string, apple: boolean): string {
   return shortcut
     .split('+')
-    .map((part) => (part === 'Mod' ? (apple ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : part))
+    .map((part) =>
+      part === 'Mod' ? (apple ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : (arrows[part] ?? part),
+    )
     .join(' ');
 }

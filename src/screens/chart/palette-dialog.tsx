@@ -17,12 +17,18 @@ export function PaletteDialog({ commands }: { readonly commands: readonly Comman
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const id = useId();
   const found = useMemo(
     () => findCommands(commands, typed, (command) => command.id !== 'palette' && command.applies(state, settings)),
     [commands, typed, state, settings],
   );
   const chosen = found[Math.min(at, found.length - 1)];
+
+  // After the dialog has opened: it would begin with its first button.
+  useEffect(() => {
+    search.current?.focus();
+  }, []);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -51,6 +57,7 @@ export function PaletteDialog({ commands }: { readonly commands: readonly Comman
   return (
     <Dialog title={t('palette.title')} closeLabel={t('action.close')} onClose={close}>
       <input
+        ref={search}
         className={styles['search']}
         type="text"
         role="combobox"

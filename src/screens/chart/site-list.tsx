@@ -250,7 +250,7 @@ function Sweep({ muscle }: { readonly muscle: MuscleId | null }) {
                 chart.complete(muscle, side);
               }}
             >
-              {t('sites.sideOnly', { side: sideHeading(side), sites })}
+              {t('sites.sideOnly', { side: t(`sites.sideShort.${side}`), sites })}
             </Button>
           ))}
         </div>
