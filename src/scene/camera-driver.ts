@@ -4,7 +4,9 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { ViewPreset } from './map-props';
 import {
   anglesOf,
-  between,
+  type Carry,
+  carriedOn,
+  carryFrom,
   type Covered,
   directionOf,
   distanceRange,
@@ -13,12 +15,24 @@ import {
   lensFor,
   nearestPreset,
   type Pose,
+  shortestArc,
 } from './views';
 
-type Move = { readonly from: Pose; readonly to: Pose; readonly preset: ViewPreset | null; started: number | null };
+type Wish = { readonly to: Pose; readonly preset: ViewPreset | null; readonly cut: boolean };
+type Move = {
+  readonly from: Pose;
+  readonly to: Pose;
+  readonly preset: ViewPreset | null;
+  readonly carry: Carry;
+  started: number | null;
+};
 
 const moveMs = 350;
 const coverMs = 240;
+/** Chosen: so long after a hand turned the head it is not turned away by itself, ms. */
+const leaveMs = 2000;
+/** A tap shakes the head by less than this, degrees and mm: it was no turn. */
+const shake = 1.5;
 const direction = new Vector3();
 
 /**
@@ -28,8 +42,12 @@ const direction = new Vector3();
  */
 export class CameraDriver {
   private move: Move | null = null;
-  private waiting: Omit<Move, 'started'> | null = null;
-  private held = false;
+  private waiting: Wish | null = null;
+  private unasked: (() => void) | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private held: Pose | null = null;
+  private handAt = Number.NEGATIVE_INFINITY;
+  private frameAt = 0;
   private orbit: Vec3 | null = null;
   private fov: number;
   private covered: Covered = { right: 0, bottom: 0 };
@@ -50,9 +68,19 @@ export class CameraDriver {
 
   /** Turns to a pose along the shortest arc, or cuts to it. `preset` is what the turn is for. */
   goTo(to: Pose, preset: ViewPreset | null, cut: boolean): void {
-    const move = { from: cut ? to : this.pose(), to, preset };
-    if (this.held) this.waiting = move;
-    else this.begin(move);
+    this.unasked = null;
+    const wish = { to, preset, cut };
+    if (this.held !== null) this.waiting = wish;
+    else this.begin(wish);
+  }
+
+  /**
+   * Runs what turns the head without being asked: now, or once the hand has let it be for a while. Only the last such wish
+   * counts, and none beside one that was asked for.
+   */
+  whenLeftAlone(turn: () => void): void {
+    this.unasked = turn;
+    this.look();
   }
 
   /** Closer to a point of the skin, keeping the direction. */
@@ -63,7 +91,7 @@ export class CameraDriver {
 
   /** Nearer or farther by a factor; what lies under the pointer stays under it. `along` is its ray's direction. */
   zoomAt(along: Vector3, factor: number): void {
-    this.giveWay();
+    this.turnedByHand();
     const pose = this.pose();
     const distance = Math.min(distanceRange.max, Math.max(distanceRange.min, pose.distance * factor));
     // Under the pointer at the depth of the target; the whole view shrinks or grows about that point.
@@ -101,19 +129,34 @@ export class CameraDriver {
 
   /** A pointer took the head. */
   grab(): void {
-    this.held = true;
+    this.held = this.pose();
     this.giveWay();
   }
 
+  /** The pointer that has the head moves it. */
+  drag(): void {
+    const { held } = this;
+    this.giveWay();
+    if (held !== null && apart(held, this.pose()) > shake) this.handAt = performance.now();
+  }
+
   release(): void {
-    this.held = false;
+    this.drag();
+    this.held = null;
     const { waiting } = this;
     this.waiting = null;
     if (waiting !== null) this.begin(waiting);
+    this.look();
   }
 
-  /** The wheel or a drag moved the camera: what the driver was doing is no longer wanted. */
-  giveWay(): void {
+  /** The wheel or a key moved the camera. */
+  turnedByHand(): void {
+    this.handAt = performance.now();
+    this.giveWay();
+  }
+
+  /** What the driver was doing is no longer wanted. */
+  private giveWay(): void {
     if (this.move === null) return;
     this.move = null;
     if (this.orbit !== null) this.controls.setOrbitPoint(...this.orbit);
@@ -122,10 +165,11 @@ export class CameraDriver {
   /** One frame's worth of motion, and the lens for a canvas of this size, px. */
   step(now: number, width: number, height: number): void {
     const { move } = this;
+    this.frameAt = now;
     if (move !== null) {
       move.started ??= now;
       const t = (now - move.started) / moveMs;
-      const pose = between(move.from, move.to, ease(t));
+      const pose = carriedOn(move.from, move.to, move.carry, t);
       this.fov = pose.fov;
       this.stand(pose);
       // Where it arrives, this very frame shows it.
@@ -160,9 +204,29 @@ export class CameraDriver {
     };
   }
 
-  private begin(move: Omit<Move, 'started'>): void {
-    this.move = { ...move, started: move.from === move.to ? Number.NEGATIVE_INFINITY : null };
+  private begin({ to, preset, cut }: Wish): void {
+    const from = cut ? to : this.pose();
+    const { move: before } = this;
+    // From a turn that is still under way its speed is taken over.
+    const t = before?.started == null ? 1 : (this.frameAt - before.started) / moveMs;
+    const carry = before === null || cut || t >= 1 ? null : carryFrom(before, t, from, to);
+    // It goes on in the very next frame; one from rest begins with it.
+    const started = cut ? Number.NEGATIVE_INFINITY : carry === null ? null : this.frameAt;
+    this.move = { from, to, preset, carry, started };
     this.invalidate();
+  }
+
+  private look(): void {
+    clearTimeout(this.timer);
+    const { unasked } = this;
+    if (unasked === null || this.held !== null) return;
+    const wait = this.handAt + leaveMs - performance.now();
+    if (wait > 0) {
+      this.timer = setTimeout(() => this.look(), wait);
+      return;
+    }
+    this.unasked = null;
+    unasked();
   }
 
   private arrive(): void {
@@ -203,4 +267,11 @@ export class CameraDriver {
     camera.setViewOffset(width, height, lens.shiftX, lens.shiftY, width, height);
     camera.updateProjectionMatrix();
   }
+}
+
+/** How far two poses are apart: the greatest of angle, degrees, and shift, mm. */
+function apart(a: Pose, b: Pose): number {
+  const shifts = a.target.map((mm, i) => mm - (b.target[i] ?? mm));
+  const turns = [shortestArc(a.azimuth, b.azimuth), a.elevation - b.elevation, a.distance - b.distance];
+  return Math.max(...[...shifts, ...turns].map(Math.abs));
 }
