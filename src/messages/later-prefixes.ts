@@ -39,6 +39,9 @@ export const laterPrefixes = [
   'vials.',
   'stock.',
   'recall.',
+  'spoken.',
+  'aids.',
+  'second.',
 ] as const;
 
 export const isLater = (key: string): boolean => laterPrefixes.some((prefix) => key.startsWith(prefix));
