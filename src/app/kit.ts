@@ -12,6 +12,7 @@ import { createLazySigning } from './lazy-signing';
 import { createLazyStock } from './lazy-stock';
 import { createLazyStore } from './lazy-store';
 import { createLazyVault } from './lazy-vault';
+import { once } from './once';
 import { shut } from './shut';
 import { placements } from './placements';
 import { standardCurves } from './standard-curves';
@@ -89,6 +90,8 @@ export function createKit(): Kit {
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
+    aids: once(async () => (await import('./aids/open-aids')).openAids(chart.store, settings)),
+    second: once(async () => (await import('./second-channel')).openSecond({ chart: chart.store, store, signing })),
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
     onMapUsable: () => {

@@ -43,6 +43,14 @@ export const ZoneWarning = later(async () => {
   await afterMap;
   return (await import('./neighbours')).ZoneWarning;
 });
+export const ChartAids = later(async () => {
+  await afterMap;
+  return (await import('./chart-aids')).ChartAids;
+});
+export const SecondButton = later(async () => {
+  await afterMap;
+  return (await import('./second-button')).SecondButton;
+});
 
 /** Fetches all of them once the map is drawn or cannot be, so that none keeps anybody waiting. */
 export function prepareParts(): void {
@@ -67,6 +75,8 @@ export function prepareParts(): void {
     KeysDialog,
     PaletteDialog,
     ShiftsDialog,
+    ChartAids,
+    SecondButton,
   ])
     part.prepare();
 }

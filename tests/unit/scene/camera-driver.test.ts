@@ -25,7 +25,12 @@ function openDriver() {
       return Promise.resolve();
     },
   };
-  const driver = new CameraDriver(controls as unknown as CameraControlsImpl, camera, presetPoses.front, () => undefined);
+  const driver = new CameraDriver(
+    controls as unknown as CameraControlsImpl,
+    camera,
+    presetPoses.front,
+    () => undefined,
+  );
   const azimuth = () => driver.pose().azimuth;
   const frame = () => {
     vi.advanceTimersByTime(frameMs);

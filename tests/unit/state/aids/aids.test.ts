@@ -12,7 +12,12 @@ async function openWithAids() {
   const aids = createAids({
     chart: clinic.chart.store,
     settings: clinic.settings,
-    speaker: { state: () => 'ready', onState: () => () => undefined, say: (text) => said.push(text), stop: () => said.push('(stops)') },
+    speaker: {
+      state: () => 'ready',
+      onState: () => () => undefined,
+      say: (text) => said.push(text),
+      stop: () => said.push('(stops)'),
+    },
     pulse: (pattern) => pulses.push(pattern),
     wake: { want: (now) => wanted.push(now), close: () => undefined },
     keepsAwake: true,
