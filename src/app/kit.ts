@@ -90,8 +90,7 @@ export function createKit(): Kit {
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
-    aids: once(async () => (await import('./aids/open-aids')).openAids(chart.store, settings)),
-    second: once(async () => (await import('./second-channel')).openSecond({ chart: chart.store, store, signing })),
+    beside: once(async () => (await import('./beside')).openBeside({ chart: chart.store, settings, store, signing })),
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
     onMapUsable: () => {

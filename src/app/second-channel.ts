@@ -27,14 +27,14 @@ export const secondChannel = (channel: Channel): SecondChannel => ({
   },
 });
 
-type Parts = {
+export type SecondParts = {
   readonly chart: StoreApi<ChartState>;
   readonly store: SessionStore;
   readonly signing: () => Promise<Pick<SigningDesk, 'opened'>>;
 };
 
 /** Second screens, on both sides, put together with this browser. */
-export function openSecond({ chart, store, signing }: Parts): SecondDesk {
+export function openSecond({ chart, store, signing }: SecondParts): SecondDesk {
   const channel = secondChannel(new BroadcastChannel('aliquot-second'));
   const window = newId();
   let telling: ReturnType<typeof tellSecond> | null = null;

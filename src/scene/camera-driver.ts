@@ -4,8 +4,6 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { ViewPreset } from './map-props';
 import {
   anglesOf,
-  type Carry,
-  carriedOn,
   carryFrom,
   type Covered,
   directionOf,
@@ -15,24 +13,19 @@ import {
   lensFor,
   nearestPreset,
   type Pose,
-  shortestArc,
+  type Turn,
+  turned,
 } from './views';
 
 type Wish = { readonly to: Pose; readonly preset: ViewPreset | null; readonly cut: boolean };
-type Move = {
-  readonly from: Pose;
-  readonly to: Pose;
-  readonly preset: ViewPreset | null;
-  readonly carry: Carry;
-  started: number | null;
-};
+type Move = Turn & { readonly preset: ViewPreset | null; started: number | null };
 
 const moveMs = 350;
 const coverMs = 240;
 /** Chosen: so long after a hand turned the head it is not turned away by itself, ms. */
 const leaveMs = 2000;
-/** A tap shakes the head by less than this, degrees and mm: it was no turn. */
-const shake = 1.5;
+/** A tap shakes the camera by less than this, mm: about a degree and a half. It was no turn. */
+const shakeMm = 26;
 const direction = new Vector3();
 
 /**
@@ -45,7 +38,8 @@ export class CameraDriver {
   private waiting: Wish | null = null;
   private unasked: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private held: Pose | null = null;
+  /** Where the camera stood when a pointer took the head. */
+  private held: Vector3 | null = null;
   private handAt = Number.NEGATIVE_INFINITY;
   private frameAt = 0;
   private orbit: Vec3 | null = null;
@@ -129,15 +123,14 @@ export class CameraDriver {
 
   /** A pointer took the head. */
   grab(): void {
-    this.held = this.pose();
+    this.held = this.camera.position.clone();
     this.giveWay();
   }
 
   /** The pointer that has the head moves it. */
   drag(): void {
-    const { held } = this;
     this.giveWay();
-    if (held !== null && apart(held, this.pose()) > shake) this.handAt = performance.now();
+    if ((this.held?.distanceTo(this.camera.position) ?? 0) > shakeMm) this.handAt = performance.now();
   }
 
   release(): void {
@@ -169,7 +162,7 @@ export class CameraDriver {
     if (move !== null) {
       move.started ??= now;
       const t = (now - move.started) / moveMs;
-      const pose = carriedOn(move.from, move.to, move.carry, t);
+      const pose = turned(move, t);
       this.fov = pose.fov;
       this.stand(pose);
       // Where it arrives, this very frame shows it.
@@ -209,9 +202,10 @@ export class CameraDriver {
     const { move: before } = this;
     // From a turn that is still under way its speed is taken over.
     const t = before?.started == null ? 1 : (this.frameAt - before.started) / moveMs;
-    const carry = before === null || cut || t >= 1 ? null : carryFrom(before, t, from, to);
+    const goesOn = before !== null && !cut && t < 1;
+    const carry = goesOn ? carryFrom(before, t, from, to) : 0;
     // It goes on in the very next frame; one from rest begins with it.
-    const started = cut ? Number.NEGATIVE_INFINITY : carry === null ? null : this.frameAt;
+    const started = cut ? Number.NEGATIVE_INFINITY : goesOn ? this.frameAt : null;
     this.move = { from, to, preset, carry, started };
     this.invalidate();
   }
@@ -267,11 +261,4 @@ export class CameraDriver {
     camera.setViewOffset(width, height, lens.shiftX, lens.shiftY, width, height);
     camera.updateProjectionMatrix();
   }
-}
-
-/** How far two poses are apart: the greatest of angle, degrees, and shift, mm. */
-function apart(a: Pose, b: Pose): number {
-  const shifts = a.target.map((mm, i) => mm - (b.target[i] ?? mm));
-  const turns = [shortestArc(a.azimuth, b.azimuth), a.elevation - b.elevation, a.distance - b.distance];
-  return Math.max(...[...shifts, ...turns].map(Math.abs));
 }

@@ -82,35 +82,21 @@ export function between(from: Pose, to: Pose, t: number): Pose {
   };
 }
 
-/** The speed that a turn takes over from the one it replaces, degrees a turn, beyond its own; null where it begins from rest. */
-export type Carry = { readonly azimuth: number; readonly elevation: number } | null;
-
-/** The pose `t` of the way (0 to 1) in time: eased, and with the speed taken over dying away. */
-export function carriedOn(from: Pose, to: Pose, carry: Carry, t: number): Pose {
+/**
+ * The pose `t` of the way (0 to 1) in time. `carry`: the speed about the head that it took over from the turn it replaces,
+ * beyond its own, degrees a turn; it dies away. 0 from rest.
+ */
+export function turned({ from, to, carry }: Turn, t: number): Pose {
   const pose = between(from, to, ease(t));
-  if (carry === null || t >= 1) return pose;
-  const rest = t * (1 - t) ** 3;
-  return {
-    ...pose,
-    azimuth: pose.azimuth + carry.azimuth * rest,
-    elevation: pose.elevation + carry.elevation * rest,
-  };
+  return t < 1 ? { ...pose, azimuth: pose.azimuth + carry * t * (1 - t) ** 3 } : pose;
 }
+export type Turn = { readonly from: Pose; readonly to: Pose; readonly carry: number };
 
-/** What a turn from one pose to another takes over from one that it replaces at `t` of its way. */
-export function carryFrom(
-  before: { readonly from: Pose; readonly to: Pose; readonly carry: Carry },
-  t: number,
-  from: Pose,
-  to: Pose,
-): Carry {
+/** What a turn takes over from one that it replaces at `t` of its way. */
+export function carryFrom(before: Turn, t: number, from: Pose, to: Pose): number {
   const step = 1e-3;
-  const [here, there] = [0, step].map((more) => carriedOn(before.from, before.to, before.carry, t + more));
-  if (here === undefined || there === undefined) return null;
-  return {
-    azimuth: shortestArc(here.azimuth, there.azimuth) / step - easeStart * shortestArc(from.azimuth, to.azimuth),
-    elevation: (there.elevation - here.elevation) / step - easeStart * (to.elevation - from.elevation),
-  };
+  const speed = shortestArc(turned(before, t).azimuth, turned(before, t + step).azimuth) / step;
+  return speed - easeStart * shortestArc(from.azimuth, to.azimuth);
 }
 /** The slope with which `ease` begins. */
 const easeStart = 0.8 / 0.2;

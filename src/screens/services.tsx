@@ -1,14 +1,13 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
-import type { Aids } from '../state/aids/aids';
+import type { Beside } from '../state/aids/beside';
 import type { Chart } from '../state/chart';
 import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands/command';
 import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Lock } from '../state/lock';
-import type { SecondDesk } from '../state/second/desk';
 import type { Settings, SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
 import type { StockDesk } from '../state/stock-desk';
@@ -29,10 +28,8 @@ export type Services = {
   /** What is done to the vault as a whole, fetched when it is needed. */
   readonly vault: () => Promise<VaultDesk>;
   readonly records: Records;
-  /** What helps busy hands: speech, pulses, a screen that stays on. Fetched when it is needed. */
-  readonly aids: () => Promise<Aids>;
-  /** Second screens, fetched when they are needed. */
-  readonly second: () => Promise<SecondDesk>;
+  /** Aids for busy hands and second screens, fetched when they are needed. */
+  readonly beside: () => Promise<Beside>;
   readonly version: string;
   readonly headModel: string;
   /** The theme in force: the setting, or the device's where the setting says so. */

@@ -8,7 +8,6 @@ import { DosePanel } from './dose-panel';
 import {
   AcrossNotice,
   AmendDialog,
-  ChartAids,
   DetailsForm,
   EventDialog,
   FinishDialog,
@@ -53,7 +52,6 @@ export function ChartScreen() {
         <MapStage />
         <DosePanel />
       </main>
-      {session !== null && <ChartAids />}
       {doing === 'adding-extra' && <FtpForm />}
       {doing === 'moving-site' && <MoveForm />}
       {doing === 'editing-details' && session !== null && <DetailsForm session={session} />}

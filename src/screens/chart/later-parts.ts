@@ -43,13 +43,9 @@ export const ZoneWarning = later(async () => {
   await afterMap;
   return (await import('./neighbours')).ZoneWarning;
 });
-export const ChartAids = later(async () => {
+export const Beside = later(async () => {
   await afterMap;
-  return (await import('./chart-aids')).ChartAids;
-});
-export const SecondButton = later(async () => {
-  await afterMap;
-  return (await import('./second-button')).SecondButton;
+  return (await import('./beside')).Beside;
 });
 
 /** Fetches all of them once the map is drawn or cannot be, so that none keeps anybody waiting. */
@@ -75,8 +71,7 @@ export function prepareParts(): void {
     KeysDialog,
     PaletteDialog,
     ShiftsDialog,
-    ChartAids,
-    SecondButton,
+    Beside,
   ])
     part.prepare();
 }

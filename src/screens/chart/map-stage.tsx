@@ -19,7 +19,7 @@ import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
-import { CompareBar, HeadPanel, prepareParts, SecondButton, ZoneFacts, ZoneList } from './later-parts';
+import { Beside, CompareBar, HeadPanel, prepareParts, ZoneFacts, ZoneList } from './later-parts';
 import { ariaKey, keyHint } from './key-hint';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
@@ -190,7 +190,7 @@ export function MapStage() {
           >
             <Ruler size={19} aria-hidden="true" />
           </button>
-          {!smallScreen && <SecondButton />}
+          <Beside />
           <button
             type="button"
             aria-label={t('action.palette')}

@@ -13,13 +13,13 @@ import styles from './second-screen.module.css';
  * chart of this window, and reads each step once it is saved.
  */
 export function SecondScreen() {
-  const { second: open } = useServices();
+  const { beside } = useServices();
   const [second, setSecond] = useState<Second | null>(null);
   useEffect(() => {
     let end: (() => void) | null = () => undefined;
-    void open().then((desk) => {
+    void beside().then((desk) => {
       if (end === null) return;
-      const following = desk.follow();
+      const following = desk.second.follow();
       end = following.close;
       setSecond(following);
     });
@@ -27,7 +27,7 @@ export function SecondScreen() {
       end?.();
       end = null;
     };
-  }, [open]);
+  }, [beside]);
   useEffect(() => {
     const before = document.title;
     document.title = t('second.title');

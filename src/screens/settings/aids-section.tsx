@@ -11,12 +11,17 @@ import styles from './settings-screen.module.css';
 
 /** What helps busy hands: whether the head turns by itself, speech, pulses, and whether the screen can be kept on. */
 export function AidsSection() {
-  const { aids: open, settings } = useServices();
+  const { beside, settings } = useServices();
   const follow = useSettings((s) => s.follow);
   const [aids, setAids] = useState<Aids | null>(null);
   useEffect(() => {
-    void open().then(setAids, () => undefined);
-  }, [open]);
+    void beside().then(
+      (desk) => {
+        setAids(desk.aids);
+      },
+      () => undefined,
+    );
+  }, [beside]);
   return (
     <section className={page['card']}>
       <h2>{t('aids.title')}</h2>
