@@ -49,6 +49,7 @@ function Told({ map, fold, row, next }: Props & { readonly row: SiteRow }) {
       <p className={styles['where']}>
         {site === null || row.moved !== undefined ? row.anchor.sentence : site.rule.sentence}
       </p>
+      {site !== null && <p className={styles['status']}>{mapOf(map).status}</p>}
       {needle !== undefined && (
         <p className={styles['needle']}>
           <b>{t('card.amount', { units: aliquot.units, ml: aliquot.ml })}</b>
