@@ -15,8 +15,7 @@ export type LastGiven = { readonly what: string; readonly units: number; readonl
 
 export function lastGiven(entries: readonly Entry[], { rows }: Fold): LastGiven | null {
   const stands = (entry: Entry): entry is GiveEntry =>
-    entry.kind === 'give' &&
-    rows.some(({ id, state, at }) => id === entry.site && state === 'given' && at === entry.at);
+    entry.kind === 'give' && rows.some(({ id, state }) => id === entry.site && state === 'given');
   const last = entries.findLast(stands);
   const row = rows.find(({ id }) => id === last?.site);
   if (last === undefined || row === undefined) return null;
