@@ -6,6 +6,7 @@ import type { SecondDesk } from '../state/second/desk';
 import { createSecond } from '../state/second/follow';
 import { tellSecond } from '../state/second/tell';
 import { readTold, type SecondChannel } from '../state/second/told';
+import { orderOf, type SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
 import type { Channel } from '../storage/session-news';
 import { newId } from './browser';
@@ -30,11 +31,12 @@ export const secondChannel = (channel: Channel): SecondChannel => ({
 export type SecondParts = {
   readonly chart: StoreApi<ChartState>;
   readonly store: SessionStore;
+  readonly settings: SettingsStore;
   readonly signing: () => Promise<Pick<SigningDesk, 'opened'>>;
 };
 
 /** Second screens, on both sides, put together with this browser. */
-export function openSecond({ chart, store, signing }: SecondParts): SecondDesk {
+export function openSecond({ chart, store, settings, signing }: SecondParts): SecondDesk {
   const channel = secondChannel(new BroadcastChannel('aliquot-second'));
   const window = newId();
   let telling: ReturnType<typeof tellSecond> | null = null;
@@ -63,6 +65,7 @@ export function openSecond({ chart, store, signing }: SecondParts): SecondDesk {
       createSecond({
         sessions: store,
         channel,
+        order: () => orderOf(settings.getState()),
         opened: async (session, how) => (await signing()).opened(session, how),
         after: (ms, done) => {
           const timer = setTimeout(done, ms);

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fold } from '../../ledger/fold';
 import { nextSite } from '../../ledger/next-site';
 import type { Fold } from '../../ledger/state';
+import type { WorkOrder } from '../../ledger/work-order';
 import type { SiteId } from '../../protocol/words';
 import type { SessionStore, StoreError } from '../../record/ports';
 import type { Session } from '../../record/session';
@@ -34,6 +35,8 @@ export type SecondDeps = {
   /** Read only: nothing here can write. */
   readonly sessions: Pick<SessionStore, 'load' | 'list' | 'watch'>;
   readonly channel: SecondChannel;
+  /** In which order sites are offered, where the charting window does not say which is next. */
+  readonly order: () => WorkOrder;
   /** Says who signed, and puts down once that the record was seen here. */
   readonly opened: (session: Session, how: 'viewed' | 'followed') => Promise<Signature>;
   /** Calls back after so many milliseconds; the answer takes it back. */
@@ -58,7 +61,7 @@ export const shownSite = ({ follows, selected, next }: SecondState): SiteId | nu
   follows ? (selected ?? next) : next;
 
 /** The viewing side: a session as it is charted in another window, live from what is saved. */
-export function createSecond({ sessions, channel, opened, after }: SecondDeps): Second {
+export function createSecond({ sessions, channel, order, opened, after }: SecondDeps): Second {
   const store = createStore<SecondState>()(() => ({
     session: null,
     fold: null,
@@ -99,7 +102,7 @@ export function createSecond({ sessions, channel, opened, after }: SecondDeps): 
     if (folded === null) return { next: null, selected: null, charting };
     const rows = visibleRows(folded);
     const led = leader?.session === wanted ? leader : null;
-    const next = rows.find(({ id, state }) => id === led?.next && state === 'planned')?.id ?? nextSite(folded);
+    const next = rows.find(({ id, state }) => id === led?.next && state === 'planned')?.id ?? nextSite(folded, order());
     return { next, selected: rows.find(({ id }) => id === led?.selected)?.id ?? null, charting };
   };
 

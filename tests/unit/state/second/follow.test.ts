@@ -60,6 +60,7 @@ function openBrowser() {
       const second = createSecond({
         sessions: reads,
         channel: channel(),
+        order: () => ({ id: 'paradigm' }),
         opened: (session, how) => {
           opened.push(`${how} ${session.id}`);
           return Promise.resolve({ kind: 'unsigned' });
