@@ -20,7 +20,7 @@ test('a second screen opens from Chart and follows it live, dose by dose, until 
   const opening = context.waitForEvent('page');
   await page.getByRole('button', { name: 'Second screen' }).click();
   const second = await opening;
-  expect(await second.evaluate(() => window.opener)).toBeNull();
+  expect(await second.evaluate(() => window.opener === null)).toBe(true);
 
   for (const window of [second, early]) {
     const site = window.getByRole('region', { name: 'Site', exact: true });

@@ -24,6 +24,7 @@ export function createWake({ request, visible, onVisible }: WakePort): Wake {
   let kept: Kept | null = null;
   let asking = false;
 
+  const isWanted = () => wanted;
   const look = async (): Promise<void> => {
     if (request === null || asking || kept !== null || !wanted || !visible()) return;
     asking = true;
@@ -31,7 +32,7 @@ export function createWake({ request, visible, onVisible }: WakePort): Wake {
     asking = false;
     if (got === null) return;
     // No longer wanted by the time it came.
-    if (!wanted) {
+    if (!isWanted()) {
       got.release().catch(() => undefined);
       return;
     }

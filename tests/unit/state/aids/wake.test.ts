@@ -19,7 +19,10 @@ function openBrowser({ refuses = false } = {}) {
       };
       held.add(end);
       const kept: Kept = {
-        release: () => Promise.resolve(end()),
+        release: () => {
+          end();
+          return Promise.resolve();
+        },
         onReleased: (told) => {
           then = told;
         },
