@@ -17,6 +17,9 @@ const AbsentScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen')).SettingsScreen,
 }));
+const SecondScreen = lazy(async () => ({
+  default: (await import('../screens/second/second-screen')).SecondScreen,
+}));
 
 const LockScreen = lazy(async () => ({ default: (await import('../screens/lock/lock-screen')).LockScreen }));
 const ReadOnlyBanner = lazy(async () => ({
@@ -90,6 +93,8 @@ function Screens({ kit }: { readonly kit: Kit }) {
       return <RecordsScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'second':
+      return <SecondScreen />;
     case 'learn':
     case 'preview':
       return <AbsentScreen screen={route.screen} />;

@@ -13,6 +13,7 @@ import { createLazySigning } from './lazy-signing';
 import { createLazyStock } from './lazy-stock';
 import { createLazyStore } from './lazy-store';
 import { createLazyVault } from './lazy-vault';
+import { once } from './once';
 import { shut } from './shut';
 import { placements } from './placements';
 import { standardCurves } from './standard-curves';
@@ -99,6 +100,7 @@ export function createKit(): Kit {
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
+    beside: once(async () => (await import('./beside')).openBeside({ chart: chart.store, settings, store, signing })),
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
     onMapUsable: () => {

@@ -2,6 +2,7 @@ import { err, type Result, type SessionStore, type StoreError } from '../record/
 import type { KeptRecords } from '../storage/open-records';
 import { type Channel, watchSessions } from '../storage/session-news';
 import type { VaultEvent } from '../storage/vault';
+import { once } from './once';
 
 export type LazyStoreDeps = {
   readonly now: () => string;
@@ -20,16 +21,10 @@ export type LazyStore = SessionStore & {
 
 /** The store of sessions, fetched when first used: the map is drawn without it. */
 export function createLazyStore({ now, channel, onFirstRecord, onLocked, onEvent }: LazyStoreDeps): LazyStore {
-  let opened: Promise<KeptRecords> | null = null;
   let asked = false;
-  const records = () => {
-    opened ??= import('../storage/open-records').then(({ openRecords }) => openRecords({ now, channel, onEvent }));
-    // A chunk that did not arrive is asked for again.
-    opened.catch(() => {
-      opened = null;
-    });
-    return opened;
-  };
+  const records = once<KeptRecords>(() =>
+    import('../storage/open-records').then(({ openRecords }) => openRecords({ now, channel, onEvent })),
+  );
   const asking = async <T>(question: (store: SessionStore) => Promise<Result<T, StoreError>>) => {
     try {
       const answer = await question((await records()).sessions);

@@ -4,7 +4,7 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { ViewPreset } from './map-props';
 import {
   anglesOf,
-  between,
+  carryFrom,
   type Covered,
   directionOf,
   distanceRange,
@@ -13,12 +13,19 @@ import {
   lensFor,
   nearestPreset,
   type Pose,
+  type Turn,
+  turned,
 } from './views';
 
-type Move = { readonly from: Pose; readonly to: Pose; readonly preset: ViewPreset | null; started: number | null };
+type Wish = { readonly to: Pose; readonly preset: ViewPreset | null; readonly cut: boolean };
+type Move = Turn & { readonly preset: ViewPreset | null; started: number | null };
 
 const moveMs = 350;
 const coverMs = 240;
+/** Chosen: so long after a hand turned the head it is not turned away by itself, ms. */
+const leaveMs = 2000;
+/** A tap shakes the camera by less than this, mm: about a degree and a half. It was no turn. */
+const shakeMm = 26;
 const direction = new Vector3();
 
 /**
@@ -28,8 +35,13 @@ const direction = new Vector3();
  */
 export class CameraDriver {
   private move: Move | null = null;
-  private waiting: Omit<Move, 'started'> | null = null;
-  private held = false;
+  private waiting: Wish | null = null;
+  private unasked: (() => void) | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the camera stood when a pointer took the head. */
+  private held: Vector3 | null = null;
+  private handAt = Number.NEGATIVE_INFINITY;
+  private frameAt = 0;
   private orbit: Vec3 | null = null;
   private fov: number;
   private covered: Covered = { right: 0, bottom: 0 };
@@ -50,9 +62,19 @@ export class CameraDriver {
 
   /** Turns to a pose along the shortest arc, or cuts to it. `preset` is what the turn is for. */
   goTo(to: Pose, preset: ViewPreset | null, cut: boolean): void {
-    const move = { from: cut ? to : this.pose(), to, preset };
-    if (this.held) this.waiting = move;
-    else this.begin(move);
+    this.unasked = null;
+    const wish = { to, preset, cut };
+    if (this.held !== null) this.waiting = wish;
+    else this.begin(wish);
+  }
+
+  /**
+   * Runs what turns the head without being asked: now, or once the hand has let it be for a while. Only the last such wish
+   * counts, and none beside one that was asked for.
+   */
+  whenLeftAlone(turn: () => void): void {
+    this.unasked = turn;
+    this.look();
   }
 
   /** Closer to a point of the skin, keeping the direction. */
@@ -63,7 +85,7 @@ export class CameraDriver {
 
   /** Nearer or farther by a factor; what lies under the pointer stays under it. `along` is its ray's direction. */
   zoomAt(along: Vector3, factor: number): void {
-    this.giveWay();
+    this.turnedByHand();
     const pose = this.pose();
     const distance = Math.min(distanceRange.max, Math.max(distanceRange.min, pose.distance * factor));
     // Under the pointer at the depth of the target; the whole view shrinks or grows about that point.
@@ -101,19 +123,33 @@ export class CameraDriver {
 
   /** A pointer took the head. */
   grab(): void {
-    this.held = true;
+    this.held = this.camera.position.clone();
     this.giveWay();
   }
 
+  /** The pointer that has the head moves it. */
+  drag(): void {
+    this.giveWay();
+    if ((this.held?.distanceTo(this.camera.position) ?? 0) > shakeMm) this.handAt = performance.now();
+  }
+
   release(): void {
-    this.held = false;
+    this.drag();
+    this.held = null;
     const { waiting } = this;
     this.waiting = null;
     if (waiting !== null) this.begin(waiting);
+    this.look();
   }
 
-  /** The wheel or a drag moved the camera: what the driver was doing is no longer wanted. */
-  giveWay(): void {
+  /** The wheel or a key moved the camera. */
+  turnedByHand(): void {
+    this.handAt = performance.now();
+    this.giveWay();
+  }
+
+  /** What the driver was doing is no longer wanted. */
+  private giveWay(): void {
     if (this.move === null) return;
     this.move = null;
     if (this.orbit !== null) this.controls.setOrbitPoint(...this.orbit);
@@ -122,10 +158,11 @@ export class CameraDriver {
   /** One frame's worth of motion, and the lens for a canvas of this size, px. */
   step(now: number, width: number, height: number): void {
     const { move } = this;
+    this.frameAt = now;
     if (move !== null) {
       move.started ??= now;
       const t = (now - move.started) / moveMs;
-      const pose = between(move.from, move.to, ease(t));
+      const pose = turned(move, t);
       this.fov = pose.fov;
       this.stand(pose);
       // Where it arrives, this very frame shows it.
@@ -160,9 +197,30 @@ export class CameraDriver {
     };
   }
 
-  private begin(move: Omit<Move, 'started'>): void {
-    this.move = { ...move, started: move.from === move.to ? Number.NEGATIVE_INFINITY : null };
+  private begin({ to, preset, cut }: Wish): void {
+    const from = cut ? to : this.pose();
+    const { move: before } = this;
+    // From a turn that is still under way its speed is taken over.
+    const t = before?.started == null ? 1 : (this.frameAt - before.started) / moveMs;
+    const goesOn = before !== null && !cut && t < 1;
+    const carry = goesOn ? carryFrom(before, t, from, to) : 0;
+    // It goes on in the very next frame; one from rest begins with it.
+    const started = cut ? Number.NEGATIVE_INFINITY : goesOn ? this.frameAt : null;
+    this.move = { from, to, preset, carry, started };
     this.invalidate();
+  }
+
+  private look(): void {
+    clearTimeout(this.timer);
+    const { unasked } = this;
+    if (unasked === null || this.held !== null) return;
+    const wait = this.handAt + leaveMs - performance.now();
+    if (wait > 0) {
+      this.timer = setTimeout(() => this.look(), wait);
+      return;
+    }
+    this.unasked = null;
+    unasked();
   }
 
   private arrive(): void {

@@ -68,7 +68,7 @@ export function CameraRig(props: Props) {
       nudge: ({ azimuth = 0, elevation = 0, zoom = 1 }) => {
         const { current } = controls;
         if (current === null) return;
-        driver.current?.giveWay();
+        driver.current?.turnedByHand();
         void current.rotate(MathUtils.degToRad(azimuth), MathUtils.degToRad(-elevation), !reducedMotion);
         void current.dollyTo(current.distance / zoom, !reducedMotion);
         invalidate();
@@ -115,25 +115,29 @@ export function CameraRig(props: Props) {
   useEffect(() => {
     if (turnTo === null) return;
     const cut = latest.current.reducedMotion || reported.current === undefined;
+    if ('site' in turnTo) {
+      const turn = () => {
+        const site = latest.current.sites.find((each) => each.id === turnTo.site);
+        if (site !== undefined && !latest.current.inView(site.id)) {
+          driver.current?.goTo(poseFacing(site.positionMm, site.normal), null, cut);
+        }
+      };
+      if (turnTo.asked) turn();
+      else driver.current?.whenLeftAlone(turn);
+      return;
+    }
     if ('preset' in turnTo) {
       driver.current?.goTo(presetPoses[turnTo.preset], turnTo.preset, cut);
       return;
     }
-    if ('zone' in turnTo) {
-      const own = latest.current.zones.filter(({ zone }) => zone === turnTo.zone);
-      // What lies under the shoulder's ridge is seen from above and behind, both sides at once.
-      if (own[0]?.kind === 'lung') {
-        driver.current?.goTo({ ...presetPoses.shoulders, elevation: overTheRidge }, 'shoulders', cut);
-        return;
-      }
-      const to = facedBy(own, camera.getWorldDirection(new Vector3()).toArray());
-      if (to !== null) driver.current?.goTo(poseFacing(to.position, to.normal), null, cut);
+    const own = latest.current.zones.filter(({ zone }) => zone === turnTo.zone);
+    // What lies under the shoulder's ridge is seen from above and behind, both sides at once.
+    if (own[0]?.kind === 'lung') {
+      driver.current?.goTo({ ...presetPoses.shoulders, elevation: overTheRidge }, 'shoulders', cut);
       return;
     }
-    const site = latest.current.sites.find((each) => each.id === turnTo.site);
-    if (site !== undefined && !latest.current.inView(site.id)) {
-      driver.current?.goTo(poseFacing(site.positionMm, site.normal), null, cut);
-    }
+    const to = facedBy(own, camera.getWorldDirection(new Vector3()).toArray());
+    if (to !== null) driver.current?.goTo(poseFacing(to.position, to.normal), null, cut);
   }, [turnTo, camera]);
 
   useFrame(({ size }) => driver.current?.step(performance.now(), size.width, size.height), -2);
@@ -161,7 +165,7 @@ export function CameraRig(props: Props) {
       draggingSmoothTime={0.05 * still}
       restThreshold={0.2}
       onControlStart={() => driver.current?.grab()}
-      onControl={() => driver.current?.giveWay()}
+      onControl={() => driver.current?.drag()}
       onControlEnd={() => driver.current?.release()}
     />
   );

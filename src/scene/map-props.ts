@@ -71,8 +71,15 @@ export type MapProps = {
   readonly shape: HeadShape | null;
   /** The selected site's needle; null draws none. A new object is a new needle. */
   readonly needle: MapNeedle | null;
-  /** Ask for a view: a new object turns the camera. Null leaves it alone. */
-  readonly turnTo: { readonly preset: ViewPreset } | { readonly site: SiteId } | { readonly zone: ZoneId } | null;
+  /**
+   * Ask for a view: a new object turns the camera. Null leaves it alone. A turn to a site that nobody asked for waits until
+   * the hand has let the head be for a while.
+   */
+  readonly turnTo:
+    | { readonly preset: ViewPreset }
+    | { readonly site: SiteId; readonly asked: boolean }
+    | { readonly zone: ZoneId }
+    | null;
   /** The danger zones to draw; absent or empty where their layer is off. Keep the array while it does not change. */
   readonly zones?: readonly MapZone[];
   /** The zone that stands out. */

@@ -82,6 +82,25 @@ export function between(from: Pose, to: Pose, t: number): Pose {
   };
 }
 
+/**
+ * The pose `t` of the way (0 to 1) in time. `carry`: the speed about the head that it took over from the turn it replaces,
+ * beyond its own, degrees a turn; it dies away. 0 from rest.
+ */
+export function turned({ from, to, carry }: Turn, t: number): Pose {
+  const pose = between(from, to, ease(t));
+  return t < 1 ? { ...pose, azimuth: pose.azimuth + carry * t * (1 - t) ** 3 } : pose;
+}
+export type Turn = { readonly from: Pose; readonly to: Pose; readonly carry: number };
+
+/** What a turn takes over from one that it replaces at `t` of its way. */
+export function carryFrom(before: Turn, t: number, from: Pose, to: Pose): number {
+  const step = 1e-3;
+  const speed = shortestArc(turned(before, t).azimuth, turned(before, t + step).azimuth) / step;
+  return speed - easeStart * shortestArc(from.azimuth, to.azimuth);
+}
+/** The slope with which `ease` begins. */
+const easeStart = 0.8 / 0.2;
+
 /** Signed degrees from one azimuth to another, in (-180, 180]. */
 export function shortestArc(from: number, to: number): number {
   const turn = (((to - from) % 360) + 360) % 360;

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
+import type { Beside } from '../state/aids/beside';
 import type { Chart } from '../state/chart';
 import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands/command';
@@ -30,6 +31,8 @@ export type Services = {
   /** What is done to the vault as a whole, fetched when it is needed. */
   readonly vault: () => Promise<VaultDesk>;
   readonly records: Records;
+  /** Aids for busy hands and second screens, fetched when they are needed. */
+  readonly beside: () => Promise<Beside>;
   readonly version: string;
   readonly headModel: string;
   /** The theme in force: the setting, or the device's where the setting says so. */

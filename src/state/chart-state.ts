@@ -73,8 +73,12 @@ export type ChartState = {
   readonly placedBeside: Readonly<Record<string, Near>>;
   /** The one chosen from their list. */
   readonly zone: ZoneId | null;
-  /** Asks the map to turn; a new object is a new wish. */
-  readonly turnTo: { readonly preset: ViewName } | { readonly site: SiteId } | { readonly zone: ZoneId } | null;
+  /** Asks the map to turn; a new object is a new wish. `asked` false: by itself, with the selection. */
+  readonly turnTo:
+    | { readonly preset: ViewName }
+    | { readonly site: SiteId; readonly asked: boolean }
+    | { readonly zone: ZoneId }
+    | null;
   /** The preset the camera stands nearest to. */
   readonly view: ViewName | null;
   readonly save: SaveState | null;

@@ -109,8 +109,14 @@ export function createChart(deps: ChartDeps) {
     return null;
   };
 
-  const select = (site: SiteId, how: { readonly turn?: boolean } = {}) => {
-    store.setState({ selected: site, ...(how.turn === true ? { turnTo: { site } } : {}) });
+  /**
+   * The one place that decides whether the head turns with the selection: always where a turn was asked for, else where the
+   * settings let it turn by itself, and then not from under a hand that has just turned it.
+   */
+  const select = (site: SiteId, how: { readonly turn?: boolean | 'asked' } = {}) => {
+    const asked = how.turn === 'asked';
+    const turns = asked || (how.turn === true && deps.settings.getState().follow === 'turn');
+    store.setState({ selected: site, ...(turns ? { turnTo: { site, asked } } : {}) });
   };
 
   /** After a dose the next planned site is selected, so that one key after another works through the plan. */
@@ -275,7 +281,7 @@ export function createChart(deps: ChartDeps) {
     showNext: (): void => {
       const { next, selected } = state();
       const site = next ?? selected;
-      if (site !== null) select(site, { turn: true });
+      if (site !== null) select(site, { turn: 'asked' });
     },
     /** Selects the site so many places further in the order of work. */
     step: (by: number): void => {

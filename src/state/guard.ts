@@ -1,25 +1,15 @@
 import '../messages/later';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Message } from '../messages/translate';
-import { type Finding, inTheWayOf } from '../record/finding';
+import { inTheWayOf } from '../record/finding';
 import type { SessionStore } from '../record/ports';
 import type { Session } from '../record/session';
 import { beforeFirstNeedle } from '../record/visit-findings';
 import type { ChartState } from './chart-state';
 import { followHistory } from './history';
+import { isNotYetRecorded } from './not-yet-recorded';
 import type { SettingsStore } from './settings';
 import { findingText } from './visit-text';
-
-/**
- * What is merely not recorded yet. It is shown, and signing asks for it; it holds a dose back only where the practice
- * says that nothing may be given before it is there.
- */
-const notYetRecorded: readonly Finding['kind'][] = [
-  'checks-unanswered',
-  'not-identified',
-  'consent-missing',
-  'vial-age-unknown',
-];
 
 type Deps = {
   readonly chart: StoreApi<ChartState>;
@@ -42,7 +32,7 @@ export function createGuard({ chart, sessions, settings, now }: Deps) {
       // Strict: nor while anything is not yet recorded.
       const strict = settings.getState().holdFirst;
       const standing = inTheWayOf(beforeFirstNeedle(session, history, now()), vial).filter(
-        ({ kind }) => strict || !notYetRecorded.includes(kind),
+        (finding) => strict || !isNotYetRecorded(finding),
       );
       if (standing.length === 0) return null;
       const why = standing.map((finding) => findingText(finding, session.vials)).join(' ');

@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { SessionListing } from '../record/listing';
 import { type History, historyOf } from '../record/patients';
 import type { SessionStore } from '../record/ports';
@@ -21,11 +20,19 @@ const known = (listings: readonly SessionListing[] | null, patient: string): Kno
 export const historyFor = (history: KnownHistory | null, patient: string): History =>
   history?.patient === patient ? history : historyOf(null, patient);
 
+type Shown = Pick<ChartState, 'session' | 'history'>;
+/** Whatever shows a session: the chart, or a second screen. */
+type Followed = {
+  readonly getState: () => Shown;
+  readonly setState: (known: Pick<Shown, 'history'>) => void;
+  readonly subscribe: (changed: (after: Shown, before: Shown) => void) => () => void;
+};
+
 /**
  * Keeps the history of the open session's patient in the chart's state: read again when another window saves, and when the
  * session comes to be another patient's.
  */
-export function followHistory(chart: StoreApi<ChartState>, sessions: Pick<SessionStore, 'list' | 'watch'>) {
+export function followHistory(chart: Followed, sessions: Pick<SessionStore, 'list' | 'watch'>) {
   const list = async (): Promise<readonly SessionListing[] | null> => {
     const listed = await sessions.list();
     return listed.ok ? listed.value : null;

@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { StoreApi } from 'zustand/vanilla';
 import { move as moveSite, planExtra } from '../ledger/commands';
 import type { LedgerDoc, Stamp } from '../ledger/doc';

@@ -1,7 +1,8 @@
 /** Where the user is. Kept in the fragment of the address, so that any static host serves every screen. */
 export type Route =
   | { readonly screen: 'chart'; readonly session: string | null }
-  | { readonly screen: 'learn' | 'preview' | 'records' | 'settings' };
+  /** A view of what is charted in another window. */
+  | { readonly screen: 'learn' | 'preview' | 'records' | 'settings' | 'second' };
 
 export const screens = ['chart', 'learn', 'preview', 'records', 'settings'] as const;
 export type Screen = (typeof screens)[number];
@@ -14,6 +15,7 @@ export function parseRoute(fragment: string): Route {
     case 'preview':
     case 'records':
     case 'settings':
+    case 'second':
       return { screen };
     default:
       return { screen: 'chart', session: session !== undefined && /^[\w-]{1,64}$/.test(session) ? session : null };

@@ -32,6 +32,12 @@ export type Settings = {
   /** The painted hairline, brows and midline, for placing. A drawing aid: nothing is measured from it. */
   readonly hairline: boolean;
   readonly injector: string;
+  /** What is done to the head by itself: it turns to the site that comes next, or stays as it was left. */
+  readonly follow: 'turn' | 'stay';
+  /** Each step, and what comes next, is said aloud. */
+  readonly speech: boolean;
+  /** A short pulse with a dose, a double one with a refusal, where the device has it. */
+  readonly haptics: boolean;
   /** Single letters act as shortcuts; off for people whose speech input types letters (WCAG 2.1.4). */
   readonly letterKeys: boolean;
   /** In which order the next site is offered. */
@@ -67,6 +73,9 @@ export const defaultSettings: Settings = {
   tone: 'tone-2',
   hairline: false,
   injector: '',
+  follow: 'turn',
+  speech: false,
+  haptics: true,
   letterKeys: true,
   order: 'paradigm',
   ownOrder: workGroups,
@@ -104,6 +113,9 @@ export function parseSettings(text: string | null): Settings {
     tone: oneOf(kept.tone, skinTones, defaultSettings.tone),
     hairline: kept.hairline === true,
     injector: typeof kept.injector === 'string' ? kept.injector : '',
+    follow: oneOf(kept.follow, ['turn', 'stay'], defaultSettings.follow),
+    speech: kept.speech === true,
+    haptics: kept.haptics !== false,
     letterKeys: kept.letterKeys !== false,
     order: oneOf(kept.order, workOrderIds, defaultSettings.order),
     ownOrder: readOwnOrder(kept.ownOrder),

@@ -23,7 +23,7 @@ const sideShort: Record<Side, string> = {
 };
 
 /** 2 of `temporalis-L-2`; F1 of `temporalis-L-F1`; 1 of `corrugator-R`, which has no number of its own. */
-const ordinalOf = (id: SiteId): string => /-(F?\d+)$/.exec(id)?.[1] ?? '1';
+export const ordinalOf = (id: SiteId): string => /-(F?\d+)$/.exec(id)?.[1] ?? '1';
 
 export function markerState(row: SiteRow, next: SiteId | null): MarkerState {
   if (row.state === 'given' || row.state === 'skipped') return row.state;

@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Vec3 } from '../anatomy/anchor';
 import type { Neighbour } from '../anatomy/neighbours';
 import { warpPoint } from '../anatomy/variant-warp';

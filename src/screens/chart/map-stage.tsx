@@ -19,7 +19,7 @@ import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
-import { CompareBar, HeadPanel, prepareParts, ZoneFacts, ZoneList } from './later-parts';
+import { Beside, CompareBar, HeadPanel, prepareParts, ZoneFacts, ZoneList } from './later-parts';
 import { ariaKey, keyHint } from './key-hint';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
@@ -193,6 +193,7 @@ export function MapStage() {
           >
             <Ruler size={19} aria-hidden="true" />
           </button>
+          <Beside />
           <button
             type="button"
             aria-label={t('action.palette')}

@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';

@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MapNeedle } from '../../scene/map-props';
-import { useChosenNeedle } from './use-chosen-needle';
+import { type ChosenNeedle, useChosenNeedle } from './use-chosen-needle';
 
 const loadView = () => import('../../state/needle-view');
 type View = Awaited<ReturnType<typeof loadView>>;
 
 /** The selected site's needle as the head shows it; null where it is not wanted or cannot be drawn. */
-export function useDrawnNeedle(shown: boolean): MapNeedle | null {
-  const chosen = useChosenNeedle();
+export const useDrawnNeedle = (shown: boolean): MapNeedle | null => useNeedleDrawing(shown, useChosenNeedle());
+
+/** The same of any site. */
+export function useNeedleDrawing(shown: boolean, chosen: ChosenNeedle | null): MapNeedle | null {
   const [view, setView] = useState<View | null>(null);
   const wanted = shown && view === null;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Finding } from '../../record/finding';
 import type { Session } from '../../record/session';
 import { beforeFirstNeedle } from '../../record/visit-findings';
-import { historyFor } from '../../state/history';
+import { historyFor, type KnownHistory } from '../../state/history';
 import { useChart, useServices } from '../services';
 
 /** A vial grows old while one looks at it. */
@@ -10,8 +10,15 @@ const againMs = 30_000;
 
 /** What stands against injecting now, asked anew with every change and twice a minute. */
 export function useFindings(session: Session): readonly Finding[] {
+  return useFindingsOf(
+    session,
+    useChart((s) => s.history),
+  );
+}
+
+/** The same of a session that is shown elsewhere than in the chart, with what is known of its patient. */
+export function useFindingsOf(session: Session, history: KnownHistory | null): readonly Finding[] {
   const { chart } = useServices();
-  const history = useChart((s) => s.history);
   const [now, setNow] = useState(chart.now);
   useEffect(() => {
     const timer = setInterval(() => {

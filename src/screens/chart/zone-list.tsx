@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { type KeyboardEvent, useRef } from 'react';
 import { t } from '../../messages/translate';
 import { dangerZones, zoneSources } from '../../protocol/danger-zones';

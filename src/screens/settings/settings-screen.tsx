@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../../ui/field';
 import { useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
+import { AidsSection } from './aids-section';
 import { BackupSection } from './backup-section';
 import { ProfilesSection } from './profiles-section';
 import { Protection } from './protection';
@@ -99,6 +100,7 @@ export function SettingsScreen() {
           </div>
         </section>
         <WorkSection />
+        <AidsSection />
         <Protection />
         <ProfilesSection />
         <BackupSection />

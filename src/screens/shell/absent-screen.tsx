@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import { routeFragment } from '../../state/route';
 import styles from './page.module.css';

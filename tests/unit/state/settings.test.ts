@@ -27,8 +27,19 @@ describe('settings', () => {
       understood: true,
       tone: 'tone-5',
       hairline: true,
+      follow: 'stay',
+      speech: true,
+      haptics: false,
     });
     expect(parseSettings(kept)).toEqual(settings.getState());
+  });
+
+  it('turn the head to the next site, keep silent and pulse until somebody chose otherwise', () => {
+    expect(parseSettings('{"follow":"spin","speech":"yes","haptics":"no"}')).toMatchObject({
+      follow: 'turn',
+      speech: false,
+      haptics: true,
+    });
   });
 });
 

@@ -1,0 +1,42 @@
+import '../../messages/later';
+import { MonitorUp } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { t } from '../../messages/translate';
+import type { Beside as Desk } from '../../state/aids/beside';
+import { useChart, useServices } from '../services';
+
+/**
+ * What runs beside a session that is charted, and ends when Chart is left: speech, pulses, a screen that stays on, and telling
+ * second screens. All that is seen of it here is the button that opens one.
+ */
+export function Beside() {
+  const { chart, beside, smallScreen } = useServices();
+  const charting = useChart((s) => s.session !== null);
+  const [desk, setDesk] = useState<Desk | null>(null);
+  // There before it is pressed: a browser opens a window only while it answers a press. Charting goes on without it.
+  useEffect(() => {
+    void beside().then(setDesk, () => undefined);
+  }, [beside]);
+  useEffect(() => {
+    if (desk === null || !charting) return;
+    const ends = [desk.aids.begin(), desk.second.tell()];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [desk, charting]);
+  if (desk === null || smallScreen) return null;
+  return (
+    <button
+      type="button"
+      aria-label={t('second.open')}
+      title={t('second.open')}
+      onClick={() => {
+        if (desk.second.open()) return;
+        const address = new URL('#/second', location.href).href;
+        chart.say({ key: 'second.blocked', values: { address } });
+      }}
+    >
+      <MonitorUp size={19} aria-hidden="true" />
+    </button>
+  );
+}
