@@ -19,8 +19,7 @@ export function zeroLines({ positions, indices }: Mesh, value: Float32Array): Ve
     const [i, j, k] = [indices[t]!, indices[t + 1]!, indices[t + 2]!];
     const [a, b, c] = [value[i]! > 0, value[j]! > 0, value[k]! > 0];
     if (a === b && b === c) continue;
-    const [one, two] =
-      a === b ? [key(j, k), key(k, i)] : b === c ? [key(i, j), key(k, i)] : [key(i, j), key(j, k)];
+    const [one, two] = a === b ? [key(j, k), key(k, i)] : b === c ? [key(i, j), key(k, i)] : [key(i, j), key(j, k)];
     join(one, two);
     join(two, one);
   }
@@ -44,7 +43,11 @@ export function rims({ positions, indices }: Mesh): Vec3[][] {
   const ends = new Map<number, number[]>();
   for (const edge of seen) {
     const [i, j] = [Math.floor(edge / count), edge % count];
-    for (const [a, b] of [[i, j], [j, i]] as const) ends.set(a, [...(ends.get(a) ?? []), b]);
+    for (const [a, b] of [
+      [i, j],
+      [j, i],
+    ] as const)
+      ends.set(a, [...(ends.get(a) ?? []), b]);
   }
   return chains(ends).map((chain) => chain.map((v) => pointAt(positions, v)));
 }

@@ -1,6 +1,6 @@
 import { calmLoops, isolines } from './isolines';
 import { inkOf, masked } from './ink';
-import { projectMesh, sampleSheet } from './sheet-grid';
+import { frameAround, projectMesh, sampleSheet } from './sheet-grid';
 import { type Sitter, tonesOf } from './sitter';
 import { lengthOf } from './smooth-line';
 import { projectionOf, type SheetPoint, type Viewpoint } from './viewpoint';
@@ -26,7 +26,7 @@ export type HeadDrawing = {
 };
 
 /** Fine enough for lids and ears on a full screen; the time goes with its inverse square. */
-const cellMm = 0.8;
+export const cellMm = 0.8;
 /** Shorter loops than these are specks, mm. */
 const leastOutline = 40;
 
@@ -38,7 +38,8 @@ const leastOutline = 40;
 export function drawHead(sitter: Sitter, viewpoint: Viewpoint): HeadDrawing {
   const projection = projectionOf(viewpoint);
   const { positions, indices, normals, hair } = sitter;
-  const grid = sampleSheet(projectMesh(positions, indices, projection), [tonesOf(sitter, projection)], cellMm);
+  const mesh = projectMesh(positions, indices, projection);
+  const grid = sampleSheet(mesh, [tonesOf(sitter, projection)], frameAround(mesh, cellMm));
   const mask = masked(grid);
   const outline = calmLoops(isolines(mask.soft, grid, 0.5), leastOutline);
   outline.sort((a, b) => lengthOf(b) - lengthOf(a));

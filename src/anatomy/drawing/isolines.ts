@@ -1,14 +1,12 @@
-import type { SheetGrid } from './sheet-grid';
+import type { SheetFrame } from './sheet-grid';
 import { calmed, evenly, lengthOf, thinned } from './smooth-line';
 import type { SheetPoint } from './viewpoint';
-
-type Frame = Pick<SheetGrid, 'left' | 'bottom' | 'cell' | 'columns' | 'rows'>;
 
 /**
  * The closed lines (each ends where it began) along which a field passes `level` (marching squares), mm on the sheet, the higher side on the left
  * of the way. The field must lie below the level all round the grid's edge.
  */
-export function isolines(field: Float32Array, frame: Frame, level: number): SheetPoint[][] {
+export function isolines(field: Float32Array, frame: SheetFrame, level: number): SheetPoint[][] {
   const { columns, rows } = frame;
   // Every crossing of the level lies on one edge between two neighbouring cells: 2 n is the edge to the right, 2 n + 1 up.
   const next = new Map<number, number>();
@@ -23,20 +21,49 @@ export function isolines(field: Float32Array, frame: Frame, level: number): Shee
       if (kind === 0 || kind === 15) continue;
       const [low, right, high, left] = [2 * n, 2 * (n + 1) + 1, 2 * (n + columns), 2 * n + 1];
       switch (kind) {
-        case 1: next.set(low, left); break;
-        case 2: next.set(right, low); break;
-        case 3: next.set(right, left); break;
-        case 4: next.set(high, right); break;
-        case 5: next.set(low, left); next.set(high, right); break;
-        case 6: next.set(high, low); break;
-        case 7: next.set(high, left); break;
-        case 8: next.set(left, high); break;
-        case 9: next.set(low, high); break;
-        case 10: next.set(right, low); next.set(left, high); break;
-        case 11: next.set(right, high); break;
-        case 12: next.set(left, right); break;
-        case 13: next.set(low, right); break;
-        default: next.set(left, low);
+        case 1:
+          next.set(low, left);
+          break;
+        case 2:
+          next.set(right, low);
+          break;
+        case 3:
+          next.set(right, left);
+          break;
+        case 4:
+          next.set(high, right);
+          break;
+        case 5:
+          next.set(low, left);
+          next.set(high, right);
+          break;
+        case 6:
+          next.set(high, low);
+          break;
+        case 7:
+          next.set(high, left);
+          break;
+        case 8:
+          next.set(left, high);
+          break;
+        case 9:
+          next.set(low, high);
+          break;
+        case 10:
+          next.set(right, low);
+          next.set(left, high);
+          break;
+        case 11:
+          next.set(right, high);
+          break;
+        case 12:
+          next.set(left, right);
+          break;
+        case 13:
+          next.set(low, right);
+          break;
+        default:
+          next.set(left, low);
       }
     }
   }
@@ -57,7 +84,12 @@ export function isolines(field: Float32Array, frame: Frame, level: number): Shee
   return lines;
 }
 
-function crossing(field: Float32Array, { left, bottom, cell, columns }: Frame, level: number, edge: number): SheetPoint {
+function crossing(
+  field: Float32Array,
+  { left, bottom, cell, columns }: SheetFrame,
+  level: number,
+  edge: number,
+): SheetPoint {
   const n = edge >> 1;
   const upward = edge % 2 === 1;
   const [from, to] = [field[n]!, field[upward ? n + columns : n + 1]!];

@@ -31,12 +31,10 @@ export function projectMesh(positions: Float32Array, indices: Uint32Array, { pro
   return { points, indices };
 }
 
-/** Draws the triangles that face the viewer into a grid, nearest first. `attributes`: one value a vertex each. */
-export function sampleSheet(
-  { points, indices }: ProjectedMesh,
-  attributes: readonly Float32Array[],
-  cell: number,
-): SheetGrid {
+export type SheetFrame = Pick<SheetGrid, 'left' | 'bottom' | 'cell' | 'columns' | 'rows'>;
+
+/** A grid that has room for all of a mesh, and some all round, so that every contour closes within it. */
+export function frameAround({ points }: ProjectedMesh, cell: number): SheetFrame {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let v = 0; v < points.length; v += 3) {
     left = Math.min(left, points[v]!);
@@ -44,11 +42,17 @@ export function sampleSheet(
     bottom = Math.min(bottom, points[v + 1]!);
     top = Math.max(top, points[v + 1]!);
   }
-  // Room all round, so that every contour closes within the grid.
-  left -= margin;
-  bottom -= margin;
-  const columns = Math.ceil((right + margin - left) / cell);
-  const rows = Math.ceil((top + margin - bottom) / cell);
+  const columns = Math.ceil((right - left + 2 * margin) / cell);
+  const rows = Math.ceil((top - bottom + 2 * margin) / cell);
+  return { left: left - margin, bottom: bottom - margin, cell, columns, rows };
+}
+
+/** Draws the triangles that face the viewer into a grid, nearest first. `attributes`: one value a vertex each. */
+export function sampleSheet(
+  { points, indices }: ProjectedMesh,
+  attributes: readonly Float32Array[],
+  { left, bottom, cell, columns, rows }: SheetFrame,
+): SheetGrid {
   const near = new Float32Array(columns * rows).fill(-Infinity);
   const values = attributes.map(() => new Float32Array(columns * rows));
   for (let t = 0; t < indices.length; t += 3) {
