@@ -50,7 +50,11 @@ const muscleExtras = z.object({
 const modelFile = z.object({ model: z.string(), contentHash: z.string() });
 
 /** A head whose muscles still know their fibres. */
-export type DrawnHead = Omit<HeadModel, 'muscles'> & { readonly muscles: readonly FibreGrid[] };
+export type DrawnHead = Omit<HeadModel, 'muscles'> & {
+  readonly muscles: readonly FibreGrid[];
+  /** What is baked into the skin: linear red, green and blue, 0 to 1, three a vertex. */
+  readonly colours: Float32Array;
+};
 
 /**
  * Reads the standard head from `assets/head` (head.glb, muscles.glb, model.json), lengths in mm.
@@ -75,6 +79,7 @@ export async function readHead(detail: 'full' | 'light' = 'full'): Promise<Drawn
   return {
     ref: { model, contentHash, variant: 'standard' },
     ...geometry(skin),
+    colours: coloursOf(skin, 3),
     landmarks: head
       .getRoot()
       .listNodes()
@@ -120,9 +125,17 @@ function geometry(node: GltfNode): { positions: Float32Array; indices: Uint32Arr
 }
 
 /** The share of tendon at each vertex: the red of its colour. */
-function tendonOf(node: GltfNode): Float32Array {
+const tendonOf = (node: GltfNode): Float32Array => coloursOf(node, 1);
+
+/** The first channels of the colour at each vertex. */
+function coloursOf(node: GltfNode, channels: number): Float32Array {
   const colour = node.getMesh()?.listPrimitives()[0]?.getAttribute('COLOR_0');
-  if (!colour) throw new Error(`${node.getName()} says nothing of its tendon`);
+  if (!colour) throw new Error(`${node.getName()} has no colours`);
   const at: number[] = [];
-  return Float32Array.from({ length: colour.getCount() }, (_, v) => colour.getElement(v, at)[0] ?? 0);
+  const out = new Float32Array(colour.getCount() * channels);
+  for (let v = 0; v < colour.getCount(); v++) {
+    colour.getElement(v, at);
+    for (let c = 0; c < channels; c++) out[v * channels + c] = at[c] ?? 0;
+  }
+  return out;
 }

@@ -150,7 +150,7 @@ function barycentric(a: Vec3, b: Vec3, c: Vec3, p: Vec3): Vec3 {
 }
 
 /** Unit normals at the vertices, each triangle weighing in with its area. */
-function vertexNormals({ positions, indices }: Mesh): Float32Array {
+export function vertexNormals({ positions, indices }: Mesh): Float32Array {
   const out = new Float32Array(positions.length);
   for (let t = 0; t < indices.length; t += 3) {
     const a = pointAt(positions, indices[t]!);

@@ -233,10 +233,16 @@ export const en = {
   'map.legendSkipped': 'Skipped',
   'map.legendBehind': 'Behind',
   'map.next': 'Next · {label}',
-  'map.noWebgl': 'This browser cannot draw the 3D head. Every site can be charted from the list.',
-  'map.lost': 'The 3D view was lost and will come back by itself. The list keeps working and nothing is lost.',
-  'map.missing': 'The 3D head could not be loaded. Every site can be charted from the list.',
+  'map.failed': 'The head cannot be shown. Every site can be charted from the list.',
   'map.mapLabel': 'Map: {title}',
+
+  'drawn.noWebgl': 'No 3D here: tap the drawn map, or chart from the list',
+  'drawn.lost': '3D comes back by itself: go on with the drawn map',
+  'drawn.missing': '3D did not load: tap the drawn map, or chart from the list',
+  'drawn.chosen': 'Drawn map',
+  'drawn.offer': 'This device turns the 3D head slowly.',
+  'drawn.take': 'Use the drawn map',
+  'drawn.keep': 'Keep 3D',
 
   'compare.name': 'Compare maps',
   'compare.summary': '{moved} of {sites} sites differ',
@@ -603,6 +609,12 @@ export const en = {
   'settings.map': 'Map for new sessions',
   'settings.mapHint':
     'Muscles, doses and caps are the same in both; the landmarks differ. Each session records which it used.',
+  'settings.drawing': 'How the head is drawn',
+  'settings.drawingHint':
+    'The drawn map shows the same sites from five sides and takes the same taps. Wherever 3D fails it takes over by itself.',
+  'settings.drawing.auto': 'In 3D; offer the drawn map where that is slow',
+  'settings.drawing.3d': 'In 3D',
+  'settings.drawing.drawn': 'As a drawn map',
   'settings.detail': 'Head model',
   'settings.detail.auto': 'As the device can',
   'settings.detail.full': 'Full detail',

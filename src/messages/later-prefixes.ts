@@ -4,6 +4,7 @@ export const laterPrefixes = [
   'audit.',
   'damage.',
   'details.',
+  'drawn.',
   'finish.',
   'problem.',
   'signature.',

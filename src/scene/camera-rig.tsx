@@ -6,7 +6,7 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { SiteId } from '../protocol/words';
 import { CameraDriver } from './camera-driver';
 import type { MapProps, MapSite, MapZone, ViewPreset } from './map-props';
-import { distanceRange, elevationRange, poseFacing, presetPoses } from './views';
+import { distanceRange, elevationRange, type Pose, poseFacing, presetPoses } from './views';
 import { facedBy } from './zone-hover';
 
 export type RigHandle = {
@@ -14,7 +14,12 @@ export type RigHandle = {
   readonly closeIn: (point: Vec3) => void;
   /** Turns the head by degrees and brings it nearer or farther by a factor. */
   readonly nudge: (by: { readonly azimuth?: number; readonly elevation?: number; readonly zoom?: number }) => void;
+  /** Where the camera stands; null before it does. */
+  readonly pose: () => Pose | null;
 };
+
+/** A pose to begin with, and the last wish that it has followed. */
+export type Start = { readonly pose: Pose; readonly after: MapProps['turnTo'] };
 
 type Props = Pick<MapProps, 'turnTo' | 'covered' | 'reducedMotion'> & {
   readonly zones: readonly MapZone[];
@@ -24,6 +29,8 @@ type Props = Pick<MapProps, 'turnTo' | 'covered' | 'reducedMotion'> & {
   /** True where a site can be seen and lies clear of what covers the canvas: no need to turn to it. */
   readonly inView: (site: SiteId) => boolean;
   readonly onView: (preset: ViewPreset | null) => void;
+  /** Where to begin, instead of at the front: the canvas is a new one and was turned so before. */
+  readonly start: Start | null;
   readonly ref: Ref<RigHandle>;
 };
 
@@ -48,22 +55,24 @@ class Controls extends CameraControlsImpl {
 
 /** The camera: the user's hand through the controls, everything else through the driver. */
 export function CameraRig(props: Props) {
-  const { element, sites, zones, selected, turnTo, covered, reducedMotion, inView, onView, ref } = props;
+  const { element, sites, zones, selected, turnTo, covered, reducedMotion, inView, onView, start, ref } = props;
   const controls = useRef<CameraControlsImpl>(null);
   const driver = useRef<CameraDriver>(null);
   const reported = useRef<ViewPreset | null | undefined>(undefined);
+  const begin = useRef(start);
   const camera = useThree((state) => state.camera);
   const invalidate = useThree((state) => state.invalidate);
 
   useLayoutEffect(() => {
     if (controls.current === null || !(camera instanceof PerspectiveCamera)) return;
     controls.current.setBoundary(panLimit);
-    driver.current = new CameraDriver(controls.current, camera, presetPoses.front, invalidate);
+    driver.current = new CameraDriver(controls.current, camera, begin.current?.pose ?? presetPoses.front, invalidate);
   }, [camera, invalidate]);
 
   useImperativeHandle(
     ref,
     () => ({
+      pose: () => driver.current?.pose() ?? null,
       closeIn: (point) => driver.current?.closeIn(point, reducedMotion),
       nudge: ({ azimuth = 0, elevation = 0, zoom = 1 }) => {
         const { current } = controls;
@@ -113,7 +122,8 @@ export function CameraRig(props: Props) {
     latest.current = { sites, zones, reducedMotion, inView };
   });
   useEffect(() => {
-    if (turnTo === null) return;
+    if (turnTo === null || turnTo === begin.current?.after) return;
+    begin.current = null;
     const cut = latest.current.reducedMotion || reported.current === undefined;
     if ('site' in turnTo) {
       const turn = () => {

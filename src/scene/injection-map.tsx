@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { CameraRig, type RigHandle } from './camera-rig';
+import { CameraRig, type RigHandle, type Start } from './camera-rig';
 import styles from './injection-map.module.css';
 import type { MapProps, MapZone } from './map-props';
 import { type MapRoot, openMapRoot } from './map-root';
@@ -48,6 +48,8 @@ export function InjectionMap(props: MapProps) {
   const [compact, setCompact] = useState(false);
   /** Counts canvases: the stage is rendered anew into each. */
   const [canvas, setCanvas] = useState(0);
+  /** Where the camera stood on the canvas that was replaced, and the wish that had led there. */
+  const start = useRef<Start>(null);
   /** The zone under the pointer stands out before the chosen one. */
   const [pointed, setPointed] = useState<MapZone | null>(null);
   const [defect, setDefect] = useState<Error | null>(null);
@@ -62,17 +64,26 @@ export function InjectionMap(props: MapProps) {
   useEffect(() => {
     if (host.current === null) return undefined;
     let replacing: ReturnType<typeof setTimeout> | undefined;
+    const replace = () => {
+      replacing = setTimeout(() => {
+        const pose = rig.current?.pose();
+        if (pose) start.current = { pose, after: live.current.turnTo };
+        setCanvas((count) => count + 1);
+      }, patienceMs);
+    };
     const opened = openMapRoot(host.current, {
       onSize: ({ width }) => setCompact(width < compactWidth),
       onLost: () => {
         setUsable(false);
         live.current.onFailure('context-lost');
-        replacing = setTimeout(() => setCanvas((count) => count + 1), patienceMs);
+        replace();
       },
       onRestored: () => clearTimeout(replacing),
     });
     root.current = opened;
-    if (opened === null) live.current.onFailure('no-webgl');
+    // What could be drawn before will be again: a browser that restarts its graphics gives no canvas for a while.
+    if (opened === null && canvas > 0) replace();
+    else if (opened === null) live.current.onFailure('no-webgl');
     return () => {
       clearTimeout(replacing);
       opened?.close();
@@ -108,6 +119,7 @@ export function InjectionMap(props: MapProps) {
           turnTo={turnTo}
           covered={covered}
           reducedMotion={reducedMotion}
+          start={start.current}
           inView={view.inView}
           onView={(preset) => live.current.onView(preset)}
         />

@@ -101,7 +101,7 @@ export type MapProps = {
   /** Floating controls that labels keep off. Absent: a band at the top and at the bottom. */
   readonly keepClear?: readonly CanvasBox[];
   /** Names the view for the keyboard: with it, Tab reaches the canvas, arrows turn the head, + and - zoom. */
-  readonly label?: string;
+  readonly label?: string | undefined;
   readonly onSelect: (site: SiteId) => void;
   readonly onSkin: (ray: SkinRay) => void;
   /** The preset the camera is nearest to (within 35 degrees), or null. Called when it changes. */

@@ -117,7 +117,7 @@ const liningOf = (shape: MapProps['shape']): [number, number, number] => {
 };
 /** Gives a skin the distances that its material paints the hairline by, once. */
 async function paintHairline(skin: Skin, landmarks: readonly Landmark[]): Promise<void> {
-  const { hairlineField } = await import('./hairline');
+  const { hairlineField } = await import('../anatomy/hairline');
   skin.setAttribute('hairline', new BufferAttribute(hairlineField(skin.getAttribute('position').array, landmarks), 1));
 }
 

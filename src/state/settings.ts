@@ -28,6 +28,11 @@ export type Settings = {
   /** The head for new sessions: `standard`, or what it measures (see `variant.ts`). */
   readonly head: string;
   readonly detail: 'auto' | 'full' | 'light';
+  /**
+   * In 3D, or as a drawing. By itself (`auto`) the head is in 3D, and a machine that turns it too slowly is offered the
+   * drawing; wherever 3D fails, the drawing takes its place.
+   */
+  readonly drawing: 'auto' | '3d' | 'drawn';
   readonly tone: SkinTone;
   /** The painted hairline, brows and midline, for placing. A drawing aid: nothing is measured from it. */
   readonly hairline: boolean;
@@ -70,6 +75,7 @@ export const defaultSettings: Settings = {
   map: 'preempt-2017',
   head: standardVariant,
   detail: 'auto',
+  drawing: 'auto',
   tone: 'tone-2',
   hairline: false,
   injector: '',
@@ -110,6 +116,7 @@ export function parseSettings(text: string | null): Settings {
     map: oneOf(kept.map, ['preempt-2010', 'preempt-2017'], defaultSettings.map),
     head: typeof kept.head === 'string' && readVariant(kept.head).ok ? kept.head : defaultSettings.head,
     detail: oneOf(kept.detail, ['auto', 'full', 'light'], defaultSettings.detail),
+    drawing: oneOf(kept.drawing, ['auto', '3d', 'drawn'], defaultSettings.drawing),
     tone: oneOf(kept.tone, skinTones, defaultSettings.tone),
     hairline: kept.hairline === true,
     injector: typeof kept.injector === 'string' ? kept.injector : '',

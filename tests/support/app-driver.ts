@@ -202,15 +202,20 @@ export class AppDriver {
   }
 
   /** The markers in front of the head and where they stand, in page pixels. */
-  async markers(): Promise<readonly Marker[]> {
-    return this.canvas.evaluate((map) => {
-      const box = map.getBoundingClientRect();
-      return [...map.querySelectorAll<SVGElement>('[data-marker="front"][data-shown="true"]')].map((marker) => {
-        const [, x, y] = /translate\(([-\d.]+)[ ,]+([-\d.]+)\)/.exec(marker.getAttribute('transform') ?? '') ?? [];
-        return { site: marker.dataset['site'] ?? '', x: box.x + Number(x), y: box.y + Number(y) };
-      });
-    });
+  markers(): Promise<readonly Marker[]> {
+    return markersOf(this.canvas);
   }
+}
+
+/** The markers that a map, in 3D or drawn, shows in front of the head, in page pixels. */
+export function markersOf(map: Locator): Promise<readonly Marker[]> {
+  return map.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    return [...element.querySelectorAll<SVGElement>('[data-marker="front"][data-shown="true"]')].map((marker) => {
+      const [, x, y] = /translate\(([-\d.]+)[ ,]+([-\d.]+)\)/.exec(marker.getAttribute('transform') ?? '') ?? [];
+      return { site: marker.dataset['site'] ?? '', x: box.x + Number(x), y: box.y + Number(y) };
+    });
+  });
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -16,6 +16,12 @@ export const CompareBar = later(async () => (await import('./compare-bar')).Comp
 export const ZoneList = later(async () => (await import('./zone-list')).ZoneList);
 export const ZoneFacts = later(async () => (await import('./zone-facts')).ZoneFacts);
 export const AcrossNotice = later(async () => (await import('./across-notice')).AcrossNotice);
+/** Comes with the drawing, which is thereby there the moment 3D fails. */
+export const DrawnNote = later(async () => {
+  await import('../../scene/flat/drawn-map');
+  return (await import('./drawn-note')).DrawnNote;
+});
+export const SlowOffer = later(async () => (await import('./slow-offer')).SlowOffer);
 export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
 export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
 export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);
@@ -78,6 +84,7 @@ export function prepareParts(): void {
     PlanDialog,
     ShiftsDialog,
     Beside,
+    DrawnNote,
   ])
     part.prepare();
 }

@@ -12,15 +12,15 @@ import {
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
-import { InjectionMap } from '../../scene/injection-map';
+import { HeadMap, type Picture } from '../../scene/head-map';
 import type { MapProps } from '../../scene/map-props';
 import { mapSites } from '../../state/site-text';
 import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
-import { Beside, CompareBar, HeadPanel, prepareParts, ZoneFacts, ZoneList } from './later-parts';
 import { ariaKey, keyHint } from './key-hint';
+import { Beside, CompareBar, DrawnNote, HeadPanel, prepareParts, SlowOffer, ZoneFacts, ZoneList } from './later-parts';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
@@ -31,11 +31,6 @@ import { useOthers } from './use-others';
 import { usePath } from './use-path';
 
 type Failure = Parameters<MapProps['onFailure']>[0];
-const failureText = {
-  'no-webgl': 'map.noWebgl',
-  'context-lost': 'map.lost',
-  'model-missing': 'map.missing',
-} as const;
 
 /** The head, what floats over it, and the card of the selected site. */
 export function MapStage() {
@@ -51,6 +46,7 @@ export function MapStage() {
   const map = useChart((s) => s.session?.map.id);
   const preferred = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
+  const drawing = useSettings((s) => s.drawing);
   const tone = useSettings((s) => s.tone);
   const hairline = useSettings((s) => s.hairline);
   const comparing = useChart((s) => s.comparing);
@@ -70,23 +66,29 @@ export function MapStage() {
   const path = usePath();
   const zones = useMapZones(shape);
   const stage = useRef<HTMLDivElement>(null);
-  const [usable, setUsable] = useState(false);
+  /** What shows the head; null while nothing does. */
+  const [picture, setPicture] = useState<Picture | null>(null);
   const needleShown = useChart((s) => s.needle.shown);
   /** The map has answered: what comes after it may be fetched. */
   const [settled, setSettled] = useState(false);
   const needle = useDrawnNeedle(needleShown && settled);
-  const onUsable = useCallback(() => {
-    setUsable(true);
-    setFailure(null);
-    whenIdle(() => {
-      setSettled(true);
-      prepareParts();
-      onMapUsable();
-    });
-  }, [onMapUsable]);
+  const onUsable = useCallback(
+    (shown: Picture) => {
+      setPicture(shown);
+      if (shown === '3d') setFailure(null);
+      whenIdle(() => {
+        setSettled(true);
+        prepareParts();
+        // A browser that cannot draw in 3D is spared what may never be asked for until it is.
+        if (shown === '3d' || failure === null) onMapUsable();
+      });
+    },
+    [failure, onMapUsable],
+  );
   const onFailure = useCallback(
     (what: Failure) => {
       setFailure(what);
+      if (what !== 'model-missing') setPicture(null);
       prepareParts();
       void chart.open(null, true);
     },
@@ -96,7 +98,8 @@ export function MapStage() {
     <div className={styles['stage']} ref={stage}>
       <section aria-label={t('map.name')} className={styles['map']} data-zones={zonesShown}>
         <div className={styles['canvas']}>
-          <InjectionMap
+          <HeadMap
+            drawing={drawing}
             sites={sites}
             selected={selected}
             layer={layer}
@@ -123,8 +126,8 @@ export function MapStage() {
             onFailure={onFailure}
           />
         </div>
-        {!usable && failure === null && <p className={styles['loading']}>{t('app.loading')}</p>}
-        {failure !== null && <p className={styles['failure']}>{t(failureText[failure])}</p>}
+        {picture === null && failure === null && <p className={styles['loading']}>{t('app.loading')}</p>}
+        {failure !== null && picture !== 'drawn' && <p className={styles['failure']}>{t('map.failed')}</p>}
         <div className={styles['layers']}>
           {/* A group in the contract; the radios inside are one choice. */}
           <fieldset aria-label={t('layers.name')}>
@@ -207,10 +210,12 @@ export function MapStage() {
         </div>
         <div className={styles['foot']}>
           <Notices />
+          {settled && drawing === 'auto' && picture === '3d' && <SlowOffer stage={stage} />}
           {comparing && <CompareBar />}
-          <div className={styles['legendRow']} data-zones={zonesShown}>
+          <div className={styles['legendRow']} data-zones={zonesShown} data-picture={picture}>
             {zonesShown ? <ZoneList /> : <Legend />}
             <span>{t('map.mapLabel', { title: mapOf(map ?? preferred).shortTitle })}</span>
+            {picture === 'drawn' && <DrawnNote why={failure} />}
           </div>
           <div className={styles['views']}>
             <Segmented

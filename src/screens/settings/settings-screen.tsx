@@ -22,6 +22,7 @@ export function SettingsScreen() {
   const theme = useSettings((s) => s.theme);
   const map = useSettings((s) => s.map);
   const detail = useSettings((s) => s.detail);
+  const drawing = useSettings((s) => s.drawing);
   const tone = useSettings((s) => s.tone);
   const hairline = useSettings((s) => s.hairline);
   const injector = useSettings((s) => s.injector);
@@ -42,6 +43,18 @@ export function SettingsScreen() {
               }))}
               onChange={(value) => {
                 settings.setState({ theme: value });
+              }}
+            />
+            <SelectField
+              label={t('settings.drawing')}
+              hint={t('settings.drawingHint')}
+              value={drawing}
+              options={(['auto', '3d', 'drawn'] as const).map((value) => ({
+                value,
+                label: t(`settings.drawing.${value}`),
+              }))}
+              onChange={(value) => {
+                settings.setState({ drawing: value });
               }}
             />
             <SelectField

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Anatomy } from '../../../src/anatomy/anatomy';
 import { placeSites } from '../../../src/anatomy/place-sites';
 import { sitesOf } from '../../../src/protocol/sites';
-import { hairlineField } from '../../../src/scene/hairline';
+import { hairlineField } from '../../../src/anatomy/hairline';
 import { standardAnatomy } from '../../support/standard-head';
 
 let anatomy: Anatomy;

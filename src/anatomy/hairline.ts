@@ -1,4 +1,4 @@
-import type { Landmark } from '../anatomy/head-model';
+import type { Landmark } from './head-model';
 import type { LandmarkName } from '../protocol/rule';
 
 /**
