@@ -364,7 +364,6 @@ export const en = {
     'How headache days changed between the two sessions will stand here. It comes with the diary, which this version does not have yet.',
   'comparison.all': 'All sessions',
   'comparison.allHint': 'Each head shows what was given. Choose one to compare it.',
-  'comparison.choose': 'Compare with this one',
   'comparison.chosenAs.first': 'First',
   'comparison.chosenAs.second': 'Second',
   'comparison.chooseNamed':

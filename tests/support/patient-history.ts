@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Anchor } from '../../src/anatomy/anchor';
-import { placements } from '../../src/app/placements';
+import type { PlacedHead } from '../../src/anatomy/placed-head';
 import { give, giveMany, move, opening, planExtra, skip } from '../../src/ledger/commands';
 import type { LedgerDoc, Stamp } from '../../src/ledger/doc';
 import { incident, offProtocol } from '../../src/ledger/event-commands';
@@ -8,9 +9,14 @@ import { nextSite } from '../../src/ledger/next-site';
 import { aliquot, muscles } from '../../src/protocol/paradigm';
 import type { SiteId } from '../../src/protocol/words';
 import { openSession, type Session } from '../../src/record/session';
+import { placementsOf } from '../../src/state/placements';
 import { sampleSession, sampleVial } from './sample-sessions';
 import { unwrap } from './signing';
 
+/** The sites on the standard head. */
+const placements = placementsOf(
+  JSON.parse(readFileSync(new URL('../../assets/head/sites.json', import.meta.url), 'utf8')) as PlacedHead,
+);
 const places = placements.of('preempt-2017').anchors;
 const placeOf = (site: SiteId): Anchor => {
   const anchor = places.get(site);
