@@ -388,7 +388,7 @@ export const en = {
   'comparison.regionsHint':
     'Follow-the-pain extras and moved sites count for their muscle and side. Incidents count in full: what was lost is not known to have stayed outside.',
   'comparison.print': 'Print',
-  'comparison.noMap': 'The head cannot be drawn in 3D here. The list and the heads below say the same.',
+  'comparison.noMap': 'The head cannot be drawn here. The list says the same.',
 
   'ledger.name': 'Dose ledger',
   'ledger.given': 'Given',

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { SessionChange } from '../../record/compare-sessions';
 import { type CompareMark, CompareGlyph } from '../../scene/compare-glyph';
-import { InjectionMap } from '../../scene/injection-map';
-import { type MapProps, type MapSite, type OtherSite, type ViewPreset, viewPresets } from '../../scene/map-props';
+import { HeadMap, type Picture } from '../../scene/head-map';
+import { type MapSite, type OtherSite, type ViewPreset, viewPresets } from '../../scene/map-props';
 import type { CompareDesk, ReadSession } from '../../state/compare-desk';
 import { Segmented } from '../../ui/segmented';
 import { useServices, useSettings } from '../services';
@@ -24,22 +24,20 @@ type Props = {
 };
 
 type Shown = 'both' | 'before' | 'after';
-const failureText = {
-  'no-webgl': 'comparison.noMap',
-  'context-lost': 'map.lost',
-  'model-missing': 'map.missing',
-} as const;
 
 /** The changes on the head of the later session, or what either session gave on its own head. The list is the control. */
 export function CompareMap({ desk, change, before, after, selected, onSelect, onLost }: Props) {
   const { heads, theme, reducedMotion, smallScreen } = useServices();
   const detail = useSettings((s) => s.detail);
+  const drawing = useSettings((s) => s.drawing);
   const tone = useSettings((s) => s.tone);
   const hairline = useSettings((s) => s.hairline);
   const [shown, setShown] = useState<Shown>('both');
   const [view, setView] = useState<ViewPreset | null>(null);
   const [asked, setAsked] = useState<{ readonly preset: ViewPreset } | null>(null);
-  const [failure, setFailure] = useState<Parameters<MapProps['onFailure']>[0] | null>(null);
+  /** What shows the head; null while nothing does. */
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [failed, setFailed] = useState(false);
   const { places, lost } = useDrawnPlaces(change, after.session.head, desk);
   useEffect(() => {
     onLost(lost);
@@ -61,10 +59,11 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
   }, [chosen]);
   const turnTo = asked ?? chosen ?? opening;
   return (
-    <section aria-label={t('map.name')} className={styles['map']}>
+    <section aria-label={t('map.name')} className={styles['map']} data-picture={picture}>
       <div className={styles['stage']}>
         <div className={styles['canvas']}>
-          <InjectionMap
+          <HeadMap
+            drawing={drawing}
             sites={sites}
             others={others}
             selected={selected}
@@ -82,13 +81,14 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
             onSelect={onSelect}
             onSkin={ignore}
             onView={setView}
-            onUsable={() => {
-              setFailure(null);
+            onUsable={setPicture}
+            onFailure={(why) => {
+              setFailed(true);
+              if (why !== 'model-missing') setPicture(null);
             }}
-            onFailure={setFailure}
           />
         </div>
-        {failure !== null && <p className={styles['failure']}>{t(failureText[failure])}</p>}
+        {failed && picture === null && <p className={styles['failure']}>{t('comparison.noMap')}</p>}
         <div className={styles['mapTop']}>
           <Segmented
             label={t('comparison.show')}

@@ -1,11 +1,12 @@
 import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
+import { type ViewPreset, viewPresets } from '../../scene/map-props';
 import type { ReadSession } from '../../state/compare-desk';
 import { Segmented } from '../../ui/segmented';
 import { listedState, sessionDay } from './compare-text';
 import styles from './compare-screen.module.css';
-import { StripHead, type StripView, stripViews } from './strip-head';
+import { StripHead } from './strip-head';
 
 type Props = {
   readonly sessions: readonly ReadSession[];
@@ -16,7 +17,7 @@ type Props = {
 
 /** Every session of the patient as a small head with what was given, the latest first. */
 export function CompareStrip({ sessions, first, second, onChoose }: Props) {
-  const [view, setView] = useState<StripView>('back');
+  const [view, setView] = useState<ViewPreset>('back');
   const [as, setAs] = useState<'first' | 'second'>('first');
   return (
     <section aria-labelledby="comparison-all" className={styles['lower']}>
@@ -42,7 +43,7 @@ export function CompareStrip({ sessions, first, second, onChoose }: Props) {
             label={t('comparison.view')}
             value={view}
             onChange={setView}
-            options={stripViews.map((value) => ({ value, label: t(`view.${value}`) }))}
+            options={viewPresets.map((value) => ({ value, label: t(`view.${value}`) }))}
           />
         </div>
       </div>

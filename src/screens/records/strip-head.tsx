@@ -1,44 +1,61 @@
-import type { Vec3 } from '../../anatomy/anchor';
+import { useMemo } from 'react';
+import { DrawnHead, type DrawnMark } from '../../scene/flat/drawn-head';
+import type { ViewPreset } from '../../scene/map-props';
 import { muscleHue } from '../../scene/palette';
 import type { ReadSession } from '../../state/compare-desk';
-import { useTheme } from '../services';
+import { useServices, useSettings } from '../services';
 import styles from './compare-screen.module.css';
 
-export const stripViews = ['front', 'left', 'right', 'back'] as const;
-export type StripView = (typeof stripViews)[number];
+type Props = { readonly session: ReadSession; readonly view: ViewPreset };
 
-/** A small head with the sites that a session gave, seen from one side. Decorative: its button says the figures. */
-export function StripHead({ session: { fold }, view }: { readonly session: ReadSession; readonly view: StripView }) {
-  const theme = useTheme();
-  const given = fold.rows.filter(({ state, anchor }) => state === 'given' && towards(anchor.normal, view) > -0.02);
-  const outline = view === 'front' || view === 'back' ? bust.ahead : bust.left;
+/** px, before it is fitted to its card. */
+const size = { width: 148, height: 136 };
+const radius = 4;
+
+/** A small head of the session's own size with what it gave, seen from one side. Decorative: its button says the figures. */
+export function StripHead({ session: { session, fold }, view }: Props) {
+  const { heads, theme } = useServices();
+  const tone = useSettings((s) => s.tone);
+  const shape = useMemo(() => {
+    const made = heads.shapeOf(session.head.variant);
+    return made.ok ? made.value : null;
+  }, [heads, session.head.variant]);
+  const marks = useMemo(
+    () =>
+      fold.rows
+        .filter(({ state }) => state === 'given')
+        .map(({ id, muscle, ftp, anchor: { positionMm, normal } }): DrawnMark => {
+          const fill = muscleHue(muscle, theme);
+          return {
+            key: id,
+            positionMm,
+            normal,
+            draw: (x, y, front) => (front ? <Dot x={x} y={y} ftp={ftp} fill={fill} /> : null),
+          };
+        }),
+    [fold, theme],
+  );
   return (
-    <svg className={styles['stripHead']} viewBox="-170 -150 340 330" aria-hidden="true" focusable="false">
-      <path d={outline} transform={view === 'right' ? 'scale(-1 1)' : undefined} />
-      {given.map(({ id, muscle, ftp, anchor }) => {
-        const [x, y] = onPage(anchor.positionMm, view);
-        const at = `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
-        return ftp ? (
-          <path key={id} transform={at} d="M0 -11L11 0L0 11L-11 0Z" fill={muscleHue(muscle, theme)} />
-        ) : (
-          <circle key={id} transform={at} r={7} fill={muscleHue(muscle, theme)} />
-        );
-      })}
-    </svg>
+    <DrawnHead
+      {...size}
+      view={view}
+      shape={shape}
+      theme={theme}
+      tone={tone}
+      marks={marks}
+      className={styles['stripHead'] ?? ''}
+    />
   );
 }
 
-const towards = ([x, , z]: Vec3, view: StripView): number =>
-  view === 'front' ? z : view === 'back' ? -z : view === 'left' ? x : -x;
+type DotProps = { readonly x: number; readonly y: number; readonly ftp: boolean; readonly fill: string };
 
-function onPage([x, y, z]: Vec3, view: StripView): readonly [number, number] {
-  const across = view === 'front' ? x : view === 'back' ? -x : view === 'left' ? -z : z;
-  return [across, -y];
+/** Extras are diamonds, as everywhere. */
+function Dot({ x, y, ftp, fill }: DotProps) {
+  const r = ftp ? 1.4 * radius : radius;
+  return ftp ? (
+    <path className={styles['dot']} d={`M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}Z`} fill={fill} />
+  ) : (
+    <circle className={styles['dot']} cx={x} cy={y} r={r} fill={fill} />
+  );
 }
-
-/** A bust in outline, mm: stands in until the drawn head does. */
-const bust = {
-  ahead:
-    'M0 -128C55 -128 78 -90 77 -40C76 10 62 60 46 85V110C80 125 150 135 165 180H-165C-150 135 -80 125 -46 110V85C-62 60 -76 10 -77 -40C-78 -90 -55 -128 0 -128Z',
-  left: 'M10 -128C75 -126 100 -80 96 -30C92 20 70 40 66 70C66 100 95 130 110 180H-90C-80 150 -50 120 -48 95C-70 95 -88 90 -92 75C-96 40 -110 30 -108 18C-100 -10 -98 -40 -92 -70C-80 -108 -40 -130 10 -128Z',
-};
