@@ -106,6 +106,15 @@ describe('two sessions of a patient', () => {
     expect(ids(of(skipped, 'neither'))).toEqual([[null, 'temporalis-L-F1']]);
   });
 
+  it('pair two extras that are as near as each other the same way from either end', () => {
+    const [left, middle, right] = [above(temple, -4), temple, above(temple, 4)];
+    const one = sessionWith('a', first, { extras: [left, right] });
+    const other = sessionWith('b', second, { extras: [above(temple, 8), middle] });
+    // Middle is as near to both; the other of them is then left over, and which may not depend on who asks.
+    const pairs = ids(of(compare(one, other), 'moved')).map(([a, b]) => [b, a]);
+    expect(ids(of(compare(other, one), 'moved')).sort()).toEqual(pairs.sort());
+  });
+
   it('ask for the distance along the skin of what stands on one head', () => {
     const moved = { 'frontalis-L-1': midway('frontalis-L-1', 'frontalis-L-2') };
     const change = compare(sessionWith('a', first), sessionWith('b', second, { moved }), () => 7.5);
