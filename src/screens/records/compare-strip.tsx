@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { type ViewPreset, viewPresets } from '../../scene/map-props';
 import type { ReadSession } from '../../state/compare-desk';
@@ -7,6 +7,7 @@ import { Segmented } from '../../ui/segmented';
 import { listedState, sessionDay } from './compare-text';
 import styles from './compare-screen.module.css';
 import { StripHead } from './strip-head';
+import { useInSight } from './use-in-sight';
 
 type Props = {
   readonly sessions: readonly ReadSession[];
@@ -18,6 +19,8 @@ type Props = {
 /** Every session of the patient as a small head with what was given, the latest first. */
 export function CompareStrip({ sessions, first, second, onChoose }: Props) {
   const [view, setView] = useState<ViewPreset>('back');
+  const list = useRef<HTMLUListElement>(null);
+  const inSight = useInSight(list);
   const [as, setAs] = useState<'first' | 'second'>('first');
   return (
     <section aria-labelledby="comparison-all" className={styles['lower']}>
@@ -47,7 +50,7 @@ export function CompareStrip({ sessions, first, second, onChoose }: Props) {
           />
         </div>
       </div>
-      <ul className={styles['strip']}>
+      <ul ref={list} className={styles['strip']}>
         {sessions.toReversed().map((one) => {
           const { session, fold, listed } = one;
           const role = session.id === second ? 'second' : session.id === first ? 'first' : null;
@@ -72,7 +75,7 @@ export function CompareStrip({ sessions, first, second, onChoose }: Props) {
                   else onChoose(first, session.id);
                 }}
               >
-                <StripHead session={one} view={view} />
+                <span className={styles['stripFrame']}>{inSight && <StripHead session={one} view={view} />}</span>
                 <b>
                   {day}
                   {role !== null && <i>{t(`comparison.chosenAs.${role}`)}</i>}
