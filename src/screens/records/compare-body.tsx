@@ -68,18 +68,20 @@ export function CompareBody({ desk, before, after, head }: Props) {
 
 /** Null until the skin was asked. */
 function useMeasured(desk: CompareDesk, before: ReadSession, after: ReadSession): Measured | null {
-  const [measured, setMeasured] = useState<Measured | null>(null);
+  const [measured, setMeasured] = useState<{
+    readonly of: readonly [ReadSession, ReadSession];
+    readonly found: Measured;
+  } | null>(null);
   useEffect(() => {
     let mine = true;
-    setMeasured(null);
     void desk.measure(before, after).then((found) => {
-      if (mine) setMeasured(found);
+      if (mine) setMeasured({ of: [before, after], found });
     });
     return () => {
       mine = false;
     };
   }, [desk, before, after]);
-  return measured;
+  return measured?.of[0] === before && measured.of[1] === after ? measured.found : null;
 }
 
 /** Whose signature does not hold. */

@@ -34,7 +34,6 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
   const hairline = useSettings((s) => s.hairline);
   const [shown, setShown] = useState<Shown>('both');
   const [view, setView] = useState<ViewPreset | null>(null);
-  const [asked, setAsked] = useState<{ readonly preset: ViewPreset } | null>(null);
   /** What shows the head; null while nothing does. */
   const [picture, setPicture] = useState<Picture | null>(null);
   const [failed, setFailed] = useState(false);
@@ -54,10 +53,9 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
   const first = change.sites.find(({ kind }) => kind !== 'unchanged' && kind !== 'neither');
   const [opening] = useState(first === undefined ? ({ preset: 'back' } as const) : { site: changeKey(first) });
   const chosen = useMemo(() => (selected === null ? null : { site: selected }), [selected]);
-  useEffect(() => {
-    if (chosen !== null) setAsked(null);
-  }, [chosen]);
-  const turnTo = asked ?? chosen ?? opening;
+  const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: typeof chosen } | null>(null);
+  // A view that was asked for counts until another site is chosen.
+  const turnTo = asked?.after === chosen ? asked : (chosen ?? opening);
   return (
     <section aria-label={t('map.name')} className={styles['map']} data-picture={picture}>
       <div className={styles['stage']}>
@@ -109,7 +107,7 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
             floating
             value={view}
             onChange={(preset) => {
-              setAsked({ preset });
+              setAsked({ preset, after: chosen });
             }}
             options={viewPresets.map((value) => ({ value, label: t(`view.${value}`) }))}
           />
