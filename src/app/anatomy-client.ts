@@ -1,15 +1,16 @@
 import type { HeadModel } from '../anatomy/head-model';
 import type { MoveError } from '../anatomy/move-site';
 import type { MapId } from '../protocol/words';
-import type { AnatomyService, MovedElsewhere, SkinAnswer } from '../state/anatomy-service';
+import type { AnatomyService, DistanceService, MovedElsewhere, SkinAnswer } from '../state/anatomy-service';
 import { placementsOf } from '../state/placements';
 import type { Answer, Question } from './anatomy-desk';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
 
-export type AnatomyClient = AnatomyService & {
-  /** Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete. */
-  readonly prepare: () => void;
-};
+export type AnatomyClient = AnatomyService &
+  DistanceService & {
+    /** Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete. */
+    readonly prepare: () => void;
+  };
 
 /**
  * The anatomy in a worker. A question that comes early waits for the head; without one it is answered `not-ready`.
@@ -96,6 +97,10 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
       await beginning;
       const answer = await ask((n) => ({ kind: 'cut', n, head, map: map(), query }));
       return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
+    },
+    async between(from, to, head) {
+      const answer = await ask((n) => ({ kind: 'between', n, head, map: map(), from, to }));
+      return answer?.kind === 'between' ? answer.answer : 'not-ready';
     },
   };
 }

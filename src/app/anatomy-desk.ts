@@ -21,6 +21,7 @@ export type Question =
   | ({ readonly kind: 'ask'; readonly query: SkinQuery } & Asked)
   | ({ readonly kind: 'move'; readonly question: MoveQuestion } & Asked)
   | ({ readonly kind: 'cut'; readonly query: CutQuery } & Asked)
+  | ({ readonly kind: 'between'; readonly from: Vec3; readonly to: Vec3 } & Asked)
   | ({ readonly kind: 'place' } & Asked);
 
 /** What lies at a point, in the words of the record and by distances along the skin. */
@@ -29,6 +30,7 @@ export type Answer =
   | { readonly kind: 'answer'; readonly n: number; readonly answer: Result<Found, ResolveError> }
   | { readonly kind: 'move'; readonly n: number; readonly answer: Result<MoveAnswer, MoveError> }
   | { readonly kind: 'cut'; readonly n: number; readonly answer: readonly CutPoint[] | null }
+  | { readonly kind: 'between'; readonly n: number; readonly answer: number | null }
   | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
 
 export type AnatomyDesk = {
@@ -72,6 +74,8 @@ export function createAnatomyDesk(model: HeadModel, curves: HeadCurves, map: Map
         // A head that cannot be made is drawn as the standard one, and asked as what is drawn.
         return { kind: 'cut', n, answer: crossSection((head ?? standard).anatomy.skin, frame, window) };
       }
+      case 'between':
+        return { kind: 'between', n, answer: head === null ? null : between(head.anatomy, question.from, question.to) };
       case 'move':
         return { kind: 'move', n, answer: moved(head ?? standard, question.question, question.map) };
       case 'ask':
@@ -107,6 +111,14 @@ function find(head: ChartedHead, query: SkinQuery, map: MapId): Result<Found, Re
 function moved(head: ChartedHead, question: MoveQuestion, map: MapId): Result<MoveAnswer, MoveError> {
   const to = moveSite(head.anatomy, question);
   return to.ok ? ok({ ...to.value, zones: head.whatLiesAt(pointOf(to.value.anchor), map).zones }) : to;
+}
+
+/** Points that lie farther than this from the skin, mm, are none of this head's. */
+const offSkin = 2;
+
+function between(on: Anatomy, from: Vec3, to: Vec3): number | null {
+  const [start, end] = [on.skin.closestWithin(from, offSkin), on.skin.closestWithin(to, offSkin)];
+  return start === null || end === null ? null : on.regions.between(start, end);
 }
 
 const pointOf = ({ positionMm, normal, triangle, weights }: Omit<SurfacePoint, 'position'> & { positionMm: Vec3 }) => ({

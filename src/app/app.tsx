@@ -11,6 +11,9 @@ import { useMedia } from './use-media';
 const RecordsScreen = lazy(async () => ({
   default: (await import('../screens/records/records-screen')).RecordsScreen,
 }));
+const CompareScreen = lazy(async () => ({
+  default: (await import('../screens/records/compare-screen')).CompareScreen,
+}));
 const AbsentScreen = lazy(async () => ({
   default: (await import('../screens/shell/absent-screen')).AbsentScreen,
 }));
@@ -90,7 +93,7 @@ function Screens({ kit }: { readonly kit: Kit }) {
     case 'chart':
       return <ChartScreen />;
     case 'records':
-      return <RecordsScreen />;
+      return route.compare === undefined ? <RecordsScreen /> : <CompareScreen ids={route.compare} />;
     case 'settings':
       return <SettingsScreen />;
     case 'second':

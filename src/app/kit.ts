@@ -86,6 +86,7 @@ export function createKit(): Kit {
     settings,
     heads,
     store,
+    anatomy,
     signing,
     lock,
     vault: createLazyVault({ store, signing, settings, lock, channel, flush: () => chart.flush() }),

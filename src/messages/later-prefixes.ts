@@ -24,6 +24,7 @@ export const laterPrefixes = [
   'wipe.',
   'band.',
   'compare.',
+  'comparison.',
   'damage.',
   'events.',
   'evidence.',

@@ -9,6 +9,16 @@ export type AuditEvent =
       readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported' | 'printed';
       readonly record: string;
     }
+  /**
+   * Two records were compared; `beside`: those that were shown with them, once each time the comparison was opened. One line
+   * for all of them.
+   */
+  | {
+      readonly kind: 'compared' | 'comparison-printed';
+      readonly record: string;
+      readonly with: string;
+      readonly beside?: readonly string[];
+    }
   | { readonly kind: 'unlocked' | 'recovery-key-made' | 'recovery-key-printed' }
   /** `to`: what locks the store from then on. Absent in lines of before it was told. */
   | { readonly kind: 'passphrase-changed'; readonly to?: 'passphrase' | 'nothing' }

@@ -5,6 +5,7 @@ import type { ZonePathPoint } from '../anatomy/zone-path';
 import type { ZoneId, ZoneKind, ZoneSide } from '../protocol/danger-zone';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 import type { SkinTone } from '../state/settings';
+import type { GlyphPart } from './glyph';
 
 /** The quick views, in the order of keys 1 to 5. */
 export const viewPresets = ['front', 'left', 'right', 'back', 'shoulders'] as const;
@@ -25,6 +26,8 @@ export type MapSite = {
   readonly label: string;
   /** "L2" for the smaller label of the next site; `label` where absent. */
   readonly shortLabel?: string;
+  /** Shapes drawn for it instead of those of its state, back to front. */
+  readonly draw?: readonly GlyphPart[];
 };
 
 /** A needle at the skin, at true scale; lengths in mm, of which `insertedMm` under the skin. */
@@ -35,7 +38,7 @@ export type MapNeedle = {
   readonly insertedMm: number;
 };
 /** Where another map puts a site of this one. */
-export type OtherSite = Pick<MapSite, 'id' | 'muscle' | 'positionMm' | 'normal'>;
+export type OtherSite = Pick<MapSite, 'id' | 'muscle' | 'positionMm' | 'normal' | 'draw'>;
 
 /** One side of a danger zone as it is drawn. */
 export type MapZone = {

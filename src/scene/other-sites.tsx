@@ -18,7 +18,7 @@ export function OtherSites({ others, theme, board }: Props) {
           <path stroke={muscleHue(muscle, theme)} strokeWidth={1.4} />
         </g>
       ))}
-      {others.map(({ id, muscle }) => (
+      {others.map(({ id, muscle, draw }) => (
         <g
           key={id}
           ref={(element) => board.attach(id, 'glyph', element)}
@@ -27,7 +27,7 @@ export function OtherSites({ others, theme, board }: Props) {
           data-site={id}
           data-shown="false"
         >
-          <GlyphShapes parts={otherParts({ hue: muscleHue(muscle, theme), paper, edge })} />
+          <GlyphShapes parts={draw ?? otherParts({ hue: muscleHue(muscle, theme), paper, edge })} />
         </g>
       ))}
     </>

@@ -150,7 +150,10 @@ const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius,
       )}
       <g key={state} className={styles['arriving']}>
         <GlyphShapes
-          parts={glyphParts({ state, ftp: site.ftp, hue, paper: ink.paper, muted: ink.muted, edge: ink.edge, r })}
+          parts={
+            (ghost ? undefined : site.draw) ??
+            glyphParts({ state, ftp: site.ftp, hue, paper: ink.paper, muted: ink.muted, edge: ink.edge, r })
+          }
         />
       </g>
     </g>

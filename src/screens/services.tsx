@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
 import type { Beside } from '../state/aids/beside';
+import type { AnatomyService, DistanceService } from '../state/anatomy-service';
 import type { Chart } from '../state/chart';
 import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands/command';
@@ -24,6 +25,7 @@ export type Services = {
   readonly settings: SettingsStore;
   readonly heads: Heads;
   readonly store: SessionStore;
+  readonly anatomy: AnatomyService & DistanceService;
   readonly signing: () => Promise<SigningDesk>;
   /** Vials and lots, fetched when they are needed. */
   readonly stock: () => Promise<StockDesk>;

@@ -49,6 +49,11 @@ export type AnatomyService = {
   readonly cut: (query: CutQuery, head: string) => Promise<readonly CutPoint[] | 'off-skin' | 'not-ready'>;
 };
 
+/** mm along the skin between two points of one head; null where the skin does not join them, or not within 90 mm. */
+export type DistanceService = {
+  readonly between: (from: Vec3, to: Vec3, head: string) => Promise<number | 'not-ready' | null>;
+};
+
 /** Where the rules of a map put its sites on a head. */
 export type Placement = {
   readonly anchors: ReadonlyMap<SiteId, Anchor>;

@@ -1,28 +1,34 @@
 /** Where the user is. Kept in the fragment of the address, so that any static host serves every screen. */
 export type Route =
   | { readonly screen: 'chart'; readonly session: string | null }
-  /** A view of what is charted in another window. */
-  | { readonly screen: 'learn' | 'preview' | 'records' | 'settings' | 'second' };
+  /** `compare`: two sessions of a patient, by their ids. */
+  | { readonly screen: 'records'; readonly compare?: readonly [string, string] }
+  /** `second`: a view of what is charted in another window. */
+  | { readonly screen: 'learn' | 'preview' | 'settings' | 'second' };
 
 export const screens = ['chart', 'learn', 'preview', 'records', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
+const isId = (text: string | undefined): text is string => text !== undefined && /^[\w-]{1,64}$/.test(text);
+
 /** Reads a fragment such as `#/chart/<session id>`; anything unknown is Chart. */
 export function parseRoute(fragment: string): Route {
-  const [, screen = '', session] = fragment.replace(/^#/, '').split('/');
+  const [, screen = '', second, one, other] = fragment.replace(/^#/, '').split('/');
   switch (screen) {
+    case 'records':
+      return second === 'compare' && isId(one) && isId(other) ? { screen, compare: [one, other] } : { screen };
     case 'learn':
     case 'preview':
-    case 'records':
     case 'settings':
     case 'second':
       return { screen };
     default:
-      return { screen: 'chart', session: session !== undefined && /^[\w-]{1,64}$/.test(session) ? session : null };
+      return { screen: 'chart', session: isId(second) ? second : null };
   }
 }
 
-/** The fragment of a route. Holds a random session id at most, never anything about a person. */
+/** The fragment of a route. Holds random session ids at most, never anything about a person. */
 export function routeFragment(route: Route): string {
+  if (route.screen === 'records' && route.compare !== undefined) return `#/records/compare/${route.compare.join('/')}`;
   return route.screen === 'chart' && route.session !== null ? `#/chart/${route.session}` : `#/${route.screen}`;
 }

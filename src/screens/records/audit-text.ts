@@ -27,6 +27,8 @@ function nameOf(event: AuditEvent): string {
 /** What can be told later and is named as what it was. */
 const lateNames: readonly AuditEvent['kind'][] = [
   'viewed',
+  'compared',
+  'comparison-printed',
   'exported',
   'imported',
   'printed',
@@ -50,6 +52,10 @@ export function whoText({ who, pin }: AuditLine, names: ReadonlyMap<string, stri
 
 /** What it was done to: a record by its id, a profile by its name, a recall by its lot. */
 export function subjectOf(event: AuditEvent, names: ReadonlyMap<string, string>): string {
+  if ('with' in event) {
+    const [record, other] = [event.record.slice(0, 8), event.with.slice(0, 8)];
+    return t('audit.compared', { record, other, n: event.beside?.length ?? 0 });
+  }
   if ('record' in event) return event.record.slice(0, 8);
   if ('entry' in event) return event.entry.slice(0, 8);
   if ('lot' in event) return event.lot ?? '';

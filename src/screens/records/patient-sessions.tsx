@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { ArrowLeft, FilePlus2 } from 'lucide-react';
+import { ArrowLeft, FilePlus2, GitCompareArrows } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../messages/translate';
 import { cumulativeDose } from '../../protocol/safety-limits';
@@ -28,6 +28,7 @@ export function PatientSessions({ one, now, onExport, onBack }: Props) {
     heading.current?.focus();
   }, []);
   const summary = summaryOf(one, now);
+  const [last, before] = one.sessions;
   return (
     <>
       <div className={page['head']}>
@@ -50,6 +51,12 @@ export function PatientSessions({ one, now, onExport, onBack }: Props) {
           <Button icon={<ArrowLeft size={17} aria-hidden="true" />} onClick={onBack}>
             {t('records.allPatients')}
           </Button>
+          {last !== undefined && before !== undefined && (
+            <a className={styles['open']} href={routeFragment({ screen: 'records', compare: [before.id, last.id] })}>
+              <GitCompareArrows size={17} aria-hidden="true" />
+              {t('comparison.open')}
+            </a>
+          )}
           <Button
             tone="primary"
             icon={<FilePlus2 size={17} aria-hidden="true" />}

@@ -87,6 +87,27 @@ describe('the distance from a point to a danger zone', () => {
   }, 120_000);
 });
 
+describe('the distance between two points', () => {
+  const between = (from: Vec3, to: Vec3) => {
+    const answer = desk.answer({ kind: 'between', n: 4, head: standardVariant, map, from, to });
+    if (answer.kind !== 'between') throw new Error('another question was answered');
+    return answer.answer;
+  };
+
+  it('is along the skin, the same from either end, and none where a point is not on it', () => {
+    const [from, to] = ['occipitalis-L-1', 'occipitalis-L-2'].map(
+      (id) => sitesOn(standardVariant).find(({ site }) => site === id)?.anchor.positionMm,
+    );
+    if (from === undefined || to === undefined) throw new Error('no such sites');
+    const straight = Math.hypot(from[0] - to[0], from[1] - to[1], from[2] - to[2]);
+    const mm = between(from, to) ?? 0;
+    expect(mm).toBeGreaterThanOrEqual(straight);
+    expect(mm).toBeLessThan(1.1 * straight);
+    expect(between(to, from)).toBeCloseTo(mm, 1);
+    expect(between(from, [0, 0, 0])).toBeNull();
+  }, 120_000);
+});
+
 describe('work ahead', () => {
   it('changes no answer, wherever it stands, and ends', () => {
     const query: SkinQuery = { kind: 'point', positionMm: [60, 60, 45] };

@@ -49,10 +49,14 @@ describe('addresses', () => {
       expect(parseRoute(routeFragment({ screen }))).toEqual({ screen });
     }
     expect(parseRoute(routeFragment({ screen: 'chart', session: 'a-1' }))).toEqual({ screen: 'chart', session: 'a-1' });
+    const comparison = { screen: 'records', compare: ['a-1', 'b-2'] } as const;
+    expect(parseRoute(routeFragment(comparison))).toEqual(comparison);
   });
 
   it('lead to Chart when they are not understood, and carry no odd ids', () => {
     expect(parseRoute('#/nowhere')).toEqual({ screen: 'chart', session: null });
     expect(parseRoute('#/chart/<script>')).toEqual({ screen: 'chart', session: null });
+    expect(parseRoute('#/records/compare/a-1')).toEqual({ screen: 'records' });
+    expect(parseRoute('#/records/compare/a-1/<script>')).toEqual({ screen: 'records' });
   });
 });

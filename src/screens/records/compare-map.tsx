@@ -1,0 +1,142 @@
+import '../../messages/later';
+import { useEffect, useMemo, useState } from 'react';
+import { t } from '../../messages/translate';
+import type { SessionChange } from '../../record/compare-sessions';
+import { type CompareMark, CompareGlyph } from '../../scene/compare-glyph';
+import { HeadMap, type Picture } from '../../scene/head-map';
+import { type MapSite, type OtherSite, type ViewPreset, viewPresets } from '../../scene/map-props';
+import type { CompareDesk, ReadSession } from '../../state/compare-desk';
+import { Segmented } from '../../ui/segmented';
+import { useServices, useSettings } from '../services';
+import { changeMarks, givenMarks, useDrawnPlaces } from './drawn-places';
+import styles from './compare-screen.module.css';
+import { changeKey, sessionDay } from './compare-text';
+
+type Props = {
+  readonly desk: CompareDesk;
+  readonly change: SessionChange;
+  readonly before: ReadSession;
+  readonly after: ReadSession;
+  /** A change, by its key: the head turns to it. */
+  readonly selected: string | null;
+  readonly onSelect: (key: string) => void;
+  readonly onLost: (lost: ReadonlySet<string>) => void;
+};
+
+type Shown = 'both' | 'before' | 'after';
+
+/** The changes on the head of the later session, or what either session gave on its own head. The list is the control. */
+export function CompareMap({ desk, change, before, after, selected, onSelect, onLost }: Props) {
+  const { heads, theme, reducedMotion, smallScreen } = useServices();
+  const detail = useSettings((s) => s.detail);
+  const drawing = useSettings((s) => s.drawing);
+  const tone = useSettings((s) => s.tone);
+  const hairline = useSettings((s) => s.hairline);
+  const [shown, setShown] = useState<Shown>('both');
+  const [view, setView] = useState<ViewPreset | null>(null);
+  /** What shows the head; null while nothing does. */
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [failed, setFailed] = useState(false);
+  const { places, lost } = useDrawnPlaces(change, after.session.head, desk);
+  useEffect(() => {
+    onLost(lost);
+  }, [lost, onLost]);
+  const { sites, others } = useMemo((): { sites: readonly MapSite[]; others: readonly OtherSite[] } => {
+    return shown === 'both' ? changeMarks(change, places, theme) : { sites: givenMarks(change, shown), others: none };
+  }, [shown, change, places, theme]);
+  const variant = (shown === 'before' ? before : after).session.head.variant;
+  const shape = useMemo(() => {
+    const made = heads.shapeOf(variant);
+    return made.ok ? made.value : null;
+  }, [heads, variant]);
+  // At first the head is turned to what differs.
+  const first = change.sites.find(({ kind }) => kind !== 'unchanged' && kind !== 'neither');
+  const [opening] = useState(first === undefined ? ({ preset: 'back' } as const) : { site: changeKey(first) });
+  const chosen = useMemo(() => (selected === null ? null : { site: selected }), [selected]);
+  const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: typeof chosen } | null>(null);
+  // A view that was asked for counts until another site is chosen.
+  const turnTo = asked?.after === chosen ? asked : (chosen ?? opening);
+  return (
+    <section aria-label={t('map.name')} className={styles['map']} data-picture={picture}>
+      <div className={styles['stage']}>
+        <div className={styles['canvas']}>
+          <HeadMap
+            drawing={drawing}
+            sites={sites}
+            others={others}
+            selected={selected}
+            layer="skin"
+            shape={shape}
+            needle={null}
+            turnTo={turnTo}
+            theme={theme}
+            tone={tone}
+            hairline={hairline}
+            reducedMotion={reducedMotion}
+            detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
+            label={t('map.canvas')}
+            covered={nothing}
+            onSelect={onSelect}
+            onSkin={ignore}
+            onView={setView}
+            onUsable={setPicture}
+            onFailure={(why) => {
+              setFailed(true);
+              if (why !== 'model-missing') setPicture(null);
+            }}
+          />
+        </div>
+        {failed && picture === null && <p className={styles['failure']}>{t('comparison.noMap')}</p>}
+        <div className={styles['mapTop']}>
+          <Segmented
+            label={t('comparison.show')}
+            floating
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'both', label: t('comparison.both') },
+              { value: 'before', label: t('comparison.only', { day: sessionDay(before.listed) }) },
+              { value: 'after', label: t('comparison.only', { day: sessionDay(after.listed) }) },
+            ]}
+          />
+        </div>
+        <div className={styles['mapFoot']}>
+          {shown === 'both' && <Marks change={change} />}
+          <Segmented
+            label={t('view.name')}
+            floating
+            value={view}
+            onChange={(preset) => {
+              setAsked({ preset, after: chosen });
+            }}
+            options={viewPresets.map((value) => ({ value, label: t(`view.${value}`) }))}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const nothing = { right: 0, bottom: 0 };
+const none: readonly OtherSite[] = [];
+const ignore = () => undefined;
+
+/** What the marks mean; of those that are there. */
+function Marks({ change }: Pick<Props, 'change'>) {
+  const { theme } = useServices();
+  const there = new Set<CompareMark>(change.sites.map(({ kind }) => kind));
+  if (there.has('moved')) there.add('from');
+  const marks = (['added', 'removed', 'open', 'moved', 'from', 'unchanged', 'neither'] as const).filter((mark) =>
+    there.has(mark),
+  );
+  return (
+    <ul aria-label={t('comparison.legend')} className={styles['legend']}>
+      {marks.map((mark) => (
+        <li key={mark}>
+          <CompareGlyph mark={mark} theme={theme} size={18} />
+          {t(`comparison.kind.${mark}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
