@@ -37,7 +37,7 @@ export function InjectionMap(props: MapProps) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, detail, covered } =
     props;
   const { keepClear, label, others = noOthers } = props;
-  const { zones = noZones, zone = null } = props;
+  const { zones = noZones, zone = null, heat = noHeat, hand: Hand } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -112,7 +112,7 @@ export function InjectionMap(props: MapProps) {
           onView={(preset) => live.current.onView(preset)}
         />
         <Stage
-          {...{ models, theme, layer, shape, tone, hairline, needle, zones }}
+          {...{ models, theme, layer, shape, tone, hairline, needle, zones, heat }}
           zone={pointed?.zone ?? zone}
           onFrame={view.drawn}
         />
@@ -134,6 +134,7 @@ export function InjectionMap(props: MapProps) {
     theme,
     tone,
     hairline,
+    heat,
     reducedMotion,
     covered,
   ]);
@@ -155,6 +156,7 @@ export function InjectionMap(props: MapProps) {
   };
 
   if (defect !== null) throw defect;
+  const radius = compact ? 9.5 : 10;
   return (
     <div
       ref={element}
@@ -177,7 +179,7 @@ export function InjectionMap(props: MapProps) {
         sites={sites}
         selected={selected}
         theme={theme}
-        radius={compact ? 9.5 : 10}
+        radius={radius}
         others={others}
         board={view.board}
         otherBoard={view.others}
@@ -187,6 +189,9 @@ export function InjectionMap(props: MapProps) {
       >
         <SideBadges board={view.sides} />
         <ZoneTip tip={view.zoneTip} />
+        {usable && Hand !== undefined && element.current !== null && (
+          <Hand view={view} rig={rig} element={element.current} radius={radius} />
+        )}
       </Overlay>
     </div>
   );
@@ -194,6 +199,7 @@ export function InjectionMap(props: MapProps) {
 
 const noOthers: MapProps['others'] & object = [];
 const noZones: readonly MapZone[] = [];
+const noHeat: MapProps['heat'] & object = [];
 
 const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {
   ArrowLeft: { azimuth: -turnDegrees },

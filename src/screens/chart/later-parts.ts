@@ -17,6 +17,8 @@ export const ZoneFacts = later(async () => (await import('./zone-facts')).ZoneFa
 export const AcrossNotice = later(async () => (await import('./across-notice')).AcrossNotice);
 export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
 export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
+export const MoveConfirm = later(async () => (await import('./move-confirm')).MoveConfirm);
+export const PainPanel = later(async () => (await import('./pain-panel')).PainPanel);
 export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);
 export const VisitDialog = later(async () => (await import('./visit-dialog')).VisitDialog);
 export const VialsDialog = later(async () => (await import('./vials-dialog')).VialsDialog);
@@ -34,6 +36,14 @@ export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).
 export const NeedleBlock = later(async () => {
   await afterMap;
   return (await import('./needle-block')).NeedleBlock;
+});
+export const MapHand = later(async () => {
+  await afterMap;
+  return (await import('./map-hand')).MapHand;
+});
+export const PainTool = later(async () => {
+  await afterMap;
+  return (await import('./pain-tool')).PainTool;
 });
 export const Neighbours = later(async () => {
   await afterMap;
@@ -53,6 +63,10 @@ export function prepareParts(): void {
     CardDetails,
     FtpForm,
     MoveForm,
+    MoveConfirm,
+    MapHand,
+    PainTool,
+    PainPanel,
     DetailsForm,
     VisitDialog,
     VialsDialog,

@@ -19,8 +19,18 @@ import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
-import { CompareBar, HeadPanel, prepareParts, ZoneFacts, ZoneList } from './later-parts';
 import { ariaKey, keyHint } from './key-hint';
+import {
+  CompareBar,
+  HeadPanel,
+  MapHand,
+  MoveConfirm,
+  PainPanel,
+  PainTool,
+  prepareParts,
+  ZoneFacts,
+  ZoneList,
+} from './later-parts';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
@@ -54,6 +64,7 @@ export function MapStage() {
   const hairline = useSettings((s) => s.hairline);
   const comparing = useChart((s) => s.comparing);
   const others = useOthers();
+  const heat = useChart((s) => (s.painShown ? (s.painting ?? s.session?.visit?.pain)?.dabs : undefined));
   const [failure, setFailure] = useState<Failure | null>(null);
   const variant = useChart((s) => s.variant);
   const placing = useChart((s) => s.placing);
@@ -107,6 +118,8 @@ export function MapStage() {
             tone={tone}
             hairline={hairline}
             others={others}
+            heat={heat}
+            hand={MapHand}
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
@@ -161,6 +174,7 @@ export function MapStage() {
           </fieldset>
         </div>
         <div className={styles['tools']}>
+          <PainTool />
           <button
             type="button"
             aria-label={t('action.compareMaps')}
@@ -203,6 +217,7 @@ export function MapStage() {
         </div>
         <div className={styles['foot']}>
           <Notices />
+          {doing === 'confirming-move' && <MoveConfirm />}
           {comparing && <CompareBar />}
           <div className={styles['legendRow']} data-zones={zonesShown}>
             {zonesShown ? <ZoneList /> : <Legend />}
@@ -221,7 +236,7 @@ export function MapStage() {
       </section>
       <div className={styles['card']}>
         {!wideScreen && zonesShown && <ZoneFacts />}
-        {doing === 'sizing-head' ? <HeadPanel /> : <SiteCard />}
+        {doing === 'sizing-head' ? <HeadPanel /> : doing === 'drawing-pain' ? <PainPanel /> : <SiteCard />}
       </div>
     </div>
   );
