@@ -6,7 +6,7 @@ import type { Near } from './fields';
 import type { DrawnMuscle } from './footprint';
 import { fromNearest, type Ground, middleAt, muscleGrounds } from './muscle-ground';
 import type { Neighbour } from './neighbours';
-import { type Dab, painFrom, painOver } from './pain-heat';
+import { type Dab, painOver } from './pain-heat';
 import type { SurfacePoint } from './surface';
 import { distance } from './vector';
 
@@ -65,7 +65,7 @@ export function findPain(anatomy: Anatomy, lies: Lies, { dabs, seek, keepOff }: 
   );
   const over = grounds.flatMap((ground): PainOver[] => {
     const heat = pain.get(ground)!;
-    const covered = ground.mm2.reduce((sum, mm2, i) => (heat[i]! >= painFrom ? sum + mm2 : sum), 0);
+    const covered = ground.mm2.reduce((sum, mm2, i) => (heat[i]! > 0 ? sum + mm2 : sum), 0);
     return covered > 0 ? [{ muscle: ground.muscle, side: ground.side, share: covered / ground.area }] : [];
   });
   const kept = [...keepOff];
@@ -117,12 +117,12 @@ function candidatesOf(
   tender: boolean,
   kept: readonly Vec3[],
 ): readonly Candidate[] {
-  const drawn = heat.some((pain) => pain >= painFrom);
+  const drawn = heat.some((pain) => pain > 0);
   if (!drawn && !tender) return [];
   const all: (Candidate & { readonly rim: boolean; readonly grade: number })[] = [];
   ground.triangles.forEach((triangle, i) => {
     const pain = drawn ? heat[i]! : 0;
-    if (drawn && pain < painFrom) return;
+    if (drawn && pain === 0) return;
     const at = middleAt(ground, i);
     const off = fromNearest(kept, at);
     if (off < ftpOffer.apartMm) return;

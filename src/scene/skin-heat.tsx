@@ -1,12 +1,12 @@
 import { useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect } from 'react';
 import { BufferAttribute, type BufferGeometry, Color } from 'three';
-import { type Dab, painFrom, painOver } from '../anatomy/pain-heat';
+import { type Dab, depthMargin, depthOver, painOver } from '../anatomy/pain-heat';
 import { heatInk } from './heat-ink';
 import type { SkinMaterial, SkinPaint } from './skin-material';
 
-/** The attribute that says by vertex how much it hurts there, 0 to 1. */
-const name = 'pain';
+/** The attributes that say by vertex how much it hurts there, 0 to 1, and how deep inside the edge it lies. */
+const names = { pain: 'pain', depth: 'painDepth' } as const;
 
 /**
  * Heat over the finished colour of the skin, deeper where it hurts more, under stripes, with a double line at its edge,
@@ -20,8 +20,8 @@ const paint: SkinPaint = {
     heatLight: { value: new Color(heatInk.light) },
   },
   vertex: {
-    declare: `\nattribute float ${name};\nvarying float vPain;`,
-    set: `\nvPain = ${name};`,
+    declare: '\nattribute float pain;\nattribute float painDepth;\nvarying float vPain;\nvarying float vDepth;',
+    set: '\nvPain = pain;\nvDepth = painDepth;',
   },
   fragment: {
     declare: /* glsl */ `
@@ -29,13 +29,14 @@ uniform vec3 heatColor;
 uniform vec3 heatDeep;
 uniform vec3 heatDark;
 uniform vec3 heatLight;
-varying float vPain;`,
+varying float vPain;
+varying float vDepth;`,
     paint: /* glsl */ `
 {
-  float onePixel = max(fwidth(vPain), 1e-4);
-  float past = (vPain - ${painFrom.toFixed(3)}) / onePixel;
+  float onePixel = max(fwidth(vDepth), 1e-3);
+  float past = (vDepth - ${depthMargin.toFixed(1)}) / onePixel;
   float inside = smoothstep(-0.5, 0.5, past);
-  float deep = smoothstep(${painFrom.toFixed(3)}, 1.0, vPain);
+  float deep = smoothstep(0.1, 1.0, vPain);
   vec3 warm = mix(diffuseColor.rgb, heatColor, mix(0.42, 0.8, deep));
   // No part of the head that is looked at faces along the stripes' own direction.
   float across = abs(fract(dot(vSkin, vec3(0.5, -0.8, 0.33)) / 4.2) - 0.5) * 4.2;
@@ -73,20 +74,29 @@ export function SkinHeat({ geometry, dabs, skin }: Props) {
 
   useLayoutEffect(() => {
     const points = geometry.getAttribute('position');
-    const found = painOver(dabs, points.array, new Float32Array(points.count));
-    const known = geometry.hasAttribute(name) ? geometry.getAttribute(name) : null;
-    if (known instanceof BufferAttribute && known.array.length === found.length) {
-      known.array.set(found);
-      known.needsUpdate = true;
-    } else {
-      geometry.setAttribute(name, new BufferAttribute(found, 1));
-    }
+    const pain = painOver(dabs, points.array, new Float32Array(points.count));
+    put(geometry, names.pain, pain);
+    put(geometry, names.depth, depthOver(dabs, points.array, new Float32Array(points.count)));
     canvas.dataset['heat'] = String(dabs.length);
-    canvas.dataset['heated'] = String(found.reduce((count, pain) => (pain >= painFrom ? count + 1 : count), 0));
+    canvas.dataset['heated'] = String(pain.reduce((count, one) => (one > 0 ? count + 1 : count), 0));
     invalidate();
   }, [geometry, dabs, canvas, invalidate]);
 
   // Shared with other heads' geometry otherwise: each gets its own.
-  useEffect(() => () => void geometry.deleteAttribute(name), [geometry]);
+  useEffect(
+    () => () => {
+      for (const name of Object.values(names)) geometry.deleteAttribute(name);
+    },
+    [geometry],
+  );
   return null;
+}
+
+/** Gives a geometry one number a vertex, in place of those before where there are any. */
+function put(geometry: BufferGeometry, name: string, values: Float32Array): void {
+  const known = geometry.hasAttribute(name) ? geometry.getAttribute(name) : null;
+  if (known instanceof BufferAttribute && known.array.length === values.length) {
+    known.array.set(values);
+    known.needsUpdate = true;
+  } else geometry.setAttribute(name, new BufferAttribute(values, 1));
 }

@@ -17,7 +17,7 @@ export const ZoneFacts = later(async () => (await import('./zone-facts')).ZoneFa
 export const AcrossNotice = later(async () => (await import('./across-notice')).AcrossNotice);
 export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
 export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
-export const MoveConfirm = later(async () => (await import('./move-confirm')).MoveConfirm);
+export const MoveConfirm = later(async () => (await import('./map-hand')).MoveConfirm);
 export const PainPanel = later(async () => (await import('./pain-panel')).PainPanel);
 export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);
 export const VisitDialog = later(async () => (await import('./visit-dialog')).VisitDialog);
@@ -43,7 +43,7 @@ export const MapHand = later(async () => {
 });
 export const PainTool = later(async () => {
   await afterMap;
-  return (await import('./pain-tool')).PainTool;
+  return (await import('./pain-panel')).PainTool;
 });
 export const Neighbours = later(async () => {
   await afterMap;
@@ -63,9 +63,7 @@ export function prepareParts(): void {
     CardDetails,
     FtpForm,
     MoveForm,
-    MoveConfirm,
     MapHand,
-    PainTool,
     PainPanel,
     DetailsForm,
     VisitDialog,

@@ -173,8 +173,8 @@ export function MapStage() {
             />
           </fieldset>
         </div>
+        <PainTool />
         <div className={styles['tools']}>
-          <PainTool />
           <button
             type="button"
             aria-label={t('action.compareMaps')}

@@ -24,11 +24,8 @@ export function PainBrush({ pain, writable }: { readonly pain: PainDesk; readonl
   const otherHead = recorded !== undefined && recorded.head.variant !== session?.head.variant;
   return (
     <>
-      <p role="status">{t('pain.count', { dabs: count })}</p>
-      {otherHead && <p className={styles['warn']}>{t('pain.otherHead')}</p>}
       {writable && painting !== null && (
         <>
-          <p className={styles['note']}>{t('pain.hint')}</p>
           <div className={styles['wide']}>
             <Segmented
               label={t('pain.tool')}
@@ -64,6 +61,7 @@ export function PainBrush({ pain, writable }: { readonly pain: PainDesk; readonl
               {t('pain.clear')}
             </Button>
           </div>
+          <p className={styles['note']}>{t('pain.hint')}</p>
           <SelectField label={t('pain.byName')} value={chosen} options={places} onChange={setChosen} />
           <div className={styles['row']}>
             <Button
@@ -84,6 +82,8 @@ export function PainBrush({ pain, writable }: { readonly pain: PainDesk; readonl
           </div>
         </>
       )}
+      <p role="status">{t('pain.count', { dabs: count })}</p>
+      {otherHead && <p className={styles['warn']}>{t('pain.otherHead')}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { X } from 'lucide-react';
+import { HeartPulse, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { createPainDesk } from '../../state/pain-desk';
@@ -62,18 +62,20 @@ export function PainPanel() {
         </button>
       </div>
       <div className={styles['body']}>
-        <Segmented
-          label={t('pain.parts')}
-          value={part}
-          onChange={(to) => {
-            setPart(to);
-            if (writable) pain.take(to === 'pain' ? 'draw' : 'turn');
-          }}
-          options={[
-            { value: 'pain', label: t('pain.drawn') },
-            { value: 'tenderness', label: t('tender.title') },
-          ]}
-        />
+        <div className={styles['wide']}>
+          <Segmented
+            label={t('pain.parts')}
+            value={part}
+            onChange={(to) => {
+              setPart(to);
+              if (writable) pain.take(to === 'pain' ? 'draw' : 'turn');
+            }}
+            options={[
+              { value: 'pain', label: t('pain.drawn') },
+              { value: 'tenderness', label: t('tender.title') },
+            ]}
+          />
+        </div>
         {!writable && <p className={styles['note']}>{t(signed ? 'pain.signed' : 'pain.readOnly')}</p>}
         {part === 'pain' ? (
           <PainBrush pain={pain} writable={writable} />
@@ -98,5 +100,27 @@ export function PainPanel() {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The way to where it hurts, under the compass. Pressed while the panel is open. */
+export function PainTool() {
+  const { chart } = useServices();
+  const open = useChart((s) => s.doing.kind === 'drawing-pain');
+  const there = useChart((s) => s.session !== null);
+  if (!there) return null;
+  return (
+    <button
+      type="button"
+      className={styles['tool']}
+      aria-label={t('pain.title')}
+      title={t('pain.open')}
+      aria-pressed={open}
+      onClick={() => {
+        chart.begin({ kind: open ? 'idle' : 'drawing-pain' });
+      }}
+    >
+      <HeartPulse size={19} aria-hidden="true" />
+    </button>
   );
 }
