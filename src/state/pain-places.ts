@@ -22,7 +22,7 @@ const regions = [
   { id: 'forehead', sites: [{ muscle: 'frontalis' }], up: [] },
   { id: 'temple', sites: [{ muscle: 'temporalis', ordinals: [1, 3] }], up: [] },
   { id: 'ear', sites: [{ muscle: 'temporalis', ordinals: [1, 2, 4] }], up: [] },
-  { id: 'crown', sites: [], up: [125, 140, 155] },
+  { id: 'crown', sites: [], up: [120, 135, 150] },
   { id: 'back', sites: [{ muscle: 'occipitalis' }], up: [] },
   { id: 'neck', sites: [{ muscle: 'paraspinal' }], up: [] },
   { id: 'shoulder', sites: [{ muscle: 'trapezius' }], up: [] },
