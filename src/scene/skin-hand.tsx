@@ -141,7 +141,8 @@ export function SkinHand(props: HandProps) {
           </>
         )}
       </svg>
-      {from !== null && said !== null && (
+      {/* Once it is let go, the line that asks for a yes says the same. */}
+      {from !== null && said !== null && going !== null && (
         <div
           ref={(at) => {
             board.attach('to', 'label', at);
