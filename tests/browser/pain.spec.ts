@@ -123,7 +123,10 @@ test('a planned site is dragged along the skin by mouse and by touch to the same
 
   await app.give('Temporalis left 2');
   await app.select('Temporalis left 2');
-  await byMouse(page, [from, { x: from.x + 9, y: from.y - 6 }, to]);
+  await app.settled();
+  // The head turned to the next site after the dose, and back.
+  const given = await markerOf(app, 'temporalis-L-2');
+  await byMouse(page, [given, { x: given.x + 9, y: given.y - 6 }, { x: given.x + 20, y: given.y - 14 }]);
   await expect(app.alert()).toContainText('what was injected is not moved');
   await expect(app.site('Temporalis left 2')).toHaveAccessibleName(/given$/);
 });

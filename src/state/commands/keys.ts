@@ -12,6 +12,7 @@ export const commandKeys = {
   details: ['p'],
   safety: ['k'],
   vials: ['u'],
+  pain: ['w'],
   event: ['x'],
   finish: ['e'],
   'sign-and-lock': ['Mod+Enter'],
