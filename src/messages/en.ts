@@ -401,7 +401,6 @@ export const en = {
   'drag.leave': 'Leave it',
 
   'pain.title': 'Where it hurts',
-  'pain.open': 'Where it hurts: draw pain, record tenderness, see where extras fit',
   'pain.parts': 'What to record',
   'pain.drawn': 'Pain',
   'pain.count':

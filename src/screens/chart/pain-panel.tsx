@@ -7,6 +7,7 @@ import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
 import { useChart, useServices } from '../services';
+import { ariaKey, keyHint } from './key-hint';
 import { PainBrush } from './pain-brush';
 import { PainOffers } from './pain-offers';
 import styles from './pain-panel.module.css';
@@ -105,7 +106,7 @@ export function PainPanel() {
 
 /** The way to where it hurts, under the compass. Pressed while the panel is open. */
 export function PainTool() {
-  const { chart } = useServices();
+  const { apple, chart } = useServices();
   const open = useChart((s) => s.doing.kind === 'drawing-pain');
   const there = useChart((s) => s.session !== null);
   if (!there) return null;
@@ -114,7 +115,8 @@ export function PainTool() {
       type="button"
       className={styles['tool']}
       aria-label={t('pain.title')}
-      title={t('pain.open')}
+      title={keyHint(t('pain.title'), 'pain', apple)}
+      aria-keyshortcuts={ariaKey('pain')}
       aria-pressed={open}
       onClick={() => {
         chart.begin({ kind: open ? 'idle' : 'drawing-pain' });
