@@ -10,6 +10,7 @@ const dab: fc.Arbitrary<Dab> = fc.record({ positionMm: place, radiusMm: fc.const
 describe('how much it hurts at a point', () => {
   it('is nothing at the radius of a dab and beyond, and falls smoothly to there', () => {
     expect(dabWeight(12, 12)).toBe(0);
+    expect(dabWeight(13, 12)).toBe(0);
     expect(dabWeight(40, 12)).toBe(0);
     const weights = Array.from({ length: 121 }, (_, i) => dabWeight(i / 10, 12));
     for (let i = 1; i < weights.length; i += 1) {
