@@ -59,8 +59,14 @@ export class Regions {
     while (this.#zoneFields().step()) yield 'zones';
     while (this.#siteFields().step()) yield 'sites';
     while (this.#landmarkFields().step()) yield 'landmarks';
+    const { labels } = this;
+    while (labels.step()) yield 'muscles';
+  }
+
+  /** The drawn muscles by triangle; worked out when first asked, unless `steps` have run. */
+  get labels(): MuscleLabels {
     this.#labels ??= new MuscleLabels(this.#anatomy);
-    while (this.#labels.step()) yield 'muscles';
+    return this.#labels;
   }
 
   /** Everything about a point of the skin (of the model's or of `anatomy.skin`). */

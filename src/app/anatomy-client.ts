@@ -87,6 +87,10 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
       if (answer?.kind !== 'move') return 'not-ready';
       return answer.answer.ok ? answer.answer.value : moveProblem(answer.answer.error);
     },
+    async pain(question, head) {
+      const answer = await ask((n) => ({ kind: 'pain', n, head, map: map(), question }));
+      return answer?.kind === 'pain' ? answer.answer : 'not-ready';
+    },
     async place(head) {
       await beginning;
       const answer = await ask((n) => ({ kind: 'place', n, head, map: map() }));

@@ -5,6 +5,7 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { HeadModel } from '../anatomy/head-model';
 import type { HeadCurves } from '../anatomy/head-size';
 import { type MoveError, type MoveQuestion, moveSite } from '../anatomy/move-site';
+import { findPain, type PainAnswer, type PainQuestion } from '../anatomy/pain-spots';
 import { type PlacedHead, placeHead } from '../anatomy/placed-head';
 import { placeByOffset, type ResolveError, type Resolved, resolvePoint, resolveRay } from '../anatomy/resolve-skin';
 import type { SurfacePoint } from '../anatomy/surface';
@@ -20,6 +21,7 @@ type Asked = { readonly n: number; readonly head: string; readonly map: MapId };
 export type Question =
   | ({ readonly kind: 'ask'; readonly query: SkinQuery } & Asked)
   | ({ readonly kind: 'move'; readonly question: MoveQuestion } & Asked)
+  | ({ readonly kind: 'pain'; readonly question: PainQuestion } & Asked)
   | ({ readonly kind: 'cut'; readonly query: CutQuery } & Asked)
   | ({ readonly kind: 'between'; readonly from: Vec3; readonly to: Vec3 } & Asked)
   | ({ readonly kind: 'place' } & Asked);
@@ -29,6 +31,7 @@ export type Found = Resolved & Pick<WhatLies, 'nearestSite' | 'nearestLandmark' 
 export type Answer =
   | { readonly kind: 'answer'; readonly n: number; readonly answer: Result<Found, ResolveError> }
   | { readonly kind: 'move'; readonly n: number; readonly answer: Result<MoveAnswer, MoveError> }
+  | { readonly kind: 'pain'; readonly n: number; readonly answer: PainAnswer }
   | { readonly kind: 'cut'; readonly n: number; readonly answer: readonly CutPoint[] | null }
   | { readonly kind: 'between'; readonly n: number; readonly answer: number | null }
   | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
@@ -78,6 +81,11 @@ export function createAnatomyDesk(model: HeadModel, curves: HeadCurves, map: Map
         return { kind: 'between', n, answer: head === null ? null : between(head.anatomy, question.from, question.to) };
       case 'move':
         return { kind: 'move', n, answer: moved(head ?? standard, question.question, question.map) };
+      case 'pain': {
+        const on = head ?? standard;
+        const lies = (point: SurfacePoint) => on.whatLiesAt(point, question.map);
+        return { kind: 'pain', n, answer: findPain(on.anatomy, lies, question.question) };
+      }
       case 'ask':
         return { kind: 'answer', n, answer: find(head ?? standard, question.query, question.map) };
     }

@@ -9,9 +9,14 @@ import type { MapProps, MapSite, MapZone, ViewPreset } from './map-props';
 import { distanceRange, elevationRange, type Pose, poseFacing, presetPoses } from './views';
 import { facedBy } from './zone-hover';
 
+/** `turn` the head; `still`: something else is dragged; `paint`: so it is, and two fingers turn as well as zoom. */
+export type Hold = 'turn' | 'still' | 'paint';
+
 export type RigHandle = {
   /** Closer to a point of the skin: two sites there were too near each other to tell apart. */
   readonly closeIn: (point: Vec3) => void;
+  /** What one finger or the left button does; two fingers and the other buttons always turn or move the view. */
+  readonly hold: (by: Hold) => void;
   /** Turns the head by degrees and brings it nearer or farther by a factor. */
   readonly nudge: (by: { readonly azimuth?: number; readonly elevation?: number; readonly zoom?: number }) => void;
   /** Where the camera stands; null before it does. */
@@ -73,6 +78,21 @@ export function CameraRig(props: Props) {
     ref,
     () => ({
       pose: () => driver.current?.pose() ?? null,
+      hold: (by) => {
+        const { current } = controls;
+        if (current === null) return;
+        const still = by !== 'turn';
+        current.mouseButtons = {
+          ...mouse,
+          ...(still ? { left: ACTION.NONE } : {}),
+          ...(by === 'paint' ? { right: ACTION.ROTATE } : {}),
+        };
+        current.touches = {
+          ...fingers,
+          ...(still ? { one: ACTION.NONE } : {}),
+          ...(by === 'paint' ? { two: ACTION.TOUCH_DOLLY_ROTATE } : {}),
+        };
+      },
       closeIn: (point) => driver.current?.closeIn(point, reducedMotion),
       nudge: ({ azimuth = 0, elevation = 0, zoom = 1 }) => {
         const { current } = controls;

@@ -37,7 +37,7 @@ export function InjectionMap(props: MapProps) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, detail, covered } =
     props;
   const { keepClear, label, others = noOthers, path = noPath } = props;
-  const { zones = noZones, zone = null } = props;
+  const { zones = noZones, zone = null, heat = noHeat, hand: Hand } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -124,7 +124,7 @@ export function InjectionMap(props: MapProps) {
           onView={(preset) => live.current.onView(preset)}
         />
         <Stage
-          {...{ models, theme, layer, shape, tone, hairline, needle, zones }}
+          {...{ models, theme, layer, shape, tone, hairline, needle, zones, heat }}
           zone={pointed?.zone ?? zone}
           onFrame={view.drawn}
         />
@@ -146,6 +146,7 @@ export function InjectionMap(props: MapProps) {
     theme,
     tone,
     hairline,
+    heat,
     reducedMotion,
     covered,
   ]);
@@ -167,6 +168,7 @@ export function InjectionMap(props: MapProps) {
   };
 
   if (defect !== null) throw defect;
+  const radius = compact ? 9.5 : 10;
   return (
     <div
       ref={element}
@@ -189,7 +191,7 @@ export function InjectionMap(props: MapProps) {
         sites={sites}
         selected={selected}
         theme={theme}
-        radius={compact ? 9.5 : 10}
+        radius={radius}
         others={others}
         board={view.board}
         otherBoard={view.others}
@@ -201,6 +203,9 @@ export function InjectionMap(props: MapProps) {
       >
         <SideBadges board={view.sides} />
         <ZoneTip tip={view.zoneTip} />
+        {usable && Hand !== undefined && element.current !== null && (
+          <Hand view={view} rig={rig} element={element.current} radius={radius} />
+        )}
       </Overlay>
     </div>
   );
@@ -209,6 +214,7 @@ export function InjectionMap(props: MapProps) {
 const noOthers: MapProps['others'] & object = [];
 const noZones: readonly MapZone[] = [];
 const noPath: NonNullable<MapProps['path']> = [];
+const noHeat: MapProps['heat'] & object = [];
 
 const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {
   ArrowLeft: { azimuth: -turnDegrees },

@@ -1,4 +1,6 @@
+import type { ComponentType, RefObject } from 'react';
 import type { SkinRay, Vec3 } from '../anatomy/anchor';
+import type { Dab } from '../anatomy/pain-heat';
 import type { Pose } from '../anatomy/needle-pose';
 import type { HeadShape } from '../state/heads';
 import type { ZonePathPoint } from '../anatomy/zone-path';
@@ -6,6 +8,8 @@ import type { ZoneId, ZoneKind, ZoneSide } from '../protocol/danger-zone';
 import type { MuscleId, Side, SiteId } from '../protocol/words';
 import type { SkinTone } from '../state/settings';
 import type { GlyphPart } from './glyph';
+import type { RigHandle } from './camera-rig';
+import type { MapView } from './map-view';
 
 /** The quick views, in the order of keys 1 to 5. */
 export const viewPresets = ['front', 'left', 'right', 'back', 'shoulders'] as const;
@@ -66,6 +70,16 @@ export type CanvasBox = {
 
 export type MapFailure = 'no-webgl' | 'context-lost' | 'model-missing';
 
+/** What a hand on the skin works with. */
+export type HandTools = {
+  readonly view: MapView;
+  readonly rig: RefObject<RigHandle | null>;
+  /** Takes the pointers. */
+  readonly element: HTMLElement;
+  /** Of the markers, px. */
+  readonly radius: number;
+};
+
 export type MapProps = {
   readonly sites: readonly MapSite[];
   readonly selected: SiteId | null;
@@ -96,6 +110,10 @@ export type MapProps = {
   readonly path?: readonly SiteId[];
   /** Sites of another map, drawn quietly beside those they belong to. */
   readonly others?: readonly OtherSite[];
+  /** Where it hurts, shown as heat on the skin; absent or empty for none. Keep the array while it does not change. */
+  readonly heat?: readonly Dab[] | undefined;
+  /** What else a hand can do on the skin, and is shown there. Rendered over the head once that can be operated. */
+  readonly hand?: ComponentType<HandTools>;
   readonly reducedMotion: boolean;
   /** 'light' stays with the small head (phones); 'full' swaps in the large one when it has arrived. */
   readonly detail: 'light' | 'full';

@@ -30,6 +30,9 @@ export type MapSetting = {
   readonly onUsable: () => void;
 };
 
+/** Something else that is kept in place over the head. */
+export type Following = Pick<OtherBoard, 'project' | 'occlude'>;
+
 export type Tapped =
   | { readonly kind: 'site'; readonly site: MapSite; readonly crowded: boolean }
   | { readonly kind: 'skin'; readonly ray: SkinRay; readonly at: Vec3 };
@@ -58,6 +61,10 @@ export class MapView {
   readonly path = new PathLine();
   readonly others = new OtherBoard();
   readonly sides = new SideBoard();
+  /** What a hand on the skin is shown. */
+  readonly following = new Set<Following>();
+  /** While the skin is painted on, a tap paints as well: it means no site. */
+  painting = false;
   private readonly taps = createTapWatch();
   private readonly caster = new Raycaster();
   private zone: MapZone | null = null;
@@ -128,13 +135,19 @@ export class MapView {
     const at = this.onCanvas(event);
     const meant = this.meaning(at);
     this.hover(meant?.kind === 'skin' ? meant.at : null, at);
-    element.style.cursor = meant === null ? 'grab' : meant.kind === 'site' ? 'pointer' : 'crosshair';
+    element.style.cursor = this.painting
+      ? 'crosshair'
+      : meant === null
+        ? 'grab'
+        : meant.kind === 'site'
+          ? 'pointer'
+          : 'crosshair';
   }
 
   /** What the pointer that was lifted meant, if it was a tap. */
   lift(event: PointerEvent): Tapped | null {
     const tap = this.taps.lift(sample(event));
-    return tap === null ? null : this.meaning(this.onCanvas({ clientX: tap.x, clientY: tap.y }));
+    return tap === null || this.painting ? null : this.meaning(this.onCanvas({ clientX: tap.x, clientY: tap.y }));
   }
 
   /** The pointer left the map. */
@@ -144,6 +157,20 @@ export class MapView {
 
   drop(event: PointerEvent): void {
     this.taps.drop(event.pointerId);
+  }
+
+  /** The marker under a pointer; null for none. */
+  markerAt(event: Place): SiteId | null {
+    return hitMarker(this.board.onScreen(), this.onCanvas(event))?.id ?? null;
+  }
+
+  /** Where a pointer is on the skin: its ray, and where that meets the skin as drawn. Null off the skin. */
+  aim(event: Place): { readonly ray: SkinRay; readonly at: Vec3 } | null {
+    const bvh = this.setting?.models.light?.bvh;
+    if (bvh === undefined || this.frame === null) return null;
+    const ray = this.rayAt(this.onCanvas(event), this.frame);
+    const at = meetsSkin(bvh, ray);
+    return at === null ? null : { ray, at };
   }
 
   close(): void {
@@ -189,6 +216,7 @@ export class MapView {
     this.tube.place(this.board, camera, width, height);
     this.others.project(camera, width, height, this.board);
     this.path.place(this.board);
+    for (const board of this.following) board.project(camera, width, height, this.board);
     this.placeLabels();
     this.sides.turn(anglesOf(triple(camera.getWorldDirection(forward).negate())).azimuth);
   }
@@ -199,6 +227,7 @@ export class MapView {
     this.board.occlude(bvh, this.frame.camera.position);
     this.others.occlude(bvh, this.frame.camera.position, this.board);
     this.path.place(this.board);
+    for (const board of this.following) board.occlude(bvh, this.frame.camera.position, this.board);
     this.occluded = performance.now();
   }
 
@@ -224,7 +253,7 @@ export class MapView {
     element.dataset['muscles'] = String(models?.muscles != null);
   }
 
-  private onCanvas(event: { readonly clientX: number; readonly clientY: number }): Point {
+  private onCanvas(event: Place): Point {
     const box = this.setting?.element?.getBoundingClientRect();
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
   }
@@ -233,6 +262,9 @@ export class MapView {
     return this.setting?.sites.find((site) => site.id === id);
   }
 }
+
+/** Where something is in the window, px. */
+type Place = { readonly clientX: number; readonly clientY: number };
 
 const sample = (event: PointerEvent) => ({
   pointer: event.pointerId,

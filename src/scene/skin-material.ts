@@ -1,4 +1,4 @@
-import { Color, MeshPhysicalMaterial, Vector2 } from 'three';
+import { Color, type IUniform, MeshPhysicalMaterial, Vector2 } from 'three';
 import type { Landmark } from '../anatomy/head-model';
 import type { LandmarkName } from '../protocol/rule';
 import { bustFade, bustUniform } from './bust-fade';
@@ -57,12 +57,20 @@ const pores = /* glsl */ `
   }
 }`;
 
+/** More that is painted on the skin while it is wanted: the shader is made anew with it, and again without. */
+export type SkinPaint = {
+  readonly uniforms: Readonly<Record<string, IUniform>>;
+  readonly vertex: { readonly declare: string; readonly set: string };
+  readonly fragment: { readonly declare: string; readonly paint: string };
+};
+
 export type SkinMaterial = {
   readonly material: MeshPhysicalMaterial;
   /** Takes on a skin. The midline, and where asked for hairline and brows, are painted by the landmarks. */
   readonly set: (look: SkinLook, landmarks: readonly Landmark[] | null, hairline: boolean) => void;
   /** Tells the shader how many mm of skin a pixel is at the head's distance. */
   readonly setPixel: (mm: number) => void;
+  readonly paintMore: (more: SkinPaint | null) => void;
   /** How much lower the shoulders lie than the standard head's, mm. */
   readonly setDrop: (mm: number) => void;
 };
@@ -93,21 +101,38 @@ export function skinMaterial(): SkinMaterial {
     vertexColors: true,
     transparent: true,
   });
+  let extra: SkinPaint | null = null;
+  material.customProgramCacheKey = () => String(extra !== null);
   material.onBeforeCompile = (shader) => {
-    Object.assign(shader.uniforms, uniforms);
+    Object.assign(shader.uniforms, uniforms, extra?.uniforms);
+    const { vertex, fragment } = extra ?? { vertex: null, fragment: null };
     shader.vertexShader = shader.vertexShader
       .replace(
         '#include <common>',
-        '#include <common>\nattribute float hairline;\nvarying vec3 vSkin;\nvarying float vHairline;',
+        '#include <common>\nattribute float hairline;\nvarying vec3 vSkin;\nvarying float vHairline;' +
+          (vertex?.declare ?? ''),
       )
-      .replace('#include <begin_vertex>', '#include <begin_vertex>\nvSkin = position;\nvHairline = hairline;');
+      .replace(
+        '#include <begin_vertex>',
+        '#include <begin_vertex>\nvSkin = position;\nvHairline = hairline;' + (vertex?.set ?? ''),
+      );
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${bustUniform}\n${noise}\n${paintDeclarations}`)
-      .replace('#include <color_fragment>', `${bakedTint}\n${mottle}\n${hairAndMidline}\n${bustFade('vSkin')}`)
+      .replace(
+        '#include <common>',
+        `#include <common>\n${bustUniform}\n${noise}\n${paintDeclarations}\n${fragment?.declare ?? ''}`,
+      )
+      .replace(
+        '#include <color_fragment>',
+        `${bakedTint}\n${mottle}\n${hairAndMidline}\n${fragment?.paint ?? ''}\n${bustFade('vSkin')}`,
+      )
       .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${pores}`);
   };
   return {
     material,
+    paintMore: (more) => {
+      if ((more === null) !== (extra === null)) material.needsUpdate = true;
+      extra = more;
+    },
     setDrop: (mm) => {
       uniforms.bustDrop.value = mm;
     },

@@ -4,10 +4,11 @@ import { BufferAttribute, BufferGeometry, PerspectiveCamera, Vector2 } from 'thr
 import { Lights } from './lights';
 import { type Look, lookFor } from './looks';
 import type { Landmark } from '../anatomy/head-model';
+import type { Dab } from '../anatomy/pain-heat';
 import type { ZoneId } from '../protocol/danger-zone';
 import type { MapProps, MapZone } from './map-props';
 import type { LightHead, Skin } from './model';
-import { LaterMuscles, LaterNeedle, LaterZones } from './later-layers';
+import { LaterHeat, LaterMuscles, LaterNeedle, LaterZones } from './later-layers';
 import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
 import { createShadowTally, type ShadowTally } from './shadow-tally';
@@ -44,13 +45,14 @@ export type Frame = {
 type Props = Pick<MapProps, 'theme' | 'layer' | 'shape' | 'tone' | 'hairline' | 'needle'> & {
   readonly models: Models;
   readonly zones: readonly MapZone[];
+  readonly heat: readonly Dab[];
   /** The zone that stands out. */
   readonly zone: ZoneId | null;
   readonly onFrame: (frame: Frame) => void;
 };
 
 /** The head under its lights. */
-export function Stage({ models, theme, layer, shape, tone, hairline, needle, zones, zone, onFrame }: Props) {
+export function Stage({ models, theme, layer, shape, tone, hairline, needle, zones, zone, heat, onFrame }: Props) {
   const look = useMemo(() => lookFor(theme, layer, tone), [theme, layer, tone]);
   const invalidate = useThree((state) => state.invalidate);
   const [skin] = useState(skinMaterial);
@@ -87,6 +89,7 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
           <primitive object={skin.material} attach="material" />
         </mesh>
       )}
+      {shown !== null && heat.length > 0 && <LaterHeat geometry={shown} dabs={heat} skin={skin} />}
       {models.light !== null && <ShadowCaster head={models.light} shadow={shadow} />}
       {shown !== null && (
         <mesh position={lining.position} scale={liningOf(shape)}>

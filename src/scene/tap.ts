@@ -2,7 +2,8 @@ import type { Point } from './hit';
 
 export type PointerSample = Point & { readonly pointer: number; readonly time: number };
 
-const slop = 6;
+/** A pointer that moved as far (px) drags. */
+export const slop = 6;
 /** A gloved press is slow; one longer than this was thought better of. */
 const longest = 1200;
 

@@ -4,6 +4,7 @@ import type { SiteShift } from '../anatomy/compare-maps';
 import type { Near } from '../anatomy/fields';
 import type { MoveError, MoveQuestion, SiteMoved } from '../anatomy/move-site';
 import type { Neighbour } from '../anatomy/neighbours';
+import type { PainAnswer, PainQuestion } from '../anatomy/pain-spots';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
 /** A question to the anatomy: what lies at this point of the skin? */
@@ -45,6 +46,8 @@ export type AnatomyService = {
     question: MoveQuestion,
     head: string,
   ) => Promise<MoveAnswer | MovedElsewhere | 'off-skin' | 'too-far' | 'not-ready'>;
+  /** Where drawn pain lies, and the points that could be offered for it, with the sites of the map in use near them. */
+  readonly pain: (question: PainQuestion, head: string) => Promise<PainAnswer | 'not-ready'>;
   /** Waits until the head is fetched for some other reason. */
   readonly cut: (query: CutQuery, head: string) => Promise<readonly CutPoint[] | 'off-skin' | 'not-ready'>;
 };

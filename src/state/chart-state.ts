@@ -6,8 +6,11 @@ import type { ZoneId } from '../protocol/danger-zone';
 import type { SiteId } from '../protocol/words';
 import type { StoreError } from '../record/ports';
 import type { Session } from '../record/session';
+import type { Dropped } from './drag-text';
+import type { Offer } from './ftp-offer';
 import type { KnownHistory } from './history';
 import type { NeedleChoice } from './needle-view';
+import type { Painting } from './pain-desk';
 import type { Signature } from './signature';
 import type { ZonePlacement } from './zones';
 
@@ -16,6 +19,9 @@ export type Doing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'adding-extra' }
   | { readonly kind: 'moving-site' }
+  /** A site was dragged to another place of the skin: it moves there once that is confirmed. */
+  | { readonly kind: 'confirming-move'; readonly dropped: Dropped }
+  | { readonly kind: 'drawing-pain' }
   | { readonly kind: 'editing-details' }
   | { readonly kind: 'preparing' }
   | { readonly kind: 'describing-vials' }
@@ -61,6 +67,12 @@ export type ChartState = {
   readonly variant: string;
   /** Its sites are still being placed: those shown are where they would be if they moved with the skin. */
   readonly placing: boolean;
+  /** Where it hurts is shown on the skin, if it was drawn. */
+  readonly painShown: boolean;
+  /** The drawing of pain that is under way: shown instead of the one on record. */
+  readonly painting: Painting | null;
+  /** Where extras could be planned for the pain; shown while pain is looked at. */
+  readonly offers: readonly Offer[];
   /** The sites of the other map are drawn beside those of the one in use. */
   readonly comparing: boolean;
   /** The layer of danger zones is on. */

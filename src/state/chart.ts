@@ -17,7 +17,7 @@ import type { CutQuery } from './anatomy-service';
 import type { Guard } from './guard';
 import { type ChartDeps, createChartCore, type ExtraRequest } from './chart-core';
 import type { ChartState, Doing, ViewName } from './chart-state';
-import type { MoveRequest } from './moves';
+import type { MoveRequest, MoveTo } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
@@ -170,8 +170,10 @@ export function createChart(deps: ChartDeps) {
     },
     addExtraAt: async (request: ExtraRequest) => (await placing()).extras.at(request),
     previewMove: async (site: SiteId, request: MoveRequest) => (await placing()).moves.preview(site, request),
-    moveSite: async (site: SiteId, request: MoveRequest, reason: string) =>
+    moveSite: async (site: SiteId, request: MoveTo, reason: string) =>
       (await placing()).moves.to(site, request, reason),
+    /** What a hand on the skin asks for: sites that are dragged, and extras that are offered where it hurts. */
+    placing,
     retrySave: core.retrySave,
     /** Resolves once nothing is being written. */
     flush: core.flush,
@@ -182,6 +184,8 @@ export function createChart(deps: ChartDeps) {
     refuse: (message: Message): void => {
       tell('refused', message);
     },
+    /** Emergency view: nothing is written. */
+    isReadOnly: (): boolean => deps.readOnly?.() === true,
 
     /** For forms that are fetched when they are opened: one step of the ledger, with what is said of it. True if done. */
     record: (command: LedgerStep, said: Message | null): boolean => {
@@ -259,6 +263,9 @@ export function createChart(deps: ChartDeps) {
     },
     setNeedle: (change: Partial<ChartState['needle']>): void => {
       store.setState({ needle: { ...state().needle, ...change } });
+    },
+    showPain: (painShown: boolean): void => {
+      store.setState({ painShown });
     },
     setComparing: (comparing: boolean): void => {
       store.setState({ comparing });

@@ -1,8 +1,9 @@
 import '../messages/later';
-import type { Anchor, SkinRay } from '../anatomy/anchor';
+import type { Anchor, SkinRay, Vec3 } from '../anatomy/anchor';
 import type { Near } from '../anatomy/fields';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { Message } from '../messages/translate';
+import type { MuscleId, Side } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { SkinAnswer, SkinQuery } from './anatomy-service';
 import type { ExtraRequest } from './chart-core';
@@ -40,9 +41,8 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
     return answer;
   };
 
-  const take = async (anchor: Anchor, { zones, nearestSite }: SkinAnswer): Promise<void> => {
+  const take = async (anchor: Anchor, { zones, nearestSite }: SkinAnswer): Promise<boolean> =>
     add({ anchor, zones, nearestSite, warning: await warningOf(zones) });
-  };
 
   return {
     /** A click on the skin: planned there if the paradigm allows, refused with what was hit otherwise. */
@@ -54,6 +54,26 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
       else if (answer.other !== null) {
         tell('refused', { key: 'refused.otherMuscle', values: { found: answer.other, allowed: allowedMuscles() } });
       } else tell('refused', { key: 'refused.noMuscle', values: { allowed: allowedMuscles() } });
+    },
+
+    /** Where an extra was offered: planned there if the ledger allows, and if that is still what lies there. True if done. */
+    onOffer: async (offer: {
+      readonly muscle: MuscleId;
+      readonly side: Side;
+      readonly positionMm: Vec3;
+    }): Promise<boolean> => {
+      if (charted() === null) return false;
+      const answer = await resolve({ kind: 'point', positionMm: offer.positionMm });
+      if ('key' in answer) {
+        tell('refused', answer);
+        return false;
+      }
+      const { anchor } = answer;
+      if (anchor?.muscle !== offer.muscle || anchor.side !== offer.side) {
+        tell('refused', { key: 'refused.noMuscle', values: { allowed: allowedMuscles() } });
+        return false;
+      }
+      return take(anchor, answer);
     },
 
     /** The form: null when the extra is planned or refused by the ledger (the form closes), else what to mend in it. */

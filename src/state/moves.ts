@@ -1,15 +1,18 @@
 import '../messages/later';
-import type { SkinOffset } from '../anatomy/anchor';
+import type { SkinOffset, SkinRay } from '../anatomy/anchor';
 import type { SiteRow } from '../ledger/state';
 import type { Message } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { AnatomyService, MoveAnswer } from './anatomy-service';
+import { type Dragged, draggedText } from './drag-text';
 import { movedText, muscleName } from './site-text';
 import { warningOf } from './told-zones';
 
 /** Where a site is to go: measured from a landmark, on the site's own side. */
 export type MoveRequest = Omit<SkinOffset, 'side'>;
+/** Or where a pointer is on the skin. */
+export type MoveTo = MoveRequest | { readonly ray: SkinRay };
 
 /** What the form says of a place before it is taken. */
 export type MovePreview =
@@ -29,13 +32,21 @@ type Deps = {
 
 /** Moving planned sites: what would become of one, and doing it. */
 export function createMoves({ move, rowOf, charted, add, close }: Deps) {
-  const find = async (site: SiteId, request: MoveRequest): Promise<MoveAnswer | Message> => {
+  const ask = ({ muscle, side, anchor, moved }: SiteRow, request: MoveTo) => {
+    const from = moved?.from ?? anchor;
+    const to =
+      'ray' in request ? ({ kind: 'ray', ...request } as const) : ({ kind: 'offset', side, ...request } as const);
+    return move({ muscle, side, from: from.positionMm, to }, anchor.head.variant);
+  };
+
+  const find = async (site: SiteId, request: MoveTo): Promise<MoveAnswer | Message> => {
     const row = rowOf(site);
     if (row === null) return { key: 'refused.UnknownSite' };
-    const { muscle, side, anchor, moved } = row;
-    const from = moved?.from ?? anchor;
-    const to = { kind: 'offset', side, ...request } as const;
-    const answer = await move({ muscle, side, from: from.positionMm, to }, anchor.head.variant);
+    const { muscle, side } = row;
+    const answer = await ask(row, request);
+    if ('ray' in request && (typeof answer === 'string' || !('anchor' in answer))) {
+      return { key: 'drag.notMoved', values: { why: draggedText(row, answer) } };
+    }
     if (typeof answer === 'string') return { key: `move.${answer}` };
     if ('anchor' in answer) return answer;
     const { under, other } = answer;
@@ -53,8 +64,18 @@ export function createMoves({ move, rowOf, charted, add, close }: Deps) {
       return { kind: 'possible', text: movedText(answer), warning: await warningOf(answer.zones) };
     },
 
+    /** What the pointer that drags a site is told beside it; null for a site that is not there. */
+    drag: async (site: SiteId, ray: SkinRay): Promise<Dragged | null> => {
+      const row = rowOf(site);
+      if (row === null) return null;
+      const answer = await ask(row, { ray });
+      const allowed = typeof answer !== 'string' && 'anchor' in answer;
+      const warning = allowed ? await warningOf(answer.zones) : null;
+      return { allowed, text: draggedText(row, answer), warning };
+    },
+
     /** Null when the site is moved or refused by the ledger (the form closes), else what to mend in the form. */
-    to: async (site: SiteId, request: MoveRequest, reason: string): Promise<Message | null> => {
+    to: async (site: SiteId, request: MoveTo, reason: string): Promise<Message | null> => {
       if (charted() === null) {
         close();
         return null;

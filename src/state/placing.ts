@@ -8,9 +8,10 @@ import type { Message, MessageKey, MessageValues } from '../messages/translate';
 import { aliquot } from '../protocol/paradigm';
 import type { Result, SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
-import type { AnatomyService } from './anatomy-service';
+import type { AnatomyService, SkinQuery } from './anatomy-service';
 import type { ChartState } from './chart-state';
 import { createExtras } from './extras';
+import { createOffers } from './ftp-offers';
 import { createMoves } from './moves';
 import { movedText, muscleName, sentenceBeside, siteName } from './site-text';
 import { toldZones } from './told-zones';
@@ -79,5 +80,13 @@ export function createPlacing({ store, anatomy, zones, rowOf, charted, run, tell
     close,
   });
 
-  return { extras, moves };
+  const offers = createOffers({ store, pain: (question) => anatomy.pain(question, store.getState().variant) });
+
+  return {
+    extras,
+    moves,
+    offers,
+    /** What lies at a point of the head that is charted on. */
+    resolve: (query: SkinQuery) => anatomy.resolve(query, store.getState().variant),
+  };
 }

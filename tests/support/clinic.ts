@@ -1,6 +1,7 @@
 import type { Near } from '../../src/anatomy/fields';
 import type { MoveQuestion } from '../../src/anatomy/move-site';
 import type { Neighbour } from '../../src/anatomy/neighbours';
+import type { PainAnswer, PainQuestion } from '../../src/anatomy/pain-spots';
 import { fixedSites } from '../../src/protocol/fixed-sites';
 import type { MuscleId, Side } from '../../src/protocol/words';
 import type { AnatomyService, SkinAnswer, SkinQuery } from '../../src/state/anatomy-service';
@@ -38,6 +39,10 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     answer: 'off-skin',
     asked: [],
   };
+  const hurting: { answer: PainAnswer | 'not-ready'; asked: PainQuestion[] } = {
+    answer: { over: [], spots: [] },
+    asked: [],
+  };
   const placing: { works: boolean; asked: string[] } = { works: true, asked: [] };
   const zones: { fails: boolean; placement: ZonePlacement } = {
     fails: false,
@@ -63,6 +68,10 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
       moving.asked.push(question);
       return Promise.resolve(moving.answer);
     },
+    pain: (question) => {
+      hurting.asked.push(question);
+      return Promise.resolve(hurting.answer);
+    },
     cut: () => Promise.resolve('not-ready'),
   };
   const chart = createChart({
@@ -87,6 +96,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
     disk,
     skin,
     moving,
+    hurting,
     placing,
     zones,
     opened,

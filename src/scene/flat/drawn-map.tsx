@@ -57,7 +57,7 @@ const closer = 2.2;
  */
 export function DrawnMap(props: Props) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, covered } = props;
-  const { keepClear, label, others = none, zones = noZones, zone = null, start } = props;
+  const { keepClear, label, others = none, path = noPath, zones = noZones, zone = null, start } = props;
   const element = useRef<HTMLDivElement>(null);
   const live = useRef(props);
   useLayoutEffect(() => {
@@ -204,6 +204,8 @@ export function DrawnMap(props: Props) {
         others={others}
         board={view.board}
         otherBoard={view.others}
+        path={path}
+        pathLine={view.path}
         labels={view.labels}
         needle={needle}
         tube={view.tube}
@@ -243,6 +245,7 @@ function wished(
   );
 }
 
+const noPath: NonNullable<MapProps['path']> = [];
 const none: MapProps['others'] & object = [];
 const noZones: readonly MapZone[] = [];
 const nothing = (): void => undefined;

@@ -24,6 +24,8 @@ export const DrawnNote = later(async () => {
 export const SlowOffer = later(async () => (await import('./slow-offer')).SlowOffer);
 export const FtpForm = later(async () => (await import('./ftp-form')).FtpForm);
 export const MoveForm = later(async () => (await import('./move-form')).MoveForm);
+export const MoveConfirm = later(async () => (await import('./map-hand')).MoveConfirm);
+export const PainPanel = later(async () => (await import('./pain-panel')).PainPanel);
 export const DetailsForm = later(async () => (await import('./details-form')).DetailsForm);
 export const VisitDialog = later(async () => (await import('./visit-dialog')).VisitDialog);
 export const VialsDialog = later(async () => (await import('./vials-dialog')).VialsDialog);
@@ -43,6 +45,14 @@ export const ShiftsDialog = later(async () => (await import('./shifts-dialog')).
 export const NeedleBlock = later(async () => {
   await afterMap;
   return (await import('./needle-block')).NeedleBlock;
+});
+export const MapHand = later(async () => {
+  await afterMap;
+  return (await import('./map-hand')).MapHand;
+});
+export const PainTool = later(async () => {
+  await afterMap;
+  return (await import('./pain-panel')).PainTool;
 });
 export const Neighbours = later(async () => {
   await afterMap;
@@ -67,6 +77,8 @@ export function prepareParts(): void {
     CardDetails,
     FtpForm,
     MoveForm,
+    MapHand,
+    PainPanel,
     DetailsForm,
     VisitDialog,
     VialsDialog,

@@ -20,7 +20,20 @@ import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
 import { ariaKey, keyHint } from './key-hint';
-import { Beside, CompareBar, DrawnNote, HeadPanel, prepareParts, SlowOffer, ZoneFacts, ZoneList } from './later-parts';
+import {
+  Beside,
+  CompareBar,
+  DrawnNote,
+  HeadPanel,
+  MapHand,
+  MoveConfirm,
+  PainPanel,
+  PainTool,
+  prepareParts,
+  SlowOffer,
+  ZoneFacts,
+  ZoneList,
+} from './later-parts';
 import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
@@ -51,6 +64,7 @@ export function MapStage() {
   const hairline = useSettings((s) => s.hairline);
   const comparing = useChart((s) => s.comparing);
   const others = useOthers();
+  const heat = useChart((s) => (s.painShown ? (s.painting ?? s.session?.visit?.pain)?.dabs : undefined));
   const [failure, setFailure] = useState<Failure | null>(null);
   const variant = useChart((s) => s.variant);
   const placing = useChart((s) => s.placing);
@@ -113,6 +127,8 @@ export function MapStage() {
             hairline={hairline}
             others={others}
             path={path}
+            heat={heat}
+            hand={MapHand}
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
@@ -166,6 +182,7 @@ export function MapStage() {
             />
           </fieldset>
         </div>
+        <PainTool />
         <div className={styles['tools']}>
           <button
             type="button"
@@ -211,6 +228,7 @@ export function MapStage() {
         <div className={styles['foot']}>
           <Notices />
           {settled && drawing === 'auto' && picture === '3d' && <SlowOffer stage={stage} />}
+          {doing === 'confirming-move' && <MoveConfirm />}
           {comparing && <CompareBar />}
           <div className={styles['legendRow']} data-zones={zonesShown} data-picture={picture}>
             {zonesShown ? <ZoneList /> : <Legend />}
@@ -230,7 +248,7 @@ export function MapStage() {
       </section>
       <div className={styles['card']}>
         {!wideScreen && zonesShown && <ZoneFacts />}
-        {doing === 'sizing-head' ? <HeadPanel /> : <SiteCard />}
+        {doing === 'sizing-head' ? <HeadPanel /> : doing === 'drawing-pain' ? <PainPanel /> : <SiteCard />}
       </div>
     </div>
   );

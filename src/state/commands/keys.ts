@@ -14,6 +14,7 @@ export const commandKeys = {
   details: ['p'],
   safety: ['k'],
   vials: ['u'],
+  pain: ['w'],
   event: ['x'],
   finish: ['e'],
   'sign-and-lock': ['Mod+Enter'],

@@ -15,7 +15,7 @@ const finished = ({ session, signature }: ChartState): boolean =>
 
 /** The session as a whole: what is asked before it, what it uses, and how it ends. */
 export function sessionCommands(chart: Chart, replanning: () => Promise<Replanning>): readonly Command[] {
-  const begin = (kind: Doing['kind']) => () => {
+  const begin = (kind: Exclude<Doing['kind'], 'confirming-move'>) => () => {
     chart.begin({ kind });
   };
   const group = 'session';
@@ -44,6 +44,7 @@ export function sessionCommands(chart: Chart, replanning: () => Promise<Replanni
       applies: (state) => charting(state) || finished(state),
       run: begin('describing-vials'),
     },
+    { id: 'pain', group, label: 'pain.title', applies: open, run: begin('drawing-pain') },
     { id: 'event', group, label: 'command.event', applies: charting, run: begin('recording-event') },
     { id: 'finish', group, label: 'action.finish', applies: charting, run: begin('finishing') },
     // The same form: it finishes and signs, and says what is missing for either.

@@ -39,6 +39,8 @@ async function charting() {
 const opened: Readonly<Record<Exclude<Doing['kind'], 'idle'>, 'by a command' | 'from the one before it'>> = {
   'adding-extra': 'by a command',
   'moving-site': 'by a command',
+  'confirming-move': 'from the one before it',
+  'drawing-pain': 'by a command',
   'editing-details': 'by a command',
   preparing: 'by a command',
   'describing-vials': 'by a command',

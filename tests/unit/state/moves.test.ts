@@ -101,6 +101,33 @@ describe('moving a site', () => {
     expect(clinic.entries()).toHaveLength(before);
   });
 
+  it('tells the finger that drags a site how far it is and whether it may stand there, and moves it to a ray', async () => {
+    const clinic = await charting();
+    const { moves } = await clinic.chart.placing();
+    const ray = { origin: [0, 60, 300], direction: [0, 0, -1] } as const;
+    const said = async (now: typeof clinic.moving.answer) => {
+      clinic.moving.answer = now;
+      const told = await moves.drag('frontalis-L-1', ray);
+      return `${told?.allowed === true ? 'may' : 'may not'}: ${told?.text ?? ''}`;
+    };
+    expect(await said(answer())).toBe('may: 6 mm · in the muscle');
+    expect(await said(answer({ shiftMm: 12, outsideMm: 2.04 }))).toBe('may: 12 mm · 2.0 mm outside: frontalis');
+    const corrugator = { under: { muscle: 'corrugator', side: 'left' }, other: null } as const;
+    expect(await said(corrugator)).toBe('may not: Not here: corrugator left');
+    expect(await said({ under: null, other: 'ear' })).toBe('may not: Not here: ear');
+    expect(await said({ under: null, other: null })).toBe('may not: Not here: outside frontalis left');
+    expect(await said('off-skin')).toBe('may not: Not here: off the skin');
+    expect(clinic.moving.asked.at(-1)?.to).toEqual({ kind: 'ray', ray });
+    const before = clinic.entries().length;
+    clinic.moving.answer = corrugator;
+    expect(await clinic.chart.moveSite('frontalis-L-1', { ray }, 'Asymmetry')).toMatchObject({ key: 'drag.notMoved' });
+    expect(clinic.entries()).toHaveLength(before);
+    clinic.moving.answer = answer();
+    expect(await clinic.chart.moveSite('frontalis-L-1', { ray }, 'Asymmetry')).toBeNull();
+    expect(clinic.entries().at(-1)).toMatchObject({ kind: 'move', shiftMm: 6.2, reason: 'Asymmetry' });
+    expect(await moves.drag('nowhere-L-1', ray)).toBeNull();
+  });
+
   it('needs an open session, and words where the reason is another', async () => {
     const clinic = await charting();
     clinic.moving.answer = answer();

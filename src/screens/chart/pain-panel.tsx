@@ -1,0 +1,128 @@
+import '../../messages/later';
+import { HeartPulse, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { t } from '../../messages/translate';
+import { createPainDesk } from '../../state/pain-desk';
+import { isLocked } from '../../state/signature';
+import { Button } from '../../ui/button';
+import { Segmented } from '../../ui/segmented';
+import { useChart, useServices } from '../services';
+import { ariaKey, keyHint } from './key-hint';
+import { PainBrush } from './pain-brush';
+import { PainOffers } from './pain-offers';
+import styles from './pain-panel.module.css';
+import { TendernessRows } from './tenderness-rows';
+
+type Part = 'pain' | 'tenderness';
+
+/** Where it hurts: drawn on the head or put by name, felt for muscle by muscle, and where extras could follow it. */
+export function PainPanel() {
+  const { chart } = useServices();
+  const pain = useMemo(() => createPainDesk(chart), [chart]);
+  const panel = useRef<HTMLElement>(null);
+  const session = useChart((s) => s.session);
+  const signed = useChart((s) => isLocked(s.signature));
+  const shown = useChart((s) => s.painShown);
+  const [part, setPart] = useState<Part>('pain');
+  const writable = session !== null && !signed && !chart.isReadOnly();
+  const id = session?.id;
+  const dabs = session?.visit?.pain?.dabs;
+
+  useEffect(() => {
+    panel.current?.focus();
+  }, []);
+  useEffect(() => {
+    pain.open(writable ? 'draw' : 'turn');
+    return pain.close;
+  }, [pain, writable, id]);
+  useEffect(() => {
+    pain.follow();
+  }, [pain, dabs]);
+
+  const close = () => {
+    chart.begin({ kind: 'idle' });
+  };
+  return (
+    <section
+      ref={panel}
+      aria-label={t('pain.title')}
+      className={styles['panel']}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+        if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && writable) {
+          event.preventDefault();
+          pain.undo();
+        }
+      }}
+    >
+      <div className={styles['head']}>
+        <h2>{t('pain.title')}</h2>
+        <button type="button" className={styles['close']} aria-label={t('action.close')} onClick={close}>
+          <X size={18} aria-hidden="true" />
+        </button>
+      </div>
+      <div className={styles['body']}>
+        <div className={styles['wide']}>
+          <Segmented
+            label={t('pain.parts')}
+            value={part}
+            onChange={(to) => {
+              setPart(to);
+              if (writable) pain.take(to === 'pain' ? 'draw' : 'turn');
+            }}
+            options={[
+              { value: 'pain', label: t('pain.drawn') },
+              { value: 'tenderness', label: t('tender.title') },
+            ]}
+          />
+        </div>
+        {!writable && <p className={styles['note']}>{t(signed ? 'pain.signed' : 'pain.readOnly')}</p>}
+        {part === 'pain' ? (
+          <PainBrush pain={pain} writable={writable} />
+        ) : (
+          <TendernessRows pain={pain} writable={writable} />
+        )}
+        {writable && <PainOffers pain={pain} />}
+      </div>
+      <div className={styles['foot']}>
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={shown}
+            onChange={(event) => {
+              chart.showPain(event.target.checked);
+            }}
+          />
+          {t('pain.show')}
+        </label>
+        <Button tone="primary" onClick={close}>
+          {t('pain.done')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** The way to where it hurts, under the compass. Pressed while the panel is open. */
+export function PainTool() {
+  const { apple, chart } = useServices();
+  const open = useChart((s) => s.doing.kind === 'drawing-pain');
+  const there = useChart((s) => s.session !== null);
+  if (!there) return null;
+  return (
+    <button
+      type="button"
+      className={styles['tool']}
+      aria-label={t('pain.title')}
+      title={keyHint(t('pain.title'), 'pain', apple)}
+      aria-keyshortcuts={ariaKey('pain')}
+      aria-pressed={open}
+      onClick={() => {
+        chart.begin({ kind: open ? 'idle' : 'drawing-pain' });
+      }}
+    >
+      <HeartPulse size={19} aria-hidden="true" />
+    </button>
+  );
+}
