@@ -57,7 +57,6 @@ describe('a drawn muscle', () => {
 /** mm² within loops. */
 const covered = (loops: readonly SheetLine[]): number =>
   loops.reduce(
-    (sum, loop) =>
-      sum + loop.slice(1).reduce((own, [x, y], i) => own + (loop[i]![0] * y - x * loop[i]![1]) / 2, 0),
+    (sum, loop) => sum + loop.slice(1).reduce((own, [x, y], i) => own + (loop[i]![0] * y - x * loop[i]![1]) / 2, 0),
     0,
   );
