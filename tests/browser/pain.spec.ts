@@ -53,7 +53,9 @@ test('pain painted on the head shows as heat, and an extra is offered for it, pl
   ]);
   const heat = () => app.map.locator('canvas').getAttribute('data-heat');
   await expect.poll(heat).toMatch(/^[1-9]/);
-  expect(await page.getByRole('radio', { name: 'Left', exact: true }).isChecked(), 'the head did not turn').toBe(turned);
+  expect(await page.getByRole('radio', { name: 'Left', exact: true }).isChecked(), 'the head did not turn').toBe(
+    turned,
+  );
   await expect(panel).toContainText(/Pain is drawn on the head, \d+ dabs/);
 
   const plan = panel.getByRole('button', { name: 'Plan here, Temporalis left' });
@@ -66,7 +68,10 @@ test('pain painted on the head shows as heat, and an extra is offered for it, pl
   await expect(app.ledger).toContainText('Temporalis: 1 extra left');
 
   await panel.getByRole('radio', { name: 'Tenderness' }).check({ force: true });
-  await panel.getByRole('radiogroup', { name: 'Trapezius right' }).getByRole('radio', { name: '3' }).check({ force: true });
+  await panel
+    .getByRole('radiogroup', { name: 'Trapezius right' })
+    .getByRole('radio', { name: '3' })
+    .check({ force: true });
   await expect(panel.getByRole('button', { name: 'Plan here, Trapezius right' }).first()).toBeVisible();
   await app.saved();
   const before = await heat();
