@@ -87,7 +87,7 @@ export function sessionWith(id: string, startedAt: string, what: Happening = {})
   } else {
     for (;;) {
       const folded = fold(doc.entries, vials);
-      const site = nextSite(folded);
+      const site = nextSite(folded, { id: 'paradigm' });
       if (site === null || folded.totals.sitesPlanned - folded.totals.sitesGiven <= what.open) break;
       doc = unwrap(give(doc, vials, { site, vial, amount }, stamp()));
     }
