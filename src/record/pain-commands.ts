@@ -22,8 +22,8 @@ export function setPain(
 ): Outcome {
   if (dabs.length > mostPainDabs) return err({ kind: 'TooManyDabs', most: mostPainDabs });
   if (!dabs.every(isDab)) return err({ kind: 'NotADab' });
-  const { pain: _, ...rest } = visit;
-  if (dabs.length === 0) return ok(rest);
+  const { pain: before, ...rest } = visit;
+  if (dabs.length === 0) return ok(before === undefined ? visit : rest);
   return ok({ ...rest, pain: { head, drawn, dabs: dabs.map(rounded), at, by } });
 }
 

@@ -203,9 +203,7 @@ export function InjectionMap(props: MapProps) {
       >
         <SideBadges board={view.sides} />
         <ZoneTip tip={view.zoneTip} />
-        {usable && Hand !== undefined && element.current !== null && (
-          <Hand view={view} rig={rig} element={element.current} radius={radius} />
-        )}
+        {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
       </Overlay>
     </div>
   );

@@ -75,7 +75,7 @@ export type HandTools = {
   readonly view: MapView;
   readonly rig: RefObject<RigHandle | null>;
   /** Takes the pointers. */
-  readonly element: HTMLElement;
+  readonly element: RefObject<HTMLElement | null>;
   /** Of the markers, px. */
   readonly radius: number;
 };

@@ -64,7 +64,12 @@ export class MapView {
   /** What a hand on the skin is shown. */
   readonly following = new Set<Following>();
   /** While the skin is painted on, a tap paints as well: it means no site. */
-  painting = false;
+  private painting = false;
+
+  setPainting(painting: boolean): void {
+    this.painting = painting;
+  }
+
   private readonly taps = createTapWatch();
   private readonly caster = new Raycaster();
   private zone: MapZone | null = null;

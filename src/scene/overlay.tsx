@@ -64,7 +64,7 @@ export function Overlay(props: Props) {
             />
           ))}
         </g>
-        <g ref={pathLine.attach} className={styles['path']} data-shown="false">
+        <g ref={(element) => pathLine.attach(element)} className={styles['path']} data-shown="false">
           <path stroke={ink.paper} strokeWidth={4} />
           <path stroke={ink.ink} strokeWidth={1.5} strokeDasharray="5 4" />
         </g>

@@ -55,11 +55,12 @@ export function SkinHand(props: HandProps) {
   });
 
   useEffect(() => {
-    view.painting = painting;
-    rig.current?.hold(painting ? 'paint' : 'turn');
+    const { current: handle } = rig;
+    view.setPainting(painting);
+    handle?.hold(painting ? 'paint' : 'turn');
     return () => {
-      view.painting = false;
-      rig.current?.hold('turn');
+      view.setPainting(false);
+      handle?.hold('turn');
     };
   }, [view, rig, painting]);
 
@@ -162,7 +163,8 @@ type Live = { readonly current: HandProps };
 
 /** Follows the pointers of the map until it is told to stop. */
 function listen(live: Live, setGoing: (going: Going | null) => void): () => void {
-  const { element } = live.current;
+  const element = live.current.element.current;
+  if (element === null) return () => undefined;
   const drag = createSkinDrag();
   const asker = createAsker(live);
   let going: Going | null = null;

@@ -77,8 +77,8 @@ export function SkinHeat({ geometry, dabs, skin }: Props) {
     const pain = painOver(dabs, points.array, new Float32Array(points.count));
     put(geometry, names.pain, pain);
     put(geometry, names.depth, depthOver(dabs, points.array, new Float32Array(points.count)));
-    canvas.dataset['heat'] = String(dabs.length);
-    canvas.dataset['heated'] = String(pain.reduce((count, one) => (one > 0 ? count + 1 : count), 0));
+    canvas.setAttribute('data-heat', String(dabs.length));
+    canvas.setAttribute('data-heated', String(pain.reduce((count, one) => (one > 0 ? count + 1 : count), 0)));
     invalidate();
   }, [geometry, dabs, canvas, invalidate]);
 

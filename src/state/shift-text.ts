@@ -1,8 +1,7 @@
+import '../messages/later';
 import type { SiteShift } from '../anatomy/compare-maps';
 import { t } from '../messages/translate';
-
-/** Whether a shift is told at all: a site that moved less than half a millimetre stands the same. */
-export const moved = (shift: SiteShift): boolean => Math.round(shift.shiftMm) > 0;
+import { moved } from './shifted';
 
 /** "29 mm lower"; "5 mm lower and 28 mm nearer the midline"; "the same". Legs below half a millimetre are left out. */
 export function shiftText(shift: SiteShift): string {

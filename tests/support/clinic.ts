@@ -108,7 +108,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
       await new Promise((resolve) => setTimeout(resolve, 0));
     },
     /** The skin now answers with a point in this muscle. */
-    pointIn(muscle: MuscleId, side: Side, near: readonly Neighbour[] = [], nearestSite: Near | null = null): void {
+    pointIn: (muscle: MuscleId, side: Side, near: readonly Neighbour[] = [], nearestSite: Near | null = null): void => {
       const anchor = sampleAnchor(muscle, side, 40);
       const found: SkinAnswer = {
         under: { muscle, side },

@@ -3,7 +3,7 @@ import { Table2 } from 'lucide-react';
 import { t } from '../../messages/translate';
 import { mapOf, otherMap } from '../../protocol/maps';
 import { OtherGlyph, SiteGlyph } from '../../scene/site-glyph';
-import { moved } from '../../state/shift-text';
+import { moved } from '../../state/shifted';
 import { useChart, useServices, useTheme } from '../services';
 import styles from './compare-bar.module.css';
 

@@ -8,6 +8,7 @@ const afterMap = new Promise<void>((resolve) => {
   mapSettled = resolve;
 });
 
+export const RefusalText = later(async () => (await import('./refusal-text')).RefusalText);
 export const Log = later(async () => (await import('./log')).Log);
 export const CardDetails = later(async () => (await import('./card-details')).CardDetails);
 export const OnOtherMap = later(async () => (await import('./on-other-map')).OnOtherMap);
@@ -74,6 +75,7 @@ export function prepareParts(): void {
     NeedleBlock,
     Neighbours,
     Log,
+    RefusalText,
     CardDetails,
     FtpForm,
     MoveForm,

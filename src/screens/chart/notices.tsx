@@ -1,5 +1,6 @@
 import { say } from '../../messages/translate';
 import { useChart } from '../services';
+import { RefusalText } from './later-parts';
 import styles from './notices.module.css';
 
 /** One place for what must be heard: refusals as an alert, the rest as a status. Always in the page, so that both are announced. */
@@ -10,7 +11,7 @@ export function Notices() {
   return (
     <div className={styles['notices']}>
       <div role="alert" className={styles['refused']} key={`r${String(refused?.n ?? 0)}`}>
-        {refused === null ? null : say(refused.message)}
+        {refused === null ? null : <RefusalText message={refused.message} />}
       </div>
       <div role="status" className={styles['done']}>
         {done === null ? null : (

@@ -89,6 +89,10 @@ export function PaletteDialog({ commands }: { readonly commands: readonly Comman
                   key={command.id}
                   id={optionId(command)}
                   role="option"
+                  tabIndex={-1}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter') run(command);
+                  }}
                   aria-selected={command === chosen}
                   className={styles['option']}
                   onPointerMove={() => {

@@ -18,7 +18,7 @@ export function PlanBar() {
   const untouched = session !== null && isUntouched(session);
   const patient = session?.patient.id ?? '';
   useEffect(() => {
-    if (!untouched || session === null) return;
+    if (!untouched) return;
     // Only what other sessions say of the patient can change the answer, and it comes with the history.
     void replanning()
       .then((plans) => plans.last(session))

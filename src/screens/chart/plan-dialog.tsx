@@ -1,6 +1,6 @@
 import '../../messages/later';
 import { History, Trash2 } from 'lucide-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { Session } from '../../record/session';
 import { isUntouched } from '../../state/plan-shape';
@@ -28,8 +28,7 @@ export function PlanDialog({ session }: { readonly session: Session }) {
   const close = () => {
     chart.begin({ kind: 'idle' });
   };
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
+  const keep = () => {
     setMissing(name.trim() === '');
     if (name.trim() === '') return;
     void replanning().then((plans) => {
@@ -94,7 +93,13 @@ export function PlanDialog({ session }: { readonly session: Session }) {
             ))}
           </ul>
         </section>
-        <form aria-label={t('plan.keep')} onSubmit={keep}>
+        <form
+          aria-label={t('plan.keep')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            keep();
+          }}
+        >
           <TextField
             label={t('plan.name')}
             hint={t('plan.keepHint')}

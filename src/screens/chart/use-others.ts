@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { OtherSite } from '../../scene/map-props';
-import { moved } from '../../state/shift-text';
+import { moved } from '../../state/shifted';
 import { useChart, useServices } from '../services';
 
 /** Where the other map has the fixed sites that it has elsewhere; none while nothing is compared. */

@@ -51,7 +51,9 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
   }, [heads, variant]);
   // At first the head is turned to what differs.
   const first = change.sites.find(({ kind }) => kind !== 'unchanged' && kind !== 'neither');
-  const [opening] = useState(first === undefined ? ({ preset: 'back' } as const) : { site: changeKey(first), asked: true });
+  const [opening] = useState(
+    first === undefined ? ({ preset: 'back' } as const) : { site: changeKey(first), asked: true },
+  );
   const chosen = useMemo(() => (selected === null ? null : { site: selected, asked: true }), [selected]);
   const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: typeof chosen } | null>(null);
   // A view that was asked for counts until another site is chosen.

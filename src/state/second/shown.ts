@@ -1,3 +1,4 @@
+import '../../messages/later';
 import type { Entry, GiveEntry } from '../../ledger/entry';
 import type { Fold, SiteRow } from '../../ledger/state';
 import { mlOf } from '../../ledger/vial';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteShift } from '../../../src/anatomy/compare-maps';
-import { moved, shiftText } from '../../../src/state/shift-text';
+import { shiftText } from '../../../src/state/shift-text';
+import { moved } from '../../../src/state/shifted';
 import { openClinic } from '../../support/clinic';
 
 const shift = (shiftMm: number, upMm: number, alongMm: number, toward: SiteShift['toward'] = 'lateral'): SiteShift => ({
