@@ -72,13 +72,20 @@ export function createKit(): Kit {
     );
     return plans;
   };
+  const openSecond = async (): Promise<void> => {
+    const [{ openSecondScreen }, desk] = await Promise.all([import('./beside'), kit.beside()]);
+    openSecondScreen(desk, chart);
+  };
   const kit: Kit = {
+    openSecond: () => void openSecond(),
     chart,
     replanning,
     commands: createLazyCommands({
       chart,
       settings,
       replanning,
+      beside: () => kit.beside(),
+      openSecond: () => void openSecond(),
       go: (fragment) => {
         location.hash = fragment;
       },

@@ -853,6 +853,11 @@ export const en = {
   'keys.title': 'Keyboard shortcuts',
   'keys.pedal':
     'Foot pedals and presenters send PageDown and PageUp: they walk the sites, or give and undo where the pedal is set so. Space gives.',
+  'command.speech': 'Read out each step and the next site',
+  'command.sayAgain': 'Say it again',
+  'command.follow': 'The head turns to the next site by itself',
+  'command.follow.turn': 'The head turns to the next site by itself.',
+  'command.follow.stay': 'The head stays as it is turned.',
   'command.asLast': 'Plan as last time',
   'command.planAfter': 'Plan after an earlier session or a template',
   'work.title': 'Working through the sites',

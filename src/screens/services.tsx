@@ -35,6 +35,8 @@ export type Services = {
   readonly records: Records;
   /** Aids for busy hands and second screens, fetched when they are needed. */
   readonly beside: () => Promise<Beside>;
+  /** Opens a second screen, or says how to where the browser does not let it. */
+  readonly openSecond: () => void;
   readonly version: string;
   readonly headModel: string;
   /** The theme in force: the setting, or the device's where the setting says so. */

@@ -1,7 +1,6 @@
-import type { AppDriver, Marker, Point } from '../support/app-driver';
+import type { AppDriver, Marker } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
-
-const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+import { comeCloser, distance } from '../support/between-markers';
 
 /** Markers that stand clear of all others, so that a press near one can mean no other. */
 async function clearMarkers(app: AppDriver): Promise<readonly Marker[]> {
@@ -16,31 +15,6 @@ async function markerOf(app: AppDriver, site: string): Promise<Marker> {
   if (found === undefined) throw new Error(`${site} has gone`);
   return found;
 }
-
-/** Brings some sites nearer with the wheel until there is skin between them that is in no marker's reach. */
-async function comeCloser(app: AppDriver, sites: RegExp): Promise<Point> {
-  const { x, y } = mean((await app.markers()).filter(({ site }) => sites.test(site)));
-  await app.page.mouse.move(x, y);
-  for (let turns = 0; turns < 4; turns += 1) await app.page.mouse.wheel(0, -300);
-  await app.settled();
-  return betweenMarkers(app, sites);
-}
-
-/** The point among some sites that is farthest from every marker. */
-async function betweenMarkers(app: AppDriver, sites: RegExp): Promise<Point> {
-  const all = await app.markers();
-  const chosen = all.filter(({ site }) => sites.test(site));
-  const clearance = (point: Point) => Math.min(...all.map((marker) => distance(point, marker)));
-  const points = chosen.flatMap((a) => chosen.flatMap((b) => chosen.map((c) => mean([a, b, c]))));
-  const best = points.reduce((found, point) => (clearance(point) > clearance(found) ? point : found));
-  expect(clearance(best)).toBeGreaterThan(23);
-  return best;
-}
-
-const mean = (points: readonly Point[]): Point => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
-});
 
 test('a press on a marker selects its site, one in the list shows on the head, and the card agrees', async ({
   app,

@@ -4,13 +4,14 @@ import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { Beside as Desk } from '../../state/aids/beside';
 import { useChart, useServices } from '../services';
+import { keyHint } from './key-hint';
 
 /**
  * What runs beside a session that is charted, and ends when Chart is left: speech, pulses, a screen that stays on, and telling
  * second screens. All that is seen of it here is the button that opens one.
  */
 export function Beside() {
-  const { chart, beside, smallScreen } = useServices();
+  const { apple, beside, openSecond, smallScreen } = useServices();
   const charting = useChart((s) => s.session !== null);
   const [desk, setDesk] = useState<Desk | null>(null);
   // There before it is pressed: a browser opens a window only while it answers a press. Charting goes on without it.
@@ -29,12 +30,8 @@ export function Beside() {
     <button
       type="button"
       aria-label={t('second.open')}
-      title={t('second.open')}
-      onClick={() => {
-        if (desk.second.open()) return;
-        const address = new URL('#/second', location.href).href;
-        chart.say({ key: 'second.blocked', values: { address } });
-      }}
+      title={keyHint(t('second.open'), 'second-screen', apple)}
+      onClick={openSecond}
     >
       <MonitorUp size={19} aria-hidden="true" />
     </button>

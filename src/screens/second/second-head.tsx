@@ -5,7 +5,7 @@ import type { Fold, SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
 import type { Session } from '../../record/session';
-import { InjectionMap } from '../../scene/injection-map';
+import { HeadMap } from '../../scene/head-map';
 import type { Second } from '../../state/second/follow';
 import { mapSites } from '../../state/site-text';
 import type { ChosenNeedle } from '../chart/use-chosen-needle';
@@ -27,6 +27,7 @@ export function SecondHead({ second, session, fold, row }: Props) {
   const turnTo = useStore(second.store, (s) => s.turnTo);
   const detail = useSettings((s) => s.detail);
   const tone = useSettings((s) => s.tone);
+  const drawing = useSettings((s) => s.drawing);
   const [state, setState] = useState<'loading' | 'usable' | 'failed'>('loading');
   const sites = useMemo(() => mapSites(fold, next), [fold, next]);
   const { variant } = session.head;
@@ -44,7 +45,8 @@ export function SecondHead({ second, session, fold, row }: Props) {
   return (
     <section aria-label={t('map.name')} className={styles['map']}>
       <div className={styles['canvas']}>
-        <InjectionMap
+        <HeadMap
+          drawing={drawing}
           sites={sites}
           selected={row?.id ?? null}
           layer="skin"
@@ -64,8 +66,9 @@ export function SecondHead({ second, session, fold, row }: Props) {
           onUsable={() => {
             setState('usable');
           }}
-          onFailure={() => {
-            setState('failed');
+          onFailure={(why) => {
+            // Otherwise it is drawn in its place.
+            if (why === 'model-missing') setState('failed');
           }}
         />
       </div>

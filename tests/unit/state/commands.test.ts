@@ -23,6 +23,8 @@ function desk() {
     chart: clinic.chart,
     settings: clinic.settings,
     replanning: () => Promise.resolve(clinic.replanning),
+    beside: () => new Promise(() => undefined),
+    openSecond: () => undefined,
     go: (fragment) => gone.push(fragment),
   });
   const ask = (key: ReturnType<typeof press>) => commandFor(commands, clinic.state(), clinic.settings.getState(), key);

@@ -62,7 +62,7 @@ describe('the log', () => {
     expect(lines).toEqual([
       'Corrugator left 1: Voided',
       'Frontalis left 1: Skipped',
-      'Temporalis, 8 sites: +40 U',
+      'Temporalis, 8 sites at once: +40 U',
       'Corrugator left 1: +5 U',
     ]);
     const [voided, skipped, group] = logLines(desk.doc.entries).map(({ reason }) => reason);

@@ -21,7 +21,7 @@ describe('what a second screen tells of a session', () => {
     chart.give('corrugator-L');
     expect(last()).toMatchObject({ what: 'Corrugator left 1', units: 5 });
     chart.complete('temporalis');
-    expect(last()).toMatchObject({ what: 'Temporalis, 8 sites', units: 40 });
+    expect(last()).toMatchObject({ what: 'Temporalis, 8 sites at once', units: 40 });
     chart.voidSite('temporalis-L-1', 'Entered by mistake');
     expect(last()).toMatchObject({ units: 35 });
     chart.undo();
