@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { answerVisit, describeVial } from '../support/answer-visit';
 import type { AppDriver } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
-import { betweenMarkers } from '../support/between-markers';
 import { CountedHand } from '../support/counted-hand';
 
 /** A session with its safety screen completed and its vial described: from here on the hand is counted. */
@@ -62,11 +61,11 @@ test.describe('without the head', () => {
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'All actions' });
     await expect(palette.getByRole('combobox')).toBeFocused();
-    await page.keyboard.type('complete this mus');
+    await page.keyboard.type('complete side');
     await expect(palette.getByRole('option')).toHaveCount(1);
     await page.keyboard.press('Enter');
     await expect(palette).toBeHidden();
-    await expect(app.ledger).toContainText('Given 10 U');
+    await expect(app.ledger).toContainText('Given 5 U');
   });
 
   test('a patient who comes again is planned as last time in one press', async ({ app, page }) => {
@@ -80,9 +79,9 @@ test.describe('without the head', () => {
     await page.keyboard.press('Space');
     await app.saved();
     await page.getByRole('link', { name: 'Records' }).click();
-    await page.getByText('Patients', { exact: true }).click();
-    await page.getByRole('button', { name: 'Sessions' }).first().click();
-    await page.getByRole('button', { name: /^New session/ }).click();
+    await page.getByRole('radio', { name: 'Patients' }).check();
+    await page.getByRole('button', { name: /^Show S. Ynthetic/ }).click();
+    await page.getByRole('button', { name: 'New session' }).click();
     await page.getByRole('button', { name: /^As last time .*5 U/ }).click();
     await expect(app.site('Frontalis left 2')).toHaveAccessibleName(/skipped$/);
     await expect(app.ledger).toContainText('Planned 150 U');
@@ -99,22 +98,14 @@ test('35 sites, four of them where it hurts, take no more than 50 presses; 40 st
   for (let n = 0; n < 31; n += 1) await hand.key('Space');
   await expect(app.inState('given')).toHaveCount(31);
   const extras = app.sites.getByRole('option', { name: /^Follow-the-pain/ });
-  for (const [key, view, muscle] of [
-    ['5', 'Neck and shoulders', /^trapezius-L/],
-    ['', '', /^trapezius-R/],
-    ['2', 'Left', /^temporalis-L/],
-    ['3', 'Right', /^temporalis-R/],
-  ] as const) {
-    const before = await extras.count();
-    if (key !== '') {
-      await hand.key(key);
-      await expect(page.getByRole('radio', { name: view, exact: true })).toBeChecked();
-      await app.settled();
-    }
-    await hand.at(await betweenMarkers(app, muscle));
-    await expect(extras).toHaveCount(before + 1);
+  // Four where the trapezius is tender, beside the site that was given last.
+  const form = page.getByRole('dialog', { name: 'Add follow-the-pain site' });
+  for (let n = 0; n < 4; n += 1) {
+    await hand.key('f');
+    await hand.click(form.getByRole('button', { name: 'Add site' }));
+    await expect(extras).toHaveCount(n + 1);
     await hand.key('Space');
-    await expect(extras.nth(before)).toHaveAccessibleName(/given$/);
+    await expect(extras.nth(n)).toHaveAccessibleName(/given$/);
   }
   await expect(app.ledger).toContainText('Given 175 U');
   await readyToSign(app, page, hand);
