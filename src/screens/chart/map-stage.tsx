@@ -214,16 +214,19 @@ export function MapStage() {
             <Ruler size={19} aria-hidden="true" />
           </button>
           <Beside />
-          <button
-            type="button"
-            aria-label={t('action.palette')}
-            title={keyHint(t('action.palette'), 'palette', apple)}
-            onClick={() => {
-              chart.begin({ kind: 'choosing-action' });
-            }}
-          >
-            <Command size={19} aria-hidden="true" />
-          </button>
+          {/* On a phone it would stand on the badge of a side. */}
+          {!smallScreen && (
+            <button
+              type="button"
+              aria-label={t('action.palette')}
+              title={keyHint(t('action.palette'), 'palette', apple)}
+              onClick={() => {
+                chart.begin({ kind: 'choosing-action' });
+              }}
+            >
+              <Command size={19} aria-hidden="true" />
+            </button>
+          )}
         </div>
         <div className={styles['foot']}>
           <Notices />
