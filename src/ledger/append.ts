@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../protocol/words';
 import type { LedgerDoc, Stamp } from './doc';
-import type { Entry } from './entry';
+import type { Entry, ToldZone } from './entry';
 import type { Refusal } from './refusal';
 import { refusalOf } from './rules';
 import { emptyTally, record, type Tally } from './tally';
@@ -11,6 +11,9 @@ export type Outcome = Result<LedgerDoc, Refusal>;
 
 /** What every entry says of its making. Uses up one id. */
 export const made = ({ step, at, by, newId }: Stamp) => ({ id: newId(), step, at, by });
+
+/** What an entry says of warnings: nothing where there were none. */
+export const told = (warned: readonly ToldZone[] = []) => (warned.length === 0 ? {} : { warned });
 
 /** The ledger with a step added, if each of its entries may follow the ones before it. Uses up the tally. */
 export function append(doc: LedgerDoc, tally: Tally, step: readonly Entry[]): Outcome {

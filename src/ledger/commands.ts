@@ -1,7 +1,7 @@
 import type { Anchor } from '../anatomy/anchor';
 import { fixedSites } from '../protocol/fixed-sites';
 import { err, type MuscleId, type Side, type SiteId } from '../protocol/words';
-import { append, made, type Outcome, tallyOf } from './append';
+import { append, made, type Outcome, tallyOf, told } from './append';
 import type { LedgerDoc, Stamp } from './doc';
 import type { Entry, MoveEntry, Together, ToldZone } from './entry';
 import { foldOf } from './fold';
@@ -170,6 +170,3 @@ function giveSites(
   );
   return append(doc, tally, entries);
 }
-
-/** A record says nothing of warnings where there were none. */
-const told = (warned: readonly ToldZone[]) => (warned.length === 0 ? {} : { warned });

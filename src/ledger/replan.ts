@@ -1,6 +1,6 @@
-import { append, made, type Outcome, tallyOf } from './append';
+import { append, made, type Outcome, tallyOf, told } from './append';
 import type { LedgerDoc, Stamp } from './doc';
-import type { Entry, MoveEntry, PlanEntry, ToldZone } from './entry';
+import type { Entry, MoveEntry, PlanEntry } from './entry';
 import { paradigmLimits } from './limits';
 import { nextExtraId } from './rules';
 import { record } from './tally';
@@ -60,6 +60,3 @@ export function replan(
   }
   return step.length === 0 ? { ok: true, value: doc } : append(doc, tallyOf(doc, vials), step);
 }
-
-const told = (warned: readonly ToldZone[] | undefined) =>
-  warned === undefined || warned.length === 0 ? {} : { warned };
