@@ -8,6 +8,7 @@ import type { DeskRefusal, SigningDesk, Who } from '../../state/signing';
 import { SelectField, TextField } from '../../ui/field';
 import { useServices } from '../services';
 import styles from './form.module.css';
+import { SignerNameFields } from './signer-name';
 
 const fresh = '';
 
@@ -19,8 +20,7 @@ export function useSigner() {
   const { signing } = useServices();
   const [profiles, setProfiles] = useState<readonly Profile[] | null>(null);
   const [chosen, setChosen] = useState(fresh);
-  const [name, setName] = useState('');
-  const [credentials, setCredentials] = useState('');
+  const [signer, setSigner] = useState({ name: '', credentials: '' });
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -44,7 +44,7 @@ export function useSigner() {
       const desk = await signing();
       let profile = chosen;
       if (profile === fresh) {
-        const made = await desk.profiles.add({ name, credentials, pin });
+        const made = await desk.profiles.add({ ...signer, pin });
         if (!made.ok) {
           setProblem(deskRefusalText(made.error));
           return null;
@@ -78,29 +78,7 @@ export function useSigner() {
             ]}
           />
         )}
-        {chosen === fresh && (
-          <>
-            <TextField
-              label={t('signing.name')}
-              value={name}
-              maxLength={80}
-              autoComplete="off"
-              onChange={(event) => {
-                setName(event.target.value);
-              }}
-            />
-            <TextField
-              label={t('signing.credentials')}
-              hint={t('signing.credentialsHint')}
-              value={credentials}
-              maxLength={40}
-              autoComplete="off"
-              onChange={(event) => {
-                setCredentials(event.target.value);
-              }}
-            />
-          </>
-        )}
+        {chosen === fresh && <SignerNameFields value={signer} onChange={setSigner} />}
         <TextField
           key={chosen === fresh ? 'new-pin' : 'pin'}
           label={t('signing.pin')}

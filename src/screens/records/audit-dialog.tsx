@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
 import { clockSeconds, dayText } from '../chart/time-text';
 import { useServices } from '../services';
+import { ColumnHeads } from '../../ui/column-heads';
 import styles from './audit-dialog.module.css';
 import { chainText, eventText, subjectOf, whoText } from './audit-text';
 import { CompareHead } from './compare-head';
@@ -149,15 +150,7 @@ function Lines({ lines, problem, names }: LinesProps) {
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']} aria-label={t('audit.title')}>
-        <thead>
-          <tr>
-            {columns.map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} />
         <tbody>
           {lines.map((line) => {
             const { n, at, event, hash } = line;

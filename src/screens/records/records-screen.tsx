@@ -1,6 +1,6 @@
 import '../../messages/later';
 import { FileUp, ScrollText, TestTubes } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import type { SessionListing } from '../../record/listing';
 import type { StoreError } from '../../record/ports';
@@ -15,6 +15,7 @@ import { AtWorkLine, useAtWork } from './at-work-line';
 import { BackupReminder, useBackupDue } from './backup-reminder';
 import { PatientsView } from './patients-view';
 import { FoundSessions } from './session-rows';
+import { useKeptFresh } from './use-kept-fresh';
 
 const StockDialog = later(async () => (await import('./stock-dialog')).StockDialog);
 const AuditDialog = later(async () => (await import('./audit-dialog')).AuditDialog);
@@ -40,15 +41,7 @@ export function RecordsScreen() {
     const result = await store.list();
     setListed(result.ok ? { kind: 'rows', rows: result.value } : { kind: 'failed', error: result.error });
   }, [store]);
-  useEffect(() => {
-    // After the first paint; the store then calls back for every change.
-    const first = setTimeout(() => void refresh());
-    const unwatch = store.watch(() => void refresh());
-    return () => {
-      clearTimeout(first);
-      unwatch();
-    };
-  }, [refresh, store]);
+  useKeptFresh(refresh);
 
   return (
     <div className={page['screen']}>

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import type { StoreError } from '../../record/ports';
 import { storeErrorText } from '../../state/refusal-text';
@@ -12,6 +12,7 @@ import { StockEntries } from './stock-entries';
 import { StockLeftOut } from './stock-left-out';
 import { StockRecall } from './stock-recall';
 import { StockTable } from './stock-table';
+import { useKeptFresh } from './use-kept-fresh';
 import styles from './stock.module.css';
 
 type Read =
@@ -22,7 +23,7 @@ const views = ['shelf', 'recall'] as const;
 
 /** What is on the shelf, what comes in and leaves it, and who had a lot. */
 export function StockDialog({ onClose }: { readonly onClose: () => void }) {
-  const { stock, store } = useServices();
+  const { stock } = useServices();
   const [read, setRead] = useState<Read | null>(null);
   const [said, setSaid] = useState<Message | null>(null);
   const [view, setView] = useState<(typeof views)[number]>('shelf');
@@ -32,15 +33,7 @@ export function StockDialog({ onClose }: { readonly onClose: () => void }) {
     const found = await (await stock()).read();
     setRead(found.ok ? { kind: 'reading', reading: found.value } : { kind: 'failed', error: found.error });
   }, [stock]);
-  useEffect(() => {
-    // After the first paint; the store then calls back for every change.
-    const first = setTimeout(() => void refresh());
-    const unwatch = store.watch(() => void refresh());
-    return () => {
-      clearTimeout(first);
-      unwatch();
-    };
-  }, [refresh, store]);
+  useKeptFresh(refresh);
   const entered = (message: Message) => {
     setSaid(message);
     void refresh();

@@ -11,6 +11,7 @@ import { dayText } from '../chart/time-text';
 import { useServices } from '../services';
 import { useToldPrint } from '../use-told-print';
 import { Caution, nameOf, UnnamedVials } from './stock-left-out';
+import { ColumnHeads } from '../../ui/column-heads';
 import styles from './stock.module.css';
 
 type Props = {
@@ -114,15 +115,7 @@ function Lines({ lines }: Pick<Recall, 'lines'>) {
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']} aria-label={t('recall.title')}>
-        <thead>
-          <tr>
-            {columns.map((key) => (
-              <th key={key} scope="col">
-                {t(key)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} />
         <tbody>
           {lines.map(({ patient, use }) => {
             const { session, vial, at, product, strength, expiry = t('stock.noExpiry'), units } = use;

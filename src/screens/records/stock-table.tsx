@@ -7,6 +7,7 @@ import { isSameRow } from '../../state/stock-desk';
 import { rowNotes } from '../../state/stock-text';
 import { Button } from '../../ui/button';
 import { StockRemoval } from './stock-removal';
+import { ColumnHeads } from '../../ui/column-heads';
 import styles from './stock.module.css';
 
 type Props = {
@@ -26,18 +27,11 @@ export function StockTable({ rows, onEntered, onWhoHad }: Props) {
       <h3>{t('stock.onHand')}</h3>
       <div className={styles['scroll']}>
         <table className={styles['table']} aria-label={t('stock.onHand')}>
-          <thead>
-            <tr>
-              {columns.map((key) => (
-                <th key={key} scope="col">
-                  {t(key)}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="hidden">{t('stock.actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={columns}>
+            <th scope="col">
+              <span className="hidden">{t('stock.actions')}</span>
+            </th>
+          </ColumnHeads>
           <tbody>
             {rows.map((row) => (
               <Row

@@ -7,7 +7,7 @@ import { deskRefusalText } from '../../state/signature-text';
 import type { SigningDesk } from '../../state/signing';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { TextField } from '../../ui/field';
+import { SignerNameFields } from '../chart/signer-name';
 import { useServices } from '../services';
 import { Secret } from './passphrase-dialog';
 import styles from './settings-screen.module.css';
@@ -54,8 +54,7 @@ type Props = {
 /** Adds an injector, says who is at work, changes a PIN or a name. */
 export function ProfileDialog({ deed, profile, onClose, onDone }: Props) {
   const { signing } = useServices();
-  const [name, setName] = useState(profile?.name ?? '');
-  const [credentials, setCredentials] = useState(profile?.credentials ?? '');
+  const [signer, setSigner] = useState({ name: profile?.name ?? '', credentials: profile?.credentials ?? '' });
   const [pin, setPin] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
@@ -63,17 +62,17 @@ export function ProfileDialog({ deed, profile, onClose, onDone }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const wants = asks[deed];
   const ready =
-    (!wants.name || name.trim() !== '') &&
+    (!wants.name || signer.name.trim() !== '') &&
     (!wants.pin || pin !== '' || deed === 'begin') &&
     (!wants.next || (next !== '' && next === again));
 
   const work = async (desk: SigningDesk): Promise<Result<unknown, ProfileRefusal>> => {
-    if (profile === null) return desk.profiles.add({ name, credentials, pin: next });
+    if (profile === null) return desk.profiles.add({ ...signer, pin: next });
     switch (deed) {
       case 'changePin':
         return desk.profiles.changePin(profile.id, pin, next);
       case 'rename':
-        return desk.profiles.rename(profile.id, { name, credentials }, pin);
+        return desk.profiles.rename(profile.id, signer, pin);
       default:
         return desk.atWork.begin(profile, pin === '' ? null : pin);
     }
@@ -83,7 +82,8 @@ export function ProfileDialog({ deed, profile, onClose, onDone }: Props) {
     setProblem(null);
     try {
       const done = await work(await signing());
-      if (done.ok) onDone({ key: wants.done, values: { name: wants.name ? name.trim() : (profile?.name ?? '') } });
+      if (done.ok)
+        onDone({ key: wants.done, values: { name: wants.name ? signer.name.trim() : (profile?.name ?? '') } });
       else {
         setProblem(deskRefusalText(done.error));
         setPin('');
@@ -104,29 +104,7 @@ export function ProfileDialog({ deed, profile, onClose, onDone }: Props) {
       >
         {profile !== null && !wants.name && <p className={styles['whose']}>{profile.name}</p>}
         {wants.body !== null && <p>{t(wants.body)}</p>}
-        {wants.name && (
-          <>
-            <TextField
-              label={t('signing.name')}
-              value={name}
-              maxLength={80}
-              autoComplete="off"
-              onChange={(event) => {
-                setName(event.target.value);
-              }}
-            />
-            <TextField
-              label={t('signing.credentials')}
-              hint={t('signing.credentialsHint')}
-              value={credentials}
-              maxLength={40}
-              autoComplete="off"
-              onChange={(event) => {
-                setCredentials(event.target.value);
-              }}
-            />
-          </>
-        )}
+        {wants.name && <SignerNameFields value={signer} onChange={setSigner} />}
         {wants.pin && (
           <Secret
             label={t(deed === 'begin' ? 'profiles.pinOptional' : 'profiles.currentPin')}
