@@ -3,13 +3,18 @@ import type { MoveError } from '../anatomy/move-site';
 import type { MapId } from '../protocol/words';
 import type { AnatomyService, DistanceService, MovedElsewhere, SkinAnswer } from '../state/anatomy-service';
 import { placementsOf } from '../state/placements';
-import type { Answer, Question } from './anatomy-desk';
+import type { Ahead, Answer, Question } from './anatomy-desk';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
 
 export type AnatomyClient = AnatomyService &
   DistanceService & {
-    /** Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete. */
-    readonly prepare: () => void;
+    /**
+     * Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete.
+     * `asked`: works ahead only from the first question on, or from `ahead`.
+     */
+    readonly prepare: (when: Ahead) => void;
+    /** A point of the skin will be asked about before long: what takes long is worked out until then. */
+    readonly ahead: () => void;
   };
 
 /**
@@ -18,6 +23,7 @@ export type AnatomyClient = AnatomyService &
  */
 export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: () => MapId): AnatomyClient {
   let ready: Promise<Worker> | null = null;
+  let when: Ahead = 'asked';
   let begun: () => void = () => undefined;
   const beginning = new Promise<void>((resolve) => {
     begun = resolve;
@@ -43,7 +49,7 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
         waiting.get(data.n)?.(data);
         waiting.delete(data.n);
       });
-      send({ kind: 'model', model, map: map() }, [model.positions.buffer, model.indices.buffer]);
+      send({ kind: 'model', model, map: map(), when }, [model.positions.buffer, model.indices.buffer]);
     });
     return worker;
   };
@@ -75,8 +81,17 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
   };
 
   return {
-    prepare: () => {
+    prepare: (how) => {
+      if (ready === null) when = how;
       prepared().catch(() => undefined);
+    },
+    ahead: () => {
+      prepared().then(
+        (worker) => {
+          worker.postMessage({ kind: 'ahead' } satisfies ToAnatomy);
+        },
+        () => undefined,
+      );
     },
     async resolve(query, head) {
       const answer = await ask((n) => ({ kind: 'ask', n, head, map: map(), query }));

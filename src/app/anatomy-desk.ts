@@ -36,21 +36,34 @@ export type Answer =
   | { readonly kind: 'between'; readonly n: number; readonly answer: number | null }
   | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
 
+/** When work ahead begins. A picture (`cut`) needs none of it. */
+export type Ahead = 'at-once' | 'asked';
+
 export type AnatomyDesk = {
   readonly answer: (question: Question) => Answer;
+  /** Begins to work ahead: a point will be asked about before long. */
+  readonly ahead: () => void;
 };
 
 /**
  * Answers questions about heads, and works out ahead what will be asked about the one that was asked about last and
  * about the standard one, while nobody asks.
- * @param map whose sites are worked out before the first question
+ * @param map whose sites are worked out before the first question, where it is `asked` at once
+ * @param when `asked`: nothing is worked ahead before something is asked that it is of use to
  */
-export function createAnatomyDesk(model: HeadModel, curves: HeadCurves, map: MapId, later: Later): AnatomyDesk {
+export function createAnatomyDesk(
+  model: HeadModel,
+  curves: HeadCurves,
+  map: MapId,
+  later: Later,
+  when: Ahead = 'at-once',
+): AnatomyDesk {
   const standard = new ChartedHead(new Anatomy(model));
   /** The other head that was asked about last: sliders and sessions stay with one for a while. */
   let other: { readonly variant: string; readonly head: ChartedHead } | null = null;
   const turnTo = createIdleWork(later);
-  turnTo(standard.steps(map));
+  let begun = when === 'at-once';
+  if (begun) turnTo(standard.steps(map));
 
   /** The head of a variant, made if it is not the one made last; null where it cannot be. */
   const headOf = (variant: string): ChartedHead | null => {
@@ -97,8 +110,16 @@ export function createAnatomyDesk(model: HeadModel, curves: HeadCurves, map: Map
       try {
         return answerOn(head, question);
       } finally {
-        turnTo(head === null || head === standard ? standard.steps(question.map) : both(head, standard, question.map));
+        begun ||= question.kind !== 'cut';
+        if (begun)
+          turnTo(
+            head === null || head === standard ? standard.steps(question.map) : both(head, standard, question.map),
+          );
       }
+    },
+    ahead: () => {
+      if (!begun) turnTo(standard.steps(map));
+      begun = true;
     },
   };
 }

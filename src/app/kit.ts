@@ -111,10 +111,12 @@ export function createKit(): Kit {
     beside: once(async () => (await import('./beside')).openBeside({ chart: chart.store, settings, store, signing })),
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
-    onMapUsable: () => {
+    onHandNear: anatomy.ahead,
+    onMapUsable: (picture) => {
       // Also fetches the store, should nobody have needed it yet.
       void chart.open(null, true).then(store.records);
-      anatomy.prepare();
+      // Without 3D the machine may be a weak one: the work is put off until a hand comes near the skin.
+      anatomy.prepare(picture === '3d' ? 'at-once' : 'asked');
       void kit.commands();
       void chart.prepareZones();
     },

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
+import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
 import type { AnatomyService, DistanceService } from '../state/anatomy-service';
 import type { Chart } from '../state/chart';
@@ -48,7 +49,9 @@ export type Services = {
   readonly wideScreen: boolean;
   readonly apple: boolean;
   /** The head is on screen: what is needed later may be fetched now. */
-  readonly onMapUsable: () => void;
+  readonly onMapUsable: (picture: Picture) => void;
+  /** A pointer has come to the map: the skin under it will be asked about. */
+  readonly onHandNear: () => void;
   readonly persistence: { readonly granted: () => Promise<boolean>; readonly ask: () => Promise<boolean> };
 };
 

@@ -34,9 +34,9 @@ function holds(proof: Proof<string>, tried: number): void {
 type Campaign = (browser: Browser, at: Ground, count: number, by: number) => Promise<Proof<string>>;
 
 test('a browser that is killed after a tap loses nothing that was shown as saved or signed', async () => {
-  const proof = await proveKills(2, seed);
-  holds(proof, 2);
-  expect(proof.savedSeen).toBeGreaterThanOrEqual(10);
+  const proof = await proveKills(1, seed);
+  holds(proof, 1);
+  expect(proof.savedSeen).toBeGreaterThanOrEqual(5);
 });
 
 const trials: readonly (readonly [string, Campaign, number])[] = [

@@ -75,10 +75,10 @@ async function standsOut(app: AppDriver, view: 'Front' | 'Left' | 'Back', theme:
   }
 }
 
-// The palest and the darkest from three sides. Every colour that the tones between them can take is in a unit test.
+// The palest and the darkest from three sides, on the head that is drawn quicker: its colours are those of the large one.
 for (const tone of [skinTones[0], skinTones[skinTones.length - 1]] as const) {
   test.describe(`on ${String(tone)}`, () => {
-    test.use({ settings: { detail: 'full', ...(tone === undefined ? {} : { tone }) } });
+    test.use({ settings: { detail: 'light', ...(tone === undefined ? {} : { tone }) } });
     test('every marker stands out by 3:1 from the skin drawn around it, in either theme', async ({ app }) => {
       await app.open();
       await app.usable();
@@ -93,33 +93,21 @@ for (const tone of [skinTones[0], skinTones[skinTones.length - 1]] as const) {
   });
 }
 
+// Every colour that the tones between the two can take is in a unit test.
 test.describe('on the small head', () => {
   test.use({ settings: { detail: 'light' } });
-  test('every marker stands out on the tones between as well', async ({ app, page }) => {
+  test('the skins to choose from in Settings are really other skins', async ({ app, page }) => {
     await app.open();
-    for (let at = 2; at < skinTones.length; at += 1) {
+    const lightness: number[] = [];
+    for (const at of [1, skinTones.length]) {
       await choose(page, `Tone ${String(at)}`);
       await app.usable();
       await app.view('Left');
-      for (const theme of ['light', 'dark'] as const) {
-        await inTheme(app, theme);
-        await standsOut(app, 'Left', theme, `tone ${String(at)}`);
-      }
+      const colours = await skinAround(app, await app.markers());
+      lightness.push(median(colours.map((skin) => contrast(skin, '#000000'))));
     }
+    expect(lightness[1]).toBeLessThan(0.6 * (lightness[0] ?? 0));
   });
-});
-
-test('the skins to choose from in Settings are really other skins', async ({ app, page }) => {
-  await app.open();
-  const lightness: number[] = [];
-  for (const at of [1, skinTones.length]) {
-    await choose(page, `Tone ${String(at)}`);
-    await app.usable();
-    await app.view('Left');
-    const colours = await skinAround(app, await app.markers());
-    lightness.push(median(colours.map((skin) => contrast(skin, '#000000'))));
-  }
-  expect(lightness[1]).toBeLessThan(0.6 * (lightness[0] ?? 0));
 });
 
 test('the hairline is painted and taken away by its button and its key, and kept', async ({ app, page }) => {

@@ -55,24 +55,24 @@ test.describe('on the card alone', () => {
     await app.select('Cervical paraspinal left 1');
     await expect(app.card).toContainText('Mean depth of semispinalis, BMI 25 to 30');
   });
-});
 
-test('the picture says what it shows, and its skin is that of the head', async ({ app }) => {
-  await app.newSession();
-  await app.select('Trapezius right 1');
-  await expect(picture(app)).toHaveAccessibleName(
-    /^Cross-section, true to scale\. Up is at the top and front to the right\. Level from behind, it (?:meets this skin at \d+°|runs along this skin): it enters the fold pinched up from the chest.*No published depth known for this muscle\. The tip is drawn just under the skin for orientation\.$/,
-  );
-  await expect(picture(app)).toHaveAttribute('data-skin', 'cut', { timeout: 60_000 });
-});
+  test('the picture says what it shows, and its skin is that of the head', async ({ app }) => {
+    await app.newSession();
+    await app.select('Trapezius right 1');
+    await expect(picture(app)).toHaveAccessibleName(
+      /^Cross-section, true to scale\. Up is at the top and front to the right\. Level from behind, it (?:meets this skin at \d+°|runs along this skin): it enters the fold pinched up from the chest.*No published depth known for this muscle\. The tip is drawn just under the skin for orientation\.$/,
+    );
+    await expect(picture(app)).toHaveAttribute('data-skin', 'cut', { timeout: 60_000 });
+  });
 
-test('over the temple the other angle that the text names can be looked at', async ({ app }) => {
-  await app.newSession();
-  await app.select('Temporalis right 1');
-  await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
-  await app.card.getByRole('radio', { name: '90°' }).check();
-  await expect(app.card).toContainText('At 90° the 12.7 mm needle reaches 12.7 mm deep.');
-  await expect(picture(app)).toHaveAccessibleName(/^Cross-section, true to scale\. Patient's right is at the top/);
+  test('over the temple the other angle that the text names can be looked at', async ({ app }) => {
+    await app.newSession();
+    await app.select('Temporalis right 1');
+    await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
+    await app.card.getByRole('radio', { name: '90°' }).check();
+    await expect(app.card).toContainText('At 90° the 12.7 mm needle reaches 12.7 mm deep.');
+    await expect(picture(app)).toHaveAccessibleName(/^Cross-section, true to scale\. Patient's right is at the top/);
+  });
 });
 
 test.describe('on a phone', () => {

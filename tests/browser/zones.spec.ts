@@ -87,16 +87,18 @@ test('a zone is named where the pointer rests on it', async ({ app, page }) => {
   await expect(tip).toBeHidden();
 });
 
-test('a fixed site names its neighbours on its card, and says where it stands in a zone by design', async ({ app }) => {
-  await app.newSession();
-  await app.select('Cervical paraspinal left 1');
-  const neighbours = app.card.getByRole('list', { name: 'Neighbours' });
-  await expect(neighbours).toContainText(/Greater occipital nerve, \d+ mm: inside its spread/);
-  await expect(app.card).toContainText('by design');
-});
-
 test.describe('charted from the list', () => {
   test.use({ head: false });
+  test('a fixed site names its neighbours on its card, and says where it stands in a zone by design', async ({
+    app,
+  }) => {
+    await app.newSession();
+    await app.select('Cervical paraspinal left 1');
+    const neighbours = app.card.getByRole('list', { name: 'Neighbours' });
+    await expect(neighbours).toContainText(/Greater occipital nerve, \d+ mm: inside its spread/);
+    await expect(app.card).toContainText('by design');
+  });
+
   test('an extra placed inside a zone is planned with a warning that stays on its card, here and after a reload', async ({
     app,
     page,

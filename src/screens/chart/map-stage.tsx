@@ -47,7 +47,7 @@ type Failure = Parameters<MapProps['onFailure']>[0];
 
 /** The head, what floats over it, and the card of the selected site. */
 export function MapStage() {
-  const { apple, chart, heads, theme, reducedMotion, smallScreen, wideScreen, onMapUsable } = useServices();
+  const { apple, chart, heads, theme, reducedMotion, smallScreen, wideScreen, onMapUsable, onHandNear } = useServices();
   const fold = useChart((s) => s.fold);
   const next = useChart((s) => s.next);
   const selected = useChart((s) => s.selected);
@@ -93,11 +93,10 @@ export function MapStage() {
       whenIdle(() => {
         setSettled(true);
         prepareParts();
-        // A browser that cannot draw in 3D is spared what may never be asked for until it is.
-        if (shown === '3d' || failure === null) onMapUsable();
+        onMapUsable(shown);
       });
     },
-    [failure, onMapUsable],
+    [onMapUsable],
   );
   const onFailure = useCallback(
     (what: Failure) => {
@@ -110,7 +109,12 @@ export function MapStage() {
   );
   return (
     <div className={styles['stage']} ref={stage}>
-      <section aria-label={t('map.name')} className={styles['map']} data-zones={zonesShown}>
+      <section
+        aria-label={t('map.name')}
+        className={styles['map']}
+        data-zones={zonesShown}
+        {...(settled ? { onPointerEnter: onHandNear } : {})}
+      >
         <div className={styles['canvas']}>
           <HeadMap
             drawing={drawing}

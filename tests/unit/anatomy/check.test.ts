@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnHead } from '../../../scripts/read-head';
 import { Anatomy } from '../../../src/anatomy/anatomy';
 import type { Vec3 } from '../../../src/anatomy/anchor';
-import { checkAnatomy, type CheckRow, tolerance } from '../../../src/anatomy/check';
+import { checkAnatomy, checkMuscle, type CheckRow, tolerance } from '../../../src/anatomy/check';
 import { borderOf, type FibreGrid, leftSheet, lengthOf } from '../../../src/anatomy/fibre-grid';
 import { convergenceLine, foreheadShare, shoulderRidge, zygomaticArch } from '../../../src/anatomy/measure-muscles';
 import { headMeasurements, muscleMeasurements, unmeasured } from '../../../src/protocol/measurements';
@@ -26,8 +26,10 @@ beforeAll(async () => {
   rows = checkAnatomy(anatomy, head.muscles);
 }, 60_000);
 
-/** The same head with the left sheet of one muscle moved. */
-function moved(muscle: FibreGrid['muscle'], by: (at: Vec3) => Vec3): readonly CheckRow[] {
+type Checked = Parameters<typeof checkMuscle>[0];
+
+/** The figures of one muscle where its left sheet is moved. */
+function moved(muscle: Checked, by: (at: Vec3) => Vec3): readonly CheckRow[] {
   const muscles = head.muscles.map((sheet): FibreGrid => {
     if (sheet.muscle !== muscle || sheet.side === 'right') return sheet;
     const positions = Float32Array.from(sheet.positions);
@@ -36,9 +38,9 @@ function moved(muscle: FibreGrid['muscle'], by: (at: Vec3) => Vec3): readonly Ch
     }
     return { ...sheet, positions };
   });
-  return checkAnatomy(new Anatomy({ ...head, muscles }), muscles);
+  return checkMuscle(muscle, new Anatomy({ ...head, muscles }), muscles);
 }
-const shifted = (muscle: FibreGrid['muscle'], [x, y, z]: Vec3): readonly CheckRow[] =>
+const shifted = (muscle: Checked, [x, y, z]: Vec3): readonly CheckRow[] =>
   moved(muscle, (at) => [at[0] + x, at[1] + y, at[2] + z]);
 
 describe('the built head and muscles', () => {
@@ -72,7 +74,7 @@ describe('the built head and muscles', () => {
 });
 
 describe('the check', () => {
-  it.each<readonly [FibreGrid['muscle'], Vec3, string]>([
+  it.each<readonly [Checked, Vec3, string]>([
     ['occipitalis', [0, 6, 0], 'occipitalis-above'],
     ['occipitalis', [12, 0, 8], 'occipitalis-lateral'],
     ['corrugator', [9, 0, -2], 'corrugator-origin-medial'],

@@ -137,6 +137,26 @@ describe('work ahead', () => {
   }, 240_000);
 });
 
+describe('work ahead that waits until it is asked for', () => {
+  const at = { n: 4, head: standardVariant, map } as const;
+  const waits = () => {
+    const pieces: (() => void)[] = [];
+    return { pieces, late: createAnatomyDesk(model, standardCurves, map, (then) => pieces.push(then), 'asked') };
+  };
+
+  it('is not begun for a picture, and is for a point or a hand that comes near', () => {
+    const { pieces, late } = waits();
+    const frame = { point: [60, 60, 45], along: [0, -1, 0], out: [1, 0, 0] } as const;
+    late.answer({ kind: 'cut', query: { frame, window: { side: 10, up: 10, down: 10 } }, ...at });
+    expect(pieces).toHaveLength(0);
+    late.ahead();
+    expect(pieces).toHaveLength(1);
+    const asked = waits();
+    asked.late.answer({ kind: 'between', from: [0, 0, 0], to: [0, 0, 0], ...at });
+    expect(asked.pieces).toHaveLength(1);
+  }, 120_000);
+});
+
 describe('a head that cannot be made', () => {
   it('has no sites, and is asked as the standard one, which is drawn in its place', () => {
     expect(desk.answer({ kind: 'place', n: 3, head: 'headLength=1', map })).toEqual({

@@ -117,14 +117,7 @@ describe('symmetry', () => {
 });
 
 describe('the build', () => {
-  it('gives the same bytes twice', { timeout: 300_000 }, async () => {
-    const coarse = { level: 1, rays: 0 } as const;
-    const [first, second] = [await buildModel(coarse, coarse), await buildModel(coarse, coarse)];
-    for (const [name, bytes] of Object.entries(first)) {
-      expect(Buffer.from(bytes).equals(second[name as keyof typeof second]), name).toBe(true);
-    }
-  });
-
+  // Those were built at another time: what gives them again gives the same bytes whenever it is run.
   it('gives the committed bytes', { timeout: 240_000 }, async () => {
     for (const [name, bytes] of Object.entries(await buildModel())) {
       expect(Buffer.from(bytes).equals(readFileSync(new URL(name, folder))), name).toBe(true);
