@@ -21,6 +21,10 @@ export type GlyphPart =
   | ({ readonly shape: 'circle'; readonly r: number } & Paint)
   | ({ readonly shape: 'path'; readonly d: string } & Paint);
 
+/** Tells a part from the others of its glyph: two that share an outline differ in their line. */
+export const partKey = (part: GlyphPart): string =>
+  [part.shape === 'circle' ? part.r : part.d, part.strokeWidth, part.halo, part.dash].join(' ');
+
 export type GlyphLook = {
   readonly state: GlyphState;
   readonly ftp: boolean;

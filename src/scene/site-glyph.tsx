@@ -1,5 +1,5 @@
 import type { MuscleId } from '../protocol/words';
-import { type GlyphPart, type GlyphState, glyphParts, otherParts } from './glyph';
+import { type GlyphPart, type GlyphState, glyphParts, otherParts, partKey } from './glyph';
 import styles from './injection-map.module.css';
 import { markerInk, muscleHue, type Theme } from './palette';
 
@@ -64,9 +64,9 @@ export function GlyphShapes({ parts }: { readonly parts: readonly GlyphPart[] })
       className: part.halo === undefined ? undefined : styles[part.halo],
     };
     return part.shape === 'circle' ? (
-      <circle key={`r${part.r}`} r={part.r} {...paint} />
+      <circle key={partKey(part)} r={part.r} {...paint} />
     ) : (
-      <path key={`${part.d} ${part.strokeWidth ?? 0}`} d={part.d} {...paint} />
+      <path key={partKey(part)} d={part.d} {...paint} />
     );
   });
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type GlyphPart, type GlyphState, glyphParts, otherParts, selectionParts } from '../../../src/scene/glyph';
+import {
+  type GlyphPart,
+  type GlyphState,
+  glyphParts,
+  otherParts,
+  partKey,
+  selectionParts,
+} from '../../../src/scene/glyph';
 
 const look = { hue: '#0E8268', paper: '#FFFFFF', muted: '#4A566B', r: 10 };
 const draw = (state: GlyphState, ftp = false) => glyphParts({ ...look, state, ftp });
@@ -28,6 +35,17 @@ describe('marker glyphs', () => {
   it('get an edge around the key line where they stand on skin, outside it so that none of it is lost', () => {
     const [key] = glyphParts({ ...look, state: 'planned', ftp: false, edge: '#2F3B50' });
     expect(key).toEqual({ shape: 'circle', r: 11.7, fill: '#FFFFFF', stroke: '#2F3B50', strokeWidth: 1 });
+  });
+
+  it('have parts that can be told apart, or what was drawn before would stay beside what is drawn now', () => {
+    const glyphs = [
+      ...states.flatMap((state) =>
+        [false, true].flatMap((ftp) => [undefined, '#2F3B50'].map((edge) => glyphParts({ ...look, state, ftp, edge }))),
+      ),
+      ...[false, true].map((ftp) => selectionParts(ftp, 10, '#000000', '#FFFFFF')),
+      otherParts({ hue: '#0E8268', paper: '#FFFFFF', edge: '#2F3B50' }),
+    ];
+    for (const parts of glyphs) expect(new Set(parts.map(partKey)).size).toBe(parts.length);
   });
 
   it('mark the other map with a square, which is no state of this one', () => {
