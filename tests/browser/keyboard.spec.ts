@@ -23,7 +23,7 @@ test('everything in Chart works by keyboard alone', async ({ app, page }) => {
   await expect(app.ledger).toContainText('Planned 155 U');
 
   // The list: one stop for Tab, arrows within it, Space gives.
-  const first = app.sites.locator('[role="option"][tabindex="0"]');
+  const first = app.sites.locator('[role="treeitem"][tabindex="0"]');
   await expect(first).toHaveCount(1);
   await tabTo(page, first);
   await page.keyboard.press('Home');
@@ -57,7 +57,7 @@ test('everything in Chart works by keyboard alone', async ({ app, page }) => {
   await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
   await expect(app.ledger).toContainText('Planned 160 U');
-  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(1);
+  await expect(app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ })).toHaveCount(1);
 
   // Dialogs give the focus back.
   await tabTo(page, page.getByRole('button', { name: 'Finish' }));
@@ -87,7 +87,7 @@ test.describe('without a head', () => {
 
   test('the site list alone reaches every site from first to last', async ({ app, page }) => {
     await app.newSession();
-    await tabTo(page, app.sites.locator('[role="option"][tabindex="0"]'));
+    await tabTo(page, app.sites.locator('[role="treeitem"][tabindex="0"]'));
     await page.keyboard.press('Home');
     const seen = new Set([await app.selectedName()]);
     for (let i = 0; i < 30; i += 1) {
