@@ -96,5 +96,37 @@ test.describe('without a head', () => {
       seen.add(await app.selectedName());
     }
     expect(seen.size).toBe(31);
+
+    // A muscle by the left arrow, the other muscles from there; going in gives nothing.
+    const muscle = (name: string) => app.sites.getByRole('treeitem', { level: 1, name: new RegExp(`^${name},`) });
+    await page.keyboard.press('ArrowLeft');
+    await expect(muscle('Trapezius')).toBeFocused();
+    await expect(muscle('Trapezius')).toHaveAccessibleName('Trapezius, given 0 of 6');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    await expect(muscle('Cervical paraspinal')).toBeFocused();
+    expect(await app.selectedName()).toMatch(/^Trapezius right 3/);
+    await page.keyboard.press('Space');
+    await expect(app.site('Cervical paraspinal left 1')).toBeFocused();
+    await expect(app.ledger).toContainText('Given 0 U');
+    await page.keyboard.press('Space');
+    await expect(app.ledger).toContainText('Given 5 U');
+    await expect(app.site('Cervical paraspinal left 2')).toBeFocused();
+
+    // One stop for Tab, from a muscle too; who comes back stands on the selected site.
+    await page.keyboard.press('ArrowLeft');
+    await expect(muscle('Cervical paraspinal')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Complete cervical paraspinal' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(app.site('Cervical paraspinal left 2')).toBeFocused();
+
+    // What is given at once is said with its muscle and the total.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(app.inState('given')).toHaveCount(4);
+    await expect(page.getByRole('status').filter({ hasText: 'Cervical paraspinal, 3 sites given at once' })).toHaveText(
+      /20 of 195 units/,
+    );
   });
 });
