@@ -577,6 +577,7 @@ export const en = {
   'tender.title': 'Tenderness',
   'tender.hint': '0 none, 1 mild, 2 moderate, 3 severe. Nothing is filled in beforehand.',
   'tender.of': '{muscle} {side}',
+  'tender.noneName': 'Not recorded',
   'tender.none': '–',
 
   'offer.title': 'Where extras fit',
@@ -1810,6 +1811,7 @@ export const en = {
   'second.state.moved': 'Selected, moved',
   'second.state.given': 'Selected, already given',
   'second.state.skipped': 'Selected, skipped',
+  'second.told': '{state}: {site}. {given} of {cap} units.',
   'second.then': 'Next in order: {site}',
   'second.allDone': 'No site is left',
   'second.allDoneBody': '{given, plural, one {# site} other {# sites}} given, {skipped} skipped.',

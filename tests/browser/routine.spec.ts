@@ -115,7 +115,9 @@ test('35 sites, four of them where it hurts, take no more than 50 presses; 40 st
 
   // 31 doses, four extras planned and given, and what was discarded: 40 steps.
   const shown = async () => ({
-    sites: await app.sites.getByRole('treeitem', { level: 2 }).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+    sites: await app.sites
+      .getByRole('treeitem', { level: 2 })
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
     ledger: (await app.ledger.innerText()).replace(/\d\d:\d\d/g, ''),
     map: await app.canvas.evaluate((map) =>
       [...map.querySelectorAll<SVGElement>('[data-marker="front"]')].map((one) => [one.dataset['site'], one.innerHTML]),

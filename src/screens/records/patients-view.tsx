@@ -76,7 +76,7 @@ function PatientTable({ patients, now, onShow }: TableProps) {
   const days = cumulativeDose.window.underDays;
   return (
     <div className={styles['frame']}>
-      <table className={styles['table']}>
+      <table className={styles['table']} aria-label={t('records.view.patients')}>
         <thead>
           <tr>
             <th scope="col">{t('records.patient')}</th>

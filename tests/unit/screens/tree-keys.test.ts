@@ -70,7 +70,12 @@ describe('a key on a muscle', () => {
     const begun = rows.map((row): Row => (row.id === 'temporalis-L-1' ? { ...row, state: 'given' } : row));
     for (const key of ['ArrowRight', 'Enter', ' '])
       expect(treeKey(key, temporalis, begun), key).toEqual(from('temporalis-L-2'));
-    expect(siteOfMuscle(rows.map((row): Row => ({ ...row, state: 'given' })), 'temporalis')).toBe('temporalis-L-1');
+    expect(
+      siteOfMuscle(
+        rows.map((row): Row => ({ ...row, state: 'given' })),
+        'temporalis',
+      ),
+    ).toBe('temporalis-L-1');
   });
 
   it('does nothing to the left, where elsewhere the arrow selects the site before', () => {

@@ -70,7 +70,9 @@ describe('what is announced', () => {
     await settle();
     chart.undo();
     chart.redo();
-    expect(heard[0]).toMatch(/^done: Extra planned: .*left.* 1 extra left in temporalis\. 0 of 195 units, 160 planned\.$/);
+    expect(heard[0]).toMatch(
+      /^done: Extra planned: .*left.* 1 extra left in temporalis\. 0 of 195 units, 160 planned\.$/,
+    );
     expect(heard.slice(1)).toEqual([
       'done: Undone: Follow-the-pain, Temporalis left F1. 0 of 195 units, 155 planned.',
       'done: Redone: Follow-the-pain, Temporalis left F1, planned. 0 of 195 units, 160 planned.',
@@ -82,7 +84,11 @@ describe('what is announced', () => {
     const anchor = chart.store.getState().fold.rows.find(({ id }) => id === 'frontalis-L-1')?.anchor;
     if (anchor === undefined) throw new Error('no such site');
     moving.answer = { anchor, shiftMm: 6.2, outsideMm: 0, zones: [] };
-    await chart.moveSite('frontalis-L-1', { landmark: 'glabella', upMm: 47, toward: 'lateral', alongMm: 20 }, 'Asymmetry');
+    await chart.moveSite(
+      'frontalis-L-1',
+      { landmark: 'glabella', upMm: 47, toward: 'lateral', alongMm: 20 },
+      'Asymmetry',
+    );
     await settle();
     expect(heard).toHaveLength(1);
     expect(heard[0]).toMatch(/^done: Frontalis left 1 moved to .* 6 mm .* 0 of 195 units\.$/);
