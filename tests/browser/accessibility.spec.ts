@@ -117,6 +117,7 @@ test.describe('in the dialogs of a session', () => {
     }
     // Not over the page but in it: where it hurts, with something drawn and something felt.
     await page.emulateMedia({ colorScheme: 'light' });
+    await app.sites.getByRole('treeitem', { selected: true }).focus();
     await page.keyboard.press('w');
     const pain = page.getByRole('region', { name: 'Where it hurts' });
     await pain.getByRole('button', { name: 'Add pain here' }).click();
