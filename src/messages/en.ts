@@ -1811,7 +1811,7 @@ export const en = {
   'second.state.moved': 'Selected, moved',
   'second.state.given': 'Selected, already given',
   'second.state.skipped': 'Selected, skipped',
-  'second.told': '{state}: {site}. {given} of {cap} units.',
+  'second.told': '{state}: {site}. {given} units given.',
   'second.then': 'Next in order: {site}',
   'second.allDone': 'No site is left',
   'second.allDoneBody': '{given, plural, one {# site} other {# sites}} given, {skipped} skipped.',
