@@ -1,7 +1,7 @@
 import type { Entry } from '../ledger/entry';
 import { t } from '../messages/translate';
 import { readSiteId } from '../protocol/site-id';
-import type { MuscleId, Side, SiteId } from '../protocol/words';
+import type { MuscleId, Side } from '../protocol/words';
 import type { ChartState } from './chart-state';
 import { itemName, markerState, muscleName, sideName, siteName } from './site-text';
 
@@ -14,7 +14,7 @@ export const muscleAndSide = (muscle: MuscleId, side?: Side): string =>
  * 4 sites"; `none` where it was about no site.
  */
 export function stepText(step: readonly Entry[], { fold, next }: Pick<ChartState, 'fold' | 'next'>): string {
-  const ids = [...new Set(step.flatMap((entry) => ('site' in entry ? [entry.site as SiteId] : [])))];
+  const ids = [...new Set(step.flatMap((entry) => ('site' in entry ? [entry.site] : [])))];
   const read = ids.map(readSiteId);
   const site = read[0];
   const [id] = ids;
