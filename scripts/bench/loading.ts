@@ -137,7 +137,7 @@ async function measureDrawing(bench: Bench, detail: 'full' | 'light'): Promise<r
     await page.locator(ready).waitFor();
     await page.getByRole('button', { name: 'New session' }).click();
     await page.getByRole('radio', { name: 'Muscles' }).check();
-    await page.getByRole('region', { name: 'Injection sites' }).getByRole('option').first().click();
+    await page.getByRole('region', { name: 'Injection sites' }).getByRole('treeitem', { level: 2 }).first().click();
     const map = page.locator(ready);
     const read = async (name: string) => Number(await map.getAttribute(name));
     await page.locator(`[data-detail="${detail}"][data-muscles="true"]`).waitFor();

@@ -17,8 +17,8 @@ export async function takeAnatomy(page: Page, folder: string): Promise<void> {
   };
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const site = async (group: string, name: string) => {
-    await page.getByRole('button', { name: new RegExp(`^${group}`) }).click();
-    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+    await page.getByRole('treeitem', { level: 1, name: new RegExp(`^${group}`) }).click();
+    await page.getByRole('treeitem', { level: 2, name: new RegExp(`^${name}`) }).click();
   };
 
   for (const view of ['front', 'left', 'back']) {

@@ -82,12 +82,12 @@ export class Hand {
   }
 
   select(site: string): Promise<void> {
-    return this.page.locator(`[role="option"][data-site="${site}"]`).click();
+    return this.page.locator(`[role="treeitem"][data-site="${site}"]`).click();
   }
 
   /** The site that the card is about. */
   async selected(): Promise<string> {
-    return (await this.page.locator('[role="option"][aria-selected="true"]').getAttribute('data-site')) ?? '';
+    return (await this.page.locator('[role="treeitem"][aria-selected="true"]').getAttribute('data-site')) ?? '';
   }
 
   /** Where a tap on a button goes, asked before it: the tap itself then takes no time. */
@@ -124,14 +124,14 @@ export class Hand {
   /** How many sites the list shows as still to be given. */
   planned(): Promise<number> {
     return this.page
-      .locator('[role="option"]:is([data-state="planned"], [data-state="next"], [data-state="moved"])')
+      .locator('[role="treeitem"]:is([data-state="planned"], [data-state="next"], [data-state="moved"])')
       .count();
   }
 
   /** The sites that the list shows as given. */
   async given(): Promise<readonly string[]> {
     return this.page
-      .locator('[role="option"][data-state="given"]')
+      .locator('[role="treeitem"][data-state="given"]')
       .evaluateAll((options) => options.map((option) => (option as HTMLElement).dataset['site'] ?? ''));
   }
 }

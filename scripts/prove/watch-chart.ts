@@ -45,7 +45,7 @@ function watchInPage(): void {
     const said = {
       session: /^#\/chart\/([\w-]+)/.exec(location.hash)?.[1] ?? null,
       save: document.querySelector('[role="status"][aria-label="Save state"]')?.textContent ?? '',
-      given: [...document.querySelectorAll<HTMLElement>('[role="option"][data-state="given"]')].map(
+      given: [...document.querySelectorAll<HTMLElement>('[role="treeitem"][data-state="given"]')].map(
         (option) => option.dataset['site'] ?? '',
       ),
       signature: document.querySelector('[role="status"][aria-label="Signature"]')?.textContent ?? '',

@@ -73,11 +73,11 @@ type Tap = { readonly site: string; readonly tap: () => Promise<void> };
 /** Chooses a site that is still open, by lot or as told, and aims at Give. */
 async function aimAt(desk: Desk, hand: Hand, next: () => number, told?: string): Promise<Tap> {
   const open = await hand.page
-    .locator('[role="option"]:not([data-state="given"])')
+    .locator('[role="treeitem"][data-site]:not([data-state="given"])')
     .evaluateAll((options) => options.map((option) => (option as HTMLElement).dataset['site'] ?? ''));
   const site = told ?? open[Math.floor(next() * open.length)] ?? '';
   await hand.select(site);
-  await hand.page.locator(`[role="option"][data-site="${site}"][aria-selected="true"]`).waitFor();
+  await hand.page.locator(`[role="treeitem"][data-site="${site}"][aria-selected="true"]`).waitFor();
   const tap = await hand.aim(hand.give);
   desk.book.log(hand.session()).tapped.add(site);
   return { site, tap };

@@ -57,6 +57,9 @@ export const laterPrefixes = [
   // Of prefixes that the first load has a part in.
   'modes.absent.',
   'session.reopen',
+  'sites.extra',
+  'sites.complete',
+  'sites.side',
   'card.evidence',
   'card.conflict',
   'card.position',

@@ -23,7 +23,8 @@ import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
 import { orderOf } from './settings';
 import { isLocked } from './signature';
-import { muscleName, sideName, siteName, visibleRows } from './site-text';
+import { siteName, visibleRows } from './site-text';
+import { muscleAndSide, stepText } from './step-text';
 import { createVisit } from './visit';
 import { createZones } from './zones';
 
@@ -229,8 +230,7 @@ export function createChart(deps: ChartDeps) {
       )
         return;
       const sites = state().fold.totals.sitesGiven - before;
-      const where = side === undefined ? muscleName(muscle) : `${muscleName(muscle)} ${sideName[side]}`;
-      done({ key: 'said.completed', values: { muscle: where, sites, ...totals() } });
+      done({ key: 'said.completed', values: { where: muscleAndSide(muscle, side), sites, ...totals() } });
       selectNext();
     },
 
@@ -248,11 +248,15 @@ export function createChart(deps: ChartDeps) {
     },
 
     undo: (): void => {
-      if (run((session) => undoStep(session))) done({ key: 'said.undone', values: totals() });
+      if (!run((session) => undoStep(session))) return;
+      const step = state().session?.undone.at(-1) ?? [];
+      done({ key: 'said.undone', values: { what: stepText(step, state()), ...totals() } });
     },
 
     redo: (): void => {
-      if (run((session) => redoStep(session, session.vials))) done({ key: 'said.redone', values: totals() });
+      const step = state().session?.undone.at(-1) ?? [];
+      if (!run((session) => redoStep(session, session.vials))) return;
+      done({ key: 'said.redone', values: { what: stepText(step, state()), ...totals() } });
     },
 
     begin: (doing: Doing): void => {

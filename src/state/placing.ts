@@ -37,8 +37,10 @@ export type Placing = ReturnType<typeof createPlacing>;
 export function createPlacing({ store, anatomy, zones, rowOf, charted, run, tell, close }: Deps) {
   /** Says what was placed: with a warning, where it lies inside a danger zone. */
   const say = (key: MessageKey, inZone: MessageKey, values: MessageValues, warning: string | null) => {
-    if (warning === null) tell('done', { key, values });
-    else tell('warned', { key: inZone, values: { ...values, warning } });
+    const { given, planned, cap } = store.getState().fold.totals;
+    const all = { ...values, given, planned, cap };
+    if (warning === null) tell('done', { key, values: all });
+    else tell('warned', { key: inZone, values: { ...all, warning } });
   };
 
   const extras = createExtras({

@@ -4,6 +4,8 @@ import styles from './segmented.module.css';
 export type Option<T extends string> = {
   readonly value: T;
   readonly label: string;
+  /** What it is called where its label is a mere sign. */
+  readonly name?: string;
   readonly icon?: ReactNode;
   /** The key that chooses it, shown beside the label. */
   readonly hotkey?: string;
@@ -30,7 +32,7 @@ export function Segmented<T extends string>({ label, options, value, onChange, f
             name={group}
             value={option.value}
             checked={option.value === value}
-            aria-label={option.label}
+            aria-label={option.name ?? option.label}
             onChange={() => {
               onChange(option.value);
             }}

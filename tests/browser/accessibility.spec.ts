@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { AppDriver } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
-import { seriousFindings } from '../support/axe';
+import { expectNothingSerious, seriousFindings } from '../support/axe';
 
 /** `head: false` where the head is not what is looked at. */
 type Scene = {
@@ -12,8 +12,8 @@ type Scene = {
 
 const scenes: readonly Scene[] = [
   {
-    what: 'Chart as it first opens, with the notice of intended use',
-    head: true,
+    what: 'Chart as it first opens, with the notice of intended use, on the drawn map',
+    head: false,
     show: async (app, page) => {
       await page.goto(app.url);
       await app.usable();
@@ -35,7 +35,7 @@ const scenes: readonly Scene[] = [
   },
   {
     what: 'the maps compared, with the table of shifts',
-    head: true,
+    head: false,
     show: async (app, page) => {
       await app.newSession();
       await page.getByRole('button', { name: 'Compare maps' }).click();
@@ -43,11 +43,20 @@ const scenes: readonly Scene[] = [
       await expect(page.getByRole('table', { name: 'Compare maps' })).toBeVisible();
     },
   },
-  ...(['learn', 'preview', 'settings'] as const).map((screen) => ({
+  ...(['learn', 'preview'] as const).map((screen) => ({
     what: `the screen ${screen}`,
     head: false,
     show: (app: AppDriver) => app.open(`#/${screen}`),
   })),
+  {
+    what: 'Settings, with an order of work of its own',
+    head: false,
+    show: async (app, page) => {
+      await app.open('#/settings');
+      await page.getByLabel('Order of work').selectOption('own');
+      await expect(page.getByRole('list', { name: "The practice's own order" })).toBeVisible();
+    },
+  },
   {
     what: 'Records with a session in it',
     head: false,
@@ -81,18 +90,6 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-/** A theme changes colours and nothing else. */
-async function expectNothingSerious(page: Page): Promise<void> {
-  for (const [colorScheme, rules] of [
-    ['light', 'all'],
-    ['dark', 'colours'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    expect(await seriousFindings(page, rules), colorScheme).toEqual([]);
-  }
-}
-
 test.describe('in the dialogs of a session', () => {
   test.use({ head: false });
   test('axe finds nothing serious in either theme', async ({ app, page }) => {
@@ -104,15 +101,36 @@ test.describe('in the dialogs of a session', () => {
       ['Finish', 'Finish this session?'],
       ['Add follow-the-pain site', 'Add follow-the-pain site'],
       ['Add patient', 'Session details'],
+      ['Control+k', 'All actions'],
+      ['?', 'Keyboard shortcuts'],
+      ['Shift+N', 'Plan after'],
     ] as const;
-    for (const [button, title] of dialogs) {
+    for (const [opener, title] of dialogs) {
       await page.emulateMedia({ colorScheme: 'light' });
-      await page.getByRole('button', { name: new RegExp(`^${button}`) }).click();
+      const button = page.getByRole('button', { name: new RegExp(`^${opener.replace('?', '[?]')}`) });
+      if (/^(Control|Shift|[?])/.test(opener)) await page.keyboard.press(opener);
+      else await button.click();
       await expect(page.getByRole('dialog', { name: title })).toBeVisible();
       await expectNothingSerious(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }
+    // Not over the page but in it: where it hurts, with something drawn and something felt.
+    await page.emulateMedia({ colorScheme: 'light' });
+    await app.sites.getByRole('treeitem', { selected: true }).focus();
+    await page.keyboard.press('w');
+    const pain = page.getByRole('region', { name: 'Where it hurts' });
+    await pain.getByRole('button', { name: 'Add pain here' }).click();
+    await expect(pain).toContainText(/Pain is drawn on the head/);
+    await expectNothingSerious(page);
+    await pain.getByRole('radio', { name: 'Tenderness' }).check({ force: true });
+    await expect(pain.getByRole('radiogroup', { name: 'Temporalis left' })).toBeVisible();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expectNothingSerious(page);
+    // The keyboard goes back to where it came from.
+    await page.keyboard.press('Escape');
+    await expect(pain).toBeHidden();
+    await expect(app.sites.getByRole('treeitem', { selected: true })).toBeFocused();
   });
 });
 

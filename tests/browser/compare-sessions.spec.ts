@@ -1,6 +1,6 @@
 import { toSessionFile } from '../../src/exchange/session-file';
 import { expect, test } from '../support/app-fixture';
-import { seriousFindings } from '../support/axe';
+import { expectNothingSerious } from '../support/axe';
 import { midway, sessionWith } from '../support/patient-history';
 
 // What is said of the sessions, not what is drawn.
@@ -58,7 +58,7 @@ test('two sessions of a patient are compared from the keyboard, beside all the o
 
   const regions = page.getByRole('table', { name: /^onabotulinumtoxinA: 450 U in 3 sessions/ });
   await expect(regions.getByRole('row', { name: /^Temporalis, left 65 0 65 0$/ })).toBeVisible();
-  expect(await seriousFindings(page)).toEqual([]);
+  await expectNothingSerious(page);
 
   await page.getByRole('link', { name: 'Records', exact: true }).first().click();
   await page.getByRole('button', { name: 'Audit log' }).click();

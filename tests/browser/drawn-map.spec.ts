@@ -82,7 +82,7 @@ test.describe('without WebGL', () => {
         );
         if (!under) continue;
         await page.touchscreen.tap(x, y);
-        const chosen = page.locator(`[role="option"][data-site="${site}"]`);
+        const chosen = page.locator(`[role="treeitem"][data-site="${site}"]`);
         await expect(chosen, site).toHaveAttribute('aria-selected', 'true');
         await give.click();
         await expect(chosen).toHaveAttribute('data-state', 'given');

@@ -49,7 +49,7 @@ test('a whole session: seven muscles, extras to the cap, the ninth refused, undo
   await expect(app.alert()).toContainText(/cap/i);
   await page.keyboard.press('Escape');
   await expect(app.ledger).toContainText('Given 195 U');
-  await expect(app.sites.getByRole('option')).toHaveCount(39);
+  await expect(app.sites.getByRole('treeitem', { level: 2 })).toHaveCount(39);
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(app.ledger).toContainText('Given 190 U');

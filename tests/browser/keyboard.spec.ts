@@ -23,7 +23,7 @@ test('everything in Chart works by keyboard alone', async ({ app, page }) => {
   await expect(app.ledger).toContainText('Planned 155 U');
 
   // The list: one stop for Tab, arrows within it, Space gives.
-  const first = app.sites.locator('[role="option"][tabindex="0"]');
+  const first = app.sites.locator('[role="treeitem"][tabindex="0"]');
   await expect(first).toHaveCount(1);
   await tabTo(page, first);
   await page.keyboard.press('Home');
@@ -57,7 +57,7 @@ test('everything in Chart works by keyboard alone', async ({ app, page }) => {
   await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
   await expect(app.ledger).toContainText('Planned 160 U');
-  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(1);
+  await expect(app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ })).toHaveCount(1);
 
   // Dialogs give the focus back.
   await tabTo(page, page.getByRole('button', { name: 'Finish' }));
@@ -87,7 +87,7 @@ test.describe('without a head', () => {
 
   test('the site list alone reaches every site from first to last', async ({ app, page }) => {
     await app.newSession();
-    await tabTo(page, app.sites.locator('[role="option"][tabindex="0"]'));
+    await tabTo(page, app.sites.locator('[role="treeitem"][tabindex="0"]'));
     await page.keyboard.press('Home');
     const seen = new Set([await app.selectedName()]);
     for (let i = 0; i < 30; i += 1) {
@@ -96,5 +96,37 @@ test.describe('without a head', () => {
       seen.add(await app.selectedName());
     }
     expect(seen.size).toBe(31);
+
+    // A muscle by the left arrow, the other muscles from there; going in gives nothing.
+    const muscle = (name: string) => app.sites.getByRole('treeitem', { level: 1, name: new RegExp(`^${name},`) });
+    await page.keyboard.press('ArrowLeft');
+    await expect(muscle('Trapezius')).toBeFocused();
+    await expect(muscle('Trapezius')).toHaveAccessibleName('Trapezius, given 0 of 6');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    await expect(muscle('Cervical paraspinal')).toBeFocused();
+    expect(await app.selectedName()).toMatch(/^Trapezius right 3/);
+    await page.keyboard.press('Space');
+    await expect(app.site('Cervical paraspinal left 1')).toBeFocused();
+    await expect(app.ledger).toContainText('Given 0 U');
+    await page.keyboard.press('Space');
+    await expect(app.ledger).toContainText('Given 5 U');
+    await expect(app.site('Corrugator left 1')).toBeFocused();
+
+    // One stop for Tab, from a muscle too; who comes back stands on the selected site.
+    await page.keyboard.press('ArrowLeft');
+    await expect(muscle('Corrugator')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Complete corrugator' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(app.site('Corrugator left 1')).toBeFocused();
+
+    // What is given at once is said with its muscle and the total.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(app.inState('given')).toHaveCount(3);
+    await expect(page.getByRole('status').filter({ hasText: 'Corrugator, 2 sites given at once' })).toHaveText(
+      /15 of 195 units/,
+    );
   });
 });

@@ -60,7 +60,7 @@ test('a press on the skin over the temporalis plans an extra there, with a sente
   await app.view('Left');
   const point = await comeCloser(app, /^temporalis-L-/);
   await page.mouse.click(point.x, point.y);
-  const extra = app.sites.getByRole('option', { name: /^Follow-the-pain/ });
+  const extra = app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ });
   await expect(extra).toHaveCount(1);
   await expect(extra).toHaveAccessibleName(/Temporalis left F1/);
   await expect(app.ledger).toContainText('Temporalis: 1 extra left');
@@ -83,7 +83,7 @@ test('a press on the cheek or the forehead says what was hit and why no extra go
   const point = await comeCloser(app, /^frontalis-R-/);
   await page.mouse.click(point.x, point.y);
   await expect(app.alert()).toContainText(/this is the frontalis/i);
-  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(0);
+  await expect(app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ })).toHaveCount(0);
   await expect(app.ledger).toContainText('Planned 155 U');
 });
 
@@ -112,7 +112,7 @@ test('turning the head with the mouse neither selects nor adds anything', async 
   await page.mouse.up();
   await app.settled();
   expect(await app.frames()).toBeGreaterThan(before);
-  await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(0);
+  await expect(app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ })).toHaveCount(0);
   await expect(app.alert()).toHaveCount(0);
 });
 

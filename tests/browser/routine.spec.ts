@@ -9,7 +9,7 @@ async function prepared(app: AppDriver, page: Page): Promise<CountedHand> {
   await app.newSession();
   await answerVisit(page);
   await describeVial(page);
-  await app.sites.locator('[role="option"][tabindex="0"]').focus();
+  await app.sites.locator('[role="treeitem"][tabindex="0"]').focus();
   return new CountedHand(page);
 }
 
@@ -97,7 +97,7 @@ test('35 sites, four of them where it hurts, take no more than 50 presses; 40 st
   await app.settled();
   for (let n = 0; n < 31; n += 1) await hand.key('Space');
   await expect(app.inState('given')).toHaveCount(31);
-  const extras = app.sites.getByRole('option', { name: /^Follow-the-pain/ });
+  const extras = app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ });
   // Four where the trapezius is tender, beside the site that was given last.
   const form = page.getByRole('dialog', { name: 'Add follow-the-pain site' });
   for (let n = 0; n < 4; n += 1) {
@@ -115,7 +115,9 @@ test('35 sites, four of them where it hurts, take no more than 50 presses; 40 st
 
   // 31 doses, four extras planned and given, and what was discarded: 40 steps.
   const shown = async () => ({
-    sites: await app.sites.getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+    sites: await app.sites
+      .getByRole('treeitem', { level: 2 })
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
     ledger: (await app.ledger.innerText()).replace(/\d\d:\d\d/g, ''),
     map: await app.canvas.evaluate((map) =>
       [...map.querySelectorAll<SVGElement>('[data-marker="front"]')].map((one) => [one.dataset['site'], one.innerHTML]),

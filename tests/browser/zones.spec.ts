@@ -117,12 +117,12 @@ test.describe('charted from the list', () => {
     const status = page.getByRole('status').filter({ hasText: 'Extra planned' });
     await expect(status).toContainText(/Warning: Inside the spread of the .*: \d+ mm from its course/);
     await expect(app.alert()).toHaveCount(0);
-    await expect(app.sites.getByRole('option', { name: /^Follow-the-pain/ })).toHaveCount(1);
+    await expect(app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ })).toHaveCount(1);
     await expect(app.card).toContainText(/Inside the spread of the greater occipital nerve/);
     await app.saved();
     await page.reload();
     await app.usable();
-    await app.sites.getByRole('option', { name: /^Follow-the-pain/ }).click();
+    await app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ }).click();
     await expect(app.card).toContainText(/Inside the spread of the greater occipital nerve/, { timeout: 30_000 });
   });
 });

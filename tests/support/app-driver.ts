@@ -95,16 +95,16 @@ export class AppDriver {
 
   /** A site in the list by the beginning of its name, for example "Temporalis left 1". */
   site(name: string): Locator {
-    return this.sites.getByRole('option', { name: new RegExp(`^${escaped(name)}\\b`) });
+    return this.sites.getByRole('treeitem', { level: 2, name: new RegExp(`^${escaped(name)}\\b`) });
   }
 
   inState(state: 'planned' | 'moved' | 'next' | 'given' | 'skipped'): Locator {
-    return this.sites.getByRole('option', { name: new RegExp(`${state}$`) });
+    return this.sites.getByRole('treeitem', { level: 2, name: new RegExp(`${state}$`) });
   }
 
   /** The name of the site that the list shows as selected. */
   async selectedName(): Promise<string> {
-    const selected = this.sites.getByRole('option', { selected: true });
+    const selected = this.sites.getByRole('treeitem', { level: 2, selected: true });
     await expect(selected).toHaveCount(1);
     return (await selected.getAttribute('aria-label')) ?? '';
   }
@@ -126,17 +126,17 @@ export class AppDriver {
    * next open site, the arrow passes over those that have their dose.
    */
   async giveRest(): Promise<void> {
-    const option = (name: string) => this.sites.getByRole('option', { name, exact: true });
-    await this.sites.locator('[role="option"][tabindex="0"]').focus();
+    const node = (name: string) => this.sites.getByRole('treeitem', { level: 2, name, exact: true });
+    await this.sites.locator('[role="treeitem"][tabindex="0"]').focus();
     await this.page.keyboard.press('Home');
     while ((await this.inState('planned').count()) + (await this.inState('next').count()) > 0) {
       const name = await this.selectedName();
       // Focus goes with the selection, or the next key would go astray.
-      await expect(option(name)).toBeFocused();
+      await expect(node(name)).toBeFocused();
       const open = /(planned|moved|next)$/.test(name);
       await this.page.keyboard.press(open ? 'Space' : 'ArrowDown');
-      if (open) await expect(option(name.replace(/\w+$/, 'given'))).toBeVisible();
-      else await expect(option(name)).toHaveAttribute('aria-selected', 'false');
+      if (open) await expect(node(name.replace(/\w+$/, 'given'))).toBeVisible();
+      else await expect(node(name)).toHaveAttribute('aria-selected', 'false');
     }
   }
 
@@ -151,7 +151,7 @@ export class AppDriver {
 
   /** Adds an extra by the form and waits until the list has it. */
   async addExtra(extra: Extra): Promise<void> {
-    const extras = this.sites.getByRole('option', { name: /^Follow-the-pain/ });
+    const extras = this.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ });
     const before = await extras.count();
     await this.sendExtra(extra);
     await expect(this.page.getByRole('dialog')).toBeHidden();

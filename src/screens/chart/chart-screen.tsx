@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { t } from '../../messages/translate';
 import type { Command } from '../../state/commands/command';
 import { useChart, useServices } from '../services';
 import { TopBar } from '../shell/top-bar';
 import { UseNotice } from '../shell/use-notice';
 import styles from './chart-screen.module.css';
 import { DosePanel } from './dose-panel';
+import { keepKeyboard } from './focus-site';
 import {
   AcrossNotice,
   AmendDialog,
@@ -41,9 +43,16 @@ function CommandsDialog({ doing }: { readonly doing: 'reading-keys' | 'choosing-
 export function ChartScreen() {
   const doing = useChart((s) => s.doing.kind);
   const session = useChart((s) => s.session);
+  // A form gives the keyboard back to what opened it; where that went away with what was done, the site has it.
+  const before = useRef(doing);
+  useEffect(() => {
+    if (doing === 'idle' && before.current !== 'idle') keepKeyboard();
+    before.current = doing;
+  }, [doing]);
   return (
     <div className={styles['screen']}>
       <TopBar screen="chart">
+        <h1 className="hidden">{t('modes.chart')}</h1>
         <SessionBar />
       </TopBar>
       <UseNotice />

@@ -1,6 +1,5 @@
 import '../../messages/later';
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { HeadSize } from '../../anatomy/variant';
 import { t } from '../../messages/translate';
 import {
@@ -13,6 +12,7 @@ import {
 import { Button } from '../../ui/button';
 import { RangeField } from '../../ui/range-field';
 import { SelectField } from '../../ui/field';
+import { usePanelFocus } from '../../ui/use-panel-focus';
 import { useChart, useServices } from '../services';
 import styles from './head-panel.module.css';
 
@@ -26,11 +26,8 @@ export function HeadPanel() {
   const variant = useChart((s) => s.variant);
   const placing = useChart((s) => s.placing);
   const locked = useChart((s) => s.session !== null && chart.headLocked(s));
-  const panel = useRef<HTMLElement>(null);
+  const panel = usePanelFocus<HTMLElement>();
   const size = chart.headSize(variant);
-  useEffect(() => {
-    panel.current?.focus();
-  }, []);
   const close = () => {
     chart.begin({ kind: 'idle' });
   };

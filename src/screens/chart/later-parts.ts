@@ -37,6 +37,7 @@ export const AmendDialog = later(async () => (await import('./amend-dialog')).Am
 export const VersionsDialog = later(async () => (await import('./versions-dialog')).VersionsDialog);
 export const SignatureBar = later(async () => (await import('./signature-bar')).SignatureBar);
 export const PaletteDialog = later(async () => (await import('./palette-dialog')).PaletteDialog);
+export const SiteSweep = later(async () => (await import('./site-sweep')).SiteSweep);
 export const PlanBar = later(async () => (await import('./plan-bar')).PlanBar);
 export const PlanDialog = later(async () => (await import('./plan-dialog')).PlanDialog);
 export const KeysDialog = later(async () => (await import('./keys-dialog')).KeysDialog);
@@ -94,6 +95,7 @@ export function prepareParts(): void {
     CompareBar,
     KeysDialog,
     PaletteDialog,
+    SiteSweep,
     PlanBar,
     PlanDialog,
     ShiftsDialog,

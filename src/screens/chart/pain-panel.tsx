@@ -1,11 +1,12 @@
 import '../../messages/later';
 import { HeartPulse, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../messages/translate';
 import { createPainDesk } from '../../state/pain-desk';
 import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
+import { usePanelFocus } from '../../ui/use-panel-focus';
 import { useChart, useServices } from '../services';
 import { ariaKey, keyHint } from './key-hint';
 import { PainBrush } from './pain-brush';
@@ -19,7 +20,7 @@ type Part = 'pain' | 'tenderness';
 export function PainPanel() {
   const { chart } = useServices();
   const pain = useMemo(() => createPainDesk(chart), [chart]);
-  const panel = useRef<HTMLElement>(null);
+  const panel = usePanelFocus<HTMLElement>();
   const session = useChart((s) => s.session);
   const signed = useChart((s) => isLocked(s.signature));
   const shown = useChart((s) => s.painShown);
@@ -28,9 +29,6 @@ export function PainPanel() {
   const id = session?.id;
   const dabs = session?.visit?.pain?.dabs;
 
-  useEffect(() => {
-    panel.current?.focus();
-  }, []);
   useEffect(() => {
     pain.open(writable ? 'draw' : 'turn');
     return pain.close;

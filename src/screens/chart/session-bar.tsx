@@ -96,14 +96,19 @@ function SaveMark() {
       ) : (
         <CircleAlert size={16} aria-hidden="true" />
       )}
-      <span role="status" aria-label={t('save.name')}>
-        {save.kind === 'saving'
-          ? t('save.saving')
-          : save.kind === 'saved'
-            ? smallScreen
-              ? t('save.saved')
-              : t('save.savedAt', { time: clockSeconds(save.at) })
-            : t('save.not', { why: storeErrorText(save.error) })}
+      {/* Every step is saved: told each time, it would talk over what was given. That it was not is an alert. */}
+      <span role="status" aria-live="off" aria-label={t('save.name')}>
+        {save.kind === 'saving' ? (
+          t('save.saving')
+        ) : save.kind === 'saved' ? (
+          smallScreen ? (
+            t('save.saved')
+          ) : (
+            t('save.savedAt', { time: clockSeconds(save.at) })
+          )
+        ) : (
+          <span role="alert">{t('save.not', { why: storeErrorText(save.error) })}</span>
+        )}
       </span>
       {save.kind === 'not-saved' && (
         <Button tone="quiet" onClick={chart.retrySave}>

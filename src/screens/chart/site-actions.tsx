@@ -4,6 +4,7 @@ import { t } from '../../messages/translate';
 import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { useChart, useServices } from '../services';
+import { keepKeyboard } from './focus-site';
 import { keyHint } from './key-hint';
 import { ReasonField, useReason } from './reason-field';
 import styles from './site-actions.module.css';
@@ -24,6 +25,7 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
             kind="skip"
             onDo={(reason) => {
               chart.skip(row.id, reason);
+              keepKeyboard();
             }}
           />
           {(row.ftp || row.moved !== undefined) && (
@@ -31,6 +33,7 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
               icon={<X size={17} aria-hidden="true" />}
               onClick={() => {
                 chart.voidSite(row.id, t('reason.void.mistake'));
+                keepKeyboard();
               }}
             >
               {t('action.void')}
@@ -44,6 +47,7 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
               icon={<Check size={20} strokeWidth={2.4} aria-hidden="true" />}
               onClick={() => {
                 chart.give(row.id);
+                keepKeyboard();
               }}
             >
               {t('action.give')}
@@ -55,6 +59,7 @@ export function SiteActions({ row }: { readonly row: SiteRow }) {
           kind="void"
           onDo={(reason) => {
             chart.voidSite(row.id, reason);
+            keepKeyboard();
           }}
         />
       )}

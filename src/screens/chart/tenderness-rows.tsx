@@ -37,7 +37,7 @@ export function TendernessRows({ pain, writable }: { readonly pain: PainDesk; re
                     if (grade !== tendernessOf(visit, id, one.side)) pain.grade(one, grade);
                   }}
                   options={[
-                    { value: none, label: t('tender.none') },
+                    { value: none, label: t('tender.none'), name: t('tender.noneName') },
                     ...grades.map((grade) => ({ value: String(grade), label: String(grade) })),
                   ]}
                 />

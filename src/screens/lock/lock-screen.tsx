@@ -9,6 +9,7 @@ import { TextField } from '../../ui/field';
 import { useServices } from '../services';
 import { AtWorkDialog } from '../shell/at-work-dialog';
 import { Mark } from '../shell/mark';
+import { useTitle } from '../use-title';
 import { DeedForm } from './deed-form';
 import styles from './lock-screen.module.css';
 import { WipeDialog } from './wipe-dialog';
@@ -16,6 +17,7 @@ import { WipeDialog } from './wipe-dialog';
 /** What stands before a vault with a passphrase. Nothing of a record is in the page behind it. */
 export function LockScreen() {
   const { vault, lock } = useServices();
+  useTitle(t('lock.title'));
   const [way, setWay] = useState<'passphrase' | 'emergency' | 'reset' | 'wipe'>('passphrase');
   useEffect(() => {
     // A device that has no passphrase after all opens at once.

@@ -25,7 +25,13 @@ export function CompareBody({ desk, before, after, head }: Props) {
   const atOnce = useMemo(() => changeAtOnce(before, after), [before, after]);
   const measured = useMeasured(desk, before, after);
   const change = measured?.change ?? atOnce;
-  const [selected, setSelected] = useState<string | null>(null);
+  // What is chosen and found belongs to the two that are compared; the fields that choose them stay, and the keyboard in them.
+  const pair = `${before.session.id} ${after.session.id}`;
+  const [chosen, setChosen] = useState({ pair, key: '' });
+  const selected = chosen.pair === pair && chosen.key !== '' ? chosen.key : null;
+  const setSelected = (key: string) => {
+    setChosen({ pair, key });
+  };
   const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
   const cautions = [...facts(before, after, change), ...useTroubles(desk, before, after)];
   return (
@@ -38,6 +44,7 @@ export function CompareBody({ desk, before, after, head }: Props) {
           </p>
         ))}
         <CompareChanges
+          key={pair}
           change={change}
           lost={lost}
           selected={selected}
@@ -46,6 +53,7 @@ export function CompareBody({ desk, before, after, head }: Props) {
         />
       </div>
       <CompareMap
+        key={pair}
         desk={desk}
         change={change}
         before={before}
@@ -86,7 +94,8 @@ function useMeasured(desk: CompareDesk, before: ReadSession, after: ReadSession)
 
 /** Whose signature does not hold. */
 function useTroubles(desk: CompareDesk, before: ReadSession, after: ReadSession): readonly string[] {
-  const [troubles, setTroubles] = useState<readonly string[]>([]);
+  const pair = `${before.session.id} ${after.session.id}`;
+  const [troubles, setTroubles] = useState<{ readonly of: string; readonly found: readonly string[] } | null>(null);
   useEffect(() => {
     let mine = true;
     void Promise.all(
@@ -95,13 +104,13 @@ function useTroubles(desk: CompareDesk, before: ReadSession, after: ReadSession)
         return why === null ? [] : [t('comparison.signature', { day: sessionDay(one.listed), why })];
       }),
     ).then((found) => {
-      if (mine) setTroubles([...new Set(found.flat())]);
+      if (mine) setTroubles({ of: pair, found: [...new Set(found.flat())] });
     });
     return () => {
       mine = false;
     };
-  }, [desk, before, after]);
-  return troubles;
+  }, [desk, before, after, pair]);
+  return troubles?.of === pair ? troubles.found : [];
 }
 
 /** What bears on the whole comparison. */

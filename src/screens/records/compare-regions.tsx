@@ -68,22 +68,24 @@ function Product({ product: { product, regions, all, sessions } }: { readonly pr
           unsigned: all.unsigned,
         })}
       </p>
-      <table className={styles['regions']} aria-labelledby={caption}>
-        <thead>
-          <tr>
-            <th scope="col">{t('comparison.region')}</th>
-            <th scope="col">{t('comparison.sum')}</th>
-            <th scope="col">{t('comparison.signedUnits')}</th>
-            <th scope="col">{t('comparison.unsignedUnits')}</th>
-            <th scope="col">{t('comparison.outside')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {regions.map((row) => (
-            <RegionRow key={regionKey(row.region)} row={row} most={most} />
-          ))}
-        </tbody>
-      </table>
+      <div className={styles['regionsFrame']}>
+        <table className={styles['regions']} aria-labelledby={caption}>
+          <thead>
+            <tr>
+              <th scope="col">{t('comparison.region')}</th>
+              <th scope="col">{t('comparison.sum')}</th>
+              <th scope="col">{t('comparison.signedUnits')}</th>
+              <th scope="col">{t('comparison.unsignedUnits')}</th>
+              <th scope="col">{t('comparison.outside')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {regions.map((row) => (
+              <RegionRow key={regionKey(row.region)} row={row} most={most} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

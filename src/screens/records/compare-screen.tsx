@@ -16,6 +16,7 @@ import { Button } from '../../ui/button';
 import { patientName } from '../chart/patient-text';
 import { useServices } from '../services';
 import { TopBar } from '../shell/top-bar';
+import { useTitle } from '../use-title';
 import { useToldPrint } from '../use-told-print';
 import { CompareBody } from './compare-body';
 import { ComparePick } from './compare-pick';
@@ -31,6 +32,7 @@ export function CompareScreen({ ids }: Props) {
   const { store, signing, anatomy } = useServices();
   const desk = useMemo(() => createCompareDesk({ store, signing, anatomy }), [store, signing, anatomy]);
   const read = useComparable(desk, ids);
+  useTitle(t('comparison.title'));
   return (
     <div className={styles['screen']}>
       <TopBar screen="records" />
@@ -148,7 +150,7 @@ function Compared({ desk, ids: [one, other], all }: ComparedProps) {
       {first === undefined || second === undefined ? (
         <div className={styles['alone']}>{head}</div>
       ) : (
-        <CompareBody key={`${one} ${other}`} desk={desk} before={first} after={second} head={head} />
+        <CompareBody desk={desk} before={first} after={second} head={head} />
       )}
       <CompareStrip sessions={sessions} first={one} second={other} onChoose={choose} />
       <CompareRegions sessions={sessions} />

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { cumulativeDose } from '../../protocol/safety-limits';
 import type { SessionListing } from '../../record/listing';
@@ -24,6 +24,12 @@ export function PatientsView({ rows, onExport }: Props) {
   const search = useMemo(() => searchPatients(patients), [patients]);
   const damaged = useMemo(() => rows.filter(({ kind }) => kind === 'damaged').length, [rows]);
   const [now] = useState(chart.now);
+  // Back from a patient, the keyboard stands where it went in.
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown === null && before.current !== null) document.getElementById(buttonOf(before.current))?.focus();
+    before.current = shown;
+  }, [shown]);
   const one = patients.find(({ patient }) => patient.id === shown);
   if (one !== undefined) {
     return (
@@ -55,6 +61,8 @@ export function PatientsView({ rows, onExport }: Props) {
   );
 }
 
+const buttonOf = (patient: string): string => `show-${patient}`;
+
 /** A session that was begun and names nobody is no patient to be found again. */
 const isNamed = ({ patient }: ListedPatient): boolean => patient.label !== '' || patient.recordNumber !== undefined;
 
@@ -68,7 +76,7 @@ function PatientTable({ patients, now, onShow }: TableProps) {
   const days = cumulativeDose.window.underDays;
   return (
     <div className={styles['frame']}>
-      <table className={styles['table']}>
+      <table className={styles['table']} aria-label={t('records.view.patients')}>
         <thead>
           <tr>
             <th scope="col">{t('records.patient')}</th>
@@ -113,6 +121,7 @@ function Row({ one, now, onShow }: RowProps) {
       </td>
       <td className={styles['actions']}>
         <Button
+          id={buttonOf(patient.id)}
           aria-label={t('records.showPatientNamed', { patient: name, day: last })}
           onClick={() => {
             onShow(patient.id);

@@ -33,7 +33,7 @@ export function FoundSessions({ rows, onExport }: Props) {
 export function SessionTable({ rows, onExport }: Props) {
   return (
     <div className={styles['frame']}>
-      <table className={styles['table']}>
+      <table className={styles['table']} aria-label={t('records.sessions')}>
         <thead>
           <tr>
             <th scope="col">{t('records.patient')}</th>

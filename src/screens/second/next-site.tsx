@@ -35,8 +35,13 @@ function Told({ map, fold, row, next }: Props & { readonly row: SiteRow }) {
   const needle = mapOf(map).sites[row.muscle][0]?.needle;
   const caution = site?.cautions[0];
   const following = row.id === next ? undefined : fold.rows.find(({ id }) => id === next);
+  const { given } = fold.totals;
   return (
     <>
+      {/* Whoever listens is told once of each change, not of every line that changes with it. */}
+      <p role="status" className="hidden">
+        {t('second.told', { state: t(`second.state.${state}`), site: cardTitle(row), given })}
+      </p>
       <p className={styles['state']} data-state={state}>
         <SiteGlyph state={state} ftp={row.ftp} muscle={row.muscle} theme={theme} size={34} />
         {t(`second.state.${state}`)}

@@ -4,6 +4,7 @@ import { t } from '../../messages/translate';
 import type { Second } from '../../state/second/follow';
 import { useServices } from '../services';
 import { UseNotice } from '../shell/use-notice';
+import { useTitle } from '../use-title';
 import { SecondBar } from './second-bar';
 import { SecondBody } from './second-body';
 import styles from './second-screen.module.css';
@@ -28,13 +29,7 @@ export function SecondScreen() {
       end = null;
     };
   }, [beside]);
-  useEffect(() => {
-    const before = document.title;
-    document.title = t('second.title');
-    return () => {
-      document.title = before;
-    };
-  }, []);
+  useTitle(t('second.title'));
   return (
     <div className={styles['screen']}>
       {second !== null && (

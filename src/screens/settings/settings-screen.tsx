@@ -129,7 +129,7 @@ export function SettingsScreen() {
             {t('settings.version', { version })} · {t('settings.headModel', { model: headModel })}
           </p>
           <p>{t('settings.licences')}</p>
-          <details>
+          <details className={styles['about']}>
             <summary>{t('settings.sources')}</summary>
             <ul className={styles['sources']}>
               {Object.entries(sources).map(([id, source]) => (

@@ -13,7 +13,9 @@ export function AbsentScreen({ screen }: { readonly screen: 'learn' | 'preview' 
         <h1>{t('modes.absent.title', { mode: t(`modes.${screen}`) })}</h1>
         <p>{t('modes.absent.body')}</p>
         <p>
-          <a href={routeFragment({ screen: 'chart', session: null })}>{t('modes.absent.back')}</a>
+          <a className={styles['back']} href={routeFragment({ screen: 'chart', session: null })}>
+            {t('modes.absent.back')}
+          </a>
         </p>
       </main>
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../messages/translate';
 import { type Screen, routeFragment, screens } from '../../state/route';
+import { useTitle } from '../use-title';
 import { Mark } from './mark';
 import styles from './top-bar.module.css';
 
@@ -16,6 +17,7 @@ type Props = { readonly screen: Screen; readonly children?: ReactNode };
 
 /** The bar above every screen: the mark, the modes, and what the screen puts at its end. */
 export function TopBar({ screen, children }: Props) {
+  useTitle(t(labels[screen]));
   return (
     <header className={styles['bar']}>
       <span className={styles['mark']}>

@@ -1,6 +1,7 @@
 import '../../messages/later';
 import { say, t } from '../../messages/translate';
 import { cardTitle, muscleName } from '../site-text';
+import { muscleAndSide } from '../step-text';
 import type { Seen, Step } from './step';
 
 /**
@@ -36,9 +37,11 @@ const total = ({ fold: { totals } }: Seen): string => t('spoken.total', { given:
 
 function givenAtOnce({ sites, muscleDone }: Extract<Step, { kind: 'given-at-once' }>, { session, fold }: Seen): string {
   const last = session?.entries.at(-1);
-  const muscle = last?.kind === 'give' ? fold.rows.find(({ id }) => id === last.site)?.muscle : undefined;
-  if (muscle === undefined || !muscleDone) return t('spoken.givenSites', { sites });
-  return t('spoken.muscleDone', { muscle: muscleName(muscle), sites });
+  const row = last?.kind === 'give' ? fold.rows.find(({ id }) => id === last.site) : undefined;
+  if (row === undefined) return t('spoken.given');
+  if (muscleDone) return t('spoken.muscleDone', { muscle: muscleName(row.muscle), sites });
+  const bySide = last?.kind === 'give' && last.together === 'side';
+  return t('spoken.givenSites', { where: muscleAndSide(row.muscle, bySide ? row.side : undefined), sites });
 }
 
 function refusal({ notice }: Seen): string {

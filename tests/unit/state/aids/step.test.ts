@@ -59,6 +59,12 @@ describe('what is told of a step', () => {
     });
   });
 
+  it('of one side given at once: the muscle and the side', async () => {
+    const clinic = await listening();
+    clinic.chart.complete('temporalis', 'right');
+    expect(clinic.last().heard).toBe('Temporalis right, 4 sites given. Next: corrugator, left, 1. 20 of 195 units.');
+  });
+
   it('of the last one: that no site is left', async () => {
     const clinic = await listening();
     const muscles = new Set(clinic.state().fold.rows.map(({ muscle }) => muscle));
