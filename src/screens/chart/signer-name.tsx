@@ -1,3 +1,4 @@
+import '../../messages/later';
 import { t } from '../../messages/translate';
 import { TextField } from '../../ui/field';
 

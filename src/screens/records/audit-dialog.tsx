@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
 import { clockSeconds, dayText } from '../chart/time-text';
 import { useServices } from '../services';
-import { ColumnHeads } from '../../ui/column-heads';
+import { ColumnHeads } from '../column-heads';
 import styles from './audit-dialog.module.css';
 import { chainText, eventText, subjectOf, whoText } from './audit-text';
 import { CompareHead } from './compare-head';

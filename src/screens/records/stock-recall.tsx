@@ -11,7 +11,7 @@ import { dayText } from '../chart/time-text';
 import { useServices } from '../services';
 import { useToldPrint } from '../use-told-print';
 import { Caution, nameOf, UnnamedVials } from './stock-left-out';
-import { ColumnHeads } from '../../ui/column-heads';
+import { ColumnHeads } from '../column-heads';
 import styles from './stock.module.css';
 
 type Props = {

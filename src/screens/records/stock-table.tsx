@@ -7,7 +7,7 @@ import { isSameRow } from '../../state/stock-desk';
 import { rowNotes } from '../../state/stock-text';
 import { Button } from '../../ui/button';
 import { StockRemoval } from './stock-removal';
-import { ColumnHeads } from '../../ui/column-heads';
+import { ColumnHeads } from '../column-heads';
 import styles from './stock.module.css';
 
 type Props = {

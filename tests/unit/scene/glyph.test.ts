@@ -40,7 +40,9 @@ describe('marker glyphs', () => {
   it('have parts that can be told apart, or what was drawn before would stay beside what is drawn now', () => {
     const glyphs = [
       ...states.flatMap((state) =>
-        [false, true].flatMap((ftp) => [undefined, '#2F3B50'].map((edge) => glyphParts({ ...look, state, ftp, edge }))),
+        [false, true].flatMap((ftp) =>
+          [{}, { edge: '#2F3B50' }].map((edge) => glyphParts({ ...look, ...edge, state, ftp })),
+        ),
       ),
       ...[false, true].map((ftp) => selectionParts(ftp, 10, '#000000', '#FFFFFF')),
       otherParts({ hue: '#0E8268', paper: '#FFFFFF', edge: '#2F3B50' }),
