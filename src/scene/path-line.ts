@@ -30,7 +30,13 @@ export class PathLine {
 
 type Stop = { readonly x: number; readonly y: number; readonly front: boolean } | null;
 
-/** One stretch for each two sites that follow each other and are both seen, with an arrow's head at its end. */
+/** A longer stretch would cross the face, and what stands there: it is told by its beginning and its end. */
+const farPx = 130;
+const stubPx = 30;
+
+/**
+ * One stretch for each two sites that follow each other and are both seen, with an arrow's head at its end. Sites in px.
+ */
 export function wayThrough(stops: readonly Stop[]): string {
   let d = '';
   for (const [at, to] of stops.entries()) {
@@ -44,7 +50,11 @@ export function wayThrough(stops: readonly Stop[]): string {
     const [bx, by] = [to.x - ux * clearance, to.y - uy * clearance];
     const wing = (sign: 1 | -1): string =>
       `${(bx - 6 * ux + sign * 3.5 * uy).toFixed(1)} ${(by - 6 * uy - sign * 3.5 * ux).toFixed(1)}`;
-    d += `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}M${wing(1)}L${bx.toFixed(1)} ${by.toFixed(1)}L${wing(-1)}`;
+    const gap =
+      length < farPx
+        ? ''
+        : `L${(ax + stubPx * ux).toFixed(1)} ${(ay + stubPx * uy).toFixed(1)}M${(bx - stubPx * ux).toFixed(1)} ${(by - stubPx * uy).toFixed(1)}`;
+    d += `M${ax.toFixed(1)} ${ay.toFixed(1)}${gap}L${bx.toFixed(1)} ${by.toFixed(1)}M${wing(1)}L${bx.toFixed(1)} ${by.toFixed(1)}L${wing(-1)}`;
   }
   return d;
 }
