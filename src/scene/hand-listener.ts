@@ -3,10 +3,14 @@ import type { SiteId } from '../protocol/words';
 import type { Going, HandProps } from './hand-props';
 import type { Point } from './hit';
 import type { HandTools } from './map-props';
+import { guardAgainstPalms } from './palm';
 import { createAsker } from './place-asker';
 import { createSkinDrag, type Deed, type Grip, onTheWay } from './skin-drag';
 
 type Live = { readonly current: HandProps };
+
+/** The other end of a pen (Pointer Events, 'chorded button interactions'). */
+const eraserButton = 5;
 
 /** Follows the pointers of the map until it is told to stop. */
 export function followHand(live: Live, setGoing: (going: Going | null) => void): () => void {
@@ -24,8 +28,9 @@ export function followHand(live: Live, setGoing: (going: Going | null) => void):
 
   const gripOf = (event: PointerEvent): Grip | null => {
     const { site, painting, view } = live.current;
+    const rubber = event.button === eraserButton;
+    if (painting && (event.button === 0 || rubber)) return { kind: 'brush', rubber };
     if (event.button !== 0) return null;
-    if (painting) return { kind: 'brush' };
     if (site === null || view.markerAt(event) !== site.id) return null;
     return { kind: site.held === 'movable' ? 'site' : 'fixed', site: site.id };
   };
@@ -55,10 +60,10 @@ export function followHand(live: Live, setGoing: (going: Going | null) => void):
     if (said !== null) live.current.onDrop(site, to, said);
   };
 
-  const paints = (deed: Extract<Deed, { readonly from: unknown }>): void => {
+  const paints = (deed: Extract<Deed, { readonly from: unknown }>, rubber: boolean): void => {
     const { view, onStroke } = live.current;
     const way = [...(deed.kind === 'began' ? [deed.from] : []), ...onTheWay(deed.from, deed.at)];
-    onStroke(pointsUnder(view, way));
+    onStroke(pointsUnder(view, way), rubber);
   };
 
   const does = (deed: Deed | null, event: PointerEvent | null): void => {
@@ -66,10 +71,10 @@ export function followHand(live: Live, setGoing: (going: Going | null) => void):
     const { grip } = deed;
     const { view, onStroke, onStrokeEnd, onFixed } = live.current;
     if (grip.kind === 'brush') {
-      if (deed.kind === 'began' || deed.kind === 'moved') paints(deed);
+      if (deed.kind === 'began' || deed.kind === 'moved') paints(deed, grip.rubber);
       else if (deed.kind === 'cancelled') onStrokeEnd(false);
       else {
-        if (deed.kind === 'tapped') onStroke(pointsUnder(view, [deed.at]));
+        if (deed.kind === 'tapped') onStroke(pointsUnder(view, [deed.at]), grip.rubber);
         onStrokeEnd(true);
       }
     } else if (grip.kind === 'fixed') {
@@ -87,6 +92,7 @@ export function followHand(live: Live, setGoing: (going: Going | null) => void):
     rig.current?.hold(painting ? 'paint' : 'turn');
   };
 
+  const letPalms = guardAgainstPalms(element);
   const stop = new AbortController();
   const on = (
     kind: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'lostpointercapture',
@@ -122,6 +128,7 @@ export function followHand(live: Live, setGoing: (going: Going | null) => void):
   );
   return () => {
     stop.abort();
+    letPalms();
     does(drag.cancel(), null);
   };
 }

@@ -24,7 +24,8 @@ export type HandProps = HandTools & {
   readonly dropped: { readonly site: SiteId; readonly at: Vec3; readonly said: Said } | null;
   /** True while a drag paints. */
   readonly painting: boolean;
-  readonly onStroke: (points: readonly Vec3[]) => void;
+  /** `rubber`: with the other end of a pen, which takes away whatever tool was chosen. */
+  readonly onStroke: (points: readonly Vec3[], rubber: boolean) => void;
   readonly onStrokeEnd: (kept: boolean) => void;
   /** Where sites that were moved had been planned. */
   readonly moved: readonly (Pick<MapSite, 'id' | 'muscle' | 'normal'> & { readonly from: Vec3 })[];
