@@ -581,7 +581,7 @@ export const en = {
   'tender.of': '{muscle} {side}',
   'tender.noneName': 'Not recorded',
   'tender.none': '–',
-  'tender.card': 'Tenderness of the {muscle} {side}: {grade} of 3.',
+  'tender.card': 'Tenderness, {muscle} {side}: {grade} of 3.',
 
   'offer.title': 'Where extras fit',
   'offer.palpate':

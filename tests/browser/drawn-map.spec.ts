@@ -122,7 +122,9 @@ test.describe('without WebGL', () => {
           window.print = () => {
             const map = document.querySelector('[data-version-map]');
             const given = [...(map?.querySelectorAll<SVGElement>('[data-state="given"]') ?? [])];
-            const heads = [...(map?.querySelectorAll('svg') ?? [])].filter((svg) => svg.querySelector('path[fill-rule]'));
+            const heads = [...(map?.querySelectorAll('svg') ?? [])].filter((svg) =>
+              svg.querySelector('path[fill-rule]'),
+            );
             resolve({
               given: new Set(given.map((one) => one.dataset['site'])).size,
               heads: heads.length,

@@ -100,8 +100,10 @@ async function charted(app: AppDriver, page: Page, kind: Hand['kind'], { map, se
   return { session, ledger };
 }
 
+const quiet = { detail: 'light', follow: 'stay' } as const;
+
 test.describe('on the drawn map', () => {
-  test.use({ head: false, hasTouch: true });
+  test.use({ head: false, hasTouch: true, settings: quiet });
 
   test('a mouse, a finger and a pen chart the same session', async ({ app, page }) => {
     const map = app.map.locator('[data-drawn="true"]');
@@ -116,6 +118,23 @@ test.describe('on the drawn map', () => {
     }
     const [mouse, touch, pen] = records;
     expect(JSON.stringify(mouse?.session)).toContain('"kind":"move"');
+    expect(differences(mouse, touch, tolerance, meshTerms)).toEqual([]);
+    expect(differences(mouse, pen, tolerance, meshTerms)).toEqual([]);
+  });
+});
+
+test.describe('on the 3D head', () => {
+  test.use({ hasTouch: true, settings: quiet });
+
+  test('a mouse, a finger and a pen chart the same session', async ({ app, page }) => {
+    const records: Record[] = [];
+    for (const kind of ['mouse', 'touch', 'pen'] as const) {
+      await page.goto('about:blank');
+      await app.newSession();
+      await app.view('Left');
+      records.push(await charted(app, page, kind, { map: app.canvas, settled: () => app.settled() }));
+    }
+    const [mouse, touch, pen] = records;
     expect(differences(mouse, touch, tolerance, meshTerms)).toEqual([]);
     expect(differences(mouse, pen, tolerance, meshTerms)).toEqual([]);
   });

@@ -17,7 +17,7 @@ import styles from './version-map.module.css';
 
 /** Of one picture, px, before it is fitted to its column. */
 const size = { width: 280, height: 300 };
-const radius = 6;
+const radius = 4.5;
 
 /** Which of the patient's sides lies at the left and at the right edge of a picture. */
 const edges: Readonly<Record<ViewPreset, readonly [left: 'left' | 'right' | null, right: 'left' | 'right' | null]>> = {
