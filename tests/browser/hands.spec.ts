@@ -69,11 +69,15 @@ async function charted(app: AppDriver, page: Page, kind: Hand['kind'], { map, se
   await expect(panel.getByRole('radio', { name: 'Draw' })).toBeChecked();
   await settled();
   const on = await at(map, 'temporalis-L-3');
-  await hand.drag([
+  const stroke = [
     { x: on.x - 30, y: on.y - 24 },
     { x: on.x - 4, y: on.y - 10 },
     { x: on.x + 20, y: on.y - 12 },
-  ]);
+  ];
+  await hand.drag(stroke, async () => {
+    // Who draws with a pen rests the hand on the screen.
+    if (kind === 'pen') await hand.palm({ x: on.x + 60, y: on.y + 90 });
+  });
   await expect(panel).toContainText(/Pain is drawn on the head, \d+ dabs/);
   await expect(app.map.locator('[data-heat]')).toHaveAttribute('data-heat', /^[1-9]/);
   await hand.tap(await middle(panel.getByRole('button', { name: 'Done' })));

@@ -48,6 +48,14 @@ export class Hand {
     await this.pointer.up(from);
   }
 
+  /** The palm of the same hand touches the screen meanwhile, and leaves it again. */
+  async palm(at: Point): Promise<void> {
+    const palm = finger(this.device);
+    await palm.down(at);
+    await palm.move({ x: at.x + 9, y: at.y + 7 });
+    await palm.up(at);
+  }
+
   async done(): Promise<void> {
     await this.device.detach();
   }
