@@ -85,7 +85,7 @@ export function muscleMaterial(): MuscleMaterial {
       )
       .replace(
         '#include <begin_vertex>',
-        '#include <begin_vertex>\nvTendon = color.r;\nvMuscle = position;' + heatPaint.vertex.set,
+        `#include <begin_vertex>\nvTendon = color.r;\nvMuscle = position;${heatPaint.vertex.set}`,
       );
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${bustUniform}\n${fibres}\n${heatPaint.fragment.declare}`)

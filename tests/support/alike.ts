@@ -7,7 +7,7 @@ const figures = /-?\d+(\.\d+)?/g;
  * and figures, in words as well, may differ by `tolerance` (mm, units). `leaveOut` names fields that say the same in another way.
  */
 export function differences(a: unknown, b: unknown, tolerance: number, leaveOut: readonly string[] = []): string[] {
-  const told = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
+  const told = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
   const compare = (one: unknown, other: unknown, path: string): string[] => {
     if (typeof one === 'number' && typeof other === 'number')
       return Math.abs(one - other) <= tolerance ? [] : [`${path}: ${told(one)}, ${told(other)}`];

@@ -54,8 +54,11 @@ export function VersionsDialog({ session }: { readonly session: string }) {
   const printed = useToldPrint(
     useCallback(async () => {
       // A map that is not drawn yet would be missing on paper; one that cannot be drawn holds nothing up.
-      const shapes = versions.map((one) => heads.shapeOf(one.session.head.variant));
-      await Promise.all(shapes.map((shape) => (shape.ok ? drawAll(shape.value) : null))).catch(() => null);
+      const shapes = versions.flatMap(({ session: { head } }) => {
+        const made = heads.shapeOf(head.variant);
+        return made.ok ? [made.value] : [];
+      });
+      await Promise.all(shapes.map(drawAll)).catch(() => null);
       return (await signing()).log.append({ kind: 'printed', record: session });
     }, [signing, session, heads, versions]),
   );
