@@ -3,11 +3,13 @@ import { routeFragment } from '../state/route';
 import { createHeads } from '../state/heads';
 import { createLock } from '../state/lock';
 import type { Replanning } from '../state/replanning';
+import { createPractice } from '../state/practice';
 import { createSettings } from '../state/settings';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyCommands } from './lazy-commands';
+import { createLazyPractice } from './lazy-practice';
 import { createLazyRecords } from './lazy-records';
 import { createLazySigning } from './lazy-signing';
 import { createLazyStock } from './lazy-stock';
@@ -35,6 +37,8 @@ export function createKit(): Kit {
       if (kind === 'locked' || kind === 'wiped') shut(lock, kind === 'wiped');
     },
   });
+  const practice = createPractice();
+  const practiceDesk = createLazyPractice({ store, practice, settings, lock, channel });
   const signing = createLazySigning(store);
   const readOnly = () => lock.getState().state === 'read-only';
   const anatomy = createAnatomyClient(
@@ -47,6 +51,7 @@ export function createKit(): Kit {
   const chart: Chart = createChart({
     store,
     settings,
+    practice,
     placements,
     anatomy,
     heads,
@@ -68,7 +73,7 @@ export function createKit(): Kit {
   let plans: Promise<Replanning> | null = null;
   const replanning = (): Promise<Replanning> => {
     plans ??= import('../state/replanning').then(({ createReplanning }) =>
-      createReplanning({ chart, store, settings, anatomy }),
+      createReplanning({ chart, store, practice: practiceDesk, shown: practice, anatomy }),
     );
     return plans;
   };
@@ -91,12 +96,22 @@ export function createKit(): Kit {
       },
     }),
     settings,
+    practice,
+    practiceDesk,
     heads,
     store,
     anatomy,
     signing,
     lock,
-    vault: createLazyVault({ store, signing, settings, lock, channel, flush: () => chart.flush() }),
+    vault: createLazyVault({
+      store,
+      signing,
+      settings,
+      practice: practiceDesk,
+      lock,
+      channel,
+      flush: () => chart.flush(),
+    }),
     stock: createLazyStock(store, {
       log: async () => (await signing()).log,
       now: isoNow,
@@ -108,13 +123,15 @@ export function createKit(): Kit {
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
-    beside: once(async () => (await import('./beside')).openBeside({ chart: chart.store, settings, store, signing })),
+    beside: once(async () =>
+      (await import('./beside')).openBeside({ chart: chart.store, settings, practice, store, signing }),
+    ),
     apple: /Mac|iPhone|iPad/.test(navigator.platform),
     persistence,
     onHandNear: anatomy.ahead,
     onMapUsable: (picture) => {
       // Also fetches the store, should nobody have needed it yet.
-      void chart.open(null, true).then(store.records);
+      void chart.open(null, true).then(practiceDesk);
       // Without 3D the machine may be a weak one: the work is put off until a hand comes near the skin.
       anatomy.prepare(picture === '3d' ? 'at-once' : 'asked');
       void kit.commands();

@@ -1,5 +1,6 @@
 import { whoMayWork } from '../state/at-work';
 import type { Lock } from '../state/lock';
+import type { PracticeDesk } from '../state/practice-desk';
 import type { SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
 import { createVaultDesk, type VaultDesk } from '../state/vault-desk';
@@ -13,6 +14,7 @@ export type VaultDeskParts = {
   readonly store: LazyStore;
   readonly signing: () => Promise<Pick<SigningDesk, 'log' | 'profiles' | 'atWork'>>;
   readonly settings: SettingsStore;
+  readonly practice: () => Promise<PracticeDesk>;
   readonly lock: Lock;
   readonly channel: Channel;
   /** Resolves once nothing of the open session is being written. */
@@ -21,7 +23,7 @@ export type VaultDeskParts = {
 
 /** Puts the vault's desk together with this browser. */
 export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
-  const { store, signing, settings, lock, channel, flush } = parts;
+  const { store, signing, settings, practice, lock, channel, flush } = parts;
   const records = await store.records();
   const desk = createVaultDesk({
     records,
@@ -39,6 +41,9 @@ export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
     // The other windows show what was open to everybody: they ask for the new passphrase as well.
     lockOthers: () => {
       channel.postMessage({ vault: 'locked' });
+    },
+    restored: async () => {
+      await (await practice()).reread();
     },
     forgetSettings: () => {
       localStorage.removeItem(settingsKey);

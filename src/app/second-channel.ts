@@ -1,12 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { SessionStore } from '../record/ports';
 import type { ChartState } from '../state/chart-state';
+import { orderOf, type PracticeStore } from '../state/practice';
 import { routeFragment } from '../state/route';
 import type { SecondDesk } from '../state/second/desk';
 import { createSecond } from '../state/second/follow';
 import { tellSecond } from '../state/second/tell';
 import { readTold, type SecondChannel } from '../state/second/told';
-import { orderOf, type SettingsStore } from '../state/settings';
+import type { SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
 import type { Channel } from '../storage/session-news';
 import { newId } from './browser';
@@ -32,11 +33,12 @@ export type SecondParts = {
   readonly chart: StoreApi<ChartState>;
   readonly store: SessionStore;
   readonly settings: SettingsStore;
+  readonly practice: PracticeStore;
   readonly signing: () => Promise<Pick<SigningDesk, 'opened'>>;
 };
 
 /** Second screens, on both sides, put together with this browser. */
-export function openSecond({ chart, store, settings, signing }: SecondParts): SecondDesk {
+export function openSecond({ chart, store, settings, practice, signing }: SecondParts): SecondDesk {
   const channel = secondChannel(new BroadcastChannel('aliquot-second'));
   const window = newId();
   let telling: ReturnType<typeof tellSecond> | null = null;
@@ -65,7 +67,7 @@ export function openSecond({ chart, store, settings, signing }: SecondParts): Se
       createSecond({
         sessions: store,
         channel,
-        order: () => orderOf(settings.getState()),
+        order: () => orderOf(settings.getState(), practice.getState()),
         opened: async (session, how) => (await signing()).opened(session, how),
         after: (ms, done) => {
           const timer = setTimeout(done, ms);

@@ -3,12 +3,12 @@ import { lastDayOf } from './calendar';
 import { type Change, changesBetween } from './changes';
 import { type Patient, type PatientProblem, readPatient } from './patient';
 import { fieldsWithout, type SessionContent } from './signed-version';
-import type { Visit } from './visit';
+import type { Tenderness, TendernessGrade, Visit } from './visit';
 
 /**
  * What may be put right in a session after it was signed: who the patient is, who injected, the note, what stands on a vial,
- * and the words of the visit. Doses and sites are never rewritten, nor is what was answered, agreed or set aside: for those
- * an addendum has words. Blanks around a text are taken off.
+ * the words of the visit, and a grade of tenderness that was put down wrong. Doses and sites are never rewritten, nor is what
+ * was answered, agreed or set aside, nor the drawing of pain: for those an addendum has words. Blanks around a text are taken off.
  */
 export type Corrections = {
   readonly patient: Readonly<Record<'label' | 'born' | 'recordNumber', string>>;
@@ -18,7 +18,12 @@ export type Corrections = {
   readonly vials: Readonly<Record<string, { readonly lot: string; readonly expiry: string }>>;
   /** The words of the visit as `visitTexts` gives them, by their place. */
   readonly visit: Readonly<Record<string, string>>;
+  /** What was felt, by `feltAt`. Grades are put right: none is added or taken away. */
+  readonly tenderness: Readonly<Record<string, TendernessGrade>>;
 };
+
+/** The place of a grade in `Corrections`. */
+export const feltAt = ({ muscle, side }: Pick<Tenderness, 'muscle' | 'side'>): string => `${muscle} ${side}`;
 
 export type CorrectionRefusal =
   | PatientProblem
@@ -60,6 +65,7 @@ export const correctable = ({ patient, injector, note, vials, visit }: SessionCo
   note,
   vials: Object.fromEntries(vials.map(({ id, lot = '', expiry = '' }) => [id, { lot, expiry }])),
   visit: Object.fromEntries(visitTexts(visit).map(({ place, text }) => [place, text])),
+  tenderness: Object.fromEntries((visit?.tenderness ?? []).map((felt) => [feltAt(felt), felt.grade])),
 });
 
 /** The session with these corrections, or everything wrong with them. `today` is a moment or day. Nothing else is changed. */
@@ -84,7 +90,8 @@ export function correct(
       if (text === '' && one.needed) refusals.push({ kind: 'TextMissing', place: one.place });
       return [{ ...one, text }];
     });
-    const visitNow = texts.reduce((now: unknown, { keys, text }) => withText(now, keys, text), visit) as Visit;
+    const felt = withGrades(visit, asked.tenderness);
+    const visitNow = texts.reduce((now: unknown, { keys, text }) => withText(now, keys, text), felt) as Visit;
     return refusals.length > 0 ? err(refusals) : ok({ ...corrected, visit: visitNow });
   }
   return refusals.length > 0 ? err(refusals) : ok(corrected);
@@ -106,6 +113,7 @@ function isCorrectable(session: SessionContent, keys: readonly PropertyKey[]): b
     case 'vials':
       return keys.length === 3 && ['lot', 'expiry'].includes(String(third));
     case 'visit':
+      if (second === 'tenderness') return keys.length === 4 && keys[3] === 'grade';
       return visitTexts(session.visit).some(({ place }) => place === keys.slice(1).join('.'));
     default:
       return false;
@@ -148,6 +156,16 @@ function vialOf(
   ] as const)
     if (was !== undefined && now === '') refusals.push({ kind: 'TextMissing', place: `${before.id}.${field}` });
   return { ...before, ...(lot === '' ? {} : { lot }), ...(expiry === '' ? {} : { expiry }) };
+}
+
+/** When and by whom it was felt stays: the version says who put it right, and when. */
+function withGrades(visit: Visit, asked: Corrections['tenderness']): Visit {
+  const { tenderness } = visit;
+  if (tenderness === undefined) return visit;
+  return {
+    ...visit,
+    tenderness: tenderness.map((felt) => ({ ...felt, grade: asked[feltAt(felt)] ?? felt.grade })),
+  };
 }
 
 /** A copy of a value with a text at that place; without the field where the text is empty. */

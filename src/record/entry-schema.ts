@@ -31,9 +31,9 @@ const incidentKind = namesOf<IncidentKind>({
   other: true,
 });
 const together = namesOf<Together>({ muscle: true, side: true });
-const muscle = z.enum(muscles.map((row) => row.id));
+export const muscle = z.enum(muscles.map((row) => row.id));
 const offProtocolMuscle = z.enum(Object.values(offProtocolMuscles).map((row) => row.id));
-const side = z.enum(['left', 'right', 'midline']);
+export const side = z.enum(['left', 'right', 'midline']);
 const pairedSide = z.enum(['left', 'right']);
 const aliquots = z.int().check(z.positive(), z.multipleOf(aliquot.units));
 /** May be a fraction; that it is no finer than a thousandth is a rule of the ledger. */
@@ -41,6 +41,14 @@ const amount = z.number().check(z.positive());
 
 // Every object is loose: a field that this version does not know is kept where it stands.
 export const headSchema = z.looseObject({ model: named, contentHash: named, variant: text });
+
+export const offsetSchema = z.looseObject({
+  landmark,
+  side,
+  upMm: z.number(),
+  toward: z.enum(['forward', 'back', 'lateral', 'medial']),
+  alongMm: z.number(),
+});
 
 const anchorSchema = z.looseObject({
   muscle,
@@ -50,13 +58,7 @@ const anchorSchema = z.looseObject({
   positionMm: vector,
   normal: vector,
   head: headSchema,
-  offset: z.looseObject({
-    landmark,
-    side,
-    upMm: z.number(),
-    toward: z.enum(['forward', 'back', 'lateral', 'medial']),
-    alongMm: z.number(),
-  }),
+  offset: offsetSchema,
   sentence: text,
 });
 

@@ -52,7 +52,15 @@ export type StoreError =
   | { readonly kind: 'Unavailable'; readonly why: string };
 
 /** What the vault keeps, each sealed by itself. */
-export type DocumentKind = 'session' | 'patient' | 'profile' | 'vial-stock' | 'audit' | 'signed-version' | 'diary';
+export type DocumentKind =
+  | 'session'
+  | 'patient'
+  | 'profile'
+  | 'vial-stock'
+  | 'practice'
+  | 'audit'
+  | 'signed-version'
+  | 'diary';
 
 /** A document as it was last written; `doc` is JSON that nobody has checked. */
 export type StoredDocument = {

@@ -19,7 +19,7 @@ import {
 } from './value-schemas';
 import { visitSchema } from './visit-schema';
 
-const mapId = namesOf<MapId>({ 'preempt-2010': true, 'preempt-2017': true });
+export const mapId = namesOf<MapId>({ 'preempt-2010': true, 'preempt-2017': true });
 const bmiBand = namesOf<BmiBand>({ 'under-25': true, '25-30': true, '30-35': true, 'over-35': true });
 
 export const vialSchema = z.looseObject({

@@ -73,7 +73,8 @@ export type MapFailure = 'no-webgl' | 'context-lost' | 'model-missing';
 /** What a hand on the skin works with. */
 export type HandTools = {
   readonly view: MapView;
-  readonly rig: RefObject<RigHandle | null>;
+  /** Told what one finger or the left button does meanwhile. */
+  readonly rig: RefObject<Pick<RigHandle, 'hold'> | null>;
   /** Takes the pointers. */
   readonly element: RefObject<HTMLElement | null>;
   /** Of the markers, px. */

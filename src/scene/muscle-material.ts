@@ -1,5 +1,6 @@
 import { DoubleSide, MeshPhysicalMaterial } from 'three';
 import { bustFade, bustUniform } from './bust-fade';
+import { heatPaint } from './heat-paint';
 
 /**
  * Fibres as layered noise across the sheet. uv.x is centimetres across the fibres, uv.y runs 0 to 1 along them.
@@ -34,6 +35,14 @@ vec3 ivory = mix(vec3(0.62, 0.52, 0.40), vec3(0.86, 0.78, 0.66), fibre);
 float ragged = vTendon * 1.15 + (fibre - 0.5) * 0.8 * vTendon * (1.0 - vTendon) * 4.0;
 diffuseColor.rgb = mix(red, ivory, clamp(ragged, 0.0, 1.0));`;
 
+/** Where it hurts, over the muscle that lies there; what no pain was put on has none. */
+const heat = /* glsl */ `
+{
+  vec3 vSkin = vMuscle;
+  float pixelMm = length(fwidth(vMuscle));
+  ${heatPaint.fragment.paint}
+}`;
+
 const relief = /* glsl */ `
 {
   float bump = fibre * 0.32 * (1.0 - 0.6 * vTendon);
@@ -67,16 +76,20 @@ export function muscleMaterial(): MuscleMaterial {
   });
   material.defines = { ...material.defines, USE_UV: '' };
   material.onBeforeCompile = (shader) => {
-    shader.uniforms['bustDrop'] = bustDrop;
+    Object.assign(shader.uniforms, heatPaint.uniforms, { bustDrop });
     shader.vertexShader = shader.vertexShader
       .replace(
         '#include <common>',
-        '#include <common>\nattribute vec3 color;\nvarying float vTendon;\nvarying vec3 vMuscle;',
+        '#include <common>\nattribute vec3 color;\nvarying float vTendon;\nvarying vec3 vMuscle;' +
+          heatPaint.vertex.declare,
       )
-      .replace('#include <begin_vertex>', '#include <begin_vertex>\nvTendon = color.r;\nvMuscle = position;');
+      .replace(
+        '#include <begin_vertex>',
+        `#include <begin_vertex>\nvTendon = color.r;\nvMuscle = position;${heatPaint.vertex.set}`,
+      );
     shader.fragmentShader = shader.fragmentShader
-      .replace('#include <common>', `#include <common>\n${bustUniform}\n${fibres}`)
-      .replace('#include <map_fragment>', `${flesh}\n${bustFade('vMuscle')}`)
+      .replace('#include <common>', `#include <common>\n${bustUniform}\n${fibres}\n${heatPaint.fragment.declare}`)
+      .replace('#include <map_fragment>', `${flesh}\n${heat}\n${bustFade('vMuscle')}`)
       .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${relief}`);
   };
   return {

@@ -3,7 +3,10 @@ import type { Point } from './hit';
 import { type PointerSample, slop } from './tap';
 
 /** What a pointer took hold of when it went down: a planned site, one that may not be moved, or the skin, to paint on it. */
-export type Grip = { readonly kind: 'site' | 'fixed'; readonly site: SiteId } | { readonly kind: 'brush' };
+export type Grip =
+  | { readonly kind: 'site' | 'fixed'; readonly site: SiteId }
+  /** `rubber`: with the other end of a pen. */
+  | { readonly kind: 'brush'; readonly rubber: boolean };
 
 /** What a pointer did to what it holds; `from` is where it was before. */
 export type Deed =

@@ -97,7 +97,9 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
           <meshBasicMaterial color={lining.color} />
         </mesh>
       )}
-      {models.muscles !== null && <LaterMuscles geometry={models.muscles} visible={layer === 'muscles'} drop={drop} />}
+      {models.muscles !== null && (
+        <LaterMuscles geometry={models.muscles} visible={layer === 'muscles'} heat={heat} drop={drop} />
+      )}
       {models.light !== null && zones.length > 0 && (
         <LaterZones zones={zones} focus={zone} skin={models.light.bvh} theme={theme} layer={layer} drop={drop} />
       )}

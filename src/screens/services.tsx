@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
 import type { Picture } from '../scene/head-map';
@@ -11,6 +11,8 @@ import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Replanning } from '../state/replanning';
 import type { Lock } from '../state/lock';
+import type { PracticeStore, ShownPractice } from '../state/practice';
+import type { PracticeDesk } from '../state/practice-desk';
 import type { Settings, SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
 import type { StockDesk } from '../state/stock-desk';
@@ -24,6 +26,9 @@ export type Services = {
   /** Planning a session after another one, fetched when it is needed. */
   readonly replanning: () => Promise<Replanning>;
   readonly settings: SettingsStore;
+  /** What the practice keeps, as far as it was read; `practiceDesk` reads and changes it, fetched when it is needed. */
+  readonly practice: PracticeStore;
+  readonly practiceDesk: () => Promise<PracticeDesk>;
   readonly heads: Heads;
   readonly store: SessionStore;
   readonly anatomy: AnatomyService & DistanceService;
@@ -71,6 +76,15 @@ export function useChart<T>(read: (state: ChartState) => T): T {
 
 export function useSettings<T>(read: (settings: Settings) => T): T {
   return useStore(useServices().settings, read);
+}
+
+/** Reads what the practice keeps, and has it read from the vault where that was not done yet. */
+export function usePractice<T>(read: (practice: ShownPractice) => T): T {
+  const { practice, practiceDesk } = useServices();
+  useEffect(() => {
+    void practiceDesk().catch(() => undefined);
+  }, [practiceDesk]);
+  return useStore(practice, read);
 }
 
 export const useTheme = (): 'light' | 'dark' => useServices().theme;

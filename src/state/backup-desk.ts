@@ -20,6 +20,8 @@ export type BackupDeskDeps = {
   readonly log: () => Promise<Pick<AuditLog, 'append' | 'next'>>;
   readonly now: () => string;
   readonly saveFile: (name: string, content: BlobPart, type: string) => void;
+  /** Called once a restore was written. */
+  readonly restored?: () => Promise<void>;
   readonly cost?: Cost;
 };
 
@@ -48,7 +50,7 @@ export type BackupDesk = {
   ) => Promise<BackupOutcome & { readonly conflicts: readonly ConflictLine[] }>;
 };
 
-export function createBackupDesk({ records, store, log, now, saveFile, cost }: BackupDeskDeps): BackupDesk {
+export function createBackupDesk({ records, store, log, now, saveFile, cost, ...told }: BackupDeskDeps): BackupDesk {
   const { connection, vault } = records;
   const deps = { connection, vault, now, ...(cost === undefined ? {} : { cost }) };
   const failed = (error: BackupError): BackupOutcome => ({ ok: false, message: backupTrouble(error), more: [] });
@@ -126,6 +128,7 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost }: B
       const restored = await restoreBackup({ ...deps, tell }, new Uint8Array(await file.arrayBuffer()), opener, take);
       if (!restored.ok) return { ...(await notOpened(restored.error, 'restore')), conflicts: [] };
       const { written, same, newerHere, conflicts } = restored.value;
+      if (written > 0) await told.restored?.().catch(() => undefined);
       const names = conflicts.length === 0 ? new Map<string, string>() : await labels();
       const lines = conflictLines(conflicts, names);
       return {
@@ -150,6 +153,7 @@ const kinds: readonly DocumentKind[] = [
   'patient',
   'profile',
   'vial-stock',
+  'practice',
   'diary',
   'audit',
 ];

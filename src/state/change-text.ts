@@ -3,6 +3,7 @@ import { type MessageKey, t } from '../messages/translate';
 import { safetyCheckOf, safetyChecks } from '../protocol/safety-checks';
 import type { Change } from '../record/changes';
 import type { SessionContent } from '../record/signed-version';
+import { muscleName, sideName } from './site-text';
 
 /** The parts of a session by name. Whatever stands below one that is not told of apart counts to it. */
 const parts = {
@@ -62,6 +63,9 @@ export function placeText(keys: readonly PropertyKey[], session?: SessionContent
   if (field === 'visit') {
     if (second === 'consent' && third === 'note') return t('versions.field.consentNote');
     if (second === 'checks') return checkText(Number(third), session);
+    const felt = second === 'tenderness' ? session?.visit?.tenderness?.[Number(third)] : undefined;
+    if (felt !== undefined)
+      return t('versions.field.tendernessOf', { muscle: muscleName(felt.muscle), side: sideName[felt.side] });
     return named(visitParts, second) ?? t(parts.visit);
   }
   return named(parts, field) ?? t('versions.field.other');

@@ -3,6 +3,7 @@ import type { SkinOffset } from '../anatomy/anchor';
 import { standardVariant } from '../anatomy/variant';
 import { fold } from '../ledger/fold';
 import { nextSite } from '../ledger/next-site';
+import type { WorkOrder } from '../ledger/work-order';
 import type { Message } from '../messages/translate';
 import { startingVial } from '../protocol/paradigm';
 import type { MapId, MuscleId, Side } from '../protocol/words';
@@ -13,7 +14,8 @@ import type { AnatomyService, Placements } from './anatomy-service';
 import type { ChartState, Notice } from './chart-state';
 import type { KnownHistory } from './history';
 import { openingPlan } from './opening-plan';
-import { orderOf, type SettingsStore } from './settings';
+import { orderOf, type PracticeStore } from './practice';
+import type { SettingsStore } from './settings';
 import type { Signature } from './signature';
 import { visibleRows } from './site-text';
 import type { Heads } from './heads';
@@ -22,6 +24,7 @@ import type { ZonePlacement } from './zones';
 export type ChartDeps = {
   readonly store: SessionStore;
   readonly settings: SettingsStore;
+  readonly practice: PracticeStore;
   readonly placements: Placements;
   readonly anatomy: AnatomyService;
   readonly heads: Heads;
@@ -70,7 +73,7 @@ export function createChartCore(deps: ChartDeps): ChartCore {
 
   const show: ChartCore['show'] = (session, also = {}) => {
     const folded = fold(session.entries, session.vials);
-    const next = nextSite(folded, orderOf(deps.settings.getState()));
+    const next = nextSite(folded, workOrder(deps));
     const { selected } = store.getState();
     const stillThere = visibleRows(folded).some((row) => row.id === selected);
     store.setState({
@@ -141,9 +144,14 @@ export function createChartCore(deps: ChartDeps): ChartCore {
   };
 
   // The next site follows the order of work at once; what is selected stays.
+  const reorder = (changed: boolean): void => {
+    if (changed) store.setState({ next: nextSite(store.getState().fold, workOrder(deps)) });
+  };
   deps.settings.subscribe((now, before) => {
-    if (now.order !== before.order || now.ownOrder !== before.ownOrder)
-      store.setState({ next: nextSite(store.getState().fold, orderOf(now)) });
+    reorder(now.order !== before.order);
+  });
+  deps.practice.subscribe((now, before) => {
+    reorder(now.ownOrder !== before.ownOrder);
   });
 
   // Without a session the map shown is the one new sessions will use.
@@ -181,12 +189,15 @@ export function createChartCore(deps: ChartDeps): ChartCore {
   };
 }
 
+const workOrder = ({ settings, practice }: Pick<ChartDeps, 'settings' | 'practice'>): WorkOrder =>
+  orderOf(settings.getState(), practice.getState());
+
 /** No session: the map's plan can be read, not charted. */
 function emptyState(deps: ChartDeps, map: MapId, placements: Placements = deps.placements): ChartState {
   const planned = fold(openingPlan(map, placements, { step: 'plan', at: deps.now(), by: '', newId: deps.newId }), [
     startingVial,
   ]);
-  const next = nextSite(planned, orderOf(deps.settings.getState()));
+  const next = nextSite(planned, workOrder(deps));
   return {
     session: null,
     history: null,

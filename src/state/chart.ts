@@ -21,7 +21,7 @@ import type { MoveRequest, MoveTo } from './moves';
 import { createSizing, headLocked } from './sizing';
 import { openingPlan } from './opening-plan';
 import { refusalMessage } from './refusal-text';
-import { orderOf } from './settings';
+import { orderOf } from './practice';
 import { isLocked } from './signature';
 import { siteName, visibleRows } from './site-text';
 import { muscleAndSide, stepText } from './step-text';
@@ -296,7 +296,7 @@ export function createChart(deps: ChartDeps) {
     },
     /** Selects the site so many places further in the order of work. */
     step: (by: number): void => {
-      const rows = inWorkOrder(visibleRows(state().fold), orderOf(deps.settings.getState()));
+      const rows = inWorkOrder(visibleRows(state().fold), orderOf(deps.settings.getState(), deps.practice.getState()));
       const at = rows.findIndex((row) => row.id === state().selected);
       const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
       if (row !== undefined) select(row.id, { turn: true });

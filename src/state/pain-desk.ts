@@ -13,12 +13,16 @@ import { type muscleSides, type PainPlace, plannedPoints } from './pain-places';
 /** What a drag on the skin does while pain is drawn. */
 export type PainTool = 'draw' | 'erase' | 'turn';
 
-/** A drawing of pain that is under way. `past`: what it was before each step, the latest last. */
+/**
+ * A drawing of pain that is under way. `past`: what it was before each step, the latest last; `ahead`: what was taken back,
+ * the next to be put back last. Its own steps: those of the session are doses and sites.
+ */
 export type Painting = {
   readonly tool: PainTool;
   readonly radiusMm: BrushMm;
   readonly dabs: readonly Dab[];
   readonly past: readonly (readonly Dab[])[];
+  readonly ahead: readonly (readonly Dab[])[];
 };
 
 /** So many steps can be taken back; a chart is not a paint box. */
@@ -55,13 +59,16 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   const step = (from: readonly Dab[], to: readonly Dab[]): void => {
     const { painting } = store.getState();
     if (painting === null || to === from) return;
-    paint({ dabs: to, past: [...painting.past, from].slice(-mostSteps) });
+    paint({ dabs: to, past: [...painting.past, from].slice(-mostSteps), ahead: [] });
     keep(to);
     if (to.length >= mostPainDabs) chart.say({ key: 'pain.full', values: { most: mostPainDabs } });
   };
 
   /** Every point under the tool, one after the other. */
-  const worked = ({ tool, radiusMm, dabs }: Painting, points: readonly Vec3[]): readonly Dab[] =>
+  const worked = (
+    { tool, radiusMm, dabs }: Pick<Painting, 'tool' | 'radiusMm' | 'dabs'>,
+    points: readonly Vec3[],
+  ): readonly Dab[] =>
     points.reduce(
       (drawn, at) => (tool === 'erase' ? eraseDabs(drawn, at, radiusMm) : addDab(drawn, at, radiusMm, mostPainDabs)),
       dabs,
@@ -70,7 +77,7 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   return {
     /** Begins drawing on what is on record. `tool`: what a drag does at first. */
     open: (tool: PainTool): void => {
-      const painting = { tool, radiusMm: brushes.standardMm, dabs: recorded(), past: [] };
+      const painting = { tool, radiusMm: brushes.standardMm, dabs: recorded(), past: [], ahead: [] };
       store.setState({ painting, painShown: true, layer: 'skin' });
     },
     close: (): void => {
@@ -82,7 +89,7 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     follow: (): void => {
       const dabs = recorded();
       const { painting } = store.getState();
-      if (painting !== null && before === null && !same(painting.dabs, dabs)) paint({ dabs, past: [] });
+      if (painting !== null && before === null && !same(painting.dabs, dabs)) paint({ dabs, past: [], ahead: [] });
     },
     take: (tool: PainTool): void => {
       paint({ tool });
@@ -91,12 +98,12 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
       paint({ radiusMm });
     },
 
-    /** A stroke over these points of the skin, so far. */
-    stroke: (points: readonly Vec3[]): void => {
+    /** A stroke over these points of the skin, so far. `rubber`: with the other end of a pen, it takes away. */
+    stroke: (points: readonly Vec3[], rubber = false): void => {
       const { painting } = store.getState();
       if (painting === null || painting.tool === 'turn') return;
       before ??= painting.dabs;
-      const dabs = worked(painting, points);
+      const dabs = worked(rubber ? { ...painting, tool: 'erase' } : painting, points);
       if (dabs !== painting.dabs) paint({ dabs });
     },
     endStroke: (): void => {
@@ -117,8 +124,15 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
       const { painting } = store.getState();
       const last = painting?.past.at(-1);
       if (painting === null || last === undefined) return;
-      paint({ dabs: last, past: painting.past.slice(0, -1) });
+      paint({ dabs: last, past: painting.past.slice(0, -1), ahead: [...painting.ahead, painting.dabs] });
       keep(last);
+    },
+    redo: (): void => {
+      const { painting } = store.getState();
+      const next = painting?.ahead.at(-1);
+      if (painting === null || next === undefined) return;
+      paint({ dabs: next, past: [...painting.past, painting.dabs], ahead: painting.ahead.slice(0, -1) });
+      keep(next);
     },
 
     /** Draws or erases a place by its name. */

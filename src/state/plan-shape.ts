@@ -2,6 +2,7 @@ import type { Anchor, HeadRef, SkinOffset } from '../anatomy/anchor';
 import type { ToldZone } from '../ledger/entry';
 import { fold } from '../ledger/fold';
 import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
+import type { TemplatePlan } from '../record/practice';
 import type { Session } from '../record/session';
 
 /**
@@ -62,7 +63,7 @@ export function shapeOf({ entries, vials, map }: Pick<Session, 'entries' | 'vial
 }
 
 /** What a template keeps of a plan: nothing that was found on one patient's head. */
-export const withoutPlaces = ({ map, skips, moves, extras }: PlanShape): PlanShape => ({
+export const withoutPlaces = ({ map, skips, moves, extras }: PlanShape): TemplatePlan => ({
   map,
   skips,
   moves: moves.map(({ site, reason, offset }) => ({ site, reason, offset })),

@@ -1,28 +1,32 @@
 import '../messages/later';
 import { type PlanChange, replan } from '../ledger/replan';
-import { t } from '../messages/translate';
+import { type Message, t } from '../messages/translate';
 import { lastBefore } from '../record/patients';
-import type { SessionStore } from '../record/ports';
+import type { SessionStore, StoreError } from '../record/ports';
+import { withoutTemplate, withTemplate } from '../record/practice';
 import type { PlannedFrom, Session } from '../record/session';
 import { visitOf } from '../record/visit';
 import type { AnatomyService } from './anatomy-service';
 import type { Chart } from './chart';
 import { isUntouched, type PlanShape, sameHead, shapeOf, withoutPlaces } from './plan-shape';
+import type { PracticeStore } from './practice';
+import type { PracticeDesk } from './practice-desk';
 import { storeErrorText } from './refusal-text';
-import type { SettingsStore } from './settings';
 import { toldZones } from './told-zones';
 
 type Deps = {
   readonly chart: Chart;
   readonly store: Pick<SessionStore, 'list' | 'load'>;
-  readonly settings: SettingsStore;
+  /** What the practice keeps: as shown, and to change it. */
+  readonly shown: PracticeStore;
+  readonly practice: () => Promise<Pick<PracticeDesk, 'change'>>;
   readonly anatomy: Pick<AnatomyService, 'resolve' | 'move'>;
 };
 
 export type Replanning = ReturnType<typeof createReplanning>;
 
 /** Planning a session after another one of the patient, or after a template of the practice, before anything is charted. */
-export function createReplanning({ chart, store, settings, anatomy }: Deps) {
+export function createReplanning({ chart, store, shown, practice, anatomy }: Deps) {
   const state = chart.store.getState;
 
   /** The session if its plan may still be made after another; says why not otherwise. */
@@ -124,23 +128,27 @@ export function createReplanning({ chart, store, settings, anatomy }: Deps) {
 
     async asTemplate(name: string): Promise<void> {
       const session = fresh();
-      const template = settings.getState().templates.find((one) => one.name === name);
+      const template = shown.getState().templates.find((one) => one.name === name);
       if (session === null || template === undefined) return;
       await apply(template.plan, session, { kind: 'template', name }, t('plan.asTemplate', { name }));
     },
 
-    /** Keeps the open session's plan under a name; one of the same name is replaced. */
-    keepTemplate(name: string): void {
+    /** Keeps the open session's plan under a name; one of the same name is replaced. Null, or why it was not kept. */
+    async keepTemplate(asked: string): Promise<Message | null> {
       const { session } = state();
-      if (session === null || name.trim() === '') return;
+      const name = asked.trim();
+      if (session === null || name === '') return null;
       const plan = withoutPlaces(shapeOf(session, true));
-      const others = settings.getState().templates.filter((one) => one.name !== name.trim());
-      settings.setState({ templates: [...others, { name: name.trim(), plan }] });
-      chart.say({ key: 'plan.kept', values: { name: name.trim() } });
+      const why = notKept(await (await practice()).change(withTemplate({ name, plan })));
+      if (why === null) chart.say({ key: 'plan.kept', values: { name } });
+      return why;
     },
 
-    dropTemplate(name: string): void {
-      settings.setState({ templates: settings.getState().templates.filter((one) => one.name !== name) });
+    async dropTemplate(name: string): Promise<Message | null> {
+      return notKept(await (await practice()).change(withoutTemplate(name)));
     },
   };
 }
+
+const notKept = (error: StoreError | null): Message | null =>
+  error === null ? null : { key: 'plan.notKept', values: { why: storeErrorText(error) } };

@@ -1,22 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readVariant, standardVariant } from '../anatomy/variant';
-import {
-  type WorkGroup,
-  type WorkOrder,
-  workGroups,
-  type WorkOrderId,
-  workOrderIds,
-  isGroup,
-} from '../ledger/work-order';
+import { type WorkOrderId, workOrderIds } from '../ledger/work-order';
 import type { MapId } from '../protocol/words';
-import type { PlanShape } from './plan-shape';
 
 /** The skins the head can be drawn with, lightest first. How each looks is the scene's. */
 export const skinTones = ['tone-1', 'tone-2', 'tone-3', 'tone-4', 'tone-5', 'tone-6'] as const;
 export type SkinTone = (typeof skinTones)[number];
-
-/** A plan of the practice, for any patient. */
-export type Template = { readonly name: string; readonly plan: PlanShape };
 
 export const lockAfter = ['2', '5', '10', '30', '0'] as const;
 export type LockAfter = (typeof lockAfter)[number];
@@ -47,10 +36,8 @@ export type Settings = {
   readonly letterKeys: boolean;
   /** In which order the next site is offered. */
   readonly order: WorkOrderId;
-  /** The practice's own order: every muscle and side once. */
-  readonly ownOrder: readonly WorkGroup[];
-  /** Plans of the practice, by name. They say nothing of any patient. */
-  readonly templates: readonly Template[];
+  /** The practice's own order and templates as earlier versions kept them here, unread, until the vault holds them. */
+  readonly toMove: { readonly ownOrder?: unknown; readonly templates?: unknown } | null;
   /** The way from the next site through those that follow is drawn on the map. */
   readonly path: boolean;
   /** What a pedal or presenter does that sends PageDown and PageUp: walk the sites, or give and undo. */
@@ -84,8 +71,7 @@ export const defaultSettings: Settings = {
   haptics: true,
   letterKeys: true,
   order: 'paradigm',
-  ownOrder: workGroups,
-  templates: [],
+  toMove: null,
   path: true,
   pedal: 'walk',
   holdFirst: false,
@@ -110,7 +96,7 @@ export function parseSettings(text: string | null): Settings {
     raw = null;
   }
   if (typeof raw !== 'object' || raw === null) return defaultSettings;
-  const kept = raw as Partial<Record<keyof Settings, unknown>>;
+  const kept = raw as Partial<Record<keyof Settings | 'ownOrder' | 'templates', unknown>>;
   return {
     theme: oneOf(kept.theme, ['system', 'light', 'dark'], defaultSettings.theme),
     map: oneOf(kept.map, ['preempt-2010', 'preempt-2017'], defaultSettings.map),
@@ -125,8 +111,7 @@ export function parseSettings(text: string | null): Settings {
     haptics: kept.haptics !== false,
     letterKeys: kept.letterKeys !== false,
     order: oneOf(kept.order, workOrderIds, defaultSettings.order),
-    ownOrder: readOwnOrder(kept.ownOrder),
-    templates: readTemplates(kept.templates),
+    toMove: toMove(kept),
     path: kept.path !== false,
     pedal: oneOf(kept.pedal, ['walk', 'give'], defaultSettings.pedal),
     holdFirst: kept.holdFirst === true,
@@ -137,30 +122,12 @@ export function parseSettings(text: string | null): Settings {
   };
 }
 
-/** Every group once, those that are kept first: one that is missing or unknown spoils nothing. */
-function readOwnOrder(kept: unknown): readonly WorkGroup[] {
-  const named = (Array.isArray(kept) ? kept : []) as readonly unknown[];
-  const asked = named.flatMap((one) => {
-    const found = workGroups.find(
-      (group) => typeof one === 'object' && one !== null && isGroup(group, one as WorkGroup),
-    );
-    return found === undefined ? [] : [found];
-  });
-  return [...new Set([...asked, ...workGroups])];
+/** Carried on to the letter, or it would be lost with the first setting that is written. */
+function toMove(kept: Readonly<Record<string, unknown>>): Settings['toMove'] {
+  const { toMove: carried, ownOrder, templates } = kept;
+  if (typeof carried === 'object' && carried !== null) return carried;
+  return ownOrder === undefined && templates === undefined ? null : { ownOrder, templates };
 }
-
-/** What is no template is left out. Places and reasons pass the rules when the template is used. */
-function readTemplates(kept: unknown): readonly Template[] {
-  const isTemplate = (one: unknown): one is Template => {
-    const { name, plan } = (one ?? {}) as { readonly name?: unknown; readonly plan?: Partial<PlanShape> };
-    return typeof name === 'string' && [plan?.skips, plan?.moves, plan?.extras].every(Array.isArray);
-  };
-  return ((Array.isArray(kept) ? kept : []) as readonly unknown[]).filter(isTemplate);
-}
-
-/** The order in which sites are offered. */
-export const orderOf = ({ order, ownOrder }: Pick<Settings, 'order' | 'ownOrder'>): WorkOrder =>
-  order === 'own' ? { id: order, groups: ownOrder } : { id: order };
 
 export type SettingsStore = StoreApi<Settings>;
 

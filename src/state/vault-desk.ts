@@ -26,6 +26,8 @@ export type VaultDeskDeps = {
   /** Resolves once nothing of the open session is being written. */
   readonly flush: () => Promise<void>;
   readonly lockOthers: () => void;
+  /** A restore may have changed what the practice keeps. */
+  readonly restored?: () => Promise<void>;
   readonly forgetSettings: () => void;
   /** Begins anew, as on a device that never held anything. */
   readonly begin: () => void;

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { answerVisit, describeVial } from '../support/answer-visit';
 import { type AppDriver, type Marker, markersOf } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
 
@@ -64,8 +65,13 @@ test('a lost 3D view is drawn at once, charted on by taps, and comes back as it 
 test.describe('without WebGL', () => {
   test.use({ head: false, hasTouch: true });
 
-  test('a session is charted by touching the drawn map, from every side', async ({ app, page }) => {
+  test('a session is charted by touching the drawn map from every side, finished, signed, and printed with its map', async ({
+    app,
+    page,
+  }) => {
     await app.newSession();
+    await answerVisit(page);
+    await describeVial(page);
     await expect(drawing(app)).toBeVisible();
     const give = app.card.getByRole('button', { name: 'Give', exact: true });
     const sides = { Front: 'front', Left: 'left', Right: 'right', Back: 'back', 'Neck and shoulders': 'shoulders' };
@@ -96,5 +102,39 @@ test.describe('without WebGL', () => {
     expect(done.size).toBe(31);
     await expect(app.ledger).toContainText('Given 155 U');
     await app.saved();
+
+    await page.getByRole('button', { name: 'Finish' }).click();
+    const finish = page.getByRole('dialog', { name: 'Finish this session?' });
+    await finish.getByRole('button', { name: 'Discard what is left (45 U)' }).click();
+    await finish.getByRole('button', { name: 'Sign and lock' }).click();
+    const signing = page.getByRole('dialog', { name: 'Sign and lock' });
+    await signing.getByLabel('Name').fill('A. Example');
+    await signing.getByLabel('PIN').fill('2580');
+    await signing.getByRole('button', { name: 'Sign and lock' }).click();
+    await expect(page.getByRole('status', { name: 'Signature' })).toContainText('Signed by A. Example');
+
+    await page.getByRole('button', { name: 'Versions' }).click();
+    const versions = page.getByRole('dialog', { name: 'Versions' });
+    // What is on the sheet when the browser is told to print.
+    const sheet = page.evaluate(
+      () =>
+        new Promise<{ readonly given: number; readonly heads: number; readonly high: boolean }>((resolve) => {
+          window.print = () => {
+            const map = document.querySelector('[data-version-map]');
+            const given = [...(map?.querySelectorAll<SVGElement>('[data-state="given"]') ?? [])];
+            const heads = [...(map?.querySelectorAll('svg') ?? [])].filter((svg) =>
+              svg.querySelector('path[fill-rule]'),
+            );
+            resolve({
+              given: new Set(given.map((one) => one.dataset['site'])).size,
+              heads: heads.length,
+              high: (map?.getBoundingClientRect().height ?? 0) > 0,
+            });
+          };
+        }),
+    );
+    await page.emulateMedia({ media: 'print' });
+    await versions.getByRole('button', { name: 'Print', includeHidden: true }).dispatchEvent('click');
+    expect(await sheet).toEqual({ given: 31, heads: 5, high: true });
   });
 });

@@ -11,6 +11,8 @@ import '../../src/state/placing';
 import '../../src/state/zone-text';
 import { createHeads } from '../../src/state/heads';
 import { createReplanning } from '../../src/state/replanning';
+import { type Practice, noPractice, ownOrderOf } from '../../src/record/practice';
+import { createPractice } from '../../src/state/practice';
 import { createSettings } from '../../src/state/settings';
 import type { ZonePlacement } from '../../src/state/zones';
 import { createMemoryStore, type MemoryDisk, memoryDisk } from './memory-store';
@@ -32,6 +34,8 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
       kept = text;
     },
   });
+  const practice = createPractice();
+  let ofPractice: Practice = noPractice;
   const opened: string[] = [];
   const emergency = { view: false };
   const skin: { answer: SkinAnswer | 'off-skin' | 'not-ready'; asked: SkinQuery[] } = { answer: 'off-skin', asked: [] };
@@ -77,6 +81,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
   const chart = createChart({
     store,
     settings,
+    practice,
     placements: { head: sampleHead, of: () => placement, shiftsTo: () => shifts },
     anatomy,
     heads: createHeads(standardCurves),
@@ -88,7 +93,22 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
   });
   return {
     chart,
-    replanning: createReplanning({ chart, store, settings, anatomy }),
+    replanning: createReplanning({
+      chart,
+      store,
+      shown: practice,
+      // The vault's part of it has tests of its own.
+      practice: () =>
+        Promise.resolve({
+          change: (how) => {
+            ofPractice = how(ofPractice);
+            practice.setState({ ownOrder: ownOrderOf(ofPractice), templates: ofPractice.templates });
+            return Promise.resolve(null);
+          },
+        }),
+      anatomy,
+    }),
+    practice,
     /** Opened to be read only. */
     emergency,
     store,

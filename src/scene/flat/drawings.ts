@@ -4,10 +4,14 @@ import { drawMuscles } from '../../anatomy/drawing/draw-muscles';
 import { type Sitter, sitterOf } from '../../anatomy/drawing/sitter';
 import { warpPositions } from '../../anatomy/variant-warp';
 import type { HeadShape } from '../../state/heads';
-import type { ViewPreset } from '../map-props';
+import { type ViewPreset, viewPresets } from '../map-props';
 import { type LightHead, loadLightHead, loadMuscles } from '../model';
 import { presetPoses } from '../views';
 import { type DrawnPaths, type MusclePaths, pathOf, pathsOf } from './paths';
+
+/** Every quick view of a head, drawn: for a page that is about to be printed. Rejects as `draw` does. */
+export const drawAll = (shape: HeadShape | null): Promise<readonly DrawnPaths[]> =>
+  Promise.all(viewPresets.map((view) => draw(shape, view)));
 
 type Kept = {
   readonly sitter: Sitter;

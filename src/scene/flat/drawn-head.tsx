@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import type { MeshBVH } from 'three-mesh-bvh';
 import type { Vec3 } from '../../anatomy/anchor';
 import { projectionOf } from '../../anatomy/drawing/viewpoint';
+import type { Dab } from '../../anatomy/pain-heat';
 import type { HeadShape } from '../../state/heads';
 import type { SkinTone } from '../../state/settings';
 import type { ViewPreset } from '../map-props';
 import type { Theme } from '../palette';
 import { presetPoses } from '../views';
+import { DrawnHeat } from './drawn-heat';
 import { flatLook } from './flat-look';
 import { placementOf, squareness, unzoomed } from './flat-view';
 import { HeadPaths } from './head-paths';
@@ -29,15 +32,30 @@ type Props = {
   readonly theme: Theme;
   readonly tone: SkinTone;
   readonly marks: readonly DrawnMark[];
+  /** Where it hurts. Keep the array while it does not change. */
+  readonly heat?: readonly Dab[];
+  /** The head's search tree, where what an ear hides is to be worked out; without it, it is not, and no heat is drawn. */
+  readonly bvh?: MeshBVH | null;
   readonly className?: string;
 };
 
 /**
  * A small picture of the head with marks on it, for strips and cards: SVG, decorative (say in text what it shows). Its
  * drawing is made once for all the instances that show the same head and view. Marks on the far side are those whose
- * skin turns away from the viewer; what an ear hides is not worked out at this size.
+ * skin turns away from the viewer.
  */
-export function DrawnHead({ view, width, height, shape, theme, tone, marks, className }: Props) {
+export function DrawnHead({
+  view,
+  width,
+  height,
+  shape,
+  theme,
+  tone,
+  marks,
+  heat = none,
+  bvh = null,
+  className,
+}: Props) {
   const paths = useDrawing(shape, view);
   const { x, y, scale } = placementOf(view, { width, height, covered: nothing }, unzoomed);
   const { project } = projectionOf(presetPoses[view]);
@@ -53,14 +71,18 @@ export function DrawnHead({ view, width, height, shape, theme, tone, marks, clas
       {paths !== null && (
         <g transform={`translate(${x} ${y}) scale(${scale / perMm})`}>
           <HeadPaths paths={paths} look={flatLook(tone, 'skin', theme)} scale={scale} hairline="none" />
+          {heat.length > 0 && bvh !== null && (
+            <DrawnHeat dabs={heat} view={view} outline={paths.outline} scale={scale} bvh={bvh} />
+          )}
         </g>
       )}
       {marks.map((mark) => {
         const at = project(mark.positionMm);
-        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, view, null) > 0)}</g>;
+        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, view, bvh) > 0)}</g>;
       })}
     </svg>
   );
 }
 
+const none: readonly Dab[] = [];
 const nothing = { right: 0, bottom: 0 };

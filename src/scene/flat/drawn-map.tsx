@@ -18,6 +18,7 @@ import { useModels } from '../use-models';
 import { useVariantModels } from '../variant-models';
 import { ZoneTip } from '../zone-tip';
 import styles from './drawn-map.module.css';
+import { DrawnHeat } from './drawn-heat';
 import { DrawnZones } from './drawn-zones';
 import { flatLook } from './flat-look';
 import {
@@ -53,11 +54,12 @@ const closer = 2.2;
 /**
  * The head as a line drawing in the place of the 3D one, from the five quick views, with the same markers, labels and
  * taps: nothing stands elsewhere than where the 3D view shows it. Needs no WebGL. Strokes and arrow keys turn it, a
- * pinch, the wheel, plus and minus bring it nearer. `data-drawn` says that it can be used.
+ * pinch, the wheel, plus and minus bring it nearer; a hand on the skin does what it does in 3D. `data-drawn` says that it can be used.
  */
 export function DrawnMap(props: Props) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, covered } = props;
   const { keepClear, label, others = none, path = noPath, zones = noZones, zone = null, start } = props;
+  const { heat = noHeat, hand: Hand } = props;
   const element = useRef<HTMLDivElement>(null);
   const live = useRef(props);
   useLayoutEffect(() => {
@@ -65,6 +67,7 @@ export function DrawnMap(props: Props) {
   });
   const [view] = useState(() => new MapView());
   const [gestures] = useState(createGestures);
+  const rig = useRef(gestures);
   const [pointed, setPointed] = useState<MapZone | null>(null);
   const onMissing = useCallback(() => live.current.onFailure('model-missing'), []);
   const models = useVariantModels(useModels({ layer: 'skin', detail: 'light', usable: false, onMissing }), shape);
@@ -144,6 +147,7 @@ export function DrawnMap(props: Props) {
     else if (factor !== undefined) zoomBy(factor, { x: (size.width - covered.right) / 2, y: size.height / 2 });
   };
 
+  const radius = compact ? 9.5 : 10;
   return (
     <div
       ref={element}
@@ -155,7 +159,7 @@ export function DrawnMap(props: Props) {
       style={{ '--covered-right': `${String(covered.right)}px` } as CSSProperties}
       {...(label === undefined ? {} : { role: 'group', 'aria-label': label, tabIndex: 0 })}
       onPointerDown={(event) => {
-        gestures.press(sample(event));
+        gestures.press(sample(event), event.button !== 0);
         view.press(event.nativeEvent);
       }}
       onPointerMove={onPointerMove}
@@ -182,6 +186,9 @@ export function DrawnMap(props: Props) {
               scale={placement.scale}
               hairline={hairline ? 'plain' : 'quiet'}
             />
+            {heat.length > 0 && (
+              <DrawnHeat dabs={heat} view={at.preset} outline={paths.outline} scale={placement.scale} bvh={bvh} />
+            )}
             {zones.length > 0 && (
               <DrawnZones
                 zones={zones}
@@ -200,7 +207,7 @@ export function DrawnMap(props: Props) {
         sites={sites}
         selected={selected}
         theme={theme}
-        radius={compact ? 9.5 : 10}
+        radius={radius}
         others={others}
         board={view.board}
         otherBoard={view.others}
@@ -212,6 +219,7 @@ export function DrawnMap(props: Props) {
       >
         <SideBadges board={view.sides} />
         <ZoneTip tip={view.zoneTip} />
+        {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
       </Overlay>
     </div>
   );
@@ -247,6 +255,7 @@ function wished(
 
 const noPath: NonNullable<MapProps['path']> = [];
 const none: MapProps['others'] & object = [];
+const noHeat: MapProps['heat'] & object = [];
 const noZones: readonly MapZone[] = [];
 const nothing = (): void => undefined;
 

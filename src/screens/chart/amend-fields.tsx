@@ -1,9 +1,11 @@
 import '../../messages/later';
 import { t } from '../../messages/translate';
-import { type Corrections, visitTexts } from '../../record/corrections';
+import { type Corrections, feltAt, visitTexts } from '../../record/corrections';
 import type { SessionContent } from '../../record/signed-version';
 import { placeText } from '../../state/change-text';
-import { TextField } from '../../ui/field';
+import type { TendernessGrade } from '../../record/visit';
+import { muscleName, sideName } from '../../state/site-text';
+import { SelectField, TextField } from '../../ui/field';
 import styles from './amend-fields.module.css';
 
 type Props = {
@@ -12,9 +14,11 @@ type Props = {
   readonly onChange: (value: Corrections) => void;
 };
 
+const grades: readonly TendernessGrade[] = [0, 1, 2, 3];
+
 /** What may be put right of a signed session, as it stands; what is left alone stays to the letter. */
 export function AmendFields({ session, value, onChange }: Props) {
-  const { patient, vials, visit } = value;
+  const { patient, vials, visit, tenderness } = value;
   const field = (label: string, text: string, change: (text: string) => Partial<Corrections>, more: object = {}) => (
     <TextField
       label={label}
@@ -28,6 +32,7 @@ export function AmendFields({ session, value, onChange }: Props) {
     />
   );
   const words = visitTexts(session.visit);
+  const felt = session.visit?.tenderness ?? [];
   return (
     <div className={styles['fields']}>
       <p className={styles['hint']}>{t('amend.correctHint')}</p>
@@ -62,6 +67,24 @@ export function AmendFields({ session, value, onChange }: Props) {
           </fieldset>
         );
       })}
+      {felt.length > 0 && (
+        <fieldset>
+          <legend>{t('tender.title')}</legend>
+          <p className={styles['hint']}>{t('amend.feltHint')}</p>
+          {felt.map((one) => (
+            <SelectField
+              key={feltAt(one)}
+              label={t('tender.of', { muscle: muscleName(one.muscle), side: sideName[one.side] })}
+              value={String(tenderness[feltAt(one)] ?? one.grade)}
+              options={grades.map((grade) => ({ value: String(grade), label: String(grade) }))}
+              onChange={(chosen) => {
+                const grade = grades.find((each) => String(each) === chosen) ?? one.grade;
+                onChange({ ...value, tenderness: { ...tenderness, [feltAt(one)]: grade } });
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
       {words.length > 0 && (
         <fieldset>
           <legend>{t('amend.visitGroup')}</legend>

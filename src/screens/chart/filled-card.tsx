@@ -9,7 +9,7 @@ import { SiteGlyph } from '../../scene/site-glyph';
 import { besideText, cardTitle, markerState, movedText, stateName } from '../../state/site-text';
 import { nearestSiteOf } from '../../state/zones';
 import { useChart, useServices, useTheme } from '../services';
-import { CardDetails, Neighbours, NeedleBlock, OnOtherMap, ZoneWarning } from './later-parts';
+import { CardDetails, Neighbours, NeedleBlock, OnOtherMap, PainNote, ZoneWarning } from './later-parts';
 import { AddExtraButton, MoveButton, SiteActions } from './site-actions';
 import styles from './site-card.module.css';
 import { clockSeconds } from './time-text';
@@ -53,6 +53,7 @@ export function FilledCard({ row, site }: { readonly row: SiteRow; readonly site
           </p>
         )}
         <ZoneWarning row={row} />
+        <PainNote row={row} />
         {row.state === 'skipped' && row.reason !== undefined && (
           <p className={styles['note']}>{t('card.skippedBecause', { reason: row.reason })}</p>
         )}

@@ -60,6 +60,10 @@ export const Neighbours = later(async () => {
   await afterMap;
   return (await import('./neighbours')).Neighbours;
 });
+export const PainNote = later(async () => {
+  await afterMap;
+  return (await import('./pain-note')).PainNote;
+});
 export const ZoneWarning = later(async () => {
   await afterMap;
   return (await import('./neighbours')).ZoneWarning;
@@ -75,6 +79,7 @@ export function prepareParts(): void {
   for (const part of [
     NeedleBlock,
     Neighbours,
+    PainNote,
     Log,
     RefusalText,
     CardDetails,

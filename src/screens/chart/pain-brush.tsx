@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { Brush, Eraser, Rotate3d, Trash2, Undo2 } from 'lucide-react';
+import { Brush, Eraser, Redo2, Rotate3d, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { brushes } from '../../anatomy/brush';
 import { t } from '../../messages/translate';
@@ -56,6 +56,13 @@ export function PainBrush({ pain, writable }: { readonly pain: PainDesk; readonl
               onClick={pain.undo}
             >
               {t('pain.undo')}
+            </Button>
+            <Button
+              icon={<Redo2 size={16} aria-hidden="true" />}
+              disabled={painting.ahead.length === 0}
+              onClick={pain.redo}
+            >
+              {t('pain.redo')}
             </Button>
             <Button icon={<Trash2 size={16} aria-hidden="true" />} disabled={count === 0} onClick={pain.clear}>
               {t('pain.clear')}

@@ -37,6 +37,20 @@ export function PainPanel() {
     pain.follow();
   }, [pain, dabs]);
 
+  // Wherever the focus is: after a stroke it is on the head, and what is taken back there is the stroke and no dose.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const step = event.ctrlKey || event.metaKey ? drawingStep(event) : null;
+      if (step === null || !writable || (event.target as Element | null)?.closest('dialog') != null) return;
+      event.preventDefault();
+      pain[step]();
+    };
+    addEventListener('keydown', onKey, { capture: true });
+    return () => {
+      removeEventListener('keydown', onKey, { capture: true });
+    };
+  }, [pain, writable]);
+
   const close = () => {
     chart.begin({ kind: 'idle' });
   };
@@ -48,10 +62,6 @@ export function PainPanel() {
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
-        if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && writable) {
-          event.preventDefault();
-          pain.undo();
-        }
       }}
     >
       <div className={styles['head']}>
@@ -101,6 +111,12 @@ export function PainPanel() {
     </section>
   );
 }
+
+const drawingStep = ({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): 'undo' | 'redo' | null => {
+  const letter = key.toLowerCase();
+  if (letter === 'y' && !shiftKey) return 'redo';
+  return letter !== 'z' ? null : shiftKey ? 'redo' : 'undo';
+};
 
 /** The way to where it hurts, under the compass. Pressed while the panel is open. */
 export function PainTool() {

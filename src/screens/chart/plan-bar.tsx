@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import { isUntouched } from '../../state/plan-shape';
 import { Button } from '../../ui/button';
-import { useChart, useServices, useSettings } from '../services';
+import { useChart, usePractice, useServices } from '../services';
 import styles from './plan-bar.module.css';
 import { dayText } from './time-text';
 
@@ -12,7 +12,7 @@ import { dayText } from './time-text';
 export function PlanBar() {
   const session = useChart((s) => s.session);
   const history = useChart((s) => s.history);
-  const templates = useSettings((s) => s.templates.length);
+  const templates = usePractice((s) => s.templates.length);
   const { chart, replanning } = useServices();
   const [last, setLast] = useState<{ readonly of: string; readonly day: string; readonly units: number } | null>(null);
   const untouched = session !== null && isUntouched(session);

@@ -1,24 +1,26 @@
 import '../../messages/later';
 import { History, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { t } from '../../messages/translate';
+import { type Message, t } from '../../messages/translate';
 import type { Session } from '../../record/session';
 import { isUntouched } from '../../state/plan-shape';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
-import { useServices, useSettings, useChart } from '../services';
+import { useChart, usePractice, useServices } from '../services';
 import styles from './plan-dialog.module.css';
 import { dayText } from './time-text';
 
 /** The plan made after the last session or a template; and this plan kept as a template. */
 export function PlanDialog({ session }: { readonly session: Session }) {
   const { chart, replanning } = useServices();
-  const templates = useSettings((s) => s.templates);
+  const templates = usePractice((s) => s.templates);
   const notice = useChart((s) => s.notice);
   const [last, setLast] = useState<{ readonly day: string; readonly units: number } | null>(null);
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
+  /** Why the templates are as they were. */
+  const [problem, setProblem] = useState<Message | null>(null);
   const untouched = isUntouched(session);
   useEffect(() => {
     void replanning()
@@ -31,10 +33,12 @@ export function PlanDialog({ session }: { readonly session: Session }) {
   const keep = () => {
     setMissing(name.trim() === '');
     if (name.trim() === '') return;
-    void replanning().then((plans) => {
-      plans.keepTemplate(name);
-      setName('');
-    });
+    void replanning()
+      .then((plans) => plans.keepTemplate(name))
+      .then((why) => {
+        setProblem(why);
+        if (why === null) setName('');
+      });
   };
   return (
     <Dialog title={t('plan.title')} closeLabel={t('action.close')} onClose={close}>
@@ -84,9 +88,9 @@ export function PlanDialog({ session }: { readonly session: Session }) {
                   aria-label={t('plan.drop', { name: one })}
                   icon={<Trash2 size={17} aria-hidden="true" />}
                   onClick={() =>
-                    void replanning().then((plans) => {
-                      plans.dropTemplate(one);
-                    })
+                    void replanning()
+                      .then((plans) => plans.dropTemplate(one))
+                      .then(setProblem)
                   }
                 />
               </li>
@@ -113,6 +117,9 @@ export function PlanDialog({ session }: { readonly session: Session }) {
           />
           <Button type="submit">{t('plan.keep')}</Button>
         </form>
+        <p role="alert" className={styles['problem']}>
+          {problem === null ? '' : t(problem.key, problem.values)}
+        </p>
         <p role="status">{notice?.message.key === 'plan.kept' ? t('plan.kept', notice.message.values) : ''}</p>
       </div>
     </Dialog>

@@ -5,6 +5,7 @@ import { visitOf } from '../../record/visit';
 import { logLines } from '../../state/log-lines';
 import { versionFacts } from '../../state/version-facts';
 import { LogLines } from './log';
+import { VersionMap } from './version-map';
 import styles from './versions-dialog.module.css';
 
 /** One version as it was signed: whose session, what was asked and agreed, what was given, how it came about, what was added. */
@@ -23,6 +24,7 @@ export function VersionInFull({ version }: { readonly version: SignedVersion }) 
             </div>
           ))}
         </dl>
+        <VersionMap session={session} />
         <h4>{t('versions.ledger')}</h4>
         <LogLines lines={logLines(session.entries, visitOf(session).deviations)} />
       </div>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import { headText } from '../../record/chain';
 import type { SignedVersion } from '../../record/signed-version';
+import { drawAll } from '../../scene/flat/drawings';
 import { storeErrorText } from '../../state/refusal-text';
 import { profileText, signatureTrouble } from '../../state/signature-text';
 import { Button } from '../../ui/button';
@@ -29,9 +30,11 @@ type Read =
     }
   | { readonly kind: 'failed'; readonly why: string };
 
+const none: readonly SignedVersion[] = [];
+
 /** Every signed version of the session: who, when, why; what differs between two; and each in full, to be printed. */
 export function VersionsDialog({ session }: { readonly session: string }) {
-  const { chart, signing } = useServices();
+  const { chart, heads, signing } = useServices();
   const signature = useChart((s) => s.signature);
   const [read, setRead] = useState<Read | null>(null);
   useEffect(() => {
@@ -47,8 +50,17 @@ export function VersionsDialog({ session }: { readonly session: string }) {
       setRead({ kind: 'versions', versions, lost: versions.length < found.value.length, head, chainBroken });
     });
   }, [signing, session]);
+  const versions = read?.kind === 'versions' ? read.versions : none;
   const printed = useToldPrint(
-    useCallback(async () => (await signing()).log.append({ kind: 'printed', record: session }), [signing, session]),
+    useCallback(async () => {
+      // A map that is not drawn yet would be missing on paper; one that cannot be drawn holds nothing up.
+      const shapes = versions.flatMap(({ session: { head } }) => {
+        const made = heads.shapeOf(head.variant);
+        return made.ok ? [made.value] : [];
+      });
+      await Promise.all(shapes.map(drawAll)).catch(() => null);
+      return (await signing()).log.append({ kind: 'printed', record: session });
+    }, [signing, session, heads, versions]),
   );
   const trouble = signature === null ? null : signatureTrouble(signature);
   return (

@@ -1,11 +1,14 @@
 import '../../messages/later';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState } from 'react';
 import { type WorkGroup, workOrderIds } from '../../ledger/work-order';
 import { t } from '../../messages/translate';
 import { muscleName, sideName } from '../../state/site-text';
 import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/field';
-import { useServices, useSettings } from '../services';
+import { withOrder } from '../../record/practice';
+import { storeErrorText } from '../../state/refusal-text';
+import { usePractice, useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
 import styles from './work-section.module.css';
 
@@ -58,39 +61,49 @@ const nameOf = ({ muscle, side }: WorkGroup): string =>
   t('work.group', { muscle: muscleName(muscle), side: sideName[side] });
 
 function OwnOrder() {
-  const { settings } = useServices();
-  const groups = useSettings((s) => s.ownOrder);
+  const { practiceDesk } = useServices();
+  const groups = usePractice((s) => s.ownOrder);
+  const [problem, setProblem] = useState<string | null>(null);
   /** Exchanges a group with the one beside it; the focus goes with the button that was pressed. */
   const move = (at: number, by: 1 | -1) => {
     const ownOrder = [...groups];
     const [group] = ownOrder.splice(at, 1);
     if (group === undefined) return;
     ownOrder.splice(at + by, 0, group);
-    settings.setState({ ownOrder });
+    void practiceDesk()
+      .then((desk) => desk.change(withOrder(ownOrder)))
+      .then((error) => {
+        setProblem(error === null ? null : t('work.ownNotKept', { why: storeErrorText(error) }));
+      });
   };
   return (
-    <ol className={styles['groups']} aria-label={t('work.own')}>
-      {groups.map((group, at) => (
-        <li key={nameOf(group)}>
-          <span>{nameOf(group)}</span>
-          <Button
-            aria-label={t('work.up', { group: nameOf(group) })}
-            icon={<ArrowUp size={17} aria-hidden="true" />}
-            disabled={at === 0}
-            onClick={() => {
-              move(at, -1);
-            }}
-          />
-          <Button
-            aria-label={t('work.down', { group: nameOf(group) })}
-            icon={<ArrowDown size={17} aria-hidden="true" />}
-            disabled={at === groups.length - 1}
-            onClick={() => {
-              move(at, 1);
-            }}
-          />
-        </li>
-      ))}
-    </ol>
+    <>
+      <p role="alert" className={styles['problem']}>
+        {problem}
+      </p>
+      <ol className={styles['groups']} aria-label={t('work.own')}>
+        {groups.map((group, at) => (
+          <li key={nameOf(group)}>
+            <span>{nameOf(group)}</span>
+            <Button
+              aria-label={t('work.up', { group: nameOf(group) })}
+              icon={<ArrowUp size={17} aria-hidden="true" />}
+              disabled={at === 0}
+              onClick={() => {
+                move(at, -1);
+              }}
+            />
+            <Button
+              aria-label={t('work.down', { group: nameOf(group) })}
+              icon={<ArrowDown size={17} aria-hidden="true" />}
+              disabled={at === groups.length - 1}
+              onClick={() => {
+                move(at, 1);
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

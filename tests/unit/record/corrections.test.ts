@@ -19,12 +19,30 @@ const session: SessionContent = contentOf(
       indication: { id: 'other', text: 'spasm' },
       consent: { given: true, ...at },
       overrides: [{ rule: 'cumulative-dose', units: 200, reason: 'told so', ...at }],
+      tenderness: [
+        { muscle: 'temporalis', side: 'left', grade: 2, ...at },
+        { muscle: 'trapezius', side: 'right', grade: 1, ...at },
+      ],
     },
   }),
 );
 const as = (change: Partial<Corrections>): Corrections => ({ ...correctable(session), ...change });
 const vial = session.vials[0]?.id ?? '';
 const paths = (after: SessionContent) => changesBetween(session, after).map(({ path }) => path);
+
+describe('tenderness of a signed session', () => {
+  it('is put right by its grade; when and by whom it was felt stays, and none is added or taken away', () => {
+    const after = unwrap(correct(session, as({ tenderness: { 'trapezius right': 3, 'frontalis left': 2 } }), today));
+    expect(paths(after)).toEqual(['visit.tenderness[1].grade']);
+    expect(after.visit?.tenderness?.[1]).toEqual({ muscle: 'trapezius', side: 'right', grade: 3, ...at });
+    expect(beyondCorrection(session, after)).toBeNull();
+    const fewer = { ...session, visit: { ...emptyVisit, ...session.visit, tenderness: [] } };
+    expect(beyondCorrection(session, fewer)).not.toBeNull();
+    const tenderness = session.visit?.tenderness?.map((felt) => ({ ...felt, side: 'left' as const })) ?? [];
+    const elsewhere = { ...session, visit: { ...emptyVisit, ...session.visit, tenderness } };
+    expect(beyondCorrection(session, elsewhere)?.path).toBe('visit.tenderness[1].side');
+  });
+});
 
 describe('correcting a signed session', () => {
   it('changes nothing where nothing was changed, blanks and line ends included', () => {

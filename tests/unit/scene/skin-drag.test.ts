@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSkinDrag, type Grip, onTheWay } from '../../../src/scene/skin-drag';
 
 const site: Grip = { kind: 'site', site: 'temporalis-L-2' };
-const brush: Grip = { kind: 'brush' };
+const brush: Grip = { kind: 'brush', rubber: false };
 const at = (x: number, y: number, pointer = 1) => ({ x, y, time: 0, pointer });
 
 /** The ids that browsers give: a mouse is 1 for good, each finger and pen stroke another. */

@@ -54,6 +54,38 @@ describe('drawing where it hurts', () => {
     expect(recorded()).toBe(0);
   });
 
+  it('puts back what was taken back, until something else is drawn', async () => {
+    const { pain, recorded, state } = await drawing();
+    pain.stroke(line(0, 20));
+    pain.endStroke();
+    pain.clear();
+    const drawn = state().painting?.past.at(-1);
+    pain.undo();
+    pain.undo();
+    pain.redo();
+    expect(recorded()).toBe(5);
+    expect(state().painting?.dabs).toEqual(drawn);
+    pain.redo();
+    pain.redo();
+    expect(recorded()).toBe(0);
+    pain.undo();
+    pain.stroke([[0, 90, 0]]);
+    pain.endStroke();
+    pain.redo();
+    expect(recorded(), 'there is nothing to put back').toBe(6);
+  });
+
+  it('is erased by the other end of a pen, whatever tool was chosen, as a step of its own', async () => {
+    const { pain, recorded } = await drawing();
+    pain.stroke(line(0, 20));
+    pain.endStroke();
+    pain.stroke([[0, 0, 0]], true);
+    pain.endStroke();
+    expect(recorded()).toBe(2);
+    pain.undo();
+    expect(recorded()).toBe(5);
+  });
+
   it('draws nothing while a drag turns the head', async () => {
     const { pain, recorded } = await drawing();
     pain.take('turn');

@@ -107,8 +107,8 @@ describe('planning as last time', () => {
 describe('a template', () => {
   it('keeps a plan without anything of the patient, and plans another session by it', async () => {
     const clinic = await firstVisit();
-    clinic.replanning.keepTemplate(' Ours ');
-    const [template] = clinic.settings.getState().templates;
+    await clinic.replanning.keepTemplate(' Ours ');
+    const [template] = clinic.practice.getState().templates;
     expect(template).toMatchObject({
       name: 'Ours',
       plan: { skips: [{ site: 'frontalis-L-2' }], extras: [{ side: 'right' }] },
@@ -123,10 +123,10 @@ describe('a template', () => {
 
   it('takes the place of one of the same name, and can be removed', async () => {
     const clinic = await firstVisit();
-    clinic.replanning.keepTemplate('Ours');
-    clinic.replanning.keepTemplate('Ours');
-    expect(clinic.settings.getState().templates).toHaveLength(1);
-    clinic.replanning.dropTemplate('Ours');
-    expect(clinic.settings.getState().templates).toEqual([]);
+    await clinic.replanning.keepTemplate('Ours');
+    await clinic.replanning.keepTemplate('Ours');
+    expect(clinic.practice.getState().templates).toHaveLength(1);
+    await clinic.replanning.dropTemplate('Ours');
+    expect(clinic.practice.getState().templates).toEqual([]);
   });
 });

@@ -34,6 +34,14 @@ describe('settings', () => {
     expect(parseSettings(kept)).toEqual(settings.getState());
   });
 
+  it('carry on what the practice kept here before the vault did, to the letter, until it is moved', () => {
+    const older = { ownOrder: [{ muscle: 'trapezius' }], templates: [{ name: 'Ours', odd: 1 }] };
+    const once = parseSettings(JSON.stringify(older));
+    expect(once.toMove).toEqual(older);
+    expect(parseSettings(JSON.stringify(once)).toMove).toEqual(older);
+    expect(parseSettings(JSON.stringify({ ...once, toMove: null })).toMove).toBeNull();
+  });
+
   it('turn the head to the next site, keep silent and pulse until somebody chose otherwise', () => {
     expect(parseSettings('{"follow":"spin","speech":"yes","haptics":"no"}')).toMatchObject({
       follow: 'turn',

@@ -1,0 +1,51 @@
+import './zod-setup';
+import * as z from 'zod/mini';
+import type { Result } from '../protocol/words';
+import type { Damage } from './damage';
+import { muscle, offsetSchema, side } from './entry-schema';
+import type { Practice } from './practice';
+import { mapId, parseWith } from './schema';
+import { id, named, text } from './value-schemas';
+
+// Every object is loose: a field that this version does not know is kept where it stands.
+const planSchema = z.looseObject({
+  map: mapId,
+  skips: z.array(z.looseObject({ site: id, reason: text })),
+  moves: z.array(z.looseObject({ site: id, reason: text, offset: offsetSchema })),
+  extras: z.array(z.looseObject({ muscle, side, offset: offsetSchema })),
+});
+
+const templates = z
+  .array(z.looseObject({ name: named, plan: planSchema }))
+  .check(z.refine((all) => new Set(all.map(({ name }) => name)).size === all.length));
+
+const practiceSchema = z.looseObject({
+  ownOrder: z.exactOptional(z.array(z.looseObject({ muscle, side }))),
+  templates,
+});
+
+type Agree<Read extends Practice> = Read;
+/** Fails to compile when schema and type drift apart. */
+export type ReadPractice = Agree<z.output<typeof practiceSchema>>;
+
+/** Reads what a practice keeps; gives the first damage found, with its path. */
+export const parsePractice = (value: unknown): Result<Practice, Damage> => parseWith(practiceSchema, value);
+
+/**
+ * Reads what earlier versions kept among a browser's settings. What is no template or no group there spoils nothing else;
+ * of two templates of one name the later counts, as it did then.
+ */
+export function practiceFromSettings(kept: unknown): Practice {
+  const { ownOrder, templates: all } = (kept ?? {}) as { readonly ownOrder?: unknown; readonly templates?: unknown };
+  const found = new Map<string, Practice['templates'][number]>();
+  for (const one of Array.isArray(all) ? (all as readonly unknown[]) : []) {
+    const read = parsePractice({ templates: [one] });
+    const [template] = read.ok ? read.value.templates : [];
+    if (template !== undefined) found.set(template.name, template);
+  }
+  const groups = (Array.isArray(ownOrder) ? (ownOrder as readonly unknown[]) : []).flatMap((group) => {
+    const read = parsePractice({ ownOrder: [group], templates: [] });
+    return read.ok ? (read.value.ownOrder ?? []) : [];
+  });
+  return { ...(groups.length === 0 ? {} : { ownOrder: groups }), templates: [...found.values()] };
+}

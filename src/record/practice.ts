@@ -1,0 +1,68 @@
+import type { SkinOffset } from '../anatomy/anchor';
+import { isGroup, type WorkGroup, workGroups } from '../ledger/work-order';
+import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
+import { changesBetween } from './changes';
+
+/** How a plan of the practice differs from its map, for any patient: places are measured from landmarks. */
+export type TemplatePlan = {
+  readonly map: MapId;
+  readonly skips: readonly { readonly site: SiteId; readonly reason: string }[];
+  readonly moves: readonly { readonly site: SiteId; readonly reason: string; readonly offset: SkinOffset }[];
+  readonly extras: readonly { readonly muscle: MuscleId; readonly side: Side; readonly offset: SkinOffset }[];
+};
+
+/** A plan of the practice, by its name. It says nothing of any patient. */
+export type Template = { readonly name: string; readonly plan: TemplatePlan };
+
+/** What the practice keeps for all its devices and people: one document of the vault. */
+export type Practice = {
+  /** Its own order of work; absent while it has none. */
+  readonly ownOrder?: readonly WorkGroup[];
+  /** No two of one name. */
+  readonly templates: readonly Template[];
+};
+
+/** There is one in a vault. */
+export const practiceId = 'practice';
+export const noPractice: Practice = { templates: [] };
+
+/** The practice's own order, every group once: those it names first, then those it does not, as the paradigm has them. */
+export function ownOrderOf({ ownOrder = [] }: Pick<Practice, 'ownOrder'>): readonly WorkGroup[] {
+  const named = ownOrder.flatMap((one) => workGroups.find((group) => isGroup(group, one)) ?? []);
+  return [...new Set([...named, ...workGroups])];
+}
+
+export const withOrder =
+  (ownOrder: readonly WorkGroup[]) =>
+  (practice: Practice): Practice => ({ ...practice, ownOrder });
+
+/** With a template under its name; one of the same name is replaced. */
+export const withTemplate =
+  (template: Template) =>
+  (practice: Practice): Practice => ({
+    ...practice,
+    templates: [...practice.templates.filter(({ name }) => name !== template.name), template],
+  });
+
+export const withoutTemplate =
+  (name: string) =>
+  (practice: Practice): Practice => ({ ...practice, templates: practice.templates.filter((one) => one.name !== name) });
+
+/**
+ * What was kept elsewhere, taken in: nothing of ours is changed or lost. A template whose name stands for another plan here
+ * is kept beside that one, under the next free "Name (2)"; one that came in before is known again. An order is taken where
+ * there is none. The very same object where there was nothing to take.
+ */
+export function merged(ours: Practice, theirs: Practice): Practice {
+  let templates = ours.templates;
+  for (const { name, plan } of theirs.templates)
+    for (let n = 1; ; n += 1) {
+      const called = n === 1 ? name : `${name} (${String(n)})`;
+      const here = templates.find((one) => one.name === called);
+      if (here === undefined) templates = [...templates, { name: called, plan }];
+      if (here === undefined || changesBetween(here.plan, plan).length === 0) break;
+    }
+  const takesOrder = ours.ownOrder === undefined && theirs.ownOrder !== undefined;
+  if (!takesOrder && templates === ours.templates) return ours;
+  return { ...ours, ...(takesOrder ? { ownOrder: theirs.ownOrder } : {}), templates };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { workGroups } from '../../../src/ledger/work-order';
+import {
+  merged,
+  noPractice,
+  ownOrderOf,
+  type Practice,
+  withoutTemplate,
+  withTemplate,
+} from '../../../src/record/practice';
+import { parsePractice, practiceFromSettings } from '../../../src/record/practice-schema';
+
+const plan = (reason = 'Brow position'): Practice['templates'][number]['plan'] => ({
+  map: 'preempt-2017',
+  skips: [{ site: 'frontalis-L-2', reason }],
+  moves: [],
+  extras: [
+    {
+      muscle: 'temporalis',
+      side: 'left',
+      offset: { landmark: 'tragus', side: 'left', upMm: 40, toward: 'back', alongMm: 5 },
+    },
+  ],
+});
+const named = (name: string, reason?: string) => ({ name, plan: plan(reason) });
+const names = ({ templates }: Practice) => templates.map(({ name }) => name);
+
+describe('what a practice keeps', () => {
+  it('has every muscle and side in its own order once, those it names first', () => {
+    const last = workGroups.at(-1);
+    if (last === undefined) throw new Error('no groups');
+    expect(ownOrderOf({ ownOrder: [last, last] })).toEqual([last, ...workGroups.slice(0, -1)]);
+    expect(ownOrderOf({})).toEqual(workGroups);
+  });
+
+  it('has one template of a name', () => {
+    const kept = withTemplate(named('Ours', 'new'))(withTemplate(named('Ours'))(noPractice));
+    expect(kept.templates).toEqual([named('Ours', 'new')]);
+    expect(withoutTemplate('Ours')(kept).templates).toEqual([]);
+    expect(parsePractice({ templates: [named('Ours'), named('Ours', 'new')] }).ok).toBe(false);
+  });
+
+  it('that was kept elsewhere comes in by name, and of two plans of one name neither is lost', () => {
+    const ours: Practice = { templates: [named('Ours'), named('Both')] };
+    const theirs: Practice = { templates: [named('Both'), named('Ours', 'another'), named('Theirs')] };
+    const together = merged(ours, theirs);
+    expect(together.templates).toEqual([
+      named('Ours'),
+      named('Both'),
+      { ...named('Ours (2)', 'another') },
+      named('Theirs'),
+    ]);
+    expect(merged(together, theirs), 'again, it is known').toBe(together);
+    expect(names(merged(together, { templates: [named('Ours', 'a third')] }))).toContain('Ours (3)');
+    expect(merged(ours, noPractice)).toBe(ours);
+  });
+
+  it('takes an order where it has none, and keeps its own', () => {
+    const [one, two] = workGroups;
+    if (one === undefined || two === undefined) throw new Error('no groups');
+    expect(merged(noPractice, { ownOrder: [two], templates: [] }).ownOrder).toEqual([two]);
+    const ours: Practice = { ownOrder: [one], templates: [] };
+    expect(merged(ours, { ownOrder: [two], templates: [] })).toBe(ours);
+  });
+
+  it('is read from the settings of earlier versions, and what is odd there spoils nothing else', () => {
+    const kept = {
+      ownOrder: [{ muscle: 'trapezius', side: 'right' }, { muscle: 'masseter', side: 'left' }, 7],
+      templates: [named('Ours'), { name: 'odd' }, null, named('Ours', 'later')],
+    };
+    expect(practiceFromSettings(kept)).toEqual({
+      ownOrder: [{ muscle: 'trapezius', side: 'right' }],
+      templates: [named('Ours', 'later')],
+    });
+    expect(practiceFromSettings(null)).toEqual(noPractice);
+  });
+
+  it('keeps a field that this version does not know', () => {
+    const newer = { templates: [{ ...named('Ours'), colour: 'red' }], since: 2031 };
+    const read = parsePractice(newer);
+    expect(read.ok && merged(read.value, { templates: [named('Theirs')] })).toMatchObject({
+      since: 2031,
+      templates: [{ colour: 'red' }, { name: 'Theirs' }],
+    });
+  });
+});
