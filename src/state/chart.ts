@@ -1,21 +1,18 @@
 import type { Anchor, SkinRay } from '../anatomy/anchor';
 import type { SiteShift } from '../anatomy/compare-maps';
 import { standardVariant } from '../anatomy/variant';
-import { give as giveSite, giveMany, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
 import type { LedgerDoc, Stamp } from '../ledger/doc';
 import { inWorkOrder } from '../ledger/work-order';
-import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
 import { mapOf, otherMap } from '../protocol/maps';
-import { aliquot } from '../protocol/paradigm';
 import type { Needle, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
-import type { MapId, MuscleId, Result, Side, SiteId } from '../protocol/words';
+import type { MapId, MuscleId, Result, SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { CutQuery } from './anatomy-service';
-import type { Guard } from './guard';
 import { type ChartDeps, createChartCore, type ExtraRequest } from './chart-core';
+import { createDoses } from './chart-doses';
 import type { ChartState, Doing, ViewName } from './chart-state';
 import type { MoveRequest, MoveTo } from './moves';
 import { createSizing, headLocked } from './sizing';
@@ -24,7 +21,6 @@ import { refusalMessage } from './refusal-text';
 import { orderOf } from './practice';
 import { isLocked } from './signature';
 import { siteName, visibleRows } from './site-text';
-import { muscleAndSide, stepText } from './step-text';
 import { createVisit } from './visit';
 import { createZones } from './zones';
 
@@ -41,10 +37,6 @@ export function createChart(deps: ChartDeps) {
 
   const mapId = (): MapId => state().session?.map.id ?? deps.settings.getState().map;
   const stamp = () => ({ step: deps.newId(), at: deps.now(), by: state().session?.injector ?? '', newId: deps.newId });
-  const totals = () => {
-    const { given, planned, cap } = state().fold.totals;
-    return { given, planned, cap };
-  };
   const rowOf = (site: SiteId) => state().fold.rows.find((one) => one.id === site) ?? null;
   const nameOf = (site: SiteId): string => {
     const row = rowOf(site);
@@ -89,27 +81,6 @@ export function createChart(deps: ChartDeps) {
     return true;
   };
 
-  /** What stands against injecting. It comes with the first session, before anything can be given. */
-  let guard: Guard | null = null;
-  const prepareGuard = async (): Promise<Guard> => {
-    const { createGuard } = await import('./guard');
-    guard ??= createGuard({ chart: store, sessions: deps.store, settings: deps.settings, now: deps.now });
-    return guard;
-  };
-  /** The vial that is drawn from next, and one aliquot of it; null and why where nothing may be given now. */
-  const nextDose = () => {
-    const session = charted();
-    if (session === null) return null;
-    // One vial after the other: the next is opened when the one before holds no whole aliquot any more.
-    const { byVial } = state().fold.totals;
-    const holding = session.vials.find(({ id }) => (byVial.get(id)?.left ?? 0) >= aliquot.units);
-    const vial = (holding ?? session.vials.at(-1))?.id ?? '';
-    const why = guard?.whyNot(session, vial) ?? null;
-    if (why === null) return { vial, amount: aliquot.units };
-    tell('refused', why);
-    return null;
-  };
-
   /**
    * The one place that decides whether the head turns with the selection: always where a turn was asked for, else where the
    * settings let it turn by itself, and then not from under a hand that has just turned it.
@@ -125,6 +96,8 @@ export function createChart(deps: ChartDeps) {
     const { next, selected } = state();
     if (next !== null && next !== selected) select(next, { turn: true });
   };
+
+  const doses = createDoses({ deps, store, charted, run, stamp, tell, nameOf, selectNext });
 
   const zones = createZones({ store, load: deps.zones, anatomy: deps.anatomy, mapId, tell });
 
@@ -207,57 +180,8 @@ export function createChart(deps: ChartDeps) {
     },
     newId: deps.newId,
 
-    ...createVisit({ core, deps, sizing, charted, prepareGuard }),
-
-    give: (site: SiteId): void => {
-      const name = nameOf(site);
-      const dose = nextDose();
-      if (dose === null) return;
-      if (!run((session) => giveSite(session, session.vials, { site, ...dose }, stamp()))) return;
-      done({ key: 'said.given', values: { site: name, ...totals() } });
-      selectNext();
-    },
-
-    /** Gives what is left of a muscle, or of one side of it, as one step. */
-    complete: (muscle: MuscleId, side?: Side): void => {
-      const before = state().fold.totals.sitesGiven;
-      const dose = nextDose();
-      if (dose === null) return;
-      if (
-        !run((session) =>
-          giveMany(session, session.vials, { muscle, ...(side === undefined ? {} : { side }), ...dose }, stamp()),
-        )
-      )
-        return;
-      const sites = state().fold.totals.sitesGiven - before;
-      done({ key: 'said.completed', values: { where: muscleAndSide(muscle, side), sites, ...totals() } });
-      selectNext();
-    },
-
-    skip: (site: SiteId, reason: string): void => {
-      const name = nameOf(site);
-      if (!run((session) => skipSite(session, session.vials, { site, reason }, stamp()))) return;
-      done({ key: 'said.skipped', values: { site: name, reason, ...totals() } });
-      selectNext();
-    },
-
-    voidSite: (site: SiteId, reason: string): void => {
-      const name = nameOf(site);
-      if (!run((session) => takeBack(session, session.vials, { site, reason }, stamp()))) return;
-      done({ key: 'said.voided', values: { site: name, ...totals() } });
-    },
-
-    undo: (): void => {
-      if (!run((session) => undoStep(session))) return;
-      const step = state().session?.undone.at(-1) ?? [];
-      done({ key: 'said.undone', values: { what: stepText(step, state()), ...totals() } });
-    },
-
-    redo: (): void => {
-      const step = state().session?.undone.at(-1) ?? [];
-      if (!run((session) => redoStep(session, session.vials))) return;
-      done({ key: 'said.redone', values: { what: stepText(step, state()), ...totals() } });
-    },
+    ...createVisit({ core, deps, sizing, charted, prepareGuard: doses.prepareGuard }),
+    ...doses.actions,
 
     begin: (doing: Doing): void => {
       store.setState({ doing });
