@@ -7,10 +7,12 @@ import type { Landmark } from '../anatomy/head-model';
 import type { Dab } from '../anatomy/pain-heat';
 import type { ZoneId } from '../protocol/danger-zone';
 import type { MapProps, MapZone } from './map-props';
+import type { Size } from './map-root';
 import type { LightHead, Skin } from './model';
 import { LaterHeat, LaterMuscles, LaterNeedle, LaterZones } from './later-layers';
 import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
+import { watchPresses } from './press-watch';
 import { createShadowTally, type ShadowTally } from './shadow-tally';
 import { skinMaterial } from './skin-material';
 
@@ -163,8 +165,23 @@ function Drawing({ look, onFrame, setPixel, shadow, casterTriangles }: DrawingPr
   const [pace] = useState(createPace);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
+  const owing = useRef<(() => boolean) | null>(null);
+  useEffect(() => {
+    const watch = watchPresses();
+    owing.current = watch.owing;
+    return watch.end;
+  }, []);
+  /** The size of the last frame; null after one that was left out. */
+  const last = useRef<Size | null>(null);
   useFrame(({ gl, scene, camera, size, invalidate }) => {
     if (!(camera instanceof PerspectiveCamera)) return;
+    // Never two in a row, or a key that is held down would stop the head; and a canvas of another size is empty.
+    if (owing.current?.() === true && last.current?.width === size.width && last.current.height === size.height) {
+      last.current = null;
+      invalidate();
+      return;
+    }
+    last.current = size;
     const share = pace.frame(performance.now());
     const ratio = share * pixelRatio();
     // Not the store's setDpr: that asks for another frame, which on a slow machine would be taken for a motion again.

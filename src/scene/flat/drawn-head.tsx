@@ -38,9 +38,11 @@ type Props = {
  * skin turns away from the viewer; what an ear hides is not worked out at this size.
  */
 export function DrawnHead({ view, width, height, shape, theme, tone, marks, className }: Props) {
-  const paths = useDrawing(shape, view);
-  const { x, y, scale } = placementOf(view, { width, height, covered: nothing }, unzoomed);
-  const { project } = projectionOf(presetPoses[view]);
+  const drawing = useDrawing(shape, view);
+  // Until it is drawn from the new side, all of it stands as it was.
+  const from = drawing?.view ?? view;
+  const { x, y, scale } = placementOf(from, { width, height, covered: nothing }, unzoomed);
+  const { project } = projectionOf(presetPoses[from]);
   return (
     <svg
       className={className}
@@ -50,14 +52,14 @@ export function DrawnHead({ view, width, height, shape, theme, tone, marks, clas
       aria-hidden="true"
       focusable="false"
     >
-      {paths !== null && (
+      {drawing !== null && (
         <g transform={`translate(${x} ${y}) scale(${scale / perMm})`}>
-          <HeadPaths paths={paths} look={flatLook(tone, 'skin', theme)} scale={scale} hairline="none" />
+          <HeadPaths paths={drawing.paths} look={flatLook(tone, 'skin', theme)} scale={scale} hairline="none" />
         </g>
       )}
       {marks.map((mark) => {
         const at = project(mark.positionMm);
-        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, view, null) > 0)}</g>;
+        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, from, null) > 0)}</g>;
       })}
     </svg>
   );
