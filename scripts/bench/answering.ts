@@ -112,7 +112,9 @@ function figuresOf(where: string, answers: readonly Answer[], presented: boolean
   );
   const worst = answers.toSorted((a, b) => b.ms - a.ms)[0];
   if (worst === undefined) throw new Error('nothing was pressed');
-  const kinds = Map.groupBy(answers, ({ kind }) => kind);
+  const kinds = [...new Set(answers.map(({ kind }) => kind))].map(
+    (kind) => [kind, answers.filter((answer) => answer.kind === kind)] as const,
+  );
   return [
     figure(name('presses'), answers.length, ''),
     figure(name('INP (p98 of all presses)'), inp, 'ms', presented ? budget : undefined),
@@ -137,7 +139,7 @@ function figuresOf(where: string, answers: readonly Answer[], presented: boolean
     figure(name('of which waiting'), worst.waited, 'ms'),
     figure(name('of which in its handlers'), Math.max(0, worst.processed - worst.waited), 'ms'),
     figure(name('of which until it is shown'), Math.max(0, worst.ms - worst.processed), 'ms'),
-    ...[...kinds].flatMap(([kind, of]) => [
+    ...kinds.flatMap(([kind, of]) => [
       figure(
         name(`${kind}, worst of ${of.length}`),
         Math.max(...of.map(({ ms }) => ms)),

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useLayoutEffect } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
 import { t } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import { glyphParts, selectionParts } from './glyph';
@@ -37,6 +37,14 @@ export function Overlay(props: Props) {
   const { sites, selected, theme, radius, others, board, otherBoard, labels, needle, tube, path, pathLine, children } =
     props;
   const ink = markerInk(theme);
+  // The same functions for as long as the board is the same: else the pills would be let go of and taken at every render.
+  const pills = useMemo(
+    () => ({
+      selected: (element: HTMLElement | null) => labels.attach('selected', 'pill', element),
+      next: (element: HTMLElement | null) => labels.attach('next', 'pill', element),
+    }),
+    [labels],
+  );
   const stacked = sites.toSorted((a, b) => depth(a, selected) - depth(b, selected));
   const chosen = sites.find((site) => site.id === selected) ?? null;
   const next = sites.find((site) => site.state === 'next' && site.id !== selected) ?? null;
@@ -94,7 +102,7 @@ export function Overlay(props: Props) {
         </g>
       </svg>
       <div
-        ref={(element) => labels.attach('next', 'pill', element)}
+        ref={pills.next}
         className={styles['nextPill']}
         style={
           next === null
@@ -105,7 +113,7 @@ export function Overlay(props: Props) {
       >
         {next === null ? '' : t('map.next', { label: next.shortLabel ?? next.label })}
       </div>
-      <div ref={(element) => labels.attach('selected', 'pill', element)} className={styles['pill']} data-shown="false">
+      <div ref={pills.selected} className={styles['pill']} data-shown="false">
         {chosen?.label ?? ''}
       </div>
       {children}
@@ -158,4 +166,21 @@ const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius,
       </g>
     </g>
   );
-});
+}, drawsAlike);
+
+/** A site comes as a new object with every dose; most look as they did. The ink goes with the theme. */
+function drawsAlike(before: MarkerProps, { site, ...after }: MarkerProps): boolean {
+  const was = before.site;
+  return (
+    was.id === site.id &&
+    was.state === site.state &&
+    was.muscle === site.muscle &&
+    was.ftp === site.ftp &&
+    was.draw === site.draw &&
+    before.layer === after.layer &&
+    before.selected === after.selected &&
+    before.theme === after.theme &&
+    before.radius === after.radius &&
+    before.board === after.board
+  );
+}
