@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect } from 'react';
 import { t } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import { glyphParts, selectionParts } from './glyph';
@@ -38,13 +38,11 @@ export function Overlay(props: Props) {
     props;
   const ink = markerInk(theme);
   // The same functions for as long as the board is the same: else the pills would be let go of and taken at every render.
-  const pills = useMemo(
-    () => ({
-      selected: (element: HTMLElement | null) => labels.attach('selected', 'pill', element),
-      next: (element: HTMLElement | null) => labels.attach('next', 'pill', element),
-    }),
+  const onSelectedPill = useCallback(
+    (element: HTMLElement | null) => labels.attach('selected', 'pill', element),
     [labels],
   );
+  const onNextPill = useCallback((element: HTMLElement | null) => labels.attach('next', 'pill', element), [labels]);
   const stacked = sites.toSorted((a, b) => depth(a, selected) - depth(b, selected));
   const chosen = sites.find((site) => site.id === selected) ?? null;
   const next = sites.find((site) => site.state === 'next' && site.id !== selected) ?? null;
@@ -102,7 +100,7 @@ export function Overlay(props: Props) {
         </g>
       </svg>
       <div
-        ref={pills.next}
+        ref={onNextPill}
         className={styles['nextPill']}
         style={
           next === null
@@ -113,7 +111,7 @@ export function Overlay(props: Props) {
       >
         {next === null ? '' : t('map.next', { label: next.shortLabel ?? next.label })}
       </div>
-      <div ref={pills.selected} className={styles['pill']} data-shown="false">
+      <div ref={onSelectedPill} className={styles['pill']} data-shown="false">
         {chosen?.label ?? ''}
       </div>
       {children}
