@@ -79,7 +79,11 @@ async function onPage(
 /** The head is shown, and what follows by itself has come. */
 async function standing(page: Page, app: AppDriver, surface: Surface): Promise<void> {
   if (surface === 'drawn') await app.map.locator('[data-drawn="true"]').waitFor();
-  else await app.settled(1500);
+  else {
+    // In software the large head takes its time.
+    await app.map.locator('[data-detail="full"][data-muscles="true"]').waitFor({ timeout: 120_000 });
+    await app.settled(1500);
+  }
   await page.waitForTimeout(3000);
 }
 

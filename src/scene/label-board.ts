@@ -2,6 +2,7 @@ import type { SiteId } from '../protocol/words';
 import type { Point } from './hit';
 import { type Box, placeLabel, type Spot } from './label-place';
 import type { MarkerBoard } from './marker-board';
+import { putAttribute } from './put-attribute';
 
 export type LabelKind = 'selected' | 'next';
 
@@ -90,15 +91,15 @@ export class LabelBoard {
         : null;
     label.spot = place?.spot ?? null;
     if (label.pill !== null) {
-      label.pill.dataset['shown'] = String(place !== null);
+      putAttribute(label.pill, 'data-shown', String(place !== null));
       if (place !== null)
         label.pill.style.transform = `translate(${place.box.left.toFixed(1)}px, ${place.box.top.toFixed(1)}px)`;
     }
     if (label.leader !== null) {
-      label.leader.dataset['shown'] = String(place !== null);
+      putAttribute(label.leader, 'data-shown', String(place !== null));
       if (place !== null) {
         const d = `M${place.leader.map((p) => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('L')}`;
-        for (const path of label.leader.children) path.setAttribute('d', d);
+        for (const path of label.leader.children) putAttribute(path, 'd', d);
       }
     }
     return place?.box ?? null;

@@ -1,5 +1,6 @@
 import type { Box } from './label-place';
 import { patientLeft, sideCues } from './orientation';
+import { putAttribute } from './put-attribute';
 
 type Part = 'left' | 'right' | 'compass';
 
@@ -35,7 +36,7 @@ export class SideBoard {
     };
     const compass = this.elements.get('compass');
     for (const [name, transform] of Object.entries(turns)) {
-      compass?.querySelector(`[data-turn="${name}"]`)?.setAttribute('transform', transform);
+      putAttribute(compass?.querySelector(`[data-turn="${name}"]`), 'transform', transform);
     }
   }
 

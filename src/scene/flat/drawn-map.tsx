@@ -178,8 +178,6 @@ export function DrawnMap(props: Props) {
       {paths !== null && placement !== null && (
         <svg className={styles['sheet']} data-own={drawing?.own} aria-hidden="true" focusable="false">
           <g
-            key={seen.preset}
-            className={styles['view']}
             transform={`translate(${placement.x.toFixed(2)} ${placement.y.toFixed(2)}) scale(${(placement.scale / perMm).toFixed(5)})`}
           >
             <HeadPaths
