@@ -135,6 +135,12 @@ type MarkerProps = {
   readonly board: MarkerBoard;
 };
 
+/** A site comes as a new object with every dose; most look as they did. The ink goes with the theme. */
+const drawsAlike = (before: MarkerProps, after: MarkerProps): boolean =>
+  looks.every((of) => before.site[of] === after.site[of]) && setting.every((of) => before[of] === after[of]);
+const looks = ['id', 'state', 'muscle', 'ftp', 'draw'] as const;
+const setting = ['layer', 'selected', 'theme', 'radius', 'board'] as const;
+
 const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius, board }: MarkerProps) {
   const ghost = layer === 'ghost';
   const r = selected && !ghost ? radius + 1 : radius;
@@ -165,20 +171,3 @@ const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius,
     </g>
   );
 }, drawsAlike);
-
-/** A site comes as a new object with every dose; most look as they did. The ink goes with the theme. */
-function drawsAlike(before: MarkerProps, { site, ...after }: MarkerProps): boolean {
-  const was = before.site;
-  return (
-    was.id === site.id &&
-    was.state === site.state &&
-    was.muscle === site.muscle &&
-    was.ftp === site.ftp &&
-    was.draw === site.draw &&
-    before.layer === after.layer &&
-    before.selected === after.selected &&
-    before.theme === after.theme &&
-    before.radius === after.radius &&
-    before.board === after.board
-  );
-}
