@@ -1,6 +1,7 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { BufferAttribute, BufferGeometry, PerspectiveCamera, Vector2 } from 'three';
+import type { AnswerFirst } from './answer-first';
 import { Lights } from './lights';
 import { type Look, lookFor } from './looks';
 import type { Landmark } from '../anatomy/head-model';
@@ -12,7 +13,6 @@ import type { LightHead, Skin } from './model';
 import { LaterHeat, LaterMuscles, LaterNeedle, LaterZones } from './later-layers';
 import { createPace } from './pace';
 import { pixelRatio } from './pixel-ratio';
-import { watchPresses } from './press-watch';
 import { createShadowTally, type ShadowTally } from './shadow-tally';
 import { skinMaterial } from './skin-material';
 
@@ -165,22 +165,26 @@ function Drawing({ look, onFrame, setPixel, shadow, casterTriangles }: DrawingPr
   const [pace] = useState(createPace);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
-  const owing = useRef<(() => boolean) | null>(null);
+  const answer = useRef<AnswerFirst | null>(null);
   useEffect(() => {
-    const watch = watchPresses();
-    owing.current = watch.owing;
-    return watch.end;
+    let ended = false;
+    void import('./answer-first').then(
+      ({ answerFirst }) => {
+        if (!ended) answer.current = answerFirst();
+      },
+      () => undefined,
+    );
+    return () => {
+      ended = true;
+      answer.current?.end();
+    };
   }, []);
-  /** The size of the last frame; null after one that was left out. */
   const last = useRef<Size | null>(null);
   useFrame(({ gl, scene, camera, size, invalidate }) => {
     if (!(camera instanceof PerspectiveCamera)) return;
-    // Never two in a row, or a key that is held down would stop the head; and a canvas of another size is empty.
-    if (owing.current?.() === true && last.current?.width === size.width && last.current.height === size.height) {
-      last.current = null;
-      invalidate();
-      return;
-    }
+    // A canvas of another size is empty: it is drawn at once.
+    const drawn = last.current?.width === size.width && last.current.height === size.height;
+    if (drawn && answer.current?.wait(invalidate)) return;
     last.current = size;
     const share = pace.frame(performance.now());
     const ratio = share * pixelRatio();
@@ -199,6 +203,7 @@ function Drawing({ look, onFrame, setPixel, shadow, casterTriangles }: DrawingPr
     shadow.begin();
     gl.render(scene, camera);
     if (gl.getContext().isContextLost()) return;
+    answer.current?.drew();
     const { calls, triangles } = gl.info.render;
     const kept = shadow.wasCast() || casterTriangles === 0 ? 0 : 1;
     onFrame({
