@@ -56,7 +56,7 @@ const closer = 2.2;
  * pinch, the wheel, plus and minus bring it nearer. `data-drawn` says that it can be used.
  */
 export function DrawnMap(props: Props) {
-  const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, covered } = props;
+  const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, covered } = props;
   const { keepClear, label, others = none, path = noPath, zones = noZones, zone = null, start } = props;
   const element = useRef<HTMLDivElement>(null);
   const live = useRef(props);
@@ -158,7 +158,8 @@ export function DrawnMap(props: Props) {
       data-drawn={usable}
       data-view={seen.preset}
       data-compact={compact}
-      data-still={reducedMotion}
+      // Drawn where a machine is slow: what moves would have the markers painted ten times for every dose.
+      data-still="true"
       style={{ '--covered-right': `${String(covered.right)}px` } as CSSProperties}
       {...(label === undefined ? {} : { role: 'group', 'aria-label': label, tabIndex: 0 })}
       onPointerDown={(event) => {
