@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { measureAnswering } from './bench/answering';
 import { type Figure, table } from './bench/figures';
 import { measureLoading } from './bench/loading';
 import { measurePicking } from './bench/picking';
@@ -9,19 +10,30 @@ import { buildIfNeeded } from './vite/build-inputs';
 
 /**
  * The performance figures, peers beside them, in one run. `--json` prints JSON alone; `--runs N` sets the number of
- * cold loads (5). A broken budget is reported, not an error: times depend on the machine, and `npm test` does not ask.
+ * cold loads (5); `--only PART` measures one part alone, by its name below. A broken budget is reported, not an error: times depend on the machine, and `npm test` does not ask.
  */
 const json = process.argv.includes('--json');
 const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]);
 
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  loading: () => measureLoading(process.argv.includes('--runs') && runs > 0 ? runs : 5),
+  picking: measurePicking,
+  regions: measureRegions,
+  placing: measurePlacing,
+  records: measureRecords,
+  answering: measureAnswering,
+};
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+if (only !== undefined && parts[only] === undefined) {
+  console.error(`There is no part ${only}. There are: ${Object.keys(parts).join(', ')}.`);
+  process.exit(1);
+}
+
 await buildIfNeeded(json ? undefined : console.log);
-const figures: readonly Figure[] = [
-  ...(await measureLoading(process.argv.includes('--runs') && runs > 0 ? runs : 5)),
-  ...(await measurePicking()),
-  ...(await measureRegions()),
-  ...(await measurePlacing()),
-  ...(await measureRecords()),
-];
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (only === undefined || only === name) figures.push(...(await measure()));
+}
 const report = {
   machine: { node: process.version, platform: process.platform, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' },
   notes: [
@@ -31,6 +43,8 @@ const report = {
     'Its time ends in the frame after both its load event and its model-visibility event.',
     'Records: in the browser, a full session each, under a passphrase at the standard cost; a new page each time.',
     'Their memory is the heap in use after the listing less the heap before, after a collection each.',
+    'Answers: from a press to the frame that shows its answer (Event Timing, to 8 ms; quicker than 16 ms counts as 16).',
+    'The page is composed in software, as without a graphics card; so is WebGL, in the process that shows the page.',
     'The time of the app ends when the head is drawn and all sites can be operated; the full head follows.',
   ],
   pass: figures.every(({ pass }) => pass !== false),

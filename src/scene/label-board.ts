@@ -2,6 +2,7 @@ import type { SiteId } from '../protocol/words';
 import type { Point } from './hit';
 import { type Box, placeLabel, type Spot } from './label-place';
 import type { MarkerBoard } from './marker-board';
+import { putAttribute } from './put-attribute';
 
 export type LabelKind = 'selected' | 'next';
 
@@ -23,26 +24,43 @@ const edge = 12;
 /** Keeps the one label of the selected site, and the smaller one of the next, beside their markers on every frame. */
 export class LabelBoard {
   private readonly labels: Readonly<Record<LabelKind, Label>> = { selected: blank(), next: blank() };
+  /** Lays the labels out as they were laid out last. */
+  private again: () => void = () => undefined;
+  /** Told of new sizes once the page is laid out and before it is painted: to ask would have it laid out at once. */
+  private readonly sizes = new ResizeObserver((changed) => {
+    for (const { target, borderBoxSize } of changed) {
+      const label = Object.values(this.labels).find(({ pill }) => pill === target);
+      const box = borderBoxSize[0];
+      if (label !== undefined && box !== undefined) label.size = { width: box.inlineSize, height: box.blockSize };
+    }
+    this.again();
+  });
 
-  /** Which site a label belongs to, and how far its marker reaches, px. Call after the pill's text is in the page. */
+  /** Which site a label belongs to, and how far its marker reaches, px. */
   set(kind: LabelKind, id: SiteId | null, radius: number): void {
     const label = this.labels[kind];
     if (label.id !== id) label.spot = null;
     label.id = id;
     label.radius = radius;
-    if (label.pill !== null) label.size = { width: label.pill.offsetWidth, height: label.pill.offsetHeight };
   }
 
   attach(kind: LabelKind, part: 'pill', element: HTMLElement | null): void;
   attach(kind: LabelKind, part: 'leader', element: SVGGElement | null): void;
   attach(kind: LabelKind, part: 'pill' | 'leader', element: HTMLElement | SVGGElement | null): void {
     const label = this.labels[kind];
-    if (part === 'pill') label.pill = element as HTMLElement | null;
-    else label.leader = element as SVGGElement | null;
+    if (part === 'leader') {
+      label.leader = element as SVGGElement | null;
+      return;
+    }
+    if (label.pill === element) return;
+    if (label.pill !== null) this.sizes.unobserve(label.pill);
+    label.pill = element as HTMLElement | null;
+    if (label.pill !== null) this.sizes.observe(label.pill);
   }
 
   /** Lays both labels out: inside the free part of the canvas, off the controls and off each other. */
   place(board: MarkerBoard, free: Box, keepClear: readonly Box[]): void {
+    this.again = () => this.place(board, free, keepClear);
     const area = {
       left: free.left + edge,
       top: free.top + edge,
@@ -73,15 +91,15 @@ export class LabelBoard {
         : null;
     label.spot = place?.spot ?? null;
     if (label.pill !== null) {
-      label.pill.dataset['shown'] = String(place !== null);
+      putAttribute(label.pill, 'data-shown', String(place !== null));
       if (place !== null)
         label.pill.style.transform = `translate(${place.box.left.toFixed(1)}px, ${place.box.top.toFixed(1)}px)`;
     }
     if (label.leader !== null) {
-      label.leader.dataset['shown'] = String(place !== null);
+      putAttribute(label.leader, 'data-shown', String(place !== null));
       if (place !== null) {
         const d = `M${place.leader.map((p) => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('L')}`;
-        for (const path of label.leader.children) path.setAttribute('d', d);
+        for (const path of label.leader.children) putAttribute(path, 'd', d);
       }
     }
     return place?.box ?? null;

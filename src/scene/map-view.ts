@@ -108,7 +108,9 @@ export class MapView {
   /** Puts everything in place for the last frame: the camera came to rest, or the sites changed. */
   readonly refresh = (): void => {
     this.follow();
-    this.badgeBoxes = this.sides.boxes();
+    const { width, height } = this.frame ?? {};
+    const { right, bottom, top } = this.setting?.covered ?? {};
+    this.badgeBoxes = this.sides.boxes([width, height, right, bottom, top].join());
     this.occlude();
     if (this.frame !== null) this.tube.place(this.board, this.frame.camera, this.frame.width, this.frame.height);
     this.placeLabels();

@@ -4,6 +4,7 @@ import type { SiteId } from '../protocol/words';
 import type { ScreenMarker } from './hit';
 import type { MapSite } from './map-props';
 import { isSeen } from './occlusion';
+import { putAttribute } from './put-attribute';
 
 /** A site is drawn twice, of which one is shown: the glyph itself, and the ghost that stands for it behind the head. */
 export type MarkerLayer = 'front' | 'ghost';
@@ -48,8 +49,8 @@ export class MarkerBoard {
       marker.x = ((point.x + 1) / 2) * width;
       marker.y = ((1 - point.y) / 2) * height;
       const transform = `translate(${marker.x.toFixed(2)} ${marker.y.toFixed(2)})`;
-      this.elements.front.get(id)?.setAttribute('transform', transform);
-      this.elements.ghost.get(id)?.setAttribute('transform', transform);
+      putAttribute(this.elements.front.get(id), 'transform', transform);
+      putAttribute(this.elements.ghost.get(id), 'transform', transform);
     }
   }
 
@@ -74,5 +75,5 @@ export class MarkerBoard {
 }
 
 function show(element: SVGElement | undefined, shown: boolean): void {
-  if (element !== undefined) element.dataset['shown'] = String(shown);
+  putAttribute(element, 'data-shown', String(shown));
 }

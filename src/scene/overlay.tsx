@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useLayoutEffect } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect } from 'react';
 import { t } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import { glyphParts, selectionParts } from './glyph';
@@ -37,6 +37,12 @@ export function Overlay(props: Props) {
   const { sites, selected, theme, radius, others, board, otherBoard, labels, needle, tube, path, pathLine, children } =
     props;
   const ink = markerInk(theme);
+  // The same functions for as long as the board is the same: else the pills would be let go of and taken at every render.
+  const onSelectedPill = useCallback(
+    (element: HTMLElement | null) => labels.attach('selected', 'pill', element),
+    [labels],
+  );
+  const onNextPill = useCallback((element: HTMLElement | null) => labels.attach('next', 'pill', element), [labels]);
   const stacked = sites.toSorted((a, b) => depth(a, selected) - depth(b, selected));
   const chosen = sites.find((site) => site.id === selected) ?? null;
   const next = sites.find((site) => site.state === 'next' && site.id !== selected) ?? null;
@@ -94,7 +100,7 @@ export function Overlay(props: Props) {
         </g>
       </svg>
       <div
-        ref={(element) => labels.attach('next', 'pill', element)}
+        ref={onNextPill}
         className={styles['nextPill']}
         style={
           next === null
@@ -105,7 +111,7 @@ export function Overlay(props: Props) {
       >
         {next === null ? '' : t('map.next', { label: next.shortLabel ?? next.label })}
       </div>
-      <div ref={(element) => labels.attach('selected', 'pill', element)} className={styles['pill']} data-shown="false">
+      <div ref={onSelectedPill} className={styles['pill']} data-shown="false">
         {chosen?.label ?? ''}
       </div>
       {children}
@@ -128,6 +134,12 @@ type MarkerProps = {
   readonly radius: number;
   readonly board: MarkerBoard;
 };
+
+/** A site comes as a new object with every dose; most look as they did. The ink goes with the theme. */
+const drawsAlike = (before: MarkerProps, after: MarkerProps): boolean =>
+  looks.every((of) => before.site[of] === after.site[of]) && setting.every((of) => before[of] === after[of]);
+const looks = ['id', 'state', 'muscle', 'ftp', 'draw'] as const;
+const setting = ['layer', 'selected', 'theme', 'radius', 'board'] as const;
 
 const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius, board }: MarkerProps) {
   const ghost = layer === 'ghost';
@@ -158,4 +170,4 @@ const Marker = memo(function Marker({ site, layer, selected, theme, ink, radius,
       </g>
     </g>
   );
-});
+}, drawsAlike);

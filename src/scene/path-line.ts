@@ -1,5 +1,6 @@
 import type { SiteId } from '../protocol/words';
 import type { MarkerBoard } from './marker-board';
+import { putAttribute } from './put-attribute';
 
 /** A marker's disc and a little air: the way begins and ends beside it. */
 const clearance = 14;
@@ -23,8 +24,8 @@ export class PathLine {
   place(board: MarkerBoard): void {
     if (this.element === null) return;
     const d = wayThrough(this.sites.map((site) => board.find(site)));
-    this.element.dataset['shown'] = String(d !== '');
-    for (const path of this.element.children) path.setAttribute('d', d);
+    putAttribute(this.element, 'data-shown', String(d !== ''));
+    for (const path of this.element.children) putAttribute(path, 'd', d);
   }
 }
 

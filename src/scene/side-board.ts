@@ -1,5 +1,6 @@
 import type { Box } from './label-place';
 import { patientLeft, sideCues } from './orientation';
+import { putAttribute } from './put-attribute';
 
 type Part = 'left' | 'right' | 'compass';
 
@@ -9,8 +10,11 @@ const letterReach = 20;
 /** Keeps what tells left from right in step with the camera. Written to on every rendered frame, without React. */
 export class SideBoard {
   private readonly elements = new Map<Part, HTMLElement>();
+  /** As they were measured last, on what kind of canvas; null where a badge has changed its place since. */
+  private measured: { readonly on: string; readonly boxes: readonly Box[] } | null = null;
 
   attach(part: Part, element: HTMLElement | null): void {
+    this.measured = null;
     if (element === null) this.elements.delete(part);
     else this.elements.set(part, element);
   }
@@ -20,7 +24,9 @@ export class SideBoard {
     const cues = sideCues(azimuth);
     for (const side of ['left', 'right'] as const) {
       const badge = this.elements.get(side);
-      if (badge !== undefined) badge.dataset['at'] = cues[side];
+      if (badge === undefined || badge.dataset['at'] === cues[side]) continue;
+      badge.dataset['at'] = cues[side];
+      this.measured = null;
     }
     const left = patientLeft(azimuth);
     const turns = {
@@ -30,13 +36,17 @@ export class SideBoard {
     };
     const compass = this.elements.get('compass');
     for (const [name, transform] of Object.entries(turns)) {
-      compass?.querySelector(`[data-turn="${name}"]`)?.setAttribute('transform', transform);
+      putAttribute(compass?.querySelector(`[data-turn="${name}"]`), 'transform', transform);
     }
   }
 
-  /** Where labels may not lie. Read when the camera rests, not on every frame: it makes the browser lay the page out. */
-  boxes(): readonly Box[] {
-    return [...this.elements.values()]
+  /**
+   * Where labels may not lie. Measuring makes the browser lay the page out in the middle of a press: it is done anew only
+   * for badges that changed their place, or on a canvas that differs from the last (`on`).
+   */
+  boxes(on: string): readonly Box[] {
+    if (this.measured?.on === on) return this.measured.boxes;
+    const boxes = [...this.elements.values()]
       .filter((element) => element.dataset['at'] !== 'hidden')
       .map((element) => ({
         left: element.offsetLeft,
@@ -44,5 +54,7 @@ export class SideBoard {
         width: element.offsetWidth,
         height: element.offsetHeight,
       }));
+    this.measured = { on, boxes };
+    return boxes;
   }
 }

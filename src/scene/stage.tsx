@@ -1,12 +1,14 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { BufferAttribute, BufferGeometry, PerspectiveCamera, Vector2 } from 'three';
+import type { AnswerFirst } from './answer-first';
 import { Lights } from './lights';
 import { type Look, lookFor } from './looks';
 import type { Landmark } from '../anatomy/head-model';
 import type { Dab } from '../anatomy/pain-heat';
 import type { ZoneId } from '../protocol/danger-zone';
 import type { MapProps, MapZone } from './map-props';
+import type { Size } from './map-root';
 import type { LightHead, Skin } from './model';
 import { LaterHeat, LaterMuscles, LaterNeedle, LaterZones } from './later-layers';
 import { createPace } from './pace';
@@ -165,8 +167,27 @@ function Drawing({ look, onFrame, setPixel, shadow, casterTriangles }: DrawingPr
   const [pace] = useState(createPace);
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
+  const answer = useRef<AnswerFirst | null>(null);
+  useEffect(() => {
+    let ended = false;
+    void import('./answer-first').then(
+      ({ answerFirst }) => {
+        if (!ended) answer.current = answerFirst();
+      },
+      () => undefined,
+    );
+    return () => {
+      ended = true;
+      answer.current?.end();
+    };
+  }, []);
+  const last = useRef<Size | null>(null);
   useFrame(({ gl, scene, camera, size, invalidate }) => {
     if (!(camera instanceof PerspectiveCamera)) return;
+    // A canvas of another size is empty: it is drawn at once.
+    const drawn = last.current?.width === size.width && last.current.height === size.height;
+    if (drawn && answer.current?.wait(invalidate)) return;
+    last.current = size;
     const share = pace.frame(performance.now());
     const ratio = share * pixelRatio();
     // Not the store's setDpr: that asks for another frame, which on a slow machine would be taken for a motion again.
@@ -184,6 +205,7 @@ function Drawing({ look, onFrame, setPixel, shadow, casterTriangles }: DrawingPr
     shadow.begin();
     gl.render(scene, camera);
     if (gl.getContext().isContextLost()) return;
+    answer.current?.drew();
     const { calls, triangles } = gl.info.render;
     const kept = shadow.wasCast() || casterTriangles === 0 ? 0 : 1;
     onFrame({

@@ -3,6 +3,7 @@ import { pointOn } from '../anatomy/needle-point';
 import type { SiteId } from '../protocol/words';
 import type { MapNeedle } from './map-props';
 import type { MarkerBoard } from './marker-board';
+import { putAttribute } from './put-attribute';
 
 const end = new Vector3();
 
@@ -30,11 +31,11 @@ export class TubeLine {
     const { needle } = this;
     const at = board.find(this.site);
     const shown = needle !== null && at?.front === true;
-    this.element.dataset['shown'] = String(shown);
+    putAttribute(this.element, 'data-shown', String(shown));
     if (needle === null || at === null) return;
     end.fromArray(pointOn(needle.pose, needle.insertedMm - needle.lengthMm)).project(camera);
     const [x, y] = [((end.x + 1) / 2) * width, ((1 - end.y) / 2) * height];
     const d = `M${at.x.toFixed(1)} ${at.y.toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}`;
-    for (const path of this.element.children) path.setAttribute('d', d);
+    for (const path of this.element.children) putAttribute(path, 'd', d);
   }
 }

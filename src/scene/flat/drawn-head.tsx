@@ -56,9 +56,11 @@ export function DrawnHead({
   bvh = null,
   className,
 }: Props) {
-  const paths = useDrawing(shape, view);
-  const { x, y, scale } = placementOf(view, { width, height, covered: nothing }, unzoomed);
-  const { project } = projectionOf(presetPoses[view]);
+  const drawing = useDrawing(shape, view);
+  // Until it is drawn from the new side, all of it stands as it was.
+  const from = drawing?.view ?? view;
+  const { x, y, scale } = placementOf(from, { width, height, covered: nothing }, unzoomed);
+  const { project } = projectionOf(presetPoses[from]);
   return (
     <svg
       className={className}
@@ -68,17 +70,17 @@ export function DrawnHead({
       aria-hidden="true"
       focusable="false"
     >
-      {paths !== null && (
+      {drawing !== null && (
         <g transform={`translate(${x} ${y}) scale(${scale / perMm})`}>
-          <HeadPaths paths={paths} look={flatLook(tone, 'skin', theme)} scale={scale} hairline="none" />
+          <HeadPaths paths={drawing.paths} look={flatLook(tone, 'skin', theme)} scale={scale} hairline="none" />
           {heat.length > 0 && bvh !== null && (
-            <DrawnHeat dabs={heat} view={view} outline={paths.outline} scale={scale} bvh={bvh} />
+            <DrawnHeat dabs={heat} view={from} outline={drawing.paths.outline} scale={scale} bvh={bvh} />
           )}
         </g>
       )}
       {marks.map((mark) => {
         const at = project(mark.positionMm);
-        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, view, bvh) > 0)}</g>;
+        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, from, bvh) > 0)}</g>;
       })}
     </svg>
   );

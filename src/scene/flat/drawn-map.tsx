@@ -35,7 +35,7 @@ import {
 import { createGestures } from './gestures';
 import { HeadPaths } from './head-paths';
 import { perMm } from './paths';
-import { useDrawing, useMuscles } from './use-drawing';
+import { useDrawing, useDrawnAhead, useMuscles } from './use-drawing';
 import { useSize } from './use-size';
 import { useWheel } from './use-wheel';
 
@@ -57,7 +57,7 @@ const closer = 2.2;
  * pinch, the wheel, plus and minus bring it nearer; a hand on the skin does what it does in 3D. `data-drawn` says that it can be used.
  */
 export function DrawnMap(props: Props) {
-  const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, covered } = props;
+  const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, covered } = props;
   const { keepClear, label, others = none, path = noPath, zones = noZones, zone = null, start } = props;
   const { heat = noHeat, hand: Hand } = props;
   const element = useRef<HTMLDivElement>(null);
@@ -80,14 +80,21 @@ export function DrawnMap(props: Props) {
     setFollowed(turnTo);
     setAt({ preset: wished(turnTo, at.preset, sites, zones, bvh), zoom: unzoomed });
   }
-  const paths = useDrawing(shape, at.preset, onMissing);
-  const muscles = useMuscles(shape, at.preset, layer === 'muscles');
+  const drawing = useDrawing(shape, at.preset, onMissing);
+  const paths = drawing?.paths ?? null;
+  /** What is shown: as it was, markers and all, until the head is drawn from the new side. */
+  const [last, setLast] = useState(at);
+  const turned = drawing === null || drawing.view === at.preset;
+  if (turned && last !== at) setLast(at);
+  const seen = turned ? at : last;
+  const muscles = useMuscles(shape, seen.preset, layer === 'muscles');
   const size = useSize(element);
   const compact = size !== null && size.width < compactWidth;
   const canvas = useMemo(() => (size === null ? null : { ...size, covered }), [size, covered]);
-  const camera = useMemo(() => (canvas === null ? null : cameraOf(at.preset, canvas, at.zoom)), [at, canvas]);
-  const placement = canvas === null ? null : placementOf(at.preset, canvas, at.zoom);
+  const camera = useMemo(() => (canvas === null ? null : cameraOf(seen.preset, canvas, seen.zoom)), [seen, canvas]);
+  const placement = canvas === null ? null : placementOf(seen.preset, canvas, seen.zoom);
   const usable = paths !== null && models.light !== null && camera !== null;
+  useDrawnAhead(shape, usable && turned, layer === 'muscles');
 
   const onZone = useCallback((zoneUnder: MapZone | null) => setPointed(zoneUnder), []);
   useLayoutEffect(() => {
@@ -123,7 +130,7 @@ export function DrawnMap(props: Props) {
     view.move(event.nativeEvent);
     const gesture = gestures.move(sample(event));
     if (gesture?.kind === 'pinch') zoomBy(gesture.factor, gesture.at);
-    if (gesture?.kind !== 'pan' || at.zoom.k === 1 || placement === null) return;
+    if (gesture?.kind !== 'pan' || !turned || at.zoom.k === 1 || placement === null) return;
     const origin = { x: placement.x - at.zoom.x, y: placement.y - at.zoom.y };
     const { k, x, y } = at.zoom;
     setAt({ ...at, zoom: kept({ k, x: x + gesture.x, y: y + gesture.y }, origin) });
@@ -153,9 +160,10 @@ export function DrawnMap(props: Props) {
       ref={element}
       className={mapStyles['map']}
       data-drawn={usable}
-      data-view={at.preset}
+      data-view={seen.preset}
       data-compact={compact}
-      data-still={reducedMotion}
+      // Drawn where a machine is slow: what moves would have the markers painted ten times for every dose.
+      data-still="true"
       style={{ '--covered-right': `${String(covered.right)}px` } as CSSProperties}
       {...(label === undefined ? {} : { role: 'group', 'aria-label': label, tabIndex: 0 })}
       onPointerDown={(event) => {
@@ -173,10 +181,8 @@ export function DrawnMap(props: Props) {
       onKeyDown={onKeyDown}
     >
       {paths !== null && placement !== null && (
-        <svg className={styles['sheet']} aria-hidden="true" focusable="false">
+        <svg className={styles['sheet']} data-own={drawing?.own} aria-hidden="true" focusable="false">
           <g
-            key={at.preset}
-            className={styles['view']}
             transform={`translate(${placement.x.toFixed(2)} ${placement.y.toFixed(2)}) scale(${(placement.scale / perMm).toFixed(5)})`}
           >
             <HeadPaths
@@ -193,7 +199,7 @@ export function DrawnMap(props: Props) {
               <DrawnZones
                 zones={zones}
                 focus={pointed?.zone ?? zone}
-                view={at.preset}
+                view={seen.preset}
                 outline={paths.outline}
                 scale={placement.scale}
                 bvh={bvh}

@@ -1,22 +1,41 @@
 import { useEffect, useState } from 'react';
 import type { HeadShape } from '../../state/heads';
-import type { ViewPreset } from '../map-props';
+import { type ViewPreset, viewPresets } from '../map-props';
 import { draw, drawMuscleLayer, drawn, drawnMuscles, shapeKey } from './drawings';
 import type { DrawnPaths, MusclePaths } from './paths';
 
+/** A drawing that can be shown, and from where it shows the head: what stands on it goes by that. */
+export type Drawing = {
+  readonly paths: DrawnPaths;
+  readonly view: ViewPreset;
+  /** It is of the head that was asked for; else of the one before, until the new one is drawn. */
+  readonly own: boolean;
+};
+
+/** Views that nobody waits for are drawn once a head has stood this long, ms: longer than a slider rests between steps. */
+const standsMs = 500;
+
 /**
- * The drawing of a view, null until it is made. Instances share drawings: each is made once. `onMissing` is told where
- * the head's model cannot be had; keep the function.
+ * The drawing of a view; until it is made, the one that was shown before, null at first. Instances share drawings: each
+ * is made once. `onMissing` is told where the head's model cannot be had; keep the function.
  */
-export function useDrawing(shape: HeadShape | null, view: ViewPreset, onMissing?: () => void): DrawnPaths | null {
-  const [, setMade] = useState(0);
+export function useDrawing(shape: HeadShape | null, view: ViewPreset, onMissing?: () => void): Drawing | null {
   const key = shapeKey(shape);
+  const kept = drawn(key, view);
+  const [last, setLast] = useState<{
+    readonly key: string;
+    readonly view: ViewPreset;
+    readonly paths: DrawnPaths;
+  } | null>(kept === null ? null : { key, view, paths: kept });
+  if (kept !== null && last?.paths !== kept) setLast({ key, view, paths: kept });
+  const there = last?.key === key && last.view === view;
   useEffect(() => {
-    if (drawn(shape, view) !== null) return undefined;
+    if (there) return undefined;
     let wanted = true;
-    draw(shape, view).then(
-      () => {
-        if (wanted) setMade((count) => count + 1);
+    const { answer, drop } = draw(shape, view);
+    answer.then(
+      (paths) => {
+        if (wanted) setLast({ key, view, paths });
       },
       () => {
         if (wanted) onMissing?.();
@@ -24,11 +43,12 @@ export function useDrawing(shape: HeadShape | null, view: ViewPreset, onMissing?
     );
     return () => {
       wanted = false;
+      drop();
     };
     // The same shape may come as another object.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, view, onMissing]);
-  return drawn(shape, view);
+  }, [key, view, there, onMissing]);
+  return last === null ? null : { paths: last.paths, view: last.view, own: last.key === key };
 }
 
 /** The muscles over the same view, null until they are drawn or while they are not wanted. Without them the head is shown. */
@@ -36,9 +56,10 @@ export function useMuscles(shape: HeadShape | null, view: ViewPreset, wanted: bo
   const [, setMade] = useState(0);
   const key = shapeKey(shape);
   useEffect(() => {
-    if (!wanted || drawnMuscles(shape, view) !== null) return undefined;
+    if (!wanted || drawnMuscles(key, view) !== null) return undefined;
     let live = true;
-    drawMuscleLayer(shape, view).then(
+    const { answer, drop } = drawMuscleLayer(shape, view);
+    answer.then(
       () => {
         if (live) setMade((count) => count + 1);
       },
@@ -46,8 +67,29 @@ export function useMuscles(shape: HeadShape | null, view: ViewPreset, wanted: bo
     );
     return () => {
       live = false;
+      drop();
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, view, wanted]);
-  return wanted ? drawnMuscles(shape, view) : null;
+  return wanted ? drawnMuscles(key, view) : null;
+}
+
+/** Has the other views of a head drawn when there is time, so that a turn to them waits for nothing. */
+export function useDrawnAhead(shape: HeadShape | null, begin: boolean, muscles: boolean): void {
+  const key = shapeKey(shape);
+  useEffect(() => {
+    if (!begin) return undefined;
+    const wishes: (() => void)[] = [];
+    const timer = setTimeout(() => {
+      for (const view of viewPresets) {
+        if (drawn(key, view) === null) wishes.push(draw(shape, view, 'ahead').drop);
+        if (muscles && drawnMuscles(key, view) === null) wishes.push(drawMuscleLayer(shape, view, 'ahead').drop);
+      }
+    }, standsMs);
+    return () => {
+      clearTimeout(timer);
+      for (const drop of wishes) drop();
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, begin, muscles]);
 }
