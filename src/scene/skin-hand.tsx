@@ -57,9 +57,12 @@ export function SkinHand(props: HandProps) {
         ]),
   ];
   // The layer's own pins are placed with everything else once they are set.
+  const pinned = useRef(false);
   useLayoutEffect(() => {
     board.set(pins);
-    view.refresh();
+    // Measuring labels lays the page out in the middle of a press: not where the hand has put nothing on the map.
+    if (pinned.current || pins.length > 0) view.refresh();
+    pinned.current = pins.length > 0;
   });
 
   const { paper, edge, ink } = markerInk(theme);

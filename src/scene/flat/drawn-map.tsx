@@ -35,6 +35,7 @@ import {
 import { createGestures } from './gestures';
 import { HeadPaths } from './head-paths';
 import { perMm } from './paths';
+import { useAfterPaint } from './use-after-paint';
 import { useDrawing, useDrawnAhead, useMuscles } from './use-drawing';
 import { useSize } from './use-size';
 import { useWheel } from './use-wheel';
@@ -55,8 +56,15 @@ const closer = 2.2;
  * The head as a line drawing in the place of the 3D one, from the five quick views, with the same markers, labels and
  * taps: nothing stands elsewhere than where the 3D view shows it. Needs no WebGL. Strokes and arrow keys turn it, a
  * pinch, the wheel, plus and minus bring it nearer; a hand on the skin does what it does in 3D. `data-drawn` says that it can be used.
+ * It is painted behind the answer to a press: turning it is the dearest part of one.
  */
 export function DrawnMap(props: Props) {
+  const painted = useAfterPaint(props);
+  // A turn paints all of the map anew: behind the answer it would stand in front of the next one.
+  return <Drawing {...(props.turnTo === painted.turnTo ? painted : props)} />;
+}
+
+function Drawing(props: Props) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, covered } = props;
   const { keepClear, label, others = none, path = noPath, zones = noZones, zone = null, start } = props;
   const { heat = noHeat, hand: Hand } = props;

@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import type { MuscleId } from '../../protocol/words';
@@ -15,7 +14,6 @@ type Props = {
   readonly posinset: number;
   readonly setsize: number;
   readonly onPress: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
 /**
@@ -23,7 +21,7 @@ type Props = {
  * drawn larger. Pressing it leads to its first open site. Its name ends in no state of a site: whoever looks for the sites
  * that are given finds them alone.
  */
-export function MuscleNode({ muscle, name, rows, tab, posinset, setsize, onPress, onKeyDown }: Props) {
+export function MuscleNode({ muscle, name, rows, tab, posinset, setsize, onPress }: Props) {
   const planned = rows.filter((row) => row.state !== 'skipped').length;
   const given = rows.filter((row) => row.state === 'given').length;
   const done = planned > 0 && given === planned;
@@ -39,7 +37,6 @@ export function MuscleNode({ muscle, name, rows, tab, posinset, setsize, onPress
       data-muscle={muscle}
       className={styles['row']}
       onClick={onPress}
-      onKeyDown={onKeyDown}
     >
       <MuscleCode muscle={muscle} />
       <span className={styles['name']}>{name}</span>

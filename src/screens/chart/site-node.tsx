@@ -1,10 +1,10 @@
-import type { CSSProperties, KeyboardEvent } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { aliquot } from '../../protocol/paradigm';
 import { muscleHue } from '../../scene/palette';
 import { SiteGlyph } from '../../scene/site-glyph';
-import { itemName, markerState, shortLabel } from '../../state/site-text';
+import { itemName, type markerState, shortLabel } from '../../state/site-text';
 import { useChart, useServices, useTheme } from '../services';
 import styles from './site-list.module.css';
 import { clockTime } from './time-text';
@@ -17,16 +17,14 @@ type Props = {
   readonly tab: boolean;
   readonly posinset: number;
   readonly setsize: number;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly state: ReturnType<typeof markerState>;
 };
 
 /** A site in the tree: choosing it is the only thing it does. */
-export function SiteNode({ row, open, tab, posinset, setsize, onKeyDown }: Props) {
+export const SiteNode = memo(function SiteNode({ row, open, tab, posinset, setsize, state }: Props) {
   const selected = useChart((s) => s.selected === row.id);
-  const next = useChart((s) => s.next);
   const { chart } = useServices();
   const theme = useTheme();
-  const state = markerState(row, next);
   return (
     <div
       role="treeitem"
@@ -43,7 +41,6 @@ export function SiteNode({ row, open, tab, posinset, setsize, onKeyDown }: Props
       onClick={() => {
         chart.select(row.id, { turn: true });
       }}
-      onKeyDown={onKeyDown}
     >
       <SiteGlyph state={state} ftp={row.ftp} muscle={row.muscle} theme={theme} size={open ? 22 : 18} />
       {open && (
@@ -64,4 +61,11 @@ export function SiteNode({ row, open, tab, posinset, setsize, onKeyDown }: Props
       )}
     </div>
   );
+}, looksAlike);
+
+/** A row is made anew with every step of the session; what a node shows of it seldom changes. */
+function looksAlike({ row: before, ...rest }: Props, { row: after, ...others }: Props): boolean {
+  const same = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => rest[key] === others[key]);
+  const moved = (before.moved === undefined) === (after.moved === undefined);
+  return same && moved && before.id === after.id && before.at === after.at;
 }

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { muscles } from '../../protocol/paradigm';
-import type { MuscleId } from '../../protocol/words';
-import { sideHeading, visibleRows } from '../../state/site-text';
+import type { MuscleId, SiteId } from '../../protocol/words';
+import { markerState, sideHeading, visibleRows } from '../../state/site-text';
 import { useChart, useServices } from '../services';
 import { MuscleNode } from './muscle-node';
 import styles from './site-list.module.css';
@@ -48,8 +48,10 @@ export function SiteTree({ open, extra }: Props) {
     chart.select(goal.site, { turn: true });
   };
 
-  const keys = (from: Goal) => (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // One listener for all nodes: a node that has not changed is not drawn again.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = nodeOf(event.target);
+    if (from === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const goal = treeKey(event.key, from, rows);
     if (goal === null) return;
     event.preventDefault();
@@ -68,6 +70,7 @@ export function SiteTree({ open, extra }: Props) {
       onBlur={() => {
         setMuscle(null);
       }}
+      onKeyDown={onKeyDown}
     >
       {muscles.map(({ id, name }, at) => {
         const here = rows.filter((row) => row.muscle === id);
@@ -92,7 +95,6 @@ export function SiteTree({ open, extra }: Props) {
                 const site = siteOfMuscle(rows, id);
                 if (site !== undefined) go({ site });
               }}
-              onKeyDown={keys({ muscle: id })}
             />
             <div className={`${styles['sites'] ?? ''} ${(isOpen ? styles['cells'] : styles['dots']) ?? ''}`}>
               {columns.map((sides) => {
@@ -110,7 +112,7 @@ export function SiteTree({ open, extra }: Props) {
                         tab={row.id === tab}
                         posinset={here.indexOf(row) + 1}
                         setsize={here.length}
-                        onKeyDown={keys({ site: row.id })}
+                        state={markerState(row, next)}
                       />
                     ))}
                   </div>
@@ -122,4 +124,11 @@ export function SiteTree({ open, extra }: Props) {
       })}
     </div>
   );
+}
+
+function nodeOf(target: EventTarget): Goal | null {
+  if (!(target instanceof HTMLElement)) return null;
+  const { site, muscle } = target.dataset;
+  if (site !== undefined) return { site: site as SiteId };
+  return muscle === undefined ? null : { muscle: muscle as MuscleId };
 }
