@@ -1,5 +1,6 @@
 import { give as giveSite, giveMany, skip as skipSite, voidSite as takeBack } from '../ledger/commands';
 import type { LedgerDoc, Stamp } from '../ledger/doc';
+import type { Entry } from '../ledger/entry';
 import { redo as redoStep, undo as undoStep } from '../ledger/history';
 import type { Refusal } from '../ledger/refusal';
 import type { Message } from '../messages/translate';
@@ -8,7 +9,7 @@ import type { MuscleId, Result, Side, SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { ChartCore, ChartDeps } from './chart-core';
 import type { Guard } from './guard';
-import { muscleAndSide, stepText } from './step-text';
+import { muscleAndSide } from './site-text';
 
 type Deps = {
   readonly deps: ChartDeps;
@@ -32,6 +33,12 @@ export function createDoses({ deps, store, charted, run, stamp, tell, nameOf, se
   };
   const done = (message: Message) => {
     tell('done', message);
+  };
+  /** What a step was about is put into words by what is fetched for it; it is told as it stood then. */
+  const doneStep = async (key: 'said.undone' | 'said.redone', step: readonly Entry[]) => {
+    const [now, values] = [state(), totals()];
+    const { stepText } = await import('./step-text');
+    done({ key, values: { what: stepText(step, now), ...values } });
   };
 
   /** What stands against injecting. It comes with the first session, before anything can be given. */
@@ -99,13 +106,13 @@ export function createDoses({ deps, store, charted, run, stamp, tell, nameOf, se
       undo: (): void => {
         if (!run((session) => undoStep(session))) return;
         const step = state().session?.undone.at(-1) ?? [];
-        done({ key: 'said.undone', values: { what: stepText(step, state()), ...totals() } });
+        void doneStep('said.undone', step);
       },
 
       redo: (): void => {
         const step = state().session?.undone.at(-1) ?? [];
         if (!run((session) => redoStep(session, session.vials))) return;
-        done({ key: 'said.redone', values: { what: stepText(step, state()), ...totals() } });
+        void doneStep('said.redone', step);
       },
     },
   };

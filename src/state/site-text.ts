@@ -64,6 +64,10 @@ export const cardTitle = (row: SiteRow): string =>
 export const shortLabel = (row: SiteRow): string =>
   t('site.short', { side: row.ftp ? '' : sideShort[row.side], n: ordinalOf(row.id) });
 
+/** "Temporalis left"; "Temporalis", where no one side is meant. */
+export const muscleAndSide = (muscle: MuscleId, side?: Side): string =>
+  side === undefined ? muscleName(muscle) : `${muscleName(muscle)} ${sideName[side]}`;
+
 export const sideHeading = (side: Side): string =>
   side === 'left' ? t('side.patientLeft') : side === 'right' ? t('side.patientRight') : t('side.midline');
 

@@ -1,13 +1,8 @@
 import type { Entry } from '../ledger/entry';
 import { t } from '../messages/translate';
 import { readSiteId } from '../protocol/site-id';
-import type { MuscleId, Side } from '../protocol/words';
 import type { ChartState } from './chart-state';
-import { itemName, markerState, muscleName, sideName, siteName } from './site-text';
-
-/** "Temporalis left"; "Temporalis", where no one side is meant. */
-export const muscleAndSide = (muscle: MuscleId, side?: Side): string =>
-  side === undefined ? muscleName(muscle) : `${muscleName(muscle)} ${sideName[side]}`;
+import { itemName, markerState, muscleAndSide, siteName } from './site-text';
 
 /**
  * What a step that was undone or redone was about, as it stands now: "Temporalis left 2, planned"; "Temporalis left,

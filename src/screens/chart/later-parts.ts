@@ -52,6 +52,14 @@ export const MapHand = later(async () => {
   await afterMap;
   return (await import('./map-hand')).MapHand;
 });
+export const Legend = later(async () => {
+  await afterMap;
+  return (await import('./legend')).Legend;
+});
+export const MapTools = later(async () => {
+  await afterMap;
+  return (await import('./map-tools')).MapTools;
+});
 export const PainTool = later(async () => {
   await afterMap;
   return (await import('./pain-panel')).PainTool;

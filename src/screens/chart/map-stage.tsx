@@ -1,14 +1,4 @@
-import {
-  Command,
-  Crosshair,
-  GitCompareArrows,
-  Layers,
-  Ruler,
-  ShieldAlert,
-  Spline,
-  Syringe,
-  UserRound,
-} from 'lucide-react';
+import { Layers, ShieldAlert, Spline, Syringe, UserRound } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
@@ -21,11 +11,12 @@ import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
 import { ariaKey, keyHint } from './key-hint';
 import {
-  Beside,
   CompareBar,
   DrawnNote,
   HeadPanel,
+  Legend,
   MapHand,
+  MapTools,
   MoveConfirm,
   PainPanel,
   PainTool,
@@ -34,7 +25,6 @@ import {
   ZoneFacts,
   ZoneList,
 } from './later-parts';
-import { Legend } from './legend';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
 import { SiteCard } from './site-card';
@@ -185,53 +175,9 @@ export function MapStage() {
               onChange={chart.setHairline}
             />
           </fieldset>
+          <PainTool />
         </div>
-        <PainTool />
-        <div className={styles['tools']}>
-          <button
-            type="button"
-            aria-label={t('action.compareMaps')}
-            title={keyHint(t('action.compareMaps'), 'compare-maps', apple)}
-            aria-pressed={comparing}
-            onClick={() => {
-              chart.setComparing(!comparing);
-            }}
-          >
-            <GitCompareArrows size={19} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            aria-label={t('action.showNext')}
-            title={keyHint(t('action.showNext'), 'show-next', apple)}
-            onClick={chart.showNext}
-          >
-            <Crosshair size={19} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            aria-label={t('action.sizeHead')}
-            title={keyHint(t('action.sizeHead'), 'size-head', apple)}
-            onClick={() => {
-              chart.begin({ kind: 'sizing-head' });
-            }}
-          >
-            <Ruler size={19} aria-hidden="true" />
-          </button>
-          <Beside />
-          {/* On a phone it would stand on the badge of a side. */}
-          {!smallScreen && (
-            <button
-              type="button"
-              aria-label={t('action.palette')}
-              title={keyHint(t('action.palette'), 'palette', apple)}
-              onClick={() => {
-                chart.begin({ kind: 'choosing-action' });
-              }}
-            >
-              <Command size={19} aria-hidden="true" />
-            </button>
-          )}
-        </div>
+        <MapTools />
         <div className={styles['foot']}>
           <Notices />
           {settled && drawing === 'auto' && picture === '3d' && <SlowOffer stage={stage} />}

@@ -1,7 +1,6 @@
 import '../../messages/later';
 import { say, t } from '../../messages/translate';
-import { cardTitle, muscleName } from '../site-text';
-import { muscleAndSide } from '../step-text';
+import { cardTitle, muscleAndSide, muscleName } from '../site-text';
 import type { Seen, Step } from './step';
 
 /**

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { say } from '../../../src/messages/translate';
 import { stopProcedure } from '../../../src/state/events';
 import { openClinic } from '../../support/clinic';
@@ -55,6 +55,7 @@ describe('what is announced', () => {
     chart.give('temporalis-L-2');
     chart.complete('temporalis', 'right');
     for (const step of [chart.undo, chart.undo, chart.redo, chart.redo]) step();
+    await vi.dynamicImportSettled();
     expect(heard.slice(2)).toEqual([
       'done: Undone: Temporalis right, 4 sites. 5 of 195 units, 155 planned.',
       'done: Undone: Temporalis left 2, planned. 0 of 195 units, 155 planned.',
@@ -70,6 +71,7 @@ describe('what is announced', () => {
     await settle();
     chart.undo();
     chart.redo();
+    await vi.dynamicImportSettled();
     expect(heard[0]).toMatch(
       /^done: Extra planned: .*left.* 1 extra left in temporalis\. 0 of 195 units, 160 planned\.$/,
     );
@@ -98,6 +100,7 @@ describe('what is announced', () => {
     const { chart, heard } = await listening();
     stopProcedure(chart, 'Unwell');
     chart.undo();
+    await vi.dynamicImportSettled();
     expect(heard).toEqual([
       'done: Procedure stopped. What was still planned is skipped.',
       'done: Undone: 31 sites. 0 of 195 units, 155 planned.',
@@ -109,6 +112,7 @@ describe('what is announced', () => {
     chart.give('procerus-M');
     chart.give('procerus-M');
     chart.undo();
+    await vi.dynamicImportSettled();
     chart.undo();
     expect(heard.map((line) => line.split(':')[0])).toEqual(['done', 'refused', 'done', 'refused']);
   });
