@@ -76,10 +76,6 @@ export const ZoneWarning = later(async () => {
   await afterMap;
   return (await import('./neighbours')).ZoneWarning;
 });
-export const Beside = later(async () => {
-  await afterMap;
-  return (await import('./beside')).Beside;
-});
 
 /** Fetches all of them once the map is drawn or cannot be, so that none keeps anybody waiting. */
 export function prepareParts(): void {

@@ -3,7 +3,7 @@ import { Command, Crosshair, GitCompareArrows, Ruler } from 'lucide-react';
 import { t } from '../../messages/translate';
 import { useChart, useServices } from '../services';
 import { keyHint } from './key-hint';
-import { Beside } from './later-parts';
+import { Beside } from './beside';
 import styles from './map-stage.module.css';
 
 /** What is done with the map as a whole, at its upper edge. */
