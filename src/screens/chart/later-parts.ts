@@ -108,7 +108,6 @@ export function prepareParts(): void {
     PlanBar,
     PlanDialog,
     ShiftsDialog,
-    Beside,
     DrawnNote,
   ])
     part.prepare();
