@@ -13,7 +13,6 @@ type Props = {
   readonly tab: boolean;
   readonly posinset: number;
   readonly setsize: number;
-  readonly onPress: () => void;
 };
 
 /**
@@ -21,7 +20,7 @@ type Props = {
  * drawn larger. Pressing it leads to its first open site. Its name ends in no state of a site: whoever looks for the sites
  * that are given finds them alone.
  */
-export function MuscleNode({ muscle, name, rows, tab, posinset, setsize, onPress }: Props) {
+export function MuscleNode({ muscle, name, rows, tab, posinset, setsize }: Props) {
   const planned = rows.filter((row) => row.state !== 'skipped').length;
   const given = rows.filter((row) => row.state === 'given').length;
   const done = planned > 0 && given === planned;
@@ -36,7 +35,6 @@ export function MuscleNode({ muscle, name, rows, tab, posinset, setsize, onPress
       aria-label={t('sites.muscle', { muscle: name, given, planned })}
       data-muscle={muscle}
       className={styles['row']}
-      onClick={onPress}
     >
       <MuscleCode muscle={muscle} />
       <span className={styles['name']}>{name}</span>

@@ -5,7 +5,7 @@ import { aliquot } from '../../protocol/paradigm';
 import { muscleHue } from '../../scene/palette';
 import { SiteGlyph } from '../../scene/site-glyph';
 import { itemName, type markerState, shortLabel } from '../../state/site-text';
-import { useChart, useServices, useTheme } from '../services';
+import { useChart, useTheme } from '../services';
 import styles from './site-list.module.css';
 import { clockTime } from './time-text';
 
@@ -23,7 +23,6 @@ type Props = {
 /** A site in the tree: choosing it is the only thing it does. */
 export const SiteNode = memo(function SiteNode({ row, open, tab, posinset, setsize, state }: Props) {
   const selected = useChart((s) => s.selected === row.id);
-  const { chart } = useServices();
   const theme = useTheme();
   return (
     <div
@@ -38,9 +37,6 @@ export const SiteNode = memo(function SiteNode({ row, open, tab, posinset, setsi
       data-state={state}
       className={open ? styles['cell'] : styles['dot']}
       style={{ '--hue': muscleHue(row.muscle, theme) } as CSSProperties}
-      onClick={() => {
-        chart.select(row.id, { turn: true });
-      }}
     >
       <SiteGlyph state={state} ftp={row.ftp} muscle={row.muscle} theme={theme} size={open ? 22 : 18} />
       {open && (

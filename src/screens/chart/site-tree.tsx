@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { muscles } from '../../protocol/paradigm';
 import type { MuscleId, SiteId } from '../../protocol/words';
@@ -48,7 +48,19 @@ export function SiteTree({ open, extra }: Props) {
     chart.select(goal.site, { turn: true });
   };
 
-  // One listener for all nodes: a node that has not changed is not drawn again.
+  // Listeners for all nodes at once: a node that has not changed is not drawn again.
+  const onClick = ({ target }: MouseEvent) => {
+    const node = nodeOf(target);
+    if (node === null) return;
+    if ('site' in node) {
+      chart.select(node.site, { turn: true });
+      return;
+    }
+    pointed.current = true;
+    const site = siteOfMuscle(rows, node.muscle);
+    if (site !== undefined) go({ site });
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const from = nodeOf(event.target);
     if (from === null || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -70,6 +82,7 @@ export function SiteTree({ open, extra }: Props) {
       onBlur={() => {
         setMuscle(null);
       }}
+      onClick={onClick}
       onKeyDown={onKeyDown}
     >
       {muscles.map(({ id, name }, at) => {
@@ -90,11 +103,6 @@ export function SiteTree({ open, extra }: Props) {
               tab={id === muscle}
               posinset={at + 1}
               setsize={muscles.length}
-              onPress={() => {
-                pointed.current = true;
-                const site = siteOfMuscle(rows, id);
-                if (site !== undefined) go({ site });
-              }}
             />
             <div className={`${styles['sites'] ?? ''} ${(isOpen ? styles['cells'] : styles['dots']) ?? ''}`}>
               {columns.map((sides) => {
@@ -127,8 +135,8 @@ export function SiteTree({ open, extra }: Props) {
 }
 
 function nodeOf(target: EventTarget): Goal | null {
-  if (!(target instanceof HTMLElement)) return null;
-  const { site, muscle } = target.dataset;
+  const node = target instanceof Element ? target.closest<HTMLElement>('[role="treeitem"]') : null;
+  const { site, muscle } = node?.dataset ?? {};
   if (site !== undefined) return { site: site as SiteId };
   return muscle === undefined ? null : { muscle: muscle as MuscleId };
 }
