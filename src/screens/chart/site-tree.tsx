@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { muscles } from '../../protocol/paradigm';
-import type { MuscleId, SiteId } from '../../protocol/words';
+import type { MuscleId } from '../../protocol/words';
 import { markerState, sideHeading, visibleRows } from '../../state/site-text';
 import { useChart, useServices } from '../services';
 import { MuscleNode } from './muscle-node';
@@ -137,6 +137,6 @@ export function SiteTree({ open, extra }: Props) {
 function nodeOf(target: EventTarget): Goal | null {
   const node = target instanceof Element ? target.closest<HTMLElement>('[role="treeitem"]') : null;
   const { site, muscle } = node?.dataset ?? {};
-  if (site !== undefined) return { site: site as SiteId };
+  if (site !== undefined) return { site };
   return muscle === undefined ? null : { muscle: muscle as MuscleId };
 }
