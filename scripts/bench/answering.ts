@@ -1,18 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { toSessionFile } from '../../src/exchange/session-file';
 import { AppDriver, beginWith, withoutWebGl } from '../../tests/support/app-driver';
 import { history } from '../../tests/support/patient-history';
 import { browserFlags, ensureBrowser } from '../find-browser';
 import { serve } from '../serve';
-import { dist, root } from '../vite/build-inputs';
+import { dist } from '../vite/build-inputs';
 import { drawnControlPage } from './answering-drawn-control';
 import { chartingJourney, recordsJourney, type Surface, touchJourney } from './answering-journey';
 import { type Answer, TimedHand, watchScript } from './answering-watch';
 import { type Figure, figure, quantile } from './figures';
+import { buildScriptPage } from './script-page';
 
 const desktop = { viewport: { width: 1440, height: 900 } } as const;
 const tablet = { viewport: { width: 1180, height: 820 }, hasTouch: true } as const;
@@ -170,19 +169,7 @@ function figuresOf(where: string, answers: readonly Answer[], presented: boolean
 
 /** The least that a page with a head can do at a press, in 3D and drawn: one word changes, and the head is turned. */
 async function measureControl(browser: Browser): Promise<readonly Figure[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'aliquot-answering-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: directory,
-      emptyOutDir: true,
-      lib: { entry: join(root, 'scripts/bench/answering-control-page.ts'), formats: ['es'], fileName: 'control' },
-    },
-  });
-  writeFileSync(join(directory, 'index.html'), '<!doctype html><script type="module" src="control.js"></script>');
+  const directory = await buildScriptPage('answering-control-page.ts');
   writeFileSync(join(directory, 'drawn.html'), await drawnControlPage());
   const served = await serve({ directory, port: 0 });
   try {

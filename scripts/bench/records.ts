@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { build } from 'vite';
 import { browserFlags, ensureBrowser } from '../find-browser';
 import { serve } from '../serve';
-import { root } from '../vite/build-inputs';
 import { type Figure, figure, median, quantile } from './figures';
 import type { RecordsBench } from './records-page';
+import { buildScriptPage } from './script-page';
 
 const sizes = [10, 1000, 10_000] as const;
 const runs = 3;
@@ -17,19 +14,7 @@ type Page = { readonly recordsBench: RecordsBench };
 
 /** The vault at three sizes, in a real browser with the app's own storage code: unlock, list, search, save, memory. */
 export async function measureRecords(): Promise<readonly Figure[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'aliquot-records-'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir: directory,
-      emptyOutDir: true,
-      lib: { entry: join(root, 'scripts/bench/records-page.ts'), formats: ['es'], fileName: 'records' },
-    },
-  });
-  writeFileSync(join(directory, 'index.html'), '<!doctype html><script type="module" src="records.js"></script>');
+  const directory = await buildScriptPage('records-page.ts');
   const served = await serve({ directory, port: 0 });
   const browser = await chromium.launch({
     executablePath: ensureBrowser(),

@@ -19,8 +19,8 @@ const standsMs = 500;
  * The drawing of a view; until it is made, the one that was shown before, null at first. Instances share drawings: each
  * is made once. `onMissing` is told where the head's model cannot be had; keep the function.
  */
-export function useDrawing(shape: HeadShape | null, view: ViewPreset, onMissing?: () => void): Drawing | null {
-  const key = shapeKey(shape);
+export function useDrawing(asked: HeadShape | null, view: ViewPreset, onMissing?: () => void): Drawing | null {
+  const { key, shape } = useShape(asked);
   const kept = drawn(key, view);
   const [last, setLast] = useState<{
     readonly key: string;
@@ -45,16 +45,14 @@ export function useDrawing(shape: HeadShape | null, view: ViewPreset, onMissing?
       wanted = false;
       drop();
     };
-    // The same shape may come as another object.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, view, there, onMissing]);
+  }, [key, shape, view, there, onMissing]);
   return last === null ? null : { paths: last.paths, view: last.view, own: last.key === key };
 }
 
 /** The muscles over the same view, null until they are drawn or while they are not wanted. Without them the head is shown. */
-export function useMuscles(shape: HeadShape | null, view: ViewPreset, wanted: boolean): MusclePaths | null {
+export function useMuscles(asked: HeadShape | null, view: ViewPreset, wanted: boolean): MusclePaths | null {
   const [, setMade] = useState(0);
-  const key = shapeKey(shape);
+  const { key, shape } = useShape(asked);
   useEffect(() => {
     if (!wanted || drawnMuscles(key, view) !== null) return undefined;
     let live = true;
@@ -69,14 +67,13 @@ export function useMuscles(shape: HeadShape | null, view: ViewPreset, wanted: bo
       live = false;
       drop();
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, view, wanted]);
+  }, [key, shape, view, wanted]);
   return wanted ? drawnMuscles(key, view) : null;
 }
 
 /** Has the other views of a head drawn when there is time, so that a turn to them waits for nothing. */
-export function useDrawnAhead(shape: HeadShape | null, begin: boolean, muscles: boolean): void {
-  const key = shapeKey(shape);
+export function useDrawnAhead(asked: HeadShape | null, begin: boolean, muscles: boolean): void {
+  const { key, shape } = useShape(asked);
   useEffect(() => {
     if (!begin) return undefined;
     const wishes: (() => void)[] = [];
@@ -90,6 +87,13 @@ export function useDrawnAhead(shape: HeadShape | null, begin: boolean, muscles: 
       clearTimeout(timer);
       for (const drop of wishes) drop();
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, begin, muscles]);
+  }, [key, shape, begin, muscles]);
+}
+
+/** A head's shape, the same object for as long as it is the same head: it may come as another one with every step. */
+function useShape(shape: HeadShape | null): { readonly key: string; readonly shape: HeadShape | null } {
+  const key = shapeKey(shape);
+  const [kept, setKept] = useState({ key, shape });
+  if (kept.key !== key) setKept({ key, shape });
+  return kept;
 }
