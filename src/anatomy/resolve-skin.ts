@@ -159,7 +159,7 @@ function offsetOf(anatomy: Anatomy, point: SurfacePoint, muscle: MuscleId | null
   };
   const preferred = muscle === null ? closest(anatomy, side, measuredAt) : sensible(muscle);
   const found = shortest(preferred) ?? shortest(anywhere.filter((name) => !preferred.includes(name)));
-  return found === null ? null : whole(anatomy, found);
+  return found === null ? null : inWholeMm(anatomy, found, point.position);
 }
 
 /** Which landmarks a point is told from where no muscle calls for one: those closest to it, so that a tap costs little. */
@@ -170,9 +170,31 @@ const closest = (anatomy: Anatomy, side: Side, point: Vec3): readonly LandmarkNa
 
 const walkMm = ({ upMm, alongMm }: SkinOffset): number => Math.abs(upMm) + alongMm;
 
-function whole(anatomy: Anatomy, offset: SkinOffset): SkinOffset {
-  const alongMm = Math.round(offset.alongMm);
+/** How far from a point an offset in whole mm may lead before the whole mm beside it are tried, mm. */
+const roundingMm = 1;
+const beside = [0, -1, 1].flatMap((up) => [0, -1, 1].map((along) => ({ up, along })));
+
+/**
+ * An offset in whole mm. In the fold at the root of an ear the skin bends so sharply between two of them that rounding
+ * alone can lead more than 2 mm away: there the whole mm beside it that lead back to the point are told.
+ */
+function inWholeMm(anatomy: Anatomy, offset: SkinOffset, point: Vec3): SkinOffset {
+  let nearest = { offset: whole(anatomy, offset, 0, 0), missedByMm: Number.POSITIVE_INFINITY };
+  for (const { up, along } of beside) {
+    if (Math.round(offset.alongMm) + along < 0) continue;
+    const told = whole(anatomy, offset, up, along);
+    const end = walkOffset(anatomy, told);
+    const led = end.ok ? anatomy.onModel(end.value) : null;
+    const missedByMm = led === null ? Number.POSITIVE_INFINITY : distance(led.position, point);
+    if (missedByMm < nearest.missedByMm) nearest = { offset: told, missedByMm };
+    if (nearest.missedByMm <= roundingMm) break;
+  }
+  return nearest.offset;
+}
+
+function whole(anatomy: Anatomy, offset: SkinOffset, up: number, along: number): SkinOffset {
+  const alongMm = Math.round(offset.alongMm) + along;
   const inMidline = alongMm === 0 && !anatomy.isPaired(offset.landmark);
   // `+ 0` keeps -0 out of files.
-  return { ...offset, upMm: Math.round(offset.upMm) + 0, alongMm, side: inMidline ? 'midline' : offset.side };
+  return { ...offset, upMm: Math.round(offset.upMm) + up + 0, alongMm, side: inMidline ? 'midline' : offset.side };
 }

@@ -96,14 +96,14 @@ describe('the numbers of a sentence', () => {
           if (clicked.value.offset === null) return;
           const again = placeByOffset(anatomy, clicked.value.offset);
           const off = again.ok ? distance(again.value.positionMm, clicked.value.positionMm) : Number.NaN;
-          // Lengths are told in whole mm, and behind the ear the skin bends between two of them: of 4,143 points all over these
-          // muscles 99 % lie within 0.7 mm and none at 1 mm, and one of 1.15 mm was found since.
+          // Lengths are told in whole mm, and at the root of the ear the skin bends between two of them.
           expect(off).toBeLessThan(1.5);
           if (off > 1) past += 1;
           told += 1;
         },
       ),
-      { numRuns: 80 },
+      // In the fold behind the left ear.
+      { numRuns: 80, examples: [[0, 6048]] },
     );
     expect(told).toBeGreaterThan(60);
     expect(past).toBeLessThanOrEqual(2);
