@@ -95,6 +95,7 @@ export class MapView {
     this.frame = frame;
     this.frames += 1;
     this.follow();
+    this.placeLabels();
     if (this.frames % occlusionEvery === 0 || performance.now() - this.occluded > slowMs) this.occlude();
     clearTimeout(this.settling);
     this.settling = setTimeout(this.refresh, settleMs);
@@ -103,6 +104,14 @@ export class MapView {
       if (this.setting.element?.dataset['usable'] !== 'true') this.refresh();
       this.setting.onUsable();
     }
+  };
+
+  /** A drawing was made for this frame, and stays as it is. */
+  readonly stands = (frame: Frame): void => {
+    this.frame = frame;
+    this.frames += 1;
+    this.refresh();
+    this.report(frame);
   };
 
   /** Puts everything in place for the last frame: the camera came to rest, or the sites changed. */
@@ -224,7 +233,6 @@ export class MapView {
     this.others.project(camera, width, height, this.board);
     this.path.place(this.board);
     for (const board of this.following) board.project(camera, width, height, this.board);
-    this.placeLabels();
     this.sides.turn(anglesOf(triple(camera.getWorldDirection(forward).negate())).azimuth);
   }
 

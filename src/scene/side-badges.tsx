@@ -1,9 +1,13 @@
+import { memo } from 'react';
 import { t } from '../messages/translate';
 import styles from './injection-map.module.css';
 import type { SideBoard } from './side-board';
 
-/** The patient's left and right, written out where they are, and a head seen from above that turns as the view does. */
-export function SideBadges({ board }: { readonly board: SideBoard }) {
+/**
+ * The patient's left and right, written out where they are, and a head seen from above that turns as the view does. Drawn
+ * once: a badge that is let go of and taken again would be measured again.
+ */
+export const SideBadges = memo(function SideBadges({ board }: { readonly board: SideBoard }) {
   return (
     <>
       <div ref={(element) => board.attach('compass', element)} className={styles['compass']}>
@@ -31,4 +35,4 @@ export function SideBadges({ board }: { readonly board: SideBoard }) {
       ))}
     </>
   );
-}
+});

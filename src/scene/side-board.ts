@@ -10,11 +10,12 @@ const letterReach = 20;
 /** Keeps what tells left from right in step with the camera. Written to on every rendered frame, without React. */
 export class SideBoard {
   private readonly elements = new Map<Part, HTMLElement>();
-  /** As they were measured last, on what kind of canvas; null where a badge has changed its place since. */
-  private measured: { readonly on: string; readonly boxes: readonly Box[] } | null = null;
+  /** As they were measured on one kind of canvas, by what stands where. */
+  private readonly measured = new Map<string, readonly Box[]>();
+  private measuredOn = '';
 
   attach(part: Part, element: HTMLElement | null): void {
-    this.measured = null;
+    this.measured.clear();
     if (element === null) this.elements.delete(part);
     else this.elements.set(part, element);
   }
@@ -26,7 +27,6 @@ export class SideBoard {
       const badge = this.elements.get(side);
       if (badge === undefined || badge.dataset['at'] === cues[side]) continue;
       badge.dataset['at'] = cues[side];
-      this.measured = null;
     }
     const left = patientLeft(azimuth);
     const turns = {
@@ -41,12 +41,17 @@ export class SideBoard {
   }
 
   /**
-   * Where labels may not lie. Measuring makes the browser lay the page out in the middle of a press: it is done anew only
-   * for badges that changed their place, or on a canvas that differs from the last (`on`).
+   * Where labels may not lie. Measuring makes the browser lay the page out in the middle of a press: every arrangement of
+   * the badges is measured once, and anew on a canvas that differs from the last (`on`).
    */
   boxes(on: string): readonly Box[] {
-    if (this.measured?.on === on) return this.measured.boxes;
-    const boxes = [...this.elements.values()]
+    if (this.measuredOn !== on) this.measured.clear();
+    this.measuredOn = on;
+    const elements = [...this.elements.values()];
+    const arranged = elements.map((element) => element.dataset['at'] ?? '').join();
+    const known = this.measured.get(arranged);
+    if (known !== undefined) return known;
+    const boxes = elements
       .filter((element) => element.dataset['at'] !== 'hidden')
       .map((element) => ({
         left: element.offsetLeft,
@@ -54,7 +59,7 @@ export class SideBoard {
         width: element.offsetWidth,
         height: element.offsetHeight,
       }));
-    this.measured = { on, boxes };
+    this.measured.set(arranged, boxes);
     return boxes;
   }
 }

@@ -111,7 +111,7 @@ test.describe('in the dialogs of a session', () => {
       if (/^(Control|Shift|[?])/.test(opener)) await page.keyboard.press(opener);
       else await button.click();
       await expect(page.getByRole('dialog', { name: title })).toBeVisible();
-      await expectNothingSerious(page);
+      await expectNothingSerious(page, 'dialog');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }

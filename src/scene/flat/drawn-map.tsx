@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useAfterPaint } from '../../ui/use-after-paint';
 import mapStyles from '../injection-map.module.css';
 import type { MapProps, MapZone, ViewPreset } from '../map-props';
 import { MapView } from '../map-view';
@@ -35,7 +36,6 @@ import {
 import { createGestures } from './gestures';
 import { HeadPaths } from './head-paths';
 import { perMm } from './paths';
-import { useAfterPaint } from './use-after-paint';
 import { useDrawing, useDrawnAhead, useMuscles } from './use-drawing';
 import { useSize } from './use-size';
 import { useWheel } from './use-wheel';
@@ -107,7 +107,7 @@ function Drawing(props: Props) {
   const onZone = useCallback((zoneUnder: MapZone | null) => setPointed(zoneUnder), []);
   useLayoutEffect(() => {
     view.set({ element: element.current, models, sites, zones, covered, keepClear, onZone, onUsable: nothing });
-    if (camera !== null && size !== null) view.drawn({ camera, ...size, drawCalls: 0, triangles: 0 });
+    if (camera !== null && size !== null) view.stands({ camera, ...size, drawCalls: 0, triangles: 0 });
   });
   useEffect(() => () => view.close(), [view]);
   useEffect(() => {

@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SiteRow } from '../../ledger/state';
 import { type Message, t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
 import { aliquot, muscles } from '../../protocol/paradigm';
 import type { Site } from '../../protocol/site';
+import type { SiteId } from '../../protocol/words';
 import { SiteGlyph } from '../../scene/site-glyph';
 import { besideText, cardTitle, markerState, movedText, stateName } from '../../state/site-text';
 import { nearestSiteOf } from '../../state/zones';
@@ -19,7 +20,16 @@ export function FilledCard({ row, site }: { readonly row: SiteRow; readonly site
   const next = useChart((s) => s.next);
   const theme = useTheme();
   const { chart, wideScreen, smallScreen } = useServices();
-  const [open, setOpen] = useState(false);
+  /** The site whose details are shown. The card itself is kept from site to site: to make it anew costs a press twice as much. */
+  const [opened, setOpened] = useState<SiteId | null>(null);
+  const open = opened === row.id;
+  const text = useRef<HTMLDivElement>(null);
+  const scrolled = useRef(false);
+  useEffect(() => {
+    // To ask where it stands would have the page laid out at every press.
+    if (scrolled.current) text.current?.scrollTo({ top: 0, behavior: 'instant' });
+    scrolled.current = false;
+  }, [row.id]);
   const comparing = useChart((s) => s.comparing);
   const needle = chart.needleOf(row.muscle);
   const state = markerState(row, next);
@@ -41,7 +51,13 @@ export function FilledCard({ row, site }: { readonly row: SiteRow; readonly site
           </p>
         </div>
       </div>
-      <div className={styles['text']}>
+      <div
+        ref={text}
+        className={styles['text']}
+        onScroll={() => {
+          scrolled.current = true;
+        }}
+      >
         {row.ftp && <Extras row={row} />}
         {row.moved !== undefined && (
           <p className={styles['note']}>
@@ -93,7 +109,7 @@ export function FilledCard({ row, site }: { readonly row: SiteRow; readonly site
               className={styles['more']}
               aria-expanded={open}
               onClick={() => {
-                setOpen(!open);
+                setOpened(open ? null : row.id);
               }}
             >
               {open ? <ChevronUp size={16} aria-hidden="true" /> : <ChevronDown size={16} aria-hidden="true" />}
@@ -104,7 +120,7 @@ export function FilledCard({ row, site }: { readonly row: SiteRow; readonly site
         )}
       </div>
       <div className={styles['foot']}>
-        <SiteActions row={row} />
+        <SiteActions key={row.id} row={row} />
         <div className={styles['places']}>
           <MoveButton row={row} />
           <AddExtraButton />

@@ -1,6 +1,7 @@
 import '../../messages/later';
 import { t } from '../../messages/translate';
 import { type LogLine, logLines } from '../../state/log-lines';
+import { useAfterPaint } from '../../ui/use-after-paint';
 import { useChart } from '../services';
 import panel from './dose-panel.module.css';
 import styles from './log.module.css';
@@ -8,7 +9,8 @@ import { clockTime } from './time-text';
 
 /** How the totals came about, newest first; the entries of one gesture are one line. */
 export function Log() {
-  const session = useChart((s) => s.session);
+  // How the totals came about can be read when they have been.
+  const session = useAfterPaint(useChart((s) => s.session));
   const lines = session === null ? [] : logLines(session.entries, session.visit?.deviations);
   return (
     <div className={panel['section']}>

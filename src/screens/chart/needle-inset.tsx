@@ -5,6 +5,7 @@ import type { Pose } from '../../anatomy/needle-pose';
 import { t } from '../../messages/translate';
 import { needleFacts, opposite, towardText } from '../../state/needle-text';
 import type { NeedleView } from '../../state/needle-view';
+import { afterPaint } from '../../ui/after-paint';
 import { useServices } from '../services';
 import { flatSkin, type InsetLayout, layOut, pointsText, skinHeight, tissueUnder, toPixel } from './inset-layout';
 import styles from './needle-inset.module.css';
@@ -89,11 +90,14 @@ function useCut({ window }: InsetLayout, pose: Pose): readonly CutPoint[] | null
   useEffect(() => {
     let wanted = true;
     const frame = { point: pose.entry, along: pose.heading, out: pose.normal };
-    void chart.cutSkin({ frame, window: { side, up, down } }).then((line) => {
-      if (wanted && typeof line !== 'string') setCut({ pose, line });
+    const dropped = afterPaint(() => {
+      void chart.cutSkin({ frame, window: { side, up, down } }).then((line) => {
+        if (wanted && typeof line !== 'string') setCut({ pose, line });
+      });
     });
     return () => {
       wanted = false;
+      dropped();
     };
   }, [chart, pose, side, up, down]);
   return cut !== null && cut.pose === pose ? cut.line : null;

@@ -8,6 +8,7 @@ import { zoneOf } from '../../protocol/danger-zones';
 import { ZoneGlyph } from '../../scene/zone-glyph';
 import { warningFor, zoneName } from '../../state/zone-text';
 import { neighboursOf } from '../../state/zones';
+import { afterPaint } from '../../ui/after-paint';
 import { useChart, useServices, useTheme } from '../services';
 import styles from './neighbours.module.css';
 
@@ -32,9 +33,13 @@ export function Neighbours({ row }: { readonly row: SiteRow }) {
   const { chart } = useServices();
   const near = useChart(useShallow((s) => neighboursOf(s, chart.mapId(), row)));
   const theme = useTheme();
-  useEffect(() => {
-    void chart.findNeighbours(row);
-  }, [chart, row]);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        void chart.findNeighbours(row);
+      }),
+    [chart, row],
+  );
   if (near.length === 0) return null;
   return (
     <div className={styles['neighbours']}>

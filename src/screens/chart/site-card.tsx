@@ -17,7 +17,7 @@ export function SiteCard() {
           <AddExtraButton />
         </>
       ) : (
-        <FilledCard key={row.id} row={row} site={chart.siteOf(row.id)} />
+        <FilledCard row={row} site={chart.siteOf(row.id)} />
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { t } from '../../messages/translate';
 import { muscles } from '../../protocol/paradigm';
+import { useAfterPaint } from '../../ui/use-after-paint';
 import { useChart } from '../services';
 import { PlanBar, SiteSweep } from './later-parts';
 import styles from './site-list.module.css';
@@ -8,10 +9,12 @@ import { SiteTree } from './site-tree';
 /** The control that the head mirrors: every site, in protocol order, by muscle and side, and what is done to a muscle at once. */
 export function SiteList() {
   const totals = useChart((s) => s.fold.totals);
-  const open = useChart(({ fold, selected, next }) => {
+  const worked = useChart(({ fold, selected, next }) => {
     const row = fold.rows.find(({ id }) => id === (selected ?? next));
     return row?.muscle ?? muscles[0]?.id;
   });
+  // Opening a muscle moves most of the list: what the press was for is shown first.
+  const open = useAfterPaint(worked);
   const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
   const extra = charting && open !== undefined && totals.byMuscle[open].extrasLeft > 0;
   return (

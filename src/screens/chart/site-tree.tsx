@@ -27,6 +27,8 @@ export function SiteTree({ open, extra }: Props) {
   /** A muscle is a stop for Tab while it has the focus; who comes back lands on the selected site. */
   const [muscle, setMuscle] = useState<MuscleId | null>(null);
   const pointed = useRef(false);
+  /** The tree was worked by keys last. */
+  const byKeys = useRef(true);
   const tab = muscle === null ? (selected ?? next ?? rows[0]?.id) : null;
 
   const focus = (node: string, preventScroll = false) => {
@@ -38,6 +40,13 @@ export function SiteTree({ open, extra }: Props) {
     if (tree.current?.contains(document.activeElement) === true) focus('[aria-selected="true"]', pointed.current);
     pointed.current = false;
   }, [selected]);
+
+  // Its muscle opens after it was chosen, and may push it out of sight.
+  useEffect(() => {
+    const focused = document.activeElement;
+    const here = open !== undefined && tree.current?.contains(focused) === true;
+    if (here && byKeys.current) focused?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   const go = (goal: Goal) => {
     if ('muscle' in goal) {
@@ -51,6 +60,7 @@ export function SiteTree({ open, extra }: Props) {
   // Listeners for all nodes at once: a node that has not changed is not drawn again.
   const onClick = ({ target }: MouseEvent) => {
     const node = nodeOf(target);
+    byKeys.current = false;
     if (node === null) return;
     if ('site' in node) {
       chart.select(node.site, { turn: true });
@@ -63,6 +73,7 @@ export function SiteTree({ open, extra }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = nodeOf(event.target);
+    byKeys.current = true;
     if (from === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const goal = treeKey(event.key, from, rows);
     if (goal === null) return;

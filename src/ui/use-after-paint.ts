@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { afterPaint } from './after-paint';
 
 /**
  * A value as it was last painted: a new one comes in the task after the next frame, so that whatever else a press changed
@@ -12,11 +13,9 @@ export function useAfterPaint<T>(value: T): T {
     latest.current = value;
     if (value === shown || waiting.current) return;
     waiting.current = true;
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        waiting.current = false;
-        setShown(() => latest.current);
-      });
+    afterPaint(() => {
+      waiting.current = false;
+      setShown(() => latest.current);
     });
   }, [value, shown]);
   return shown;
