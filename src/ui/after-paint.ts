@@ -1,5 +1,8 @@
+/** A frame is drawn by others while the page goes on: on two cores it would wait for whatever the page did at once. ms */
+const drawnWithin = 32;
+
 /**
- * Runs something in the task after the next frame: what a press is answered with is shown first.
+ * Runs something once the next frame has been shown: what a press is answered with comes first.
  * @returns thinks better of it, as long as it has not run
  */
 export function afterPaint(run: () => void): () => void {
@@ -7,7 +10,7 @@ export function afterPaint(run: () => void): () => void {
   requestAnimationFrame(() => {
     setTimeout(() => {
       if (wanted) run();
-    });
+    }, drawnWithin);
   });
   return () => {
     wanted = false;

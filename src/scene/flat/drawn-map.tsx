@@ -60,8 +60,10 @@ const closer = 2.2;
  */
 export function DrawnMap(props: Props) {
   const painted = useAfterPaint(props);
-  // A turn paints all of the map anew: behind the answer it would stand in front of the next one.
-  return <Drawing {...(props.turnTo === painted.turnTo ? painted : props)} />;
+  const { turnTo } = props;
+  // Where the turn is the answer, it is shown at once.
+  const asked = turnTo !== painted.turnTo && turnTo !== null && 'preset' in turnTo;
+  return <Drawing {...(asked ? props : painted)} />;
 }
 
 function Drawing(props: Props) {
