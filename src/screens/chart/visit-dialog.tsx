@@ -6,6 +6,7 @@ import { changeVisit, type VisitChange } from '../../state/visit-desk';
 import { refusalText } from '../../state/visit-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { useShown } from '../../ui/use-after-paint';
 import { useServices } from '../services';
 import { VisitAgreement } from './visit-agreement';
 import { VisitChecks } from './visit-checks';
@@ -20,6 +21,7 @@ export type Change = (change: VisitChange) => string | null;
 /** What is asked, confirmed and agreed before the first needle. Nothing is prefilled; every answer is kept at once. */
 export function VisitDialog({ session }: { readonly session: Session }) {
   const { chart } = useServices();
+  const shown = useShown();
   const visit = visitOf(session);
   const change: Change = (wanted) => {
     const refusal = changeVisit(chart, wanted);
@@ -33,15 +35,21 @@ export function VisitDialog({ session }: { readonly session: Session }) {
       <div className={styles['visit']}>
         <VisitFindings session={session} change={change} />
         <VisitAgreement visit={visit} change={change} />
-        <VisitChecks session={session} change={change} />
-        <VisitToxins session={session} />
-        <VisitTailoring visit={visit} />
-        <div className={styles['foot']}>
-          <p>{t('visit.keptAtOnce')}</p>
-          <Button tone="primary" onClick={close}>
-            {t('visit.done')}
-          </Button>
-        </div>
+        {shown ? (
+          <>
+            <VisitChecks session={session} change={change} />
+            <VisitToxins session={session} />
+            <VisitTailoring visit={visit} />
+            <div className={styles['foot']}>
+              <p>{t('visit.keptAtOnce')}</p>
+              <Button tone="primary" onClick={close}>
+                {t('visit.done')}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <div className={styles['toCome']} />
+        )}
       </div>
     </Dialog>
   );
