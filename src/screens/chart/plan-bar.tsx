@@ -25,7 +25,7 @@ export function PlanBar() {
       .then((found) => {
         setLast(found === null ? null : { of: patient, ...found });
       });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- each step of the session is a new object and no new question
+    // oxlint-disable-next-line react/exhaustive-deps -- each step of the session is a new object and no new question
   }, [replanning, history, patient, untouched]);
   const offered = last !== null && last.of === patient ? last : null;
   if (!untouched || (offered === null && templates === 0)) return null;
