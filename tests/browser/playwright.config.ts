@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserFlags, findBrowser, quickFlags } from '../../scripts/find-browser';
-
-const executablePath = findBrowser();
-if (executablePath === null) throw new Error('No browser found: run `npm test`, which says what to install.');
+import { launching } from '../support/launch';
 
 export default defineConfig({
   testDir: '.',
@@ -29,6 +26,6 @@ export default defineConfig({
     serviceWorkers: 'block',
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath, args: [...browserFlags, ...quickFlags] },
+    launchOptions: launching('shared'),
   },
 });

@@ -1,8 +1,9 @@
 import type { AppDriver } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
+import { launching } from '../support/launch';
 
 // What is stored, not what is drawn.
-test.use({ head: false });
+test.use({ head: false, launchOptions: launching('each') });
 
 test('a second window shows the same session and follows it; nothing shown as saved is lost', async ({
   app,

@@ -27,8 +27,6 @@ export function SiteTree({ open, extra }: Props) {
   /** A muscle is a stop for Tab while it has the focus; who comes back lands on the selected site. */
   const [muscle, setMuscle] = useState<MuscleId | null>(null);
   const pointed = useRef(false);
-  /** The tree was worked by keys last. */
-  const byKeys = useRef(true);
   const tab = muscle === null ? (selected ?? next ?? rows[0]?.id) : null;
 
   const focus = (node: string, preventScroll = false) => {
@@ -41,11 +39,9 @@ export function SiteTree({ open, extra }: Props) {
     pointed.current = false;
   }, [selected]);
 
-  // Its muscle opens after it was chosen, and may push it out of sight.
+  // Its muscle opens after it was chosen, and may push what the keyboard is on out of sight; under a finger nothing scrolls away.
   useEffect(() => {
-    const focused = document.activeElement;
-    const here = open !== undefined && tree.current?.contains(focused) === true;
-    if (here && byKeys.current) focused?.scrollIntoView({ block: 'nearest' });
+    tree.current?.querySelector(':focus-visible')?.scrollIntoView({ block: 'nearest' });
   }, [open]);
 
   const go = (goal: Goal) => {
@@ -60,7 +56,6 @@ export function SiteTree({ open, extra }: Props) {
   // Listeners for all nodes at once: a node that has not changed is not drawn again.
   const onClick = ({ target }: MouseEvent) => {
     const node = nodeOf(target);
-    byKeys.current = false;
     if (node === null) return;
     if ('site' in node) {
       chart.select(node.site, { turn: true });
@@ -73,7 +68,6 @@ export function SiteTree({ open, extra }: Props) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = nodeOf(event.target);
-    byKeys.current = true;
     if (from === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const goal = treeKey(event.key, from, rows);
     if (goal === null) return;

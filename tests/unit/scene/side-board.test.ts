@@ -19,7 +19,11 @@ describe('the badges that tell left from right', () => {
   it('are measured once in every arrangement, however often the head turns, and anew on another canvas', () => {
     let times = 0;
     const board = new SideBoard();
-    for (const side of ['left', 'right'] as const) board.attach(side, badge(() => (times += 1)));
+    for (const side of ['left', 'right'] as const)
+      board.attach(
+        side,
+        badge(() => (times += 1)),
+      );
 
     board.turn(0);
     const front = board.boxes('800,600');
