@@ -241,6 +241,7 @@ export const en = {
   'drawn.lost': '3D comes back by itself: go on with the drawn map',
   'drawn.missing': '3D did not load: tap the drawn map, or chart from the list',
   'drawn.chosen': 'Drawn map',
+  'drawn.hide': 'Hide this note',
   'drawn.offer': 'This device turns the 3D head slowly.',
   'drawn.take': 'Use the drawn map',
   'drawn.keep': 'Keep 3D',
