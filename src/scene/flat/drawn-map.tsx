@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useAfterPaint } from '../../ui/use-after-paint';
+import { useAfterPaint } from '../use-after-paint';
 import mapStyles from '../injection-map.module.css';
 import type { MapProps, MapZone, ViewPreset } from '../map-props';
 import { MapView } from '../map-view';

@@ -1,7 +1,7 @@
 import '../../messages/later';
 import { t } from '../../messages/translate';
 import { type LogLine, logLines } from '../../state/log-lines';
-import { useAfterPaint } from '../../ui/use-after-paint';
+import { useAfterPaint } from '../../scene/use-after-paint';
 import { useChart } from '../services';
 import panel from './dose-panel.module.css';
 import styles from './log.module.css';

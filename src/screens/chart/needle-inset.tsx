@@ -5,7 +5,7 @@ import type { Pose } from '../../anatomy/needle-pose';
 import { t } from '../../messages/translate';
 import { needleFacts, opposite, towardText } from '../../state/needle-text';
 import type { NeedleView } from '../../state/needle-view';
-import { afterPaint } from '../../ui/after-paint';
+import { afterPaint } from '../../scene/after-paint';
 import { useServices } from '../services';
 import { flatSkin, type InsetLayout, layOut, pointsText, skinHeight, tissueUnder, toPixel } from './inset-layout';
 import styles from './needle-inset.module.css';

@@ -8,7 +8,7 @@ import { zoneOf } from '../../protocol/danger-zones';
 import { ZoneGlyph } from '../../scene/zone-glyph';
 import { warningFor, zoneName } from '../../state/zone-text';
 import { neighboursOf } from '../../state/zones';
-import { afterPaint } from '../../ui/after-paint';
+import { afterPaint } from '../../scene/after-paint';
 import { useChart, useServices, useTheme } from '../services';
 import styles from './neighbours.module.css';
 

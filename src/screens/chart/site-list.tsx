@@ -1,6 +1,6 @@
 import { t } from '../../messages/translate';
 import { muscles } from '../../protocol/paradigm';
-import { useAfterPaint } from '../../ui/use-after-paint';
+import { useAfterPaint } from '../../scene/use-after-paint';
 import { useChart } from '../services';
 import { PlanBar, SiteSweep } from './later-parts';
 import styles from './site-list.module.css';
