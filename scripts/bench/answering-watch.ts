@@ -35,6 +35,8 @@ export type Answer = {
   readonly ms: number;
   readonly waited: number;
   readonly processed: number;
+  /** What its handlers took by themselves, however long it stood behind something else before. */
+  readonly handled: number;
 };
 
 const quickest = 16;
@@ -110,12 +112,13 @@ export class TimedHand {
       const until = this.presses[n + 1]?.at ?? Number.POSITIVE_INFINITY;
       const mine = timed.filter((one) => one.at >= at && one.at < until);
       const slowest = mine.toSorted((a, b) => b.ms - a.ms)[0];
-      if (slowest === undefined) return { kind, ms: quickest, waited: 0, processed: 0 };
+      if (slowest === undefined) return { kind, ms: quickest, waited: 0, processed: 0, handled: 0 };
       return {
         kind,
         ms: slowest.ms,
         waited: slowest.waited,
         processed: Math.max(...mine.map(({ processed }) => processed)),
+        handled: Math.max(...mine.map(({ processed, waited }) => processed - waited)),
       };
     });
   }

@@ -11,6 +11,7 @@ export const laterPrefixes = [
   'signedFile.',
   'signing.',
   'versions.',
+  'note.',
   'profiles.',
   'backup.',
   'file.',

@@ -20,16 +20,3 @@ export function useAfterPaint<T>(value: T): T {
   }, [value, shown]);
   return shown;
 }
-
-/** Whether a component has been shown once: what lies below the fold of something large comes then. */
-export function useShown(): boolean {
-  const [shown, setShown] = useState(false);
-  useEffect(
-    () =>
-      afterPaint(() => {
-        setShown(true);
-      }),
-    [],
-  );
-  return shown;
-}

@@ -6,8 +6,10 @@ test.use({ head: false });
 
 test('a session that is complete is signed, is locked after a reload, and is amended by a new version', async ({
   app,
+  context,
   page,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.newSession();
   await answerVisit(page);
   await describeVial(page);
@@ -60,6 +62,19 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   await expect(versions.getByRole('table', { name: 'Differences' })).toContainText('Called the next day: well.');
   const lot = versions.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Vial 1: lot' }) });
   await expect(lot.getByRole('cell')).toHaveText(['C1234', 'C1235']);
+  // The note goes into the patient's record elsewhere as text; where the browser lets nobody copy, it can be selected.
+  await versions.getByText('Version 2 in full').click();
+  const copy = versions.getByRole('button', { name: 'Copy as text' }).last();
+  await copy.click();
+  await expect(versions.getByText('Copied. Paste it into')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('Total: 155 U at 31 sites, 3.1 mL (cap 195 U)');
+  expect(copied).toContain('Addendum: Called the next day: well.');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await copy.click();
+  await expect(versions.getByRole('textbox', { name: 'The note as text' })).toHaveValue(copied.trimEnd() + '\n');
   // Printed by the button and by the browser's own command, each is put down once.
   await page.evaluate(() => {
     window.print = () => dispatchEvent(new Event('beforeprint'));
@@ -76,6 +91,7 @@ test('a session that is complete is signed, is locked after a reload, and is ame
     await expect(log.getByRole('cell', { name: what, exact: true }).first()).toBeVisible();
   }
   await expect(log.getByRole('cell', { name: 'Printed', exact: true })).toHaveCount(2);
+  await expect(log.getByRole('cell', { name: 'Exported', exact: true })).toHaveCount(2);
   // One injector, who signed with the PIN: nothing more had to be said.
   await expect(log.getByRole('row').filter({ hasText: 'Amended' })).toContainText('A. Example (PIN given)');
 });

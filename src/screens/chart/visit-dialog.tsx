@@ -6,7 +6,7 @@ import { changeVisit, type VisitChange } from '../../state/visit-desk';
 import { refusalText } from '../../state/visit-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { useShown } from '../../scene/use-after-paint';
+import { useShown } from '../../scene/use-shown';
 import { useServices } from '../services';
 import { VisitAgreement } from './visit-agreement';
 import { VisitChecks } from './visit-checks';
