@@ -50,7 +50,7 @@ async function chart(page: Page): Promise<void> {
   await page.getByLabel('Injector').fill('Dr Example');
   await press('Save');
   for (const muscle of ['Corrugator', 'Procerus', 'Frontalis']) {
-    await page.getByRole('button', { name: new RegExp(`^${muscle}`) }).click();
+    await page.getByRole('treeitem', { level: 1, name: new RegExp(`^${muscle}`) }).click();
     await page.getByRole('button', { name: new RegExp(`^Complete ${muscle}`, 'i') }).click();
   }
   for (let i = 0; i < 2; i += 1) await press('Give');
