@@ -804,6 +804,24 @@ export const en = {
     'Not imported: the file does not hold {n, plural, one {version {which}, which is missing here} other {versions {which}, which are missing here}}. Nothing was changed.',
   'signedFile.broughtBack':
     '{n, plural, one {Version {which} is back} other {Versions {which} are back}}, as signed.{still, plural, =0 {} one { Version {rest} is still missing.} other { Versions {rest} are still missing.}}',
+  'bundle.NotABundle': 'This file is not a FHIR Bundle. Nothing was changed.',
+  'bundle.OtherBundle':
+    'A FHIR Bundle of the type “{type}” holds no records: transaction, searchset and collection do. Nothing was changed.',
+  'bundle.NoSignedRecord': 'No signed record of Aliquot is in this FHIR Bundle. Nothing was changed.',
+  'bundle.SeveralSessions':
+    'This FHIR Bundle holds the records of {count} sessions. Import one session at a time. Nothing was changed.',
+  'bundle.BytesElsewhere':
+    'This FHIR Bundle names the record of version {version} and does not hold it: the server keeps it elsewhere. Nothing was changed.',
+  'bundle.NotBase64': 'The record of version {version} in this FHIR Bundle is damaged. Nothing was changed.',
+  'bundle.OtherRecord':
+    'The record in this FHIR Bundle is not the one its document names (version {version}). Nothing was changed.',
+  'bundle.BundleTooLarge': 'This FHIR Bundle is too large to be read. Nothing was changed.',
+  'bundle.export': 'FHIR Bundle',
+  'bundle.saved': 'Saved as a FHIR Bundle, with the note and the signed record in it.',
+  'bundle.savedWithoutNote': 'Saved as a FHIR Bundle, with the signed record in it.',
+  'bundle.noNote': 'Saved as a FHIR Bundle with the signed record, but without the note: {why}',
+  'bundle.incomplete': 'Not saved: a version before this one is missing or damaged.',
+  'bundle.failed': 'Not saved. Nothing was changed.',
   'signedFile.SealBroken':
     'This signed file was changed after it was exported, outside its versions. Nothing was changed here.',
   'signature.head.current': 'Nothing was signed since this hash was written down, and nothing is missing.',
