@@ -88,9 +88,7 @@ export function billingLines(session: SessionContent): BillingLines {
   const { labelMaximum } = regions.us;
   const used = billed.filter((one) => one.administered > 0 || one.discarded > 0);
   const flags: readonly (BillingFlag | null)[] = [
-    totals.total > labelMaximum.units
-      ? { kind: 'AboveLabel', units: totals.total, label: labelMaximum.units }
-      : null,
+    administered > labelMaximum.units ? { kind: 'AboveLabel', units: administered, label: labelMaximum.units } : null,
     ...[administered, discarded].map((units): BillingFlag | null =>
       Number.isInteger(units) ? null : { kind: 'Fraction', units },
     ),

@@ -10,7 +10,7 @@ export function fakeFhirServer() {
   const stored: Stored[] = [];
 
   const matching = (type: string, query: string): Stored | undefined => {
-    const [[parameter = '', token = ''] = []] = [...new URLSearchParams(query)];
+    const [parameter, token] = [...new URLSearchParams(query)][0] ?? ['', ''];
     const found = stored.filter(({ resource }) => {
       const { identifier, meta } = resource as {
         identifier?: unknown;

@@ -169,6 +169,15 @@ describe('on a server', () => {
     expect(server.send(later)).toEqual({ made: 0, changed: 0 });
   });
 
+  it('the first version takes nothing back when it comes late', async () => {
+    const server = fakeFhirServer();
+    server.send(bundle);
+    server.send((await sentOf([first, second])).bundle);
+    const before = structuredClone(server.stored);
+    expect(server.send(bundle)).toEqual({ made: 0, changed: 0 });
+    expect(server.stored).toEqual(before);
+  });
+
   it('a correction updates the procedure, and turns what no longer stands into entered in error', async () => {
     const server = fakeFhirServer();
     server.send(bundle);
