@@ -37,6 +37,7 @@ export const laterPrefixes = [
   'incident.',
   'shift.',
   'work.',
+  'practice.',
   'plan.',
   'log.',
   'command.',
