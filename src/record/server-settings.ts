@@ -41,9 +41,6 @@ export type ServerSettings = {
   readonly paused: boolean;
 };
 
-/** There is one in a vault. */
-export const serverSettingsId = 'server';
-
 /** What is asked for where nobody says otherwise (SMART App Launch 2.0, scopes version 1 for older servers). */
 export const standardScope = 'openid fhirUser offline_access user/*.read user/*.write';
 

@@ -91,10 +91,16 @@ export type OutboxDesk = {
   readonly sendAgain: () => Promise<StoreError | null>;
   /** Breaks off what is under way: it was paused, or another server was set. */
   readonly stop: () => void;
+  /** The server at `where` has these versions of a session: they came from there. */
+  readonly cameFrom: (where: string, session: string, versions: number) => Promise<StoreError | null>;
 };
 
-type Known = { readonly state: SendState; readonly revision: number };
-type Loaded = { readonly items: readonly Outgoing[]; readonly known: Map<string, Known> };
+type Loaded = {
+  readonly items: readonly Outgoing[];
+  readonly states: Map<string, SendState>;
+  /** Of what is kept, by the same ids. */
+  readonly revisions: Map<string, number>;
+};
 
 /** Other windows may write the same state meanwhile; none does so this often. */
 const mostAttempts = 10;
@@ -124,13 +130,15 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       for (let version = 1; version <= count; version += 1)
         items.push({ session: one.id, version, patient: one.patient.id, startedAt: one.startedAt });
     }
-    const known = new Map<string, Known>();
+    const states = new Map<string, SendState>();
+    const revisions = new Map<string, number>();
     for (const { id, doc, revision } of kept.value.found) {
       const state = readSendState(doc);
+      revisions.set(id, revision);
       // One that cannot be read counts as not sent, and is written over.
-      if (state !== null) known.set(id, { state, revision });
+      if (state !== null) states.set(id, state);
     }
-    return ok({ items: inSendingOrder(items), known });
+    return ok({ items: inSendingOrder(items), states, revisions });
   };
   /** Rows of before it was told say only that there is one. */
   const countOf = async (session: string): Promise<number> => {
@@ -139,24 +147,21 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
   };
 
   /** Writes a state over whatever another window wrote meanwhile: what was last heard of the server counts. */
-  const write = async ({ known }: Loaded, id: string, state: SendState): Promise<StoreError | null> => {
-    let expected = known.get(id)?.revision ?? 0;
-    // Known here, whether it can be kept or not: this page does not send it again.
-    known.set(id, { state, revision: expected });
+  const write = async ({ states, revisions }: Loaded, id: string, state: SendState): Promise<StoreError | null> => {
+    let expected = revisions.get(id) ?? 0;
+    // Known here, whether it can be kept or not.
+    states.set(id, state);
     for (let attempt = 1; ; attempt += 1) {
       const durability = state.kind === 'sending' ? 'relaxed' : 'strict';
       const written = await documents.write([{ kind: 'outbox', id, doc: state, expected }], durability);
       if (written.ok) {
-        known.set(id, { state, revision: written.value[0] ?? expected + 1 });
+        revisions.set(id, written.value[0] ?? expected + 1);
         return null;
       }
       if (written.error.kind !== 'Conflict' || attempt === mostAttempts) return written.error;
       expected = written.error.stored;
     }
   };
-
-  const statesOf = ({ known }: Loaded): ReadonlyMap<string, SendState> =>
-    new Map([...known].map(([id, { state }]) => [id, state]));
 
   const show = (status: OutboxStatus, more: Partial<OutboxShown> = {}) => {
     store.setState({ status, retryAt: null, trouble: null, ...more });
@@ -207,18 +212,18 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       show('off', { trouble: loaded.error });
       return false;
     }
-    const { items, known } = loaded.value;
-    let tally = tallyOf(items, statesOf(loaded.value), where);
+    const { items, states } = loaded.value;
+    let tally = tallyOf(items, states, where);
     if (paused) {
       show('paused', { tally });
       return false;
     }
     // What is sent goes out of the way: each look is at what is left.
-    let open = items.filter((item) => !isSent(known.get(outgoingId(item))?.state, where));
+    let open = items.filter((item) => !isSent(states.get(outgoingId(item)), where));
     let changed = false;
     let trouble: StoreError | null = null;
     while (!asked && trouble === null) {
-      const next = nextToSend(open, statesFor(open, known), { line, where, now: Date.parse(now()) });
+      const next = nextToSend(open, states, { line, where, now: Date.parse(now()) });
       if (next.kind === 'rest') {
         show(line.stopped ? 'stopped' : 'rest', { tally });
         return changed;
@@ -232,12 +237,12 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       show('sending', { tally });
       const { item } = next;
       const id = outgoingId(item);
-      trouble = await write(loaded.value, id, begun(known.get(id)?.state, { at: now(), where }));
+      trouble = await write(loaded.value, id, begun(states.get(id), { at: now(), where }));
       // What cannot be kept as begun is not sent: the vault was locked, or is full.
       if (trouble !== null) break;
       const answer = await send(server.value, item);
       if (answer === null) break;
-      const after = settled(known.get(id)?.state, line, answer, { at: now(), where, random: deps.random() });
+      const after = settled(states.get(id), line, answer, { at: now(), where, random: deps.random() });
       line = after.line;
       trouble = await write(loaded.value, id, after.state);
       changed = true;
@@ -245,7 +250,7 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       tally =
         after.state.kind === 'sent' && tally.failed === null
           ? { ...tally, sent: tally.sent + 1, waiting: tally.waiting - 1, lastSentAt: after.state.at }
-          : tallyOf(items, statesOf(loaded.value), where);
+          : tallyOf(items, states, where);
     }
     if (trouble !== null) show('off', { tally, trouble });
     return changed;
@@ -283,6 +288,22 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       underWay?.abort();
       line = openLine;
     },
+    async cameFrom(where, session, versions) {
+      for (let version = 1; version <= versions; version += 1) {
+        const id = outgoingId({ session, version });
+        const kept = await documents.read('outbox', id);
+        if (!kept.ok && kept.error.kind !== 'NotFound' && kept.error.kind !== 'Damaged') return kept.error;
+        const state = kept.ok ? readSendState(kept.value.doc) : null;
+        if (isSent(state ?? undefined, where)) continue;
+        const doc: SendState = { kind: 'sent', at: now(), where };
+        const written = await documents.write([
+          { kind: 'outbox', id, doc, expected: kept.ok ? kept.value.revision : 0 },
+        ]);
+        // Another window said something of it meanwhile: at worst it is sent once more.
+        if (!written.ok && written.error.kind !== 'Conflict') return written.error;
+      }
+      return null;
+    },
     async sendAgain() {
       const kept = await documents.readAll('outbox');
       if (!kept.ok) return kept.error;
@@ -302,15 +323,3 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
 }
 
 const here = (message: Message): Answer => ({ kind: 'refused', status: null, text: say(message), mend: 'here' });
-
-/** The states of these alone. */
-function statesFor(items: readonly Outgoing[], known: ReadonlyMap<string, Known>): ReadonlyMap<string, SendState> {
-  const states = new Map<string, SendState>();
-  for (const item of items) {
-    const id = outgoingId(item);
-    const found = known.get(id);
-    if (found !== undefined) states.set(id, found.state);
-  }
-  return states;
-}
-

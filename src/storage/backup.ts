@@ -1,5 +1,13 @@
 import { type ChainLink, type ChainProblem, type OutsideHead, headOf, verifyStore } from '../record/chain';
-import { err, leavesVault, ok, type DocumentKind, type Result, type StoredDocument, type StoreError } from '../record/ports';
+import {
+  err,
+  leavesVault,
+  ok,
+  type DocumentKind,
+  type Result,
+  type StoredDocument,
+  type StoreError,
+} from '../record/ports';
 import { verify } from '../record/signed-record';
 import type { SignedVersion } from '../record/signed-version';
 import { readLinkId } from '../record/store-ids';

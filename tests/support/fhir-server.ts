@@ -178,8 +178,9 @@ function placeOf(
 /** Token and reference parameters by the names that R4 gives them; those of the result (`_count`) mean nothing here. */
 function matches(resource: FhirResource, query: URLSearchParams, there: ReadonlyMap<string, FhirResource>): boolean {
   return [...query].every(([name, wanted]) => {
-    if (name.startsWith('_') && name !== '_id') return true;
     if (name === '_id') return resource.id === wanted;
+    if (name === '_tag') return (resource.meta?.tag ?? []).some((tag) => meets(tag, wanted));
+    if (name.startsWith('_')) return true;
     const [parameter = '', ...chain] = name.split(/[.:]/).filter((part) => part !== 'Patient');
     const values = (resource as unknown as Readonly<Record<string, unknown>>)[fieldOf(parameter, resource)];
     const all = Array.isArray(values) ? (values as readonly unknown[]) : values === undefined ? [] : [values];

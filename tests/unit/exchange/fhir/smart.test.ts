@@ -33,7 +33,12 @@ function authorizationServer() {
   const grant = () => {
     n += 1;
     refreshes.add(`refresh-${String(n)}`);
-    return { access_token: `access-${String(n)}`, token_type: 'Bearer', expires_in: 3600, refresh_token: `refresh-${String(n)}` };
+    return {
+      access_token: `access-${String(n)}`,
+      token_type: 'Bearer',
+      expires_in: 3600,
+      refresh_token: `refresh-${String(n)}`,
+    };
   };
   return {
     /** The person signs in; the query with which the browser is sent back. */
@@ -50,9 +55,14 @@ function authorizationServer() {
         return refreshes.delete(said.get('refresh_token') ?? '') ? Promise.resolve(Response.json(grant())) : no();
       const asked = codes.get(said.get('code') ?? '');
       codes.delete(said.get('code') ?? '');
-      const challenge = createHash('sha256').update(said.get('code_verifier') ?? '').digest('base64url');
+      const challenge = createHash('sha256')
+        .update(said.get('code_verifier') ?? '')
+        .digest('base64url');
       const same = (name: string) => asked?.get(name) === said.get(name);
-      return asked !== undefined && asked.get('code_challenge') === challenge && same('client_id') && same('redirect_uri')
+      return asked !== undefined &&
+        asked.get('code_challenge') === challenge &&
+        same('client_id') &&
+        same('redirect_uri')
         ? Promise.resolve(Response.json(grant()))
         : no();
     },
@@ -109,7 +119,9 @@ describe('signing in by SMART on FHIR', () => {
       ok: false,
       error: { kind: 'Denied', why: 'invalid_grant' },
     });
-    const fresh = unwrap(readGrant(await tokenOf(refreshBody('refresh-2', client)), { now: 5000, tokenEndpoint, before: grant }));
+    const fresh = unwrap(
+      readGrant(await tokenOf(refreshBody('refresh-2', client)), { now: 5000, tokenEndpoint, before: grant }),
+    );
     expect(fresh).toMatchObject({ access: 'access-3', refresh: 'refresh-3' });
   });
 
@@ -126,8 +138,14 @@ describe('signing in by SMART on FHIR', () => {
   it('takes no other answer for the one it waits for', async () => {
     const { begun } = await beginning();
     const back = (query: string) => readReturn(query, begun);
-    expect(back(`?code=c&state=${begun.state}&iss=https://evil.example`)).toEqual({ ok: false, error: { kind: 'OtherSignIn' } });
-    expect(back(`?error=access_denied&state=${begun.state}`)).toEqual({ ok: false, error: { kind: 'Denied', why: 'access_denied' } });
+    expect(back(`?code=c&state=${begun.state}&iss=https://evil.example`)).toEqual({
+      ok: false,
+      error: { kind: 'OtherSignIn' },
+    });
+    expect(back(`?error=access_denied&state=${begun.state}`)).toEqual({
+      ok: false,
+      error: { kind: 'Denied', why: 'access_denied' },
+    });
     expect(back('?code=c')).toEqual({ ok: false, error: { kind: 'OtherSignIn' } });
     expect(back(`?state=${begun.state}`).ok).toBe(false);
     for (const query of ['', '?code=c', '?state=s', '?x=1']) expect(isReturn(query), query).toBe(false);
@@ -153,7 +171,12 @@ describe('signing in by SMART on FHIR', () => {
     const answer = { access_token: 'a', token_type: 'bearer' };
     const at = { now: 0, tokenEndpoint: 'https://t' };
     const before = { access: 'old', refresh: 'r', expiresAt: null, tokenEndpoint: 'https://t' };
-    expect(unwrap(readGrant(answer, { ...at, before }))).toEqual({ access: 'a', refresh: 'r', expiresAt: null, tokenEndpoint: 'https://t' });
+    expect(unwrap(readGrant(answer, { ...at, before }))).toEqual({
+      access: 'a',
+      refresh: 'r',
+      expiresAt: null,
+      tokenEndpoint: 'https://t',
+    });
     expect(unwrap(readGrant({ ...answer, expires_in: '60' }, at)).expiresAt).toBe(60_000);
     for (const bad of [{ ...answer, access_token: 'a\r\nX: y' }, { ...answer, token_type: 'mac' }, {}, null])
       expect(readGrant(bad, at), JSON.stringify(bad)).toMatchObject({ ok: false, error: { kind: 'NoToken' } });
@@ -163,6 +186,9 @@ describe('signing in by SMART on FHIR', () => {
     const over = (answer: () => Promise<Response>) => askForToken(answer, 'https://t', '');
     expect(await over(() => Promise.reject(new TypeError('x')))).toEqual({ ok: false, error: null });
     expect(await over(() => Promise.resolve(new Response('<p>')))).toEqual({ ok: false, error: null });
-    expect(await over(() => Promise.resolve(Response.json({ error: 'x' }, { status: 503 })))).toEqual({ ok: false, error: null });
+    expect(await over(() => Promise.resolve(Response.json({ error: 'x' }, { status: 503 })))).toEqual({
+      ok: false,
+      error: null,
+    });
   });
 });
