@@ -99,7 +99,7 @@ const secretBytes = 32;
 export function createServerDesk({ documents, fetch, now, randomBytes, page, changed }: ServerDeps): ServerDesk {
   const store = createStore<ServerShown>()(() => ({ server: undefined, said: null }));
 
-  const read = async (): Promise<Result<Kept, StoreError>> => {
+  const readSettings = async (): Promise<Result<Kept, StoreError>> => {
     const found = await documents.read('server', serverSettingsId);
     if (found.ok) return ok({ settings: readServerSettings(found.value.doc), revision: found.value.revision });
     return found.error.kind === 'NotFound' ? ok({ settings: null, revision: 0 }) : found;
@@ -114,7 +114,7 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
     how: (settings: ServerSettings | null) => ServerSettings | null,
   ): Promise<StoreError | null> => {
     for (let attempt = 1; ; attempt += 1) {
-      const kept = await read();
+      const kept = await readSettings();
       if (!kept.ok) return kept.error;
       const next = how(kept.value.settings);
       if (next === null) return null;
@@ -140,7 +140,7 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
     return renewing;
   };
   const renewNow = async (): Promise<boolean> => {
-    const kept = await read();
+    const kept = await readSettings();
     const signIn = kept.ok ? kept.value.settings?.signIn : undefined;
     if (signIn?.kind !== 'smart' || signIn.grant?.refresh === undefined) return false;
     const { grant, client } = signIn;
@@ -153,13 +153,13 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
   };
 
   const authorization = async (): Promise<string | null> => {
-    const kept = await read();
+    const kept = await readSettings();
     const signIn = kept.ok ? kept.value.settings?.signIn : undefined;
     if (signIn === undefined || signIn.kind === 'none') return null;
     if (signIn.kind === 'bearer') return `Bearer ${signIn.token}`;
     if (signIn.grant === undefined) return null;
     if (isFresh(signIn.grant, Date.parse(now())) || !(await renew())) return `Bearer ${signIn.grant.access}`;
-    const renewed = await read();
+    const renewed = await readSettings();
     const after = renewed.ok ? renewed.value.settings?.signIn : undefined;
     return after?.kind === 'smart' && after.grant !== undefined ? `Bearer ${after.grant.access}` : null;
   };
@@ -171,12 +171,17 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
   };
 
   const connect: ServerDesk['connect'] = async () => {
-    const kept = await read();
+    const kept = await readSettings();
     if (!kept.ok) return kept;
     const { settings } = kept.value;
     if (settings === null || settings.address === '') return ok(null);
     const client = clientFor(settings.address);
     return ok(client.ok ? { client: client.value, paused: settings.paused, renew } : null);
+  };
+
+  const isSame = (address: string, base: string): boolean => {
+    const other = readServerAddress(address, page.origin);
+    return other.ok && other.value === base;
   };
 
   const storeMessage = (error: StoreError | null): Message | null =>
@@ -188,7 +193,7 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
 
   /** Ends a sign-in with the code that came back. */
   const finishSignIn = async (query: string): Promise<Said> => {
-    const kept = await read();
+    const kept = await readSettings();
     const signIn = kept.ok ? kept.value.settings?.signIn : undefined;
     if (signIn?.kind !== 'smart' || signIn.begun === undefined)
       return { ok: false, message: smartMessage({ kind: 'OtherSignIn' }) };
@@ -200,7 +205,9 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
     if (!answer.ok) return { ok: false, message: smartMessage({ kind: 'NoAnswer' }) };
     const grant = readGrant(answer.value, { now: Date.parse(now()), tokenEndpoint });
     if (!grant.ok) return { ok: false, message: smartMessage(grant.error) };
-    const failed = changedOr(await changeSignIn(({ begun: _over, ...smart }) => ({ ...smart, grant: grant.value })));
+    const failed = changedOr(
+      await changeSignIn(({ kind, client: name, scope }) => ({ kind, client: name, scope, grant: grant.value })),
+    );
     return failed === null ? { ok: true, message: { key: 'server.signedIn' } } : { ok: false, message: failed };
   };
 
@@ -215,7 +222,7 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
         page.dropQuery();
         store.setState({ said: await finishSignIn(query) });
       }
-      const kept = await read();
+      const kept = await readSettings();
       show(kept.ok ? kept.value.settings : null);
       return isReturn(query);
     },
@@ -224,16 +231,16 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
       const read = readServerAddress(address, page.origin);
       if (!read.ok) return addressMessage(read.error);
       if (signIn === 'smart' && client.trim() === '') return { key: 'server.clientMissing' };
-      let tokenMissing = false;
-      const error = await change((before) => {
-        // What one server granted is not shown to another.
-        const same = before !== null && readServerAddress(before.address, page.origin);
-        const old = same && same.ok && same.value === read.value ? before.signIn : null;
-        const next = signInOf({ kind: signIn, token: token.trim(), client: client.trim(), scope: scope.trim() }, old);
-        tokenMissing = next === null;
-        return next === null ? null : { address: address.trim(), signIn: next, paused: before?.paused ?? false };
-      });
-      return tokenMissing ? { key: 'server.tokenMissing' } : changedOr(error);
+      const kept = await readSettings();
+      if (!kept.ok) return storeMessage(kept.error);
+      // What one server granted is not shown to another.
+      const before = kept.value.settings;
+      const old = before !== null && isSame(before.address, read.value) ? before.signIn : null;
+      const next = signInOf({ kind: signIn, token: token.trim(), client: client.trim(), scope: scope.trim() }, old);
+      if (next === null) return { key: 'server.tokenMissing' };
+      return changedOr(
+        await change((now) => ({ address: address.trim(), signIn: next, paused: now?.paused ?? false })),
+      );
     },
 
     async forget() {
@@ -259,7 +266,7 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
     },
 
     async signIn() {
-      const kept = await read();
+      const kept = await readSettings();
       if (!kept.ok) return storeMessage(kept.error);
       const { settings } = kept.value;
       if (settings?.signIn.kind !== 'smart') return { key: 'server.none' };

@@ -81,27 +81,35 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
 
   const answer = (request: IncomingMessage, response: ServerResponse, body: string, base: string): void => {
     const url = new URL(request.url ?? '/', 'http://fake');
-    if (url.pathname === `${fhirPath}/metadata`) return give(response, 200, capability);
-    if (request.method === 'GET') return give(response, 200, search(url, base));
-    if (request.method !== 'POST' || url.pathname !== fhirPath) return give(response, 404, problem('no such place'));
+    if (url.pathname === `${fhirPath}/metadata`) give(response, 200, capability);
+    else if (request.method === 'GET') give(response, 200, search(url, base));
+    else if (request.method === 'POST' && url.pathname === fhirPath) answerTransaction(request, response, body);
+    else give(response, 404, problem('no such place'));
+  };
+
+  const answerTransaction = (request: IncomingMessage, response: ServerResponse, body: string): void => {
     const fault = faults.shift();
-    if (fault === 'cut') return void request.socket.destroy();
-    if (typeof fault === 'object') return give(response, fault.status, fault.body ?? problem('a fault'), fault.headers);
+    if (fault === 'cut') {
+      request.socket.destroy();
+      return;
+    }
+    if (typeof fault === 'object') {
+      give(response, fault.status, fault.body ?? problem('a fault'), fault.headers);
+      return;
+    }
     let done: Bundle;
     try {
       done = transact(JSON.parse(body) as Bundle);
     } catch (error) {
-      const status = error instanceof Refusal ? error.status : 400;
-      return give(response, status, problem(String(error)));
-    }
-    if (fault === 'cut-after') return void request.socket.destroy();
-    if (fault === 'half') {
-      const text = JSON.stringify(done);
-      response.writeHead(200, { 'Content-Type': 'application/fhir+json', 'Content-Length': text.length });
-      response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
+      give(response, error instanceof Refusal ? error.status : 400, problem(String(error)));
       return;
     }
-    give(response, 200, done);
+    const text = JSON.stringify(done);
+    if (fault === 'cut-after') request.socket.destroy();
+    else if (fault === 'half') {
+      response.writeHead(200, { 'Content-Type': 'application/fhir+json', 'Content-Length': text.length });
+      response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
+    } else give(response, 200, done);
   };
 
   const server = createServer((request, response) => {

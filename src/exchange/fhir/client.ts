@@ -1,4 +1,4 @@
-import type { Bundle, CapabilityStatement, OperationOutcome } from 'fhir/r4';
+import type { Bundle, CapabilityStatement, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
 import { err, ok, type Result } from '../../protocol/words';
 
 // Own, where fhir-kit-client would do: three calls are needed, an answer has to be read as it comes, and every failure has to
@@ -155,22 +155,28 @@ export function createFhirClient({
 
     async *pages(query, signal) {
       const seen = new Set<string>();
-      for (let url: string | null = `${base}/${query}`; url !== null; ) {
+      for (let url = `${base}/${query}`; ; ) {
         seen.add(url);
-        const answer = await ask(url, { method: 'GET', ...(signal === undefined ? {} : { signal }) });
-        if (!answer.ok) return yield answer;
-        const page = answer.value;
-        if (!isResource<Bundle>(page, 'Bundle')) return yield notFhir(page);
-        const next = page.link?.find(({ relation }) => relation === 'next')?.url;
-        yield ok(page);
-        if (next === undefined) return;
-        url = within(base, next);
+        const page = pageOf(await ask(url, { method: 'GET', ...(signal === undefined ? {} : { signal }) }));
+        yield page;
+        const next = page.ok ? nextLink(page.value) : null;
+        if (next === null) return;
+        const inside = within(base, next);
         // Another host would be told who we are and what we look for; the same page again would never end.
-        if (url === null || seen.has(url)) return yield err({ kind: 'NotFhir', found: `next: ${shortened(next)}` });
+        if (inside === null || seen.has(inside)) {
+          yield err({ kind: 'NotFhir', found: `next: ${shortened(next)}` });
+          return;
+        }
+        url = inside;
       }
     },
   };
 }
+
+const nextLink = (page: Bundle): string | null => page.link?.find(({ relation }) => relation === 'next')?.url ?? null;
+
+const pageOf = (answer: Result<unknown, ClientError>): Result<Bundle, ClientError> =>
+  !answer.ok ? answer : isResource<Bundle>(answer.value, 'Bundle') ? ok(answer.value) : notFhir(answer.value);
 
 /** A link of an answer where it stays under the base address, else null. */
 function within(base: string, link: string): string | null {
@@ -221,11 +227,15 @@ function outcomeText(body: string): string {
   } catch {
     return '';
   }
-  if (!isResource<OperationOutcome>(json, 'OperationOutcome') || !Array.isArray(json.issue)) return '';
-  const wrong = json.issue.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  const texts = (wrong.length > 0 ? wrong : json.issue).map(({ details, diagnostics, code, expression }) => {
+  if (!isResource<OperationOutcome>(json, 'OperationOutcome')) return '';
+  // A server's own word for a list: it may be none.
+  const issues: readonly Partial<OperationOutcomeIssue>[] | undefined = json.issue;
+  if (!Array.isArray(issues)) return '';
+  const all = issues as readonly Partial<OperationOutcomeIssue>[];
+  const wrong = all.filter(({ severity }) => severity === 'error' || severity === 'fatal');
+  const texts = (wrong.length > 0 ? wrong : all).map(({ details, diagnostics, code, expression }) => {
     const where = expression?.[0];
-    return `${details?.text ?? diagnostics ?? code}${where === undefined ? '' : ` (${where})`}`;
+    return `${details?.text ?? diagnostics ?? code ?? ''}${where === undefined ? '' : ` (${where})`}`;
   });
   return shortened([...new Set(texts)].join('; '));
 }

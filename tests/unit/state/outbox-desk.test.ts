@@ -44,9 +44,7 @@ async function clinic(...names: readonly string[]) {
 /** Versions that the server has, once each, in the order in which they came. */
 const onServer = ({ kept }: FakeServer): readonly string[] =>
   [...kept.values()].flatMap((one) =>
-    one.resourceType === 'DocumentReference'
-      ? ((one as DocumentReference).identifier ?? []).map(({ value }) => value ?? '')
-      : [],
+    one.resourceType === 'DocumentReference' ? (one.identifier ?? []).map(({ value }) => value ?? '') : [],
   );
 const amend = async (page: Page, session: string, who: Awaited<ReturnType<typeof signAll>>) =>
   unwrap(await page.desk.amend(session, { text: 'Called the next day: well.', reason: 'call' }, who));
@@ -120,19 +118,15 @@ describe('what is signed', () => {
 
   it('is asked again, not lost, where the page was closed while it was under way', async () => {
     const { page, server } = await clinic('a1', 'a2');
-    let closed = false;
-    const closing = serverWindow(page, {
-      fetch: async (url, init) => {
-        const response = await fetch(url, init);
-        // The server has it; this page never hears so.
-        closed = true;
-        await response.text();
+    // The server has it; this page never hears so.
+    await new Promise<void>((closed) => {
+      const deaf = async (url: string, init: RequestInit) => {
+        await (await fetch(url, init)).text();
+        closed();
         return new Promise<never>(() => undefined);
-      },
+      };
+      void serverWindow(page, { fetch: deaf }).desk.save(set(server.base));
     });
-    await closing.desk.save(set(server.base));
-    void closing.outbox.run();
-    while (!closed) await new Promise((resolve) => setTimeout(resolve, 1));
     const states = unwrap(await page.documents.readAll('outbox')).found.map(({ id, doc }) => [
       id,
       (doc as { kind: string }).kind,
@@ -282,8 +276,8 @@ describe('what the server has', () => {
     await window.desk.save(set(server.base));
     await window.passTime();
     const documents = [...server.kept.values()].filter(
-      (one) => one.resourceType === 'DocumentReference',
-    ) as DocumentReference[];
+      (one): one is DocumentReference => one.resourceType === 'DocumentReference',
+    );
     const record = (n: number) =>
       documents[n]?.content.find(({ attachment }) => attachment.contentType?.includes('json') === true)?.attachment as {
         data?: string;

@@ -29,7 +29,11 @@ const bearer = { ...typed, signIn: 'bearer', token: 'top-secret-token' } as cons
 function answers(by: Readonly<Record<string, (init: RequestInit) => Response>>) {
   const asked: { readonly url: string; readonly authorization: string | null; readonly body: string }[] = [];
   const fetch = (url: string, init: RequestInit): Promise<Response> => {
-    asked.push({ url, authorization: new Headers(init.headers).get('Authorization'), body: String(init.body ?? '') });
+    asked.push({
+      url,
+      authorization: new Headers(init.headers).get('Authorization'),
+      body: (init.body as string | undefined) ?? '',
+    });
     const path = Object.keys(by).find((one) => url.includes(one));
     const answer = path === undefined ? undefined : by[path];
     return answer === undefined ? Promise.reject(new TypeError('no such server')) : Promise.resolve(answer(init));
@@ -157,7 +161,7 @@ function smartServer() {
     'fhir.example/r4': (init) => {
       const token = new Headers(init.headers).get('Authorization')?.slice('Bearer '.length) ?? '';
       if (token === '' || spent.has(token)) return json({}, 401);
-      const { entry = [] } = JSON.parse(String(init.body ?? '{}')) as { entry?: unknown[] };
+      const { entry = [] } = JSON.parse((init.body as string | undefined) ?? '{}') as { entry?: unknown[] };
       return json({
         resourceType: 'Bundle',
         type: 'transaction-response',

@@ -73,7 +73,7 @@ describe('the FHIR client', () => {
       'Content-Type': 'application/fhir+json',
       Authorization: 'Bearer t',
     });
-    expect(JSON.parse(String(one?.init.body))).toEqual(bundle);
+    expect(JSON.parse(one?.init.body as string)).toEqual(bundle);
     const anonymous = clientOver(() => json(done), null);
     await anonymous.client.transaction(bundle);
     expect(anonymous.asked[0]?.init.headers).not.toHaveProperty('Authorization');

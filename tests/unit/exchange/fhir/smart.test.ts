@@ -49,7 +49,7 @@ function authorizationServer() {
       return `?code=code-${String(n)}&state=${asked.get('state') ?? ''}&iss=${encodeURIComponent(server.issuer)}`;
     },
     fetch: (_url: string, { body }: RequestInit): Promise<Response> => {
-      const said = new URLSearchParams(String(body));
+      const said = new URLSearchParams(body as string);
       const no = () => Promise.resolve(Response.json({ error: 'invalid_grant' }, { status: 400 }));
       if (said.get('grant_type') === 'refresh_token')
         return refreshes.delete(said.get('refresh_token') ?? '') ? Promise.resolve(Response.json(grant())) : no();
