@@ -57,6 +57,11 @@ const register = {
     title: 'Jeon et al., morphology of the occipital belly of the occipitofrontalis',
     where: 'pure.ewha.ac.kr',
   },
+  S15b: {
+    id: 'S15b',
+    title: 'Occipitalis: origin, nerve and anatomical terms (copy of an encyclopedia article)',
+    where: 'pinocchiopedia.com/wiki/Occipitalis',
+  },
   S16: {
     id: 'S16',
     title: 'Posterior neck and occipital region (surgical anatomy chapter)',
@@ -118,6 +123,16 @@ const register = {
     title: 'Botox injections for chronic migraine with TMJ (practice page)',
     where: 'nyheadache.com/blog-posts/video-of-botox-injections-for-chronic-migraine-with-tmj',
   },
+  S30: {
+    id: 'S30',
+    title: 'Corrugator supercilii muscle: anatomy and anatomical terms (encyclopedia article)',
+    where: 'wikimili.com/en/Corrugator_supercilii_muscle',
+  },
+  S32: {
+    id: 'S32',
+    title: 'Canadian practice page on injections for migraine: licensed doses',
+    where: 'oakvillemedical.com/migraine.htm',
+  },
   S33: {
     id: 'S33',
     title: 'Fragments of the US label: dilution table, storage and trial dose range',
@@ -128,10 +143,20 @@ const register = {
     title: 'Fragments of the US label: handling and storage of a reconstituted vial',
     where: 'botoxsarasotafl.com, injectable-botox-charlotte-county',
   },
+  S34: {
+    id: 'S34',
+    title: 'Payer policy as quoted in the test data of a public code repository',
+    where: 'public code files 54577625812 and 54761346618',
+  },
   S36: {
     id: 'S36',
     title: 'Ultrasound-guided greater occipital nerve block with toxin, randomised trial 2019',
     where: 'ekja.org/journal/view.php, number 8538',
+  },
+  S38: {
+    id: 'S38',
+    title: 'openFDA, National Drug Code Directory: packages 0023-9232 and 85766-155',
+    where: 'api.fda.gov/drug/ndc.json, package NDC 0023-9232-01 and 85766-155-02',
   },
   S40: {
     id: 'S40',
@@ -153,10 +178,50 @@ const register = {
     title: 'DailyMed set of the US label, as tables in public code repositories hold it',
     where: 'DailyMed, set id 33d066a9-34ff-4a1a-b38b-d10983df3300',
   },
+  S42b: {
+    id: 'S42b',
+    title: 'Tables of NDC and J0585 in two public code repositories',
+    where: 'public code files 55873911182 and 70528602182',
+  },
+  S42c: {
+    id: 'S42c',
+    title: 'Pharmacy record of a 200-unit vial in a public code repository',
+    where: 'public code file 71278771781',
+  },
   S43: {
     id: 'S43',
     title: 'Digest of the US label',
     where: 'public code repository',
+  },
+  S44: {
+    id: 'S44',
+    title: 'CPT 64615: pages on coding and billing',
+    where: 'transcure.net/medical-billing/code/cpt/64615, ams-solutions.com/botox-migraine-treatment-billing',
+  },
+  S45: {
+    id: 'S45',
+    title: 'Summary of the Medicare billing article A58423',
+    where: 'verity.backworkai.com/policy/A58423',
+  },
+  S46: {
+    id: 'S46',
+    title: 'ICD-10-CM G43.E, chronic migraine with aura',
+    where: 'icdlist.com/icd-10/G43.E',
+  },
+  S64: {
+    id: 'S64',
+    title: 'BodyParts3D 3.0: concept ids of the muscles, in two independent public tables',
+    where: 'public code files 57647752202, 66005040081 and 63130793453',
+  },
+  S68: {
+    id: 'S68',
+    title: 'Radiotherapy structure names with their SNOMED CT codes (codex-RT, mCODE)',
+    where: 'public code files 41480926836 and 1493027656',
+  },
+  S70: {
+    id: 'S70',
+    title: 'Example of the Norwegian FHIR guide LMDI: a medication with its ATC code',
+    where: 'public code file 53579932831',
   },
   S73: {
     id: 'S73',

@@ -1,0 +1,34 @@
+import { identifierSystem, searchFor, values } from './identifiers';
+
+/**
+ * Searches for what was sent, relative to the base address of a server. `patient` is the id of the record (`Patient.id` there),
+ * not the server's. Every answer is a searchset, perhaps of several pages.
+ */
+
+/** The documents of every signed version of a patient's sessions; `signedRecordsIn` takes the records out of each page. */
+export const sessionBundleQuery = (patient: string): string =>
+  `DocumentReference?patient.${searchFor('identifier', values.patient(patient))}&${searchFor('identifier', '')}`;
+
+/** The documents of the versions of one session, of whatever patient. */
+export const versionQuery = (session: string, version: number): string =>
+  `DocumentReference?${searchFor('identifier', values.version(session, version))}`;
+
+/** The patients that have an id of ours: those that a record was sent of. */
+export const patientsQuery = (): string => `Patient?${searchFor('identifier', '')}`;
+
+/** Those of a record number, however the clinic's server names the system of it. */
+export const recordNumberQuery = (recordNumber: string): string =>
+  `Patient?identifier=${encodeURIComponent(recordNumber.replace(/[\\,$|]/g, String.raw`\$&`))}&${searchFor('identifier', '')}`;
+
+/** The id of the record in a Patient of the server; null where it has none of ours. */
+export function recordIdOf(patient: {
+  readonly identifier?: readonly { system?: string; value?: string }[];
+}): string | null {
+  const value = patient.identifier?.find(({ system }) => system === identifierSystem)?.value;
+  if (value === undefined || value.includes('/')) return null;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+import type { HeadRef } from '../../anatomy/anchor';
+import { err, ok, type Result } from '../../protocol/words';
+import type { Bytes, CheckingPort } from '../../record/crypto-port';
+import { type Hostile, type NotJson, parseJson } from '../json-text';
+import { maxSignedFileBytes, type ReadSignedFile, readSignedFile, type SignedFileProblem } from '../signed-file';
+import { recordType } from './document';
+import { identifierSystem, readVersionValue } from './identifiers';
+
+/** Larger Bundles are not read: a record in base64, its note as a PDF, and as much again. Chosen. */
+export const maxBundleBytes = 4 * maxSignedFileBytes;
+
+/** Why no record was taken out of a Bundle. */
+export type BundleProblem =
+  | NotJson
+  | Hostile
+  | { readonly kind: 'BundleTooLarge'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'NotABundle' }
+  /** A Bundle of a kind that holds no resources as they are. */
+  | { readonly kind: 'OtherBundle'; readonly type: string }
+  /** No document of ours in it. */
+  | { readonly kind: 'NoSignedRecord' }
+  | { readonly kind: 'SeveralSessions'; readonly count: number }
+  /** A document of ours whose bytes are not in it: a server may keep them at an address of its own. */
+  | { readonly kind: 'BytesElsewhere'; readonly session: string; readonly version: number }
+  | { readonly kind: 'NotBase64'; readonly session: string; readonly version: number }
+  /** The record holds, and is another than its document says. */
+  | { readonly kind: 'OtherRecord'; readonly session: string; readonly version: number };
+
+/** The record of a session as a document of a Bundle holds it; nothing of it is verified yet. */
+export type FoundRecord = { readonly session: string; readonly version: number; readonly bytes: Bytes };
+
+export type BundledFile = ReadSignedFile & { readonly bytes: Bytes };
+
+/** Kinds of Bundle whose entries are resources. */
+const read = ['transaction', 'searchset', 'collection'];
+
+/** Does the JSON say that it is a Bundle of FHIR? */
+export const isBundle = (value: unknown): boolean => fieldOf(value, 'resourceType') === 'Bundle';
+
+/**
+ * The signed records in a Bundle, one a session: of several versions the last, which holds those before it. The bytes are for
+ * `readSignedFile` to verify. An empty list is an answer: a searchset may have found nothing.
+ */
+export function signedRecordsIn(bundle: unknown): Result<readonly FoundRecord[], BundleProblem> {
+  if (!isBundle(bundle)) return err({ kind: 'NotABundle' });
+  const type = fieldOf(bundle, 'type');
+  if (typeof type !== 'string' || !read.includes(type)) return err({ kind: 'OtherBundle', type: String(type) });
+  const latest = new Map<string, Document>();
+  for (const entry of listOf(bundle, 'entry')) {
+    const document = documentIn(fieldOf(entry, 'resource'));
+    if (document === null) continue;
+    const kept = latest.get(document.session);
+    if (kept === undefined || document.version > kept.version) latest.set(document.session, document);
+  }
+  const found: FoundRecord[] = [];
+  for (const { session, version, data } of latest.values()) {
+    if (typeof data !== 'string') return err({ kind: 'BytesElsewhere', session, version });
+    const bytes = bytesOf(data);
+    if (bytes === null) return err({ kind: 'NotBase64', session, version });
+    found.push({ session, version, bytes });
+  }
+  return ok(found);
+}
+
+/** Reads the one signed record in a Bundle of ours, from its text, and verifies all of it (`readSignedFile`). Never throws. */
+export async function readBundle(
+  text: string,
+  crypto: CheckingPort,
+  head?: HeadRef,
+): Promise<Result<BundledFile, BundleProblem | SignedFileProblem>> {
+  if (text.length > maxBundleBytes) return err({ kind: 'BundleTooLarge', bytes: text.length, limit: maxBundleBytes });
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const records = signedRecordsIn(json.value);
+  if (!records.ok) return records;
+  const [found, ...others] = records.value;
+  if (found === undefined) return err({ kind: 'NoSignedRecord' });
+  if (others.length > 0) return err({ kind: 'SeveralSessions', count: records.value.length });
+  return readFound(found, crypto, head);
+}
+
+/** Verifies a record that was found in a Bundle, and that it is the one its document says. */
+export async function readFound(
+  { session, version, bytes }: FoundRecord,
+  crypto: CheckingPort,
+  head?: HeadRef,
+): Promise<Result<BundledFile, BundleProblem | SignedFileProblem>> {
+  const file = await readSignedFile(bytes, crypto, head);
+  if (!file.ok) return file;
+  const same = file.value.session.id === session && file.value.versions.length === version;
+  return same ? ok({ ...file.value, bytes }) : err({ kind: 'OtherRecord', session, version });
+}
+
+type Document = { readonly session: string; readonly version: number; readonly data: unknown };
+
+/** The document of a version in a resource; null where it is none of ours. */
+function documentIn(resource: unknown): Document | null {
+  if (fieldOf(resource, 'resourceType') !== 'DocumentReference') return null;
+  for (const identifier of listOf(resource, 'identifier')) {
+    const value = fieldOf(identifier, 'value');
+    if (fieldOf(identifier, 'system') !== identifierSystem || typeof value !== 'string') continue;
+    const named = readVersionValue(value);
+    const attachments = listOf(resource, 'content').map((content) => fieldOf(content, 'attachment'));
+    const record = attachments.find((one) => fieldOf(one, 'contentType') === recordType);
+    if (named !== null) return { ...named, data: fieldOf(record, 'data') };
+  }
+  return null;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  const list = fieldOf(value, name);
+  return Array.isArray(list) ? list : [];
+}
+
+/** FHIR lets a server break base64 into lines. */
+function bytesOf(base64: string): Bytes | null {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Reference } from 'fhir/r4';
+import type { Bytes } from '../../record/crypto-port';
+import type { RegionId } from '../../protocol/regions';
+import type { SessionContent, SignedVersion } from '../../record/signed-version';
+import { field, textOf } from './elements';
+import { values } from './identifiers';
+import type { References } from './references';
+
+export type BundleInput = {
+  /** The whole record up to the version that is sent, which is the last. */
+  readonly versions: readonly SignedVersion[];
+  /** The same as `toSignedFile` writes it. */
+  readonly signedFile: Bytes;
+  /** The procedure note; null where there is none, as in a browser without it. */
+  readonly pdf: Bytes | null;
+  /** Where codes of one country alone are used; none of them where it is not known. */
+  readonly region?: RegionId;
+  /** Bytes in base64 (RFC 4648, section 4), padded. */
+  readonly base64: (bytes: Bytes) => string;
+};
+
+/** What every resource of one Bundle is made from. */
+export type Sent = BundleInput & {
+  readonly last: SignedVersion;
+  readonly session: SessionContent;
+  readonly references: References;
+};
+
+export const subjectOf = ({ session, references }: Sent): Reference =>
+  references.to('Patient', values.patient(session.patient.id));
+
+export const procedureOf = ({ session, references }: Sent): Reference =>
+  references.to('Procedure', values.procedure(session.id));
+
+/** Whoever an entry names: the signer of that name where one of the versions has one, else the name alone; nothing for no name. */
+export function actorOf({ versions, references }: Sent, name: string): Reference | undefined {
+  const display = textOf(name);
+  if (display === undefined) return undefined;
+  const signer = versions.findLast(({ author }) => author.name === name)?.author;
+  const known = signer === undefined ? {} : references.to('Practitioner', values.practitioner(signer.profile));
+  return { ...known, ...field('display', display) };
+}
