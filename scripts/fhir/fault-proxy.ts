@@ -28,6 +28,8 @@ export type FaultProxy = {
   readonly done: Readonly<Record<Fault, number>>;
   /** Requests to the base address that were passed on, each copy counted. */
   readonly passed: () => number;
+  /** Requests that wait for the server's answer at this moment. */
+  readonly underWay: () => number;
   /** Resolves when nothing of what was held back is under way any more. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -151,6 +153,7 @@ export async function startFaultProxy(options: {
     base: `http://127.0.0.1:${String(port)}/fhir`,
     done,
     passed: () => passed,
+    underWay: () => underWay.size,
     async settled() {
       await Promise.allSettled(underWay);
     },

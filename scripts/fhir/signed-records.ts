@@ -23,9 +23,9 @@ export type SignedStep = {
 };
 
 /** A session as it was signed, and the device that sends it. */
-export type Record = { readonly device: Device; readonly steps: readonly SignedStep[] };
+export type SentRecord = { readonly device: Device; readonly steps: readonly SignedStep[] };
 
-export type Clinic = { readonly devices: readonly Device[]; readonly records: readonly Record[] };
+export type Clinic = { readonly devices: readonly Device[]; readonly records: readonly SentRecord[] };
 
 const deviceCount = 3;
 /** Sessions of one patient, on average. */
@@ -43,7 +43,7 @@ export async function randomClinic(count: number, seed: number): Promise<Clinic>
     devices.push({ name: `device ${String(n)}`, author, port: (await makeSigningKey(wrapping)).port });
   }
   const patients = Math.max(2, Math.round(count / sessionsEach));
-  const records: Record[] = [];
+  const records: SentRecord[] = [];
   for (const [n, drawn] of fc.sample(randomSession, { numRuns: count, seed }).entries()) {
     const device = devices[pick(deviceCount)] ?? unreachable();
     const startedAt = new Date(Date.UTC(2026, 0, 5, 9) + n * week).toISOString().replace('Z', '+00:00');

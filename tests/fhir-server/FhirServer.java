@@ -28,6 +28,8 @@ import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import jakarta.persistence.EntityManagerFactory;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -68,6 +70,7 @@ public final class FhirServer {
     handler.addServlet(new ServletHolder(fhir), "/fhir/*");
     server.setHandler(handler);
     server.start();
+    Files.writeString(Path.of(arguments[1], "made"), "");
     System.out.println("ready " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
     server.join();
   }
@@ -120,7 +123,9 @@ public final class FhirServer {
         DataSource source, ConfigurableListableBeanFactory beans, FhirContext fhir, JpaStorageSettings settings) {
       var properties = new Properties();
       properties.put("hibernate.dialect", HapiFhirH2Dialect.class.getName());
-      properties.put("hibernate.hbm2ddl.auto", "update");
+      // The tables are made once: comparing them anew takes a good part of a start.
+      var isNew = !Files.exists(Path.of(System.getProperty("fhir.folder"), "made"));
+      properties.put("hibernate.hbm2ddl.auto", isNew ? "update" : "none");
       properties.put("hibernate.jdbc.batch_size", "20");
       properties.put("hibernate.search.enabled", "false");
       var factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
