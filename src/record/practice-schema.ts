@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Result } from '../protocol/words';
 import type { Damage } from './damage';
 import { muscle, offsetSchema, side } from './entry-schema';
-import type { Practice } from './practice';
+import { mostEarlyDays, type Practice } from './practice';
 import { mapId, parseWith } from './schema';
 import { id, named, text } from './value-schemas';
 
@@ -20,6 +20,8 @@ const templates = z
   .check(z.refine((all) => new Set(all.map(({ name }) => name)).size === all.length));
 
 const practiceSchema = z.looseObject({
+  region: z.exactOptional(z.enum(['us', 'eu-uk'])),
+  earlyDays: z.exactOptional(z.int().check(z.gte(0), z.lte(mostEarlyDays))),
   ownOrder: z.exactOptional(z.array(z.looseObject({ muscle, side }))),
   templates,
 });

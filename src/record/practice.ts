@@ -1,5 +1,6 @@
 import type { SkinOffset } from '../anatomy/anchor';
 import { isGroup, type WorkGroup, workGroups } from '../ledger/work-order';
+import type { RegionId } from '../protocol/regions';
 import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
 import { changesBetween } from './changes';
 
@@ -14,8 +15,17 @@ export type TemplatePlan = {
 /** A plan of the practice, by its name. It says nothing of any patient. */
 export type Template = { readonly name: string; readonly plan: TemplatePlan };
 
+export type { RegionId };
+
+/** The longest early window, days. Chosen. */
+export const mostEarlyDays = 28;
+
 /** What the practice keeps for all its devices and people: one document of the vault. */
 export type Practice = {
+  /** Absent while nobody has chosen one. */
+  readonly region?: RegionId;
+  /** How many whole days before it is due the next session may be booked; absent for none. */
+  readonly earlyDays?: number;
   /** Its own order of work; absent while it has none. */
   readonly ownOrder?: readonly WorkGroup[];
   /** No two of one name. */
@@ -36,6 +46,19 @@ export const withOrder =
   (ownOrder: readonly WorkGroup[]) =>
   (practice: Practice): Practice => ({ ...practice, ownOrder });
 
+/** `null` chooses none. */
+export const withRegion =
+  (region: RegionId | null) =>
+  (practice: Practice): Practice => {
+    const { region: before, ...rest } = practice;
+    if ((region ?? undefined) === before) return practice;
+    return region === null ? rest : { ...rest, region };
+  };
+
+export const withEarlyDays =
+  (earlyDays: number) =>
+  (practice: Practice): Practice => ({ ...practice, earlyDays });
+
 /** With a template under its name; one of the same name is replaced. */
 export const withTemplate =
   (template: Template) =>
@@ -50,7 +73,7 @@ export const withoutTemplate =
 
 /**
  * What was kept elsewhere, taken in: nothing of ours is changed or lost. A template whose name stands for another plan here
- * is kept beside that one, under the next free "Name (2)"; one that came in before is known again. An order is taken where
+ * is kept beside that one, under the next free "Name (2)"; one that came in before is known again. All else is taken where
  * there is none. The very same object where there was nothing to take.
  */
 export function merged(ours: Practice, theirs: Practice): Practice {
@@ -62,7 +85,11 @@ export function merged(ours: Practice, theirs: Practice): Practice {
       if (here === undefined) templates = [...templates, { name: called, plan }];
       if (here === undefined || changesBetween(here.plan, plan).length === 0) break;
     }
-  const takesOrder = ours.ownOrder === undefined && theirs.ownOrder !== undefined;
-  if (!takesOrder && templates === ours.templates) return ours;
-  return { ...ours, ...(takesOrder ? { ownOrder: theirs.ownOrder } : {}), templates };
+  const taken = Object.fromEntries(
+    (['region', 'earlyDays', 'ownOrder'] as const)
+      .filter((name) => ours[name] === undefined && theirs[name] !== undefined)
+      .map((name) => [name, theirs[name]]),
+  );
+  if (Object.keys(taken).length === 0 && templates === ours.templates) return ours;
+  return { ...ours, ...taken, templates };
 }

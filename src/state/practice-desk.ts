@@ -37,7 +37,9 @@ export function createPracticeDesk({ documents, practice, settings, tellOthers }
   };
 
   const show = (now: Practice): void => {
-    practice.setState({ ownOrder: ownOrderOf(now), templates: now.templates });
+    const { region, earlyDays, templates } = now;
+    const chosen = { ...(region === undefined ? {} : { region }), ...(earlyDays === undefined ? {} : { earlyDays }) };
+    practice.setState({ ...chosen, ownOrder: ownOrderOf(now), templates }, true);
   };
 
   /** What an earlier version kept in this browser alone, until the vault holds it. */

@@ -10,6 +10,7 @@ import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
 import { AidsSection } from './aids-section';
 import { BackupSection } from './backup-section';
+import { PracticeSection } from './practice-section';
 import { ProfilesSection } from './profiles-section';
 import { Protection } from './protection';
 import styles from './settings-screen.module.css';
@@ -112,6 +113,7 @@ export function SettingsScreen() {
             />
           </div>
         </section>
+        <PracticeSection />
         <WorkSection />
         <AidsSection />
         <Protection />

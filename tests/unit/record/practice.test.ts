@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { workGroups } from '../../../src/ledger/work-order';
 import {
   merged,
+  mostEarlyDays,
   noPractice,
   ownOrderOf,
   type Practice,
+  withEarlyDays,
   withoutTemplate,
+  withRegion,
   withTemplate,
 } from '../../../src/record/practice';
 import { parsePractice, practiceFromSettings } from '../../../src/record/practice-schema';
@@ -53,6 +56,16 @@ describe('what a practice keeps', () => {
     expect(merged(together, theirs), 'again, it is known').toBe(together);
     expect(names(merged(together, { templates: [named('Ours', 'a third')] }))).toContain('Ours (3)');
     expect(merged(ours, noPractice)).toBe(ours);
+  });
+
+  it('has a region and an early window, each kept within what they may be, taken in where there is none', () => {
+    const ours = withEarlyDays(7)(withRegion('us')(noPractice));
+    expect(parsePractice(ours)).toEqual({ ok: true, value: { templates: [], region: 'us', earlyDays: 7 } });
+    expect(withRegion(null)(ours)).toEqual({ templates: [], earlyDays: 7 });
+    for (const wrong of [{ region: 'moon' }, { earlyDays: -1 }, { earlyDays: 1.5 }, { earlyDays: mostEarlyDays + 1 }])
+      expect(parsePractice({ templates: [], ...wrong }).ok, JSON.stringify(wrong)).toBe(false);
+    expect(merged(noPractice, ours)).toEqual(ours);
+    expect(merged({ templates: [], region: 'eu-uk' }, ours)).toEqual({ templates: [], region: 'eu-uk', earlyDays: 7 });
   });
 
   it('takes an order where it has none, and keeps its own', () => {

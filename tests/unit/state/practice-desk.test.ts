@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { workGroups } from '../../../src/ledger/work-order';
-import { withOrder, withoutTemplate, withTemplate } from '../../../src/record/practice';
+import { withEarlyDays, withOrder, withoutTemplate, withRegion, withTemplate } from '../../../src/record/practice';
 import { createPractice } from '../../../src/state/practice';
 import { createPracticeDesk } from '../../../src/state/practice-desk';
 import { createSettings, parseSettings } from '../../../src/state/settings';
@@ -51,8 +51,13 @@ describe("the practice's own order and templates", () => {
     expect(await one.desk.change(withTemplate(ours('Ours')))).toBeNull();
     expect(await one.desk.change(withOrder(backwards))).toBeNull();
     expect(one.told.others).toBe(2);
+    await one.desk.change(withRegion('eu-uk'));
+    await one.desk.change(withEarlyDays(7));
+    await one.desk.change(withRegion(null));
+    expect(one.shown().region, 'what is chosen no longer is not shown').toBeUndefined();
     const other = windowOn(name);
     expect(await other.desk.refresh()).toBeNull();
+    expect(other.shown().earlyDays).toBe(7);
     expect(other.names()).toEqual(['Ours']);
     expect(other.shown().ownOrder).toEqual(backwards);
     expect(other.told.others, 'reading is no news').toBe(0);

@@ -1,0 +1,57 @@
+import '../../messages/later';
+import { useState } from 'react';
+import { t } from '../../messages/translate';
+import { mostEarlyDays, type Practice, withEarlyDays, withRegion } from '../../record/practice';
+import { storeErrorText } from '../../state/refusal-text';
+import { SelectField } from '../../ui/field';
+import { usePractice, useServices } from '../services';
+import page from '../shell/page.module.css';
+import styles from './work-section.module.css';
+
+const regions = ['none', 'us', 'eu-uk'] as const;
+const earlyChoices = [0, 3, 7, 10, 14, 21, mostEarlyDays];
+
+/** What holds for the whole practice, on every device: whose label and billing it goes by, and how early it books. */
+export function PracticeSection() {
+  const { practiceDesk } = useServices();
+  const region = usePractice((s) => s.region);
+  const earlyDays = usePractice((s) => s.earlyDays ?? 0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (how: (practice: Practice) => Practice) => {
+    void practiceDesk()
+      .then((desk) => desk.change(how))
+      .then((error) => {
+        setProblem(error === null ? null : t('practice.notKept', { why: storeErrorText(error) }));
+      });
+  };
+  // A number that came from elsewhere is a choice as well.
+  const choices = [...new Set([...earlyChoices, earlyDays])].toSorted((a, b) => a - b);
+  return (
+    <section className={page['card']} aria-labelledby="practice-title">
+      <h2 id="practice-title">{t('practice.title')}</h2>
+      <p role="alert" className={styles['problem']}>
+        {problem}
+      </p>
+      <div className={styles['fields']}>
+        <SelectField
+          label={t('practice.region')}
+          hint={t('practice.regionHint')}
+          value={region ?? 'none'}
+          options={regions.map((value) => ({ value, label: t(`practice.region.${value}`) }))}
+          onChange={(value) => {
+            change(withRegion(value === 'none' ? null : value));
+          }}
+        />
+        <SelectField
+          label={t('practice.early')}
+          hint={t('practice.earlyHint')}
+          value={String(earlyDays)}
+          options={choices.map((days) => ({ value: String(days), label: t('practice.earlyDays', { days }) }))}
+          onChange={(value) => {
+            change(withEarlyDays(Number(value)));
+          }}
+        />
+      </div>
+    </section>
+  );
+}
