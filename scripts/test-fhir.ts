@@ -67,7 +67,11 @@ say('the server answers');
 
 const { reports, figures, server } = await sendWithFaults(clinic, begun, start, { seed, kills, say });
 say(`${String(figures.versions)} versions sent in ${figures.seconds.toFixed(0)} s, by ${String(figures.tries)} tries`);
-say(`went wrong: ${Object.entries(figures.faults).map(([fault, count]) => `${fault} ${String(count)}`).join(', ')}`);
+say(
+  `went wrong: ${Object.entries(figures.faults)
+    .map(([fault, count]) => `${fault} ${String(count)}`)
+    .join(', ')}`,
+);
 say(
   `requests that reached the server: ${String(figures.passed)}; pages closed over an answer: ${String(figures.closed)}; ` +
     `server killed ${String(figures.kills)} times with ${String(figures.cutByKill)} requests under way`,
@@ -82,7 +86,10 @@ for (const device of devices) {
   sent.hold('sent', wrong === null, () => String(wrong));
   sent.next(device.name);
 }
-report({ sent: 'every version is acknowledged once, nothing is refused, those of a patient in their order' }, sent.proof());
+report(
+  { sent: 'every version is acknowledged once, nothing is refused, those of a patient in their order' },
+  sent.proof(),
+);
 
 const client = createFhirClient({ fetch, base: server.base, authorization: () => Promise.resolve(null) });
 const kept = await readKept(client);
@@ -105,12 +112,18 @@ for (const { steps } of records.filter((_, n) => n % Math.ceil(records.length / 
   const [last] = steps.slice(-1);
   if (last === undefined) continue;
   const answer = await client.transaction(bundleOf(last));
-  const made = answer.ok ? (answer.value.entry ?? []).filter(({ response }) => response?.status.startsWith('201')) : null;
+  const made = answer.ok
+    ? (answer.value.entry ?? []).filter(({ response }) => response?.status.startsWith('201'))
+    : null;
   repeated.hold('again', made?.length === 0, () => `made anew: ${String(made?.length)}`);
   repeated.next(last.session);
 }
 const after = await readKept(client);
-repeated.hold('again', after.versions === kept.versions, () => `${String(after.versions)} after ${String(kept.versions)}`);
+repeated.hold(
+  'again',
+  after.versions === kept.versions,
+  () => `${String(after.versions)} after ${String(kept.versions)}`,
+);
 repeated.next('all versions on the server');
 report(again, repeated.proof());
 

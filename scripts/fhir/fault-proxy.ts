@@ -8,7 +8,8 @@ import { createServer, type IncomingMessage, request as ask, type ServerResponse
  * - `busy`: 429 with Retry-After;
  * - `twice`: the request reaches the server two times at once, and the answer to one of them comes back;
  * - `again`: it reaches the server a second time after it was answered;
- * - `slow`: the answer comes later than the device waits; the server has committed.
+ * - `slow`: the answer comes later than the device waits; the server has committed;
+ * - `late`: the connection breaks, and the request reaches the server all the same, after several that were sent later.
  */
 export const faults = [
   'cut-before',
@@ -19,6 +20,7 @@ export const faults = [
   'twice',
   'again',
   'slow',
+  'late',
 ] as const;
 export type Fault = (typeof faults)[number];
 
@@ -26,7 +28,7 @@ export type FaultProxy = {
   readonly base: string;
   /** How often each was done. */
   readonly done: Readonly<Record<Fault, number>>;
-  /** Requests to the base address that were passed on, each copy counted. */
+  /** Requests that the server answered, each copy counted. */
   readonly passed: () => number;
   /** Requests that wait for the server's answer at this moment. */
   readonly underWay: () => number;
@@ -34,6 +36,9 @@ export type FaultProxy = {
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+/** So many transactions overtake a late one. */
+const lateBy = 12;
 
 type Answer = { readonly status: number; readonly headers: Record<string, string>; readonly body: Buffer };
 
@@ -43,39 +48,34 @@ type Answer = { readonly status: number; readonly headers: Record<string, string
  */
 export async function startFaultProxy(options: {
   readonly target: () => string;
-  readonly next: () => Fault | null;
+  readonly next: (body: string) => Fault | null;
   readonly slowMs: number;
 }): Promise<FaultProxy> {
   const done = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
   const underWay = new Set<Promise<unknown>>();
+  /** Late requests, each with what is counted down until it goes. */
+  const held: { left: number; readonly go: () => void }[] = [];
   let passed = 0;
 
   const pass = (incoming: IncomingMessage, body: Buffer): Promise<Answer> => {
-    if (incoming.method === 'POST') passed += 1;
     const { origin } = new URL(options.target());
     // With the host that the device asked: the server's links to further pages then lead through here again.
     const headers = { ...incoming.headers, connection: 'close', 'content-length': body.length };
     const answer = new Promise<Answer>((resolve, reject) => {
-      const outgoing = ask(
-        `${origin}${incoming.url ?? '/'}`,
-        { method: incoming.method, headers },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', reject);
-          response.on('close', () => {
-            if (!response.complete) reject(new Error('cut by the server'));
-          });
-          response.on('end', () => {
-            const type = response.headers['content-type'] ?? '';
-            resolve({
-              status: response.statusCode ?? 0,
-              headers: { 'content-type': type },
-              body: Buffer.concat(chunks),
-            });
-          });
-        },
-      );
+      const outgoing = ask(`${origin}${incoming.url ?? '/'}`, { method: incoming.method, headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('close', () => {
+          if (!response.complete) reject(new Error('cut by the server'));
+        });
+        response.on('end', () => {
+          const { 'content-type': type = '', 'content-encoding': encoding } = response.headers;
+          const headers = { 'content-type': type, ...(encoding === undefined ? {} : { 'content-encoding': encoding }) };
+          passed += 1;
+          resolve({ status: response.statusCode ?? 0, headers, body: Buffer.concat(chunks) });
+        });
+      });
       outgoing.on('error', reject);
       outgoing.end(body);
     });
@@ -89,13 +89,23 @@ export async function startFaultProxy(options: {
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const isTransaction = incoming.method === 'POST' && /^\/fhir\/?$/.test(incoming.url ?? '');
-      const fault = isTransaction ? options.next() : null;
+      const fault = isTransaction ? options.next(Buffer.concat(chunks).toString('utf8')) : null;
+      if (isTransaction) for (const one of held) one.left -= 1;
+      release(({ left }) => left <= 0);
       if (fault !== null) done[fault] += 1;
       const work = serve(fault, incoming, Buffer.concat(chunks), response);
       // The server is gone, as while it is started anew: the device sees a broken connection.
       void work.catch(() => response.destroy());
     });
   });
+
+  const release = (which: (one: (typeof held)[number]) => boolean) => {
+    const due = held.filter(which);
+    for (const one of due) {
+      held.splice(held.indexOf(one), 1);
+      one.go();
+    }
+  };
 
   async function serve(fault: Fault | null, incoming: IncomingMessage, body: Buffer, response: ServerResponse) {
     switch (fault) {
@@ -137,6 +147,10 @@ export async function startFaultProxy(options: {
         if (!response.destroyed) send(response, answer);
         return;
       }
+      case 'late':
+        response.destroy();
+        held.push({ left: lateBy, go: () => void pass(incoming, body).catch(() => undefined) });
+        return;
       case null:
         send(response, await pass(incoming, body));
     }
@@ -155,6 +169,7 @@ export async function startFaultProxy(options: {
     passed: () => passed,
     underWay: () => underWay.size,
     async settled() {
+      release(() => true);
       await Promise.allSettled(underWay);
     },
     close: () =>

@@ -31,6 +31,9 @@ const timeoutMs = 20_000;
 /** A slow answer costs a device its whole wait: one in so many transactions. */
 const slowOneIn = 60;
 
+/** A first version that comes late, of so many one. */
+const lateOneIn = 15;
+
 const noHeader = () => Promise.resolve(null);
 
 /**
@@ -45,26 +48,33 @@ export async function sendWithFaults(
 ): Promise<Sent> {
   const random = seeded(seed + 1);
   const pick = (below: number): number => Math.floor(random() * below);
-  const quick = faults.filter((fault) => fault !== 'slow');
+  const quick = faults.filter((fault) => fault !== 'slow' && fault !== 'late');
   const versions = records.reduce((sum, { steps }) => sum + steps.length, 0);
   const from = Date.now();
   let server = first;
   let [acknowledged, killed, cutByKill] = [0, 0, 0];
   let restarting: Promise<void> | null = null;
+  let killing = false;
 
   const proxy = await startFaultProxy({
     target: () => server.base,
     slowMs: timeoutMs + 500,
-    next() {
+    next(body) {
+      // Nothing that goes wrong now would be noticed.
+      if (restarting !== null && !killing) return null;
       if (pick(slowOneIn) === 0) return 'slow';
+      // A later version that is late puts back what came after it (docs/fhir.md); the first must not.
+      if (/"value":"[^"]*\/version\/1"/.test(body) && pick(lateOneIn) === 0) return 'late';
       return pick(faultOneIn) === 0 ? (quick[pick(quick.length)] ?? null) : null;
     },
   });
   const killAndRestart = async () => {
+    killing = true;
     // With what the devices are sending at this moment under way.
     while (proxy.underWay() === 0) await later(5);
     await later(pick(150));
     cutByKill += proxy.underWay();
+    killing = false;
     await server.kill();
     server = await restart();
     restarting = null;
@@ -115,7 +125,11 @@ export function whatIsWrongWith({ order, refused }: SendReport, device: Device, 
     const before = lastOf.get(patient);
     const at = Date.parse(startedAt);
     const inOrder =
-      before === undefined ? version === 1 : before.session === session ? version === before.version + 1 : at > before.at;
+      before === undefined
+        ? version === 1
+        : before.session === session
+          ? version === before.version + 1
+          : at > before.at;
     if (!inOrder) return `${session} version ${String(version)} out of its order`;
     lastOf.set(patient, { at, session, version });
   }

@@ -31,6 +31,7 @@ export type SendReport = {
   readonly tries: number;
   /** How often the page was closed while a version was under way, so that nobody read the answer. */
   readonly closed: number;
+  /** What was never acknowledged, though it was tried, and why. */
   readonly refused: readonly string[];
   /** The versions in the order in which they were acknowledged. */
   readonly order: readonly Outgoing[];
@@ -39,7 +40,7 @@ export type SendReport = {
 /** How often the page is closed before it has noted the answer, of so many tries one. */
 const closedOneIn = 25;
 /** Waits are lived through in the device's own time; this much is really waited, so that a restarting server is not flooded. */
-const longestWait = 200;
+const longestWait = 500;
 
 /**
  * Sends everything that a device has signed by the outbox's own rules, as its page does: until all is acknowledged or nothing can
@@ -91,8 +92,11 @@ export async function sendAll({ steps, client, random, acknowledged }: Sending):
     order.push(next.item);
     acknowledged();
   }
-  const refused = [...states].flatMap(([id, state]) =>
-    state.kind === 'refused' ? [`${id}: ${String(state.status)} ${state.text}`] : [],
-  );
+  const refused = [...states].flatMap(([id, state]) => (state.kind === 'sent' ? [] : [`${id}: ${saidOf(state)}`]));
   return { tries, closed, refused, order };
+}
+
+function saidOf(state: SendState): string {
+  if (state.kind === 'refused') return `${String(state.status)} ${state.text}`;
+  return state.kind === 'failed' ? state.why : state.kind;
 }
