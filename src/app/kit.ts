@@ -11,6 +11,7 @@ import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyCommands } from './lazy-commands';
 import { createLazyPractice } from './lazy-practice';
 import { createLazyRecords } from './lazy-records';
+import { createLazyServer } from './lazy-server';
 import { createLazySigning } from './lazy-signing';
 import { createLazyStock } from './lazy-stock';
 import { createLazyStore } from './lazy-store';
@@ -40,6 +41,19 @@ export function createKit(): Kit {
   const practice = createPractice();
   const practiceDesk = createLazyPractice({ store, practice, settings, lock, channel });
   const signing = createLazySigning(store);
+  const server = createLazyServer({
+    store,
+    signing,
+    lock,
+    channel,
+    head: placements.head,
+    version: __APP_VERSION__,
+    region: async () => {
+      await practiceDesk();
+      return practice.getState().region ?? null;
+    },
+    pdf: () => Promise.resolve(null),
+  });
   const readOnly = () => lock.getState().state === 'read-only';
   const anatomy = createAnatomyClient(
     // Needed when the map is drawn, not before.
@@ -121,6 +135,7 @@ export function createKit(): Kit {
       saveFile,
     }),
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
+    server,
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>
@@ -131,7 +146,7 @@ export function createKit(): Kit {
     onHandNear: anatomy.ahead,
     onMapUsable: (picture) => {
       // Also fetches the store, should nobody have needed it yet.
-      void chart.open(null, true).then(practiceDesk);
+      void chart.open(null, true).then(practiceDesk).then(server.start);
       // Without 3D the machine may be a weak one: the work is put off until a hand comes near the skin.
       anatomy.prepare(picture === '3d' ? 'at-once' : 'asked');
       void kit.commands();

@@ -58,6 +58,7 @@ export const laterPrefixes = [
   'spoken.',
   'aids.',
   'second.',
+  'server.',
   // Of prefixes that the first load has a part in.
   'modes.absent.',
   'session.reopen',

@@ -60,7 +60,14 @@ export type DocumentKind =
   | 'practice'
   | 'audit'
   | 'signed-version'
-  | 'diary';
+  | 'diary'
+  /** What became of sending a signed version to the clinic's server. */
+  | 'outbox'
+  /** The clinic's server and what it knows this device by: secrets, which stay in this vault (`leavesVault`). */
+  | 'server';
+
+/** Whether a document may be in a backup. */
+export const leavesVault = (kind: DocumentKind): boolean => kind !== 'server';
 
 /** A document as it was last written; `doc` is JSON that nobody has checked. */
 export type StoredDocument = {

@@ -8,6 +8,9 @@ export type Numbered = {
   readonly n: number;
 };
 
+/** The clinic's server, the one document of its kind. */
+export const serverSettingsId = 'server';
+
 /** A step of the chain, among the documents of the kind `signed-version`. */
 export const linkId = (n: number, store: string | null = null): string =>
   store === null ? `chain.${String(n)}` : `chain.${store}.${String(n)}`;

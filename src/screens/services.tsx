@@ -5,6 +5,7 @@ import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
 import type { AnatomyService, DistanceService } from '../state/anatomy-service';
 import type { Chart } from '../state/chart';
+import type { ClinicServer } from '../state/clinic-server';
 import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands/command';
 import type { Heads } from '../state/heads';
@@ -39,6 +40,8 @@ export type Services = {
   /** What is done to the vault as a whole, fetched when it is needed. */
   readonly vault: () => Promise<VaultDesk>;
   readonly records: Records;
+  /** The clinic's server, fetched when it is needed; `start` sends what is to be sent, where one is set. */
+  readonly server: { readonly open: () => Promise<ClinicServer>; readonly start: () => Promise<void> };
   /** Aids for busy hands and second screens, fetched when they are needed. */
   readonly beside: () => Promise<Beside>;
   /** Opens a second screen, or says how to where the browser does not let it. */

@@ -155,6 +155,7 @@ const kinds: readonly DocumentKind[] = [
   'vial-stock',
   'practice',
   'diary',
+  'outbox',
   'audit',
 ];
 

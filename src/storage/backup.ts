@@ -1,5 +1,13 @@
 import { type ChainLink, type ChainProblem, type OutsideHead, headOf, verifyStore } from '../record/chain';
-import { err, ok, type DocumentKind, type Result, type StoredDocument, type StoreError } from '../record/ports';
+import {
+  err,
+  leavesVault,
+  ok,
+  type DocumentKind,
+  type Result,
+  type StoredDocument,
+  type StoreError,
+} from '../record/ports';
 import { verify } from '../record/signed-record';
 import type { SignedVersion } from '../record/signed-version';
 import { readLinkId } from '../record/store-ids';
@@ -56,7 +64,8 @@ export async function makeBackup(
   if (wrap === null && (asked.recoveryKey || asked.passphrase === undefined)) return err({ kind: 'NoRecoveryKey' });
   const stored = await readEverything(connection, keys);
   if (!stored.ok) return stored;
-  const { documents, damaged } = stored.value;
+  const { damaged } = stored.value;
+  const documents = stored.value.documents.filter(({ kind }) => leavesVault(kind));
   const file = await writeBackup(
     { madeAt: now(), documents },
     {

@@ -1,7 +1,8 @@
-import type { StoredDocument } from '../record/ports';
+import { leavesVault, type StoredDocument } from '../record/ports';
 import { readLineId, readLinkId } from '../record/store-ids';
 import { planHistories } from './restore-histories';
 import { planPractice } from './restore-practice';
+import { planOutbox } from './restore-server';
 import { planSigned } from './restore-signed';
 import { type Here, type PlannedWrite, type Planning, planOne, type RestoreConflict } from './restore-step';
 
@@ -18,7 +19,7 @@ export type RestorePlan = {
 /**
  * What a restore writes. What is not here is added and what does not open here is mended; what is here otherwise stays:
  * a newer revision without a word, any other as a conflict, unless the user chose the backup's (`take`, ids of
- * documents). What the practice keeps is put together (`planPractice`). Signed versions and their session come in together, and are never replaced (`planSigned`); chain and audit
+ * documents). What the practice keeps is put together (`planPractice`), so is what was sent (`planOutbox`). Signed versions and their session come in together, and are never replaced (`planSigned`); chain and audit
  * log are continued where they are this store's own, and kept beside them where they are another's (`planHistories`).
  */
 export function planRestore(documents: readonly StoredDocument[], here: Here, take: ReadonlySet<string>): RestorePlan {
@@ -31,7 +32,9 @@ export function planRestore(documents: readonly StoredDocument[], here: Here, ta
   const sessions = documents.filter(({ kind }) => kind === 'session');
   for (const document of documents) {
     if (apart.has(document) || document.kind === 'signed-version' || document.kind === 'session') continue;
-    const planned = document.kind === 'practice' ? planPractice : planOne;
+    // No backup of ours holds any: whose server this device talks to is not for a file to say.
+    if (!leavesVault(document.kind)) continue;
+    const planned = document.kind === 'practice' ? planPractice : document.kind === 'outbox' ? planOutbox : planOne;
     planned(plan, document, here.of(document.kind, document.id), take.has(document.id));
   }
   planSigned(plan, { sessions, signed, here, take });

@@ -1,6 +1,6 @@
 import '../../messages/later';
 import { FileUp, ScrollText, TestTubes } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import type { SessionListing } from '../../record/listing';
 import type { StoreError } from '../../record/ports';
@@ -26,7 +26,7 @@ type Listed =
 
 /** The sessions kept on this device: open, export, and import from a file. */
 export function RecordsScreen() {
-  const { records, store } = useServices();
+  const { records, store, server } = useServices();
   const [listed, setListed] = useState<Listed | null>(null);
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly message: Message } | null>(null);
   const [readingLog, setReadingLog] = useState(false);
@@ -42,6 +42,10 @@ export function RecordsScreen() {
     setListed(result.ok ? { kind: 'rows', rows: result.value } : { kind: 'failed', error: result.error });
   }, [store]);
   useKeptFresh(refresh);
+  useEffect(() => {
+    // Whoever comes here first has what is signed sent as well.
+    void server.start().catch(() => undefined);
+  }, [server]);
 
   return (
     <div className={page['screen']}>

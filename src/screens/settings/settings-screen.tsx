@@ -5,6 +5,7 @@ import { maps } from '../../protocol/maps';
 import { sources } from '../../protocol/sources';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
+import { later } from '../../ui/later';
 import { useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
@@ -16,6 +17,8 @@ import { Protection } from './protection';
 import styles from './settings-screen.module.css';
 import { ToneField } from './tone-field';
 import { WorkSection } from './work-section';
+
+const ServerSection = later(async () => (await import('./server-section')).ServerSection);
 
 /** What this device remembers outside the records, and what the product is. */
 export function SettingsScreen() {
@@ -119,6 +122,7 @@ export function SettingsScreen() {
         <Protection />
         <ProfilesSection />
         <BackupSection />
+        <ServerSection />
         <Keeping />
         <section className={page['card']}>
           <h2>{t('use.title')}</h2>

@@ -1,0 +1,123 @@
+import '../messages/later';
+import type { HeadRef } from '../anatomy/anchor';
+import type { Bytes } from '../record/crypto-port';
+import { err, ok } from '../record/ports';
+import type { RegionId } from '../record/practice';
+import type { SignedVersion } from '../record/signed-version';
+import type { ClinicServer } from '../state/clinic-server';
+import type { Lock } from '../state/lock';
+import { createOutboxDesk } from '../state/outbox-desk';
+import { createMakeBundle } from '../state/server-bundle';
+import { createServerDesk } from '../state/server-desk';
+import { pullRecords } from '../state/server-pull';
+import { takeFound } from '../state/server-take';
+import type { SigningDesk } from '../state/signing';
+import { randomBytes } from '../storage/bytes';
+import type { Channel } from '../storage/session-news';
+import { isoNow } from './browser';
+import type { LazyStore } from './lazy-store';
+import { network } from './network';
+
+export type ServerParts = {
+  readonly store: LazyStore;
+  readonly signing: () => Promise<SigningDesk>;
+  readonly lock: Lock;
+  readonly channel: Channel;
+  readonly head: HeadRef;
+  readonly version: string;
+  /** What the practice goes by; null where it has not chosen. */
+  readonly region: () => Promise<RegionId | null>;
+  /** The procedure note of the last of these versions; null where none can be made here. */
+  readonly pdf: (versions: readonly SignedVersion[]) => Promise<Bytes | null>;
+};
+
+/** What other windows are told where they are to look again. */
+export const serverChanged = 'server-changed';
+
+/** Puts the clinic's server together with this browser, and sends what is to be sent from now on. */
+export async function openServer({
+  store,
+  signing,
+  lock,
+  channel,
+  head,
+  ...about
+}: ServerParts): Promise<ClinicServer> {
+  const [{ documents }, signingDesk] = await Promise.all([store.records(), signing()]);
+  const mayWork = (): boolean => {
+    const { state, wiping } = lock.getState();
+    return state === 'open' && wiping !== true;
+  };
+  const tellOthers = () => {
+    channel.postMessage(serverChanged);
+  };
+  const desk = createServerDesk({
+    documents,
+    fetch: network,
+    now: isoNow,
+    randomBytes,
+    page: {
+      origin: location.origin,
+      address: `${location.origin}${location.pathname}`,
+      query: () => location.search,
+      dropQuery: () => {
+        history.replaceState(null, '', `${location.pathname}${location.hash}`);
+      },
+      leaveFor: (url) => {
+        location.assign(url);
+      },
+    },
+    changed: () => {
+      // What was refused may be taken now.
+      outbox.stop();
+      void outbox.sendAgain();
+    },
+  });
+  const outbox = createOutboxDesk({
+    documents,
+    sessions: store,
+    versionsOf: signingDesk.versionsOf,
+    makeBundle: createMakeBundle(about),
+    connect: desk.connect,
+    mayWork,
+    now: isoNow,
+    random: Math.random,
+    oneAtATime: async (work) => {
+      // Without them (an old browser) two windows may send the same: the server takes it as once.
+      if ('locks' in navigator) await navigator.locks.request('aliquot-outbox', work);
+      else await work();
+    },
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    tellOthers,
+  });
+  const look = async (): Promise<void> => {
+    if (!mayWork()) return;
+    if (await desk.look()) location.hash = '#/settings';
+    await outbox.run();
+  };
+  signingDesk.onSigned(() => void outbox.run());
+  addEventListener('online', () => void outbox.runNow());
+  lock.subscribe(() => void look());
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data === serverChanged) void look();
+  });
+  void look();
+
+  return {
+    desk,
+    outbox,
+    async fetchRecords(recordNumber, how) {
+      const server = await desk.connect();
+      if (!server.ok || server.value === null) return err({ key: server.ok ? 'server.none' : 'server.notRead' });
+      const { client } = server.value;
+      const same = (session: string, versions: number) => outbox.cameFrom(client.base, session, versions);
+      const take = { store, signing: signingDesk, head, same };
+      return ok(await pullRecords({ client, take: (found) => takeFound(take, found) }, recordNumber, how));
+    },
+  };
+}

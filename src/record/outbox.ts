@@ -1,0 +1,219 @@
+/** A signed version that belongs on the clinic's server. `startedAt` is the session's, ISO 8601 with offset. */
+export type Outgoing = {
+  readonly session: string;
+  readonly version: number;
+  readonly patient: string;
+  readonly startedAt: string;
+};
+
+/** What has to change before a refused version is worth sending again. */
+export type Mend = 'record' | 'address' | 'rights' | 'size' | 'duplicates' | 'format' | 'here';
+
+/** Why the server could not take it now, and may later. */
+export type Hindrance = 'offline' | 'timeout' | 'busy' | 'server' | 'not-fhir' | 'sign-in';
+
+/**
+ * What is known of sending a version to the server at `where` (its address). Nothing is kept of one that nobody tried to
+ * send: what is pending follows from what is signed. `at` is ISO 8601 with offset, `retryAt` milliseconds since 1970.
+ */
+export type SendState =
+  /** Begun; where nothing followed (a closed page), nobody knows whether it arrived, and it is sent again the same. */
+  | { readonly kind: 'sending'; readonly at: string; readonly where: string; readonly tries: number }
+  | { readonly kind: 'sent'; readonly at: string; readonly where: string }
+  | {
+      readonly kind: 'failed';
+      readonly at: string;
+      readonly where: string;
+      readonly tries: number;
+      readonly retryAt: number;
+      readonly why: Hindrance;
+    }
+  /** Not tried again before something was changed or somebody asks for it. `status` is null where it was not even sent. */
+  | ({ readonly kind: 'refused'; readonly at: string; readonly where: string } & Refusal);
+
+export type Refusal = { readonly status: number | null; readonly text: string; readonly mend: Mend };
+
+/** What became of an attempt. */
+export type Answer =
+  | { readonly kind: 'accepted' }
+  | ({ readonly kind: 'refused' } & Refusal)
+  | { readonly kind: 'later'; readonly why: Hindrance; readonly retryAfterMs: number | null };
+
+/** States by `outgoingId`. */
+export type SendStates = ReadonlyMap<string, SendState>;
+
+/**
+ * How the connection as a whole does, whichever version is sent: kept by one page alone. `stopped`: nothing more is sent
+ * before somebody signs in anew or puts the address right.
+ */
+export type Line = { readonly failures: number; readonly notBefore: number; readonly stopped: boolean };
+export const openLine: Line = { failures: 0, notBefore: 0, stopped: false };
+
+/** The first wait after a failure, doubled by each further one up to the longest; in milliseconds. Chosen. */
+export const firstWaitMs = 2000;
+export const longestWaitMs = 15 * 60_000;
+
+export const outgoingId = ({ session, version }: Pick<Outgoing, 'session' | 'version'>): string =>
+  `${session}.${String(version)}`;
+
+/** In the order in which they are sent: by the start of the session, and the versions of one session by number. */
+export const inSendingOrder = (all: readonly Outgoing[]): readonly Outgoing[] =>
+  all.toSorted(
+    (a, b) =>
+      Date.parse(a.startedAt) - Date.parse(b.startedAt) ||
+      (a.session < b.session ? -1 : a.session > b.session ? 1 : 0) ||
+      a.version - b.version,
+  );
+
+/** Whether this server has acknowledged it. What another one was told counts for nothing. */
+export const isSent = (state: SendState | undefined, where: string): boolean =>
+  state?.kind === 'sent' && state.where === where;
+
+export type Next =
+  | { readonly kind: 'send'; readonly item: Outgoing }
+  /** Nothing is due before this moment, in milliseconds since 1970. */
+  | { readonly kind: 'wait'; readonly until: number }
+  /** Nothing is left that could be sent without anybody's doing. */
+  | { readonly kind: 'rest' };
+
+/**
+ * What is sent next, of all that is signed in sending order. Nothing goes before what stands before it of the same patient has
+ * been acknowledged; what is refused or waits holds back its own patient alone. `now` in milliseconds since 1970.
+ */
+export function nextToSend(
+  ordered: readonly Outgoing[],
+  states: SendStates,
+  { line, where, now }: { readonly line: Line; readonly where: string; readonly now: number },
+): Next {
+  if (line.stopped) return { kind: 'rest' };
+  const lineFrom = isDue(line.notBefore, now) ? now : line.notBefore;
+  let until = Number.POSITIVE_INFINITY;
+  const held = new Set<string>();
+  for (const item of ordered) {
+    if (held.has(item.patient)) continue;
+    const state = states.get(outgoingId(item));
+    if (isSent(state, where)) continue;
+    held.add(item.patient);
+    const here = state?.where === where ? state : undefined;
+    if (here?.kind === 'refused') continue;
+    const from = here?.kind === 'failed' && !isDue(here.retryAt, now) ? Math.max(here.retryAt, lineFrom) : lineFrom;
+    if (from <= now) return { kind: 'send', item };
+    until = Math.min(until, from);
+  }
+  return until === Number.POSITIVE_INFINITY ? { kind: 'rest' } : { kind: 'wait', until };
+}
+
+/** A moment too far off was set by a clock that has been put back since: it is not waited for. */
+const isDue = (at: number, now: number): boolean => at <= now || at - now > longestWaitMs;
+
+/** The state of a version as its sending begins. */
+export const begun = (before: SendState | undefined, { at, where }: Moment): SendState => ({
+  kind: 'sending',
+  at,
+  where,
+  tries: triesOf(before, where),
+});
+
+export type Moment = { readonly at: string; readonly where: string };
+
+/** What an answer makes of a version that was being sent, and of the line. `random` is of [0, 1). */
+export function settled(
+  before: SendState | undefined,
+  line: Line,
+  answer: Answer,
+  { at, where, random }: Moment & { readonly random: number },
+): { readonly state: SendState; readonly line: Line } {
+  if (answer.kind === 'accepted') return { state: { kind: 'sent', at, where }, line: openLine };
+  if (answer.kind === 'refused') {
+    const { status, text, mend } = answer;
+    return { state: { kind: 'refused', at, where, status, text, mend }, line: openLine };
+  }
+  const now = Date.parse(at);
+  const { why, retryAfterMs } = answer;
+  const tries = triesOf(before, where) + 1;
+  const failures = line.failures + 1;
+  const asked = Math.min(retryAfterMs ?? 0, longestWaitMs);
+  const after = (count: number) => now + Math.max(waitMs(count, random), asked);
+  const signIn = why === 'sign-in';
+  // What answers there is no FHIR server: no record is handed to it again unasked.
+  const stopped = signIn || why === 'not-fhir';
+  // Without signing in nothing of this version was tried: it is as good as it was.
+  const retryAt = signIn ? now : after(tries);
+  return {
+    state: { kind: 'failed', at, where, tries: signIn ? tries - 1 : tries, retryAt, why },
+    line: { failures, notBefore: after(failures), stopped },
+  };
+}
+
+/** Milliseconds to wait after so many failures in a row: at least half of the doubled time, the rest by chance. */
+export function waitMs(failures: number, random: number): number {
+  const whole = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1));
+  return Math.round(whole / 2 + (whole / 2) * random);
+}
+
+const triesOf = (state: SendState | undefined, where: string): number =>
+  state !== undefined && state.where === where && (state.kind === 'sending' || state.kind === 'failed')
+    ? state.tries
+    : 0;
+
+/** A version that was refused or waits, to be sent again at once; null where there is nothing to change. */
+export const released = (state: SendState, at: string): SendState | null =>
+  state.kind === 'refused' || state.kind === 'failed' ? { kind: 'sending', at, where: state.where, tries: 0 } : null;
+
+/**
+ * Of two accounts of the same version (this device's and a backup's) the one that holds: what was acknowledged stays so, and
+ * else this device knows better. A backup's tries and refusals are not brought back: they follow from sending again.
+ */
+export const mergedState = (here: SendState | null, other: SendState | null): SendState | null =>
+  here?.kind === 'sent' || other?.kind !== 'sent' ? here : other;
+
+/** How it stands with all that is signed, for this server. */
+export type Tally = {
+  readonly sent: number;
+  /** Neither sent nor refused. */
+  readonly waiting: number;
+  readonly refused: readonly RefusedItem[];
+  /** Tried in vain and waiting: how many, why the one tried last, and how often that was tried. */
+  readonly failed: { readonly n: number; readonly why: Hindrance; readonly tries: number } | null;
+  /** When one was last acknowledged, ISO 8601 with offset. */
+  readonly lastSentAt: string | null;
+};
+export type RefusedItem = {
+  readonly item: Outgoing;
+  readonly refusal: Refusal;
+  readonly at: string;
+  /** How many of the same patient wait behind it. */
+  readonly behind: number;
+};
+
+export function tallyOf(all: readonly Outgoing[], states: SendStates, where: string): Tally {
+  let sent = 0;
+  let lastSentAt: string | null = null;
+  let failing = 0;
+  let last: (SendState & { readonly kind: 'failed' }) | null = null;
+  const refused = new Map<string, RefusedItem>();
+  const waiting = new Map<string, number>();
+  for (const item of all) {
+    const state = states.get(outgoingId(item));
+    const here = state?.where === where ? state : undefined;
+    if (here?.kind === 'sent') {
+      sent += 1;
+      if (lastSentAt === null || Date.parse(here.at) > Date.parse(lastSentAt)) lastSentAt = here.at;
+    } else if (here?.kind === 'refused') {
+      const { status, text, mend, at } = here;
+      refused.set(outgoingId(item), { item, refusal: { status, text, mend }, at, behind: 0 });
+    } else {
+      waiting.set(item.patient, (waiting.get(item.patient) ?? 0) + 1);
+      if (here?.kind !== 'failed') continue;
+      failing += 1;
+      if (last === null || Date.parse(here.at) > Date.parse(last.at)) last = here;
+    }
+  }
+  return {
+    sent,
+    waiting: [...waiting.values()].reduce((sum, n) => sum + n, 0),
+    refused: [...refused.values()].map((one) => ({ ...one, behind: waiting.get(one.item.patient) ?? 0 })),
+    failed: last === null ? null : { n: failing, why: last.why, tries: last.tries },
+    lastSentAt,
+  };
+}
