@@ -1,0 +1,139 @@
+import { createFhirClient } from '../../src/exchange/fhir/client';
+import { outgoingId } from '../../src/record/outbox';
+import { seeded } from '../seeded';
+import type { FhirServer } from '../fhir-server';
+import { type Fault, faults, startFaultProxy } from './fault-proxy';
+import { type SendReport, sendAll } from './send-record';
+import type { Clinic, Device } from './signed-records';
+
+export type SendFigures = {
+  readonly versions: number;
+  readonly tries: number;
+  readonly closed: number;
+  readonly passed: number;
+  readonly kills: number;
+  readonly cutByKill: number;
+  readonly faults: Readonly<Record<Fault, number>>;
+  readonly seconds: number;
+};
+
+export type Sent = {
+  readonly reports: ReadonlyMap<Device, SendReport>;
+  readonly figures: SendFigures;
+  /** The server as it is after the last restart. */
+  readonly server: FhirServer;
+};
+
+/** Of so many transactions one goes wrong somehow. */
+const faultOneIn = 3;
+/** Milliseconds that a device waits for an answer; a slow answer comes later. */
+const timeoutMs = 20_000;
+/** A slow answer costs a device its whole wait: one in so many transactions. */
+const slowOneIn = 60;
+
+/** A first version that comes late, of so many one. */
+const lateOneIn = 15;
+
+const noHeader = () => Promise.resolve(null);
+
+/**
+ * Sends all that the devices signed, all of them at once, with something going wrong again and again, and the server killed
+ * `kills` times while it works and started anew on what it kept.
+ */
+export async function sendWithFaults(
+  { devices, records }: Clinic,
+  first: FhirServer,
+  restart: () => Promise<FhirServer>,
+  { seed, kills, say }: { readonly seed: number; readonly kills: number; readonly say: (line: string) => void },
+): Promise<Sent> {
+  const random = seeded(seed + 1);
+  const pick = (below: number): number => Math.floor(random() * below);
+  const quick = faults.filter((fault) => fault !== 'slow' && fault !== 'late');
+  const versions = records.reduce((sum, { steps }) => sum + steps.length, 0);
+  const from = Date.now();
+  let server = first;
+  let [acknowledged, killed, cutByKill] = [0, 0, 0];
+  let restarting: Promise<void> | null = null;
+  let killing = false;
+
+  const proxy = await startFaultProxy({
+    target: () => server.base,
+    slowMs: timeoutMs + 500,
+    next(body) {
+      // Nothing that goes wrong now would be noticed.
+      if (restarting !== null && !killing) return null;
+      if (pick(slowOneIn) === 0) return 'slow';
+      // A later version that is late puts back what came after it (docs/fhir.md); the first must not.
+      if (/"value":"[^"]*\/version\/1"/.test(body) && pick(lateOneIn) === 0) return 'late';
+      return pick(faultOneIn) === 0 ? (quick[pick(quick.length)] ?? null) : null;
+    },
+  });
+  const killAndRestart = async () => {
+    killing = true;
+    // With what the devices are sending at this moment under way.
+    while (proxy.underWay() === 0) await later(5);
+    await later(pick(150));
+    cutByKill += proxy.underWay();
+    killing = false;
+    await server.kill();
+    server = await restart();
+    restarting = null;
+  };
+  const onAcknowledged = () => {
+    acknowledged += 1;
+    if (acknowledged % 50 === 0) say(`${String(acknowledged)} of ${String(versions)} versions acknowledged`);
+    if (killed >= kills || restarting !== null || acknowledged < ((killed + 1) * versions) / (kills + 1)) return;
+    killed += 1;
+    restarting = killAndRestart();
+    restarting.catch(() => undefined);
+  };
+
+  const client = createFhirClient({ fetch, base: proxy.base, authorization: noHeader, timeoutMs });
+  const reports = await Promise.all(
+    devices.map(async (device) => {
+      const steps = records.filter((record) => record.device === device).flatMap((record) => record.steps);
+      const report = await sendAll({ steps, client, random, acknowledged: onAcknowledged });
+      return [device, report] as const;
+    }),
+  );
+  // Read when all has come to rest: a request that its device gave up may still be at work.
+  await restarting;
+  await proxy.settled();
+  await proxy.close();
+  const sum = (of: (report: SendReport) => number) => reports.reduce((all, [, report]) => all + of(report), 0);
+  const figures = {
+    versions,
+    tries: sum(({ tries }) => tries),
+    closed: sum(({ closed }) => closed),
+    passed: proxy.passed(),
+    kills: killed,
+    cutByKill,
+    faults: proxy.done,
+    seconds: (Date.now() - from) / 1000,
+  };
+  return { reports: new Map(reports), figures, server };
+}
+
+/** What is wrong with how a device sent its versions; null for nothing. */
+export function whatIsWrongWith({ order, refused }: SendReport, device: Device, { records }: Clinic): string | null {
+  if (refused.length > 0) return `refused: ${refused.slice(0, 3).join('; ')}`;
+  const steps = records.filter((record) => record.device === device).flatMap((record) => record.steps);
+  if (order.length !== steps.length) return `${String(order.length)} of ${String(steps.length)} acknowledged`;
+  if (new Set(order.map(outgoingId)).size !== order.length) return 'one was acknowledged twice';
+  const lastOf = new Map<string, { readonly at: number; readonly session: string; readonly version: number }>();
+  for (const { patient, session, version, startedAt } of order) {
+    const before = lastOf.get(patient);
+    const at = Date.parse(startedAt);
+    const inOrder =
+      before === undefined
+        ? version === 1
+        : before.session === session
+          ? version === before.version + 1
+          : at > before.at;
+    if (!inOrder) return `${session} version ${String(version)} out of its order`;
+    lastOf.set(patient, { at, session, version });
+  }
+  return null;
+}
+
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
