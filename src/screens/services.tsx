@@ -4,6 +4,7 @@ import type { SessionStore } from '../record/ports';
 import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
 import type { AnatomyService, DistanceService } from '../state/anatomy-service';
+import type { Bulk } from '../state/bulk';
 import type { Chart } from '../state/chart';
 import type { ChartState } from '../state/chart-state';
 import type { Command } from '../state/commands/command';
@@ -39,6 +40,8 @@ export type Services = {
   /** What is done to the vault as a whole, fetched when it is needed. */
   readonly vault: () => Promise<VaultDesk>;
   readonly records: Records;
+  /** Many sessions at once, out and in, fetched when it is needed. */
+  readonly bulk: () => Promise<Bulk>;
   /** Aids for busy hands and second screens, fetched when they are needed. */
   readonly beside: () => Promise<Beside>;
   /** Opens a second screen, or says how to where the browser does not let it. */

@@ -32,7 +32,10 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   outcomes: { ours: values('record'), packages: ['zod'], pure: true },
   learn: { ours: values('protocol', 'anatomy'), packages: [], pure: true },
   storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
-  exchange: { ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'), packages: ['zod'] },
+  exchange: {
+    ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'),
+    packages: ['zod', 'ical-generator', 'fflate'],
+  },
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {
     ours: values(...pureModules, 'storage', 'exchange', 'messages'),

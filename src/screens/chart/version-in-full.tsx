@@ -4,6 +4,7 @@ import type { SignedVersion } from '../../record/signed-version';
 import { visitOf } from '../../record/visit';
 import { logLines } from '../../state/log-lines';
 import { versionFacts } from '../../state/version-facts';
+import { CalendarButton } from './calendar-button';
 import { CopyNote } from './copy-note';
 import { LogLines } from './log';
 import { VersionMap } from './version-map';
@@ -17,6 +18,7 @@ export function VersionInFull({ version }: { readonly version: SignedVersion }) 
       <summary>{t('versions.read', { version: version.version })}</summary>
       <div>
         <CopyNote version={version} />
+        <CalendarButton version={version} />
         {addendum !== undefined && <p className={styles['addendum']}>{t('versions.addendum', { text: addendum })}</p>}
         <dl className={styles['facts']}>
           {versionFacts(session).map(({ name, text }) => (
