@@ -110,26 +110,24 @@ function inflated(data: Bytes, size: number): Bytes | null {
   const step = 65_536;
   const bytes = new Uint8Array(size);
   let there = 0;
-  let beyond = false;
   const inflate = new Inflate((chunk) => {
-    beyond ||= there + chunk.length > size;
-    if (!beyond) bytes.set(chunk, there);
+    if (there + chunk.length <= size) bytes.set(chunk, there);
     there += chunk.length;
   });
   try {
-    for (let from = 0; from < data.length && !beyond; from += step)
+    for (let from = 0; from < data.length && there <= size; from += step)
       inflate.push(data.subarray(from, from + step), from + step >= data.length);
   } catch {
     return null;
   }
-  return beyond || there !== size ? null : bytes;
+  return there === size ? bytes : null;
 }
 
 function crcOf(bytes: Bytes): number {
   const counted = new ZipPassThrough('');
   counted.ondata = () => undefined;
   counted.push(bytes, true);
-  return counted.crc;
+  return counted.crc >>> 0;
 }
 
 /** The last end mark with as much behind it as it says: an earlier one may be part of a file. */

@@ -77,9 +77,9 @@ export function createLongJob({ clock, pause }: LongJobDeps = pageJobs): LongJob
     },
     cancel() {
       const state = store.getState();
-      if (abort === null || state.kind !== 'running') return;
-      store.setState({ ...state, stopping: true }, true);
+      if (abort === null || abort.signal.aborted || state.kind !== 'running') return;
       abort.abort();
+      store.setState({ ...state, stopping: true }, true);
     },
   };
 }
