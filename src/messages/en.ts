@@ -1979,7 +1979,7 @@ export const en = {
   'sessionsCsv.nextDue': 'Next due',
   'sessionsCsv.damaged': 'Damaged',
 
-  'export.open': 'Export many',
+  'export.open': 'Bulk export',
   'export.title': 'Export sessions',
   'export.what': 'Which sessions',
   'export.all': 'All: {n, plural, one {# session} other {# sessions}}',

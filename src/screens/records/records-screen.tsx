@@ -16,6 +16,7 @@ import { AtWorkLine, useAtWork } from './at-work-line';
 import { BackupReminder, useBackupDue } from './backup-reminder';
 import { ImportButton } from './import-button';
 import { PatientsView } from './patients-view';
+import styles from './records-screen.module.css';
 import { FoundSessions } from './session-rows';
 import { useKeptFresh } from './use-kept-fresh';
 
@@ -56,36 +57,38 @@ export function RecordsScreen() {
       <TopBar screen="records" />
       <main className={page['page']}>
         <div className={page['head']}>
-          <div>
+          <div className={styles['title']}>
             <h1>{t('records.title')}</h1>
             <p className={page['hint']}>{t('records.hint')}</p>
           </div>
-          <Button
-            icon={<ScrollText size={17} aria-hidden="true" />}
-            onClick={() => {
-              setReadingLog(true);
-            }}
-          >
-            {t('audit.open')}
-          </Button>
-          <Button
-            icon={<TestTubes size={17} aria-hidden="true" />}
-            onClick={() => {
-              setCounting(true);
-            }}
-          >
-            {t('stock.open')}
-          </Button>
-          <Button
-            icon={<Download size={17} aria-hidden="true" />}
-            disabled={shown?.kind !== 'rows' || shown.rows.length === 0}
-            onClick={() => {
-              setExporting({ patient: null, typed: typed.current });
-            }}
-          >
-            {t('export.open')}
-          </Button>
-          <ImportButton onSaid={setSaid} onImported={refreshed} />
+          <div className={styles['buttons']}>
+            <Button
+              icon={<ScrollText size={17} aria-hidden="true" />}
+              onClick={() => {
+                setReadingLog(true);
+              }}
+            >
+              {t('audit.open')}
+            </Button>
+            <Button
+              icon={<TestTubes size={17} aria-hidden="true" />}
+              onClick={() => {
+                setCounting(true);
+              }}
+            >
+              {t('stock.open')}
+            </Button>
+            <Button
+              icon={<Download size={17} aria-hidden="true" />}
+              disabled={shown?.kind !== 'rows' || shown.rows.length === 0}
+              onClick={() => {
+                setExporting({ patient: null, typed: typed.current });
+              }}
+            >
+              {t('export.open')}
+            </Button>
+            <ImportButton onSaid={setSaid} onImported={refreshed} />
+          </div>
         </div>
         {shown !== null && atWork && <AtWorkLine known={atWork} />}
         {shown?.kind === 'rows' && shown.rows.length > 0 && due && <BackupReminder due={due} />}
