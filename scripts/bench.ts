@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { measureAnswering } from './bench/answering';
+import { measureExport } from './bench/export';
 import { type Figure, table } from './bench/figures';
 import { measureLoading } from './bench/loading';
 import { measurePicking } from './bench/picking';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   regions: measureRegions,
   placing: measurePlacing,
   records: measureRecords,
+  export: () => measureExport(),
   answering: measureAnswering,
 };
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
@@ -43,6 +45,8 @@ const report = {
     'Its time ends in the frame after both its load event and its model-visibility event.',
     'Records: in the browser, a full session each, under a passphrase at the standard cost; a new page each time.',
     'Their memory is the heap in use after the listing less the heap before, after a collection each.',
+    'Exports: sessions signed, out of a vault under a passphrase; the pieces held as for a download. Their memory is the',
+    'resident peak of the process of the page as the operating system tells it (Linux), the browser itself apart.',
     'Answers: from a press to the frame that shows its answer (Event Timing, to 8 ms; quicker than 16 ms counts as 16).',
     'The page is composed in software, as without a graphics card; so is WebGL, in the process that shows the page.',
     'The time of the app ends when the head is drawn and all sites can be operated; the full head follows.',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Anatomy } from '../src/anatomy/anatomy';
 import { curvesOf } from '../src/anatomy/head-size';
 import { abortClaims, proveAborts } from './prove/abort-campaign';
+import { agreementClaims, proveAgreement } from './prove/agreement-campaign';
 import { clockClaims, proveClock } from './prove/clock-campaign';
 import { withBrowser } from './prove/desk';
 import { timeDurability } from './prove/durability';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     variants: { type: 'string', default: '1000' },
     totals: { type: 'string', default: '10000' },
+    agreement: { type: 'string', default: '1000' },
     fuzz: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '200' },
     quota: { type: 'string', default: '40' },
@@ -62,6 +64,7 @@ const campaigns: Readonly<Record<string, () => Promise<Report>>> = {
     return report('head variants', variantClaims, proof, [worst]);
   },
   totals: () => Promise.resolve(report('totals', totalsClaims, proveTotals(Number(values.totals), seed))),
+  agreement: async () => report('agreement', agreementClaims, await proveAgreement(Number(values.agreement), seed)),
   async fuzz() {
     // Beside as many session files a fifth of signed ones, each opened on two devices: verifying takes its time.
     const signedShare = Math.ceil(Number(values.fuzz) / 5);

@@ -1,12 +1,9 @@
 import { openRecords } from '../../src/storage/open-records';
-import { sealDocuments, type Sealing, writeSealed } from '../../src/storage/documents';
-import { blockIdOf, listingRow } from '../../src/storage/listing-blocks';
 import { searchListing } from '../../src/state/listing-search';
 import { standardCost, wrapByPassphrase } from '../../src/storage/key-wraps';
-import { rowKey } from '../../src/storage/vault-keys';
-import { listingOf } from '../../src/record/listing';
 import type { Session } from '../../src/record/session';
 import { give, planned, sampleSession, sampleVial } from '../../tests/support/sample-sessions';
+import { fillVault, value } from './fill-vault';
 
 const passphrase = 'nine red kites over the mill';
 const at = '2026-03-02T09:00:00+01:00';
@@ -31,32 +28,12 @@ function session(n: number): Session {
 }
 
 const opened = () => openRecords({ now: () => at });
-const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
 
-/** Fills the empty vault with `count` sessions, some hundred a transaction, and sets the passphrase. */
+/** Fills the empty vault with `count` sessions and sets the passphrase. */
 async function fill(count: number): Promise<void> {
-  const { vault, connection } = opened();
-  const access = value(await vault.access());
-  const blocks = new Map<string, Record<string, unknown>>();
-  const write = async (sealings: readonly Sealing[]) => {
-    const sealed = value(await sealDocuments(access.keys, sealings));
-    value(await writeSealed(connection, sealed, 'relaxed', () => true));
-  };
-  for (let from = 0; from < count; from += 250) {
-    const some = Array.from({ length: Math.min(250, count - from) }, (_, n) => session(from + n));
-    await write(some.map((doc) => ({ kind: 'session', id: doc.id, doc, expected: 0, savedAt: at })));
-    for (const doc of some) {
-      const key = await rowKey(access.keys, 'session', doc.id);
-      const block = blocks.get(blockIdOf(key)) ?? {};
-      block[key] = listingRow(1, listingOf(doc, at, true, 1));
-      blocks.set(blockIdOf(key), block);
-    }
-  }
-  await write([...blocks].map(([id, doc]) => ({ kind: 'listing', id, doc, expected: 0, savedAt: at })));
-  value(await vault.changePassphrase(null, passphrase));
+  const records = opened();
+  await fillVault(records, count, at, (n) => Promise.resolve({ session: session(n) }));
+  value(await records.vault.changePassphrase(null, passphrase));
 }
 
 declare global {

@@ -8,6 +8,7 @@ import { createSettings } from '../state/settings';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
+import { createLazyBulk } from './lazy-bulk';
 import { createLazyCommands } from './lazy-commands';
 import { createLazyPractice } from './lazy-practice';
 import { createLazyRecords } from './lazy-records';
@@ -91,6 +92,7 @@ export function createKit(): Kit {
     );
     return plans;
   };
+  const records = createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile });
   const openSecond = async (): Promise<void> => {
     const [{ openSecondScreen }, desk] = await Promise.all([import('./beside'), kit.beside()]);
     openSecondScreen(desk, chart);
@@ -134,7 +136,8 @@ export function createKit(): Kit {
       readOnly,
       saveFile,
     }),
-    records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
+    records,
+    bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, version: __APP_VERSION__ }),
     server,
     version: __APP_VERSION__,
     headModel: placements.head.model,

@@ -1,4 +1,5 @@
 import type { Recall, RecallLine } from '../record/recall';
+import { byteOrderMark, csvLine } from './csv';
 
 /** The words of the table: its head, one for each column, and what each kind of row says first. */
 export type RecallWords = {
@@ -36,14 +37,5 @@ export function recallCsv({ lines, unnamed, unread }: Recall, words: RecallWords
     ...unnamed.map((line) => row(words.unnamed, line)),
     ...unread.map((session) => [words.unread, ...blank, session]),
   ];
-  return `\uFEFF${table.map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`;
-}
-
-/**
- * A cell that no spreadsheet takes for a formula: what a person wrote and begins like one gets an apostrophe in front, as the
- * OWASP notes on CSV injection have it.
- */
-function cellOf(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return `${byteOrderMark}${table.map(csvLine).join('')}`;
 }

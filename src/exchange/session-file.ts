@@ -43,9 +43,12 @@ export type ReadFile = { readonly session: Session; readonly notes: readonly Fil
  * part of the record.
  */
 export function toSessionFile(session: Session, app: string, version: FileVersion = versionFor(session)): string {
-  const file = putBack(fileOf(session, app, version), session.unknown);
-  return `${JSON.stringify(inSchemaOrder(sessionFileSchema, file), null, 2)}\n`;
+  return `${JSON.stringify(inSchemaOrder(sessionFileSchema, sessionFileValue(session, app, version)), null, 2)}\n`;
 }
+
+/** What a session file says, its fields in no order. */
+export const sessionFileValue = (session: Session, app: string, version: FileVersion): unknown =>
+  putBack(fileOf(session, app, version), session.unknown);
 
 /** A file name that tells the date of the visit and nothing about the person. */
 export function sessionFileName(session: Session): string {

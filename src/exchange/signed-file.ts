@@ -179,7 +179,8 @@ const within = (index: number, ...paths: readonly string[]): string =>
     .join('.')
     .replaceAll('.[', '[');
 
-function firstUnreadable(versions: readonly SignedVersion[]): SignedFileProblem | null {
+/** The first version of a session that this program cannot read; null where it reads all. */
+export function firstUnreadable(versions: readonly SignedVersion[]): SignedFileProblem | null {
   for (const [index, version] of versions.entries()) {
     const read = parseSession({ ...version.session, undone: [] });
     if (read.ok) continue;

@@ -9,6 +9,13 @@ export type AuditEvent =
       readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported' | 'printed';
       readonly record: string;
     }
+  /** Many left as one file of that format, with one line for all of them. `of`: which; absent where they were all there was. */
+  | {
+      readonly kind: 'exported-many';
+      readonly format: string;
+      readonly records: number;
+      readonly of?: readonly string[];
+    }
   /**
    * Two records were compared; `beside`: those that were shown with them, once each time the comparison was opened. One line
    * for all of them.

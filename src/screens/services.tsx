@@ -4,6 +4,7 @@ import type { SessionStore } from '../record/ports';
 import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
 import type { AnatomyService, DistanceService } from '../state/anatomy-service';
+import type { Bulk } from '../state/bulk';
 import type { Chart } from '../state/chart';
 import type { ClinicServer } from '../state/clinic-server';
 import type { ChartState } from '../state/chart-state';
@@ -42,6 +43,8 @@ export type Services = {
   readonly records: Records;
   /** The clinic's server, fetched when it is needed; `start` sends what is to be sent, where one is set. */
   readonly server: { readonly open: () => Promise<ClinicServer>; readonly start: () => Promise<void> };
+  /** Many sessions at once, out and in, fetched when it is needed. */
+  readonly bulk: () => Promise<Bulk>;
   /** Aids for busy hands and second screens, fetched when they are needed. */
   readonly beside: () => Promise<Beside>;
   /** Opens a second screen, or says how to where the browser does not let it. */

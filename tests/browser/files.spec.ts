@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type AppDriver, withoutWebGl } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
+import { readCsv } from '../support/read-csv';
 
 // What goes out and comes in, not what is drawn.
 test.use({ head: false });
@@ -81,6 +82,73 @@ test('a session goes out as a file and comes back in on another device', async (
   }
   await importFile(page, file);
   await expect(page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+});
+
+/** Has the browser ask for no place: what is exported in bulk is written where the test can read it. `full`: there is no room. */
+const choosePlaces = (page: Page) =>
+  page.evaluate(() => {
+    Reflect.set(globalThis, 'showSaveFilePicker', async ({ suggestedName }: { suggestedName: string }) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+      if (Reflect.get(globalThis, 'full') !== true) return handle;
+      const file = await handle.createWritable();
+      file.write = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+      return Object.assign(handle, { createWritable: () => Promise.resolve(file) });
+    });
+  });
+
+/** The files that were written: their names, and what is in them as base64. */
+const written = (page: Page): Promise<readonly (readonly [string, string])[]> =>
+  page.evaluate(async () => {
+    const found: [string, string][] = [];
+    for await (const handle of (await navigator.storage.getDirectory()).values()) {
+      const bytes = new Uint8Array(await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer());
+      found.push([handle.name, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))]);
+    }
+    return found.sort();
+  });
+
+test('all sessions go out as a table and as an archive, which another device takes in; a full disk leaves no file', async ({
+  app,
+  browser,
+  page,
+}) => {
+  await recordsWithASession(app);
+  await choosePlaces(page);
+  await page.getByRole('button', { name: 'Bulk export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export sessions' });
+  const start = dialog.getByRole('button', { name: 'Export', exact: true });
+  await page.evaluate(() => Reflect.set(globalThis, 'full', true));
+  await start.click();
+  await expect(dialog.getByRole('alert')).toContainText('there is no room for the file');
+  expect(await written(page)).toEqual([]);
+  await page.evaluate(() => Reflect.set(globalThis, 'full', false));
+  for (const format of ['Table', 'Session files']) {
+    await dialog.getByRole('radio', { name: format }).check();
+    await start.click();
+    await expect(dialog.getByRole('status').filter({ hasText: '1 session exported.' })).toBeVisible();
+  }
+  const [table, archive, ...more] = await written(page);
+  expect(more).toEqual([]);
+  expect(table?.[0]).toMatch(/^aliquot-csv-[\d-]+\.csv$/);
+  const [row] = readCsv(Buffer.from(table?.[1] ?? '', 'base64').toString());
+  expect(row).toMatchObject({ State: 'Being charted', 'Given (U)': '10', 'Procerus (U)': '5', 'Temporalis (U)': '5' });
+
+  const elsewhere = await browser.newContext();
+  await withoutWebGl(elsewhere);
+  try {
+    const there = app.inWindow(await elsewhere.newPage());
+    await there.open('#/records');
+    const buffer = Buffer.from(archive?.[1] ?? '', 'base64');
+    for (const said of ['1 session imported, 0 already here', 'No session imported, 1 already here']) {
+      const file = { name: archive?.[0] ?? '', mimeType: 'application/zip', buffer };
+      await there.page.locator('input[type="file"]').setInputFiles(file);
+      await expect(there.page.getByRole('dialog', { name: 'Import' })).toContainText(said);
+      await there.page.keyboard.press('Escape');
+    }
+    await expect(there.page.getByRole('row').filter({ hasText: '10 U' })).toHaveCount(1);
+  } finally {
+    await elsewhere.close();
+  }
 });
 
 const spoiled: readonly (readonly [what: string, says: RegExp, spoil: (file: string) => string])[] = [

@@ -34,7 +34,7 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
   exchange: {
     ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'),
-    packages: ['zod', 'fhir/r4'],
+    packages: ['zod', 'fhir/r4', 'ical-generator', 'fflate'],
   },
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {

@@ -5,6 +5,7 @@ import { visitOf } from '../../record/visit';
 import { logLines } from '../../state/log-lines';
 import { versionFacts } from '../../state/version-facts';
 import { BillingPart } from './billing-part';
+import { CalendarButton } from './calendar-button';
 import { CopyNote } from './copy-note';
 import { ExportBundle } from './export-bundle';
 import { LogLines } from './log';
@@ -20,6 +21,7 @@ export function VersionInFull({ version }: { readonly version: SignedVersion }) 
       <div>
         <CopyNote version={version} />
         <ExportBundle version={version} />
+        <CalendarButton version={version} />
         {addendum !== undefined && <p className={styles['addendum']}>{t('versions.addendum', { text: addendum })}</p>}
         <dl className={styles['facts']}>
           {versionFacts(session).map(({ name, text }) => (

@@ -30,6 +30,7 @@ const lateNames: readonly AuditEvent['kind'][] = [
   'compared',
   'comparison-printed',
   'exported',
+  'exported-many',
   'imported',
   'printed',
   'recall-exported',
@@ -60,6 +61,7 @@ export function subjectOf(event: AuditEvent, names: ReadonlyMap<string, string>)
   if ('entry' in event) return event.entry.slice(0, 8);
   if ('lot' in event) return event.lot ?? '';
   if ('profile' in event) return names.get(event.profile) ?? event.profile.slice(0, 8);
+  if (event.kind === 'exported-many') return t('audit.many', { n: event.records, format: event.format.toUpperCase() });
   return 'records' in event ? String(event.records) : '';
 }
 

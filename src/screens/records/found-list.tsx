@@ -12,6 +12,7 @@ type Props<T> = {
   readonly all: number;
   /** What holds every word typed. The same function for as long as what it searches is the same. */
   readonly find: (typed: string) => readonly T[];
+  readonly onTyped?: (text: string) => void;
   readonly hint: string;
   /** Said where nothing is found. */
   readonly nothing: string;
@@ -19,7 +20,7 @@ type Props<T> = {
 };
 
 /** A list with its search. Ten thousand rows are searched at every key; only the first of those found are drawn. */
-export function FoundList<T>({ all, find, hint, nothing, draw }: Props<T>) {
+export function FoundList<T>({ all, find, onTyped, hint, nothing, draw }: Props<T>) {
   const [typed, setTyped] = useState('');
   const [most, setMost] = useState(pageOf);
   const found = useMemo(() => find(typed), [find, typed]);
@@ -35,6 +36,7 @@ export function FoundList<T>({ all, find, hint, nothing, draw }: Props<T>) {
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
+            onTyped?.(event.target.value);
             setMost(pageOf);
           }}
         />

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { ArrowLeft, FilePlus2, GitCompareArrows } from 'lucide-react';
+import { ArrowLeft, Download, FilePlus2, GitCompareArrows } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../messages/translate';
 import { cumulativeDose } from '../../protocol/safety-limits';
@@ -17,11 +17,12 @@ type Props = {
   readonly one: ListedPatient;
   readonly now: string;
   readonly onExport: (id: string) => void;
+  readonly onExportMany: () => void;
   readonly onBack: () => void;
 };
 
 /** One patient's sessions, and the next one. */
-export function PatientSessions({ one, now, onExport, onBack }: Props) {
+export function PatientSessions({ one, now, onExport, onExportMany, onBack }: Props) {
   const { chart } = useServices();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -57,6 +58,9 @@ export function PatientSessions({ one, now, onExport, onBack }: Props) {
               {t('comparison.open')}
             </a>
           )}
+          <Button icon={<Download size={17} aria-hidden="true" />} onClick={onExportMany}>
+            {t('export.open')}
+          </Button>
           <Button
             tone="primary"
             icon={<FilePlus2 size={17} aria-hidden="true" />}

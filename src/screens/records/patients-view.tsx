@@ -14,10 +14,14 @@ import { FoundList } from './found-list';
 import { PatientSessions } from './patient-sessions';
 import styles from './records-screen.module.css';
 
-type Props = { readonly rows: readonly SessionListing[]; readonly onExport: (id: string) => void };
+type Props = {
+  readonly rows: readonly SessionListing[];
+  readonly onExport: (id: string) => void;
+  readonly onExportMany: (patient: ListedPatient) => void;
+};
 
 /** The patients of the sessions that can be read, the one seen last first; or the sessions of one of them. */
-export function PatientsView({ rows, onExport }: Props) {
+export function PatientsView({ rows, onExport, onExportMany }: Props) {
   const { chart } = useServices();
   const [shown, setShown] = useState<string | null>(null);
   const patients = useMemo(() => patientsOf(rows).filter(isNamed), [rows]);
@@ -37,6 +41,9 @@ export function PatientsView({ rows, onExport }: Props) {
         one={one}
         now={now}
         onExport={onExport}
+        onExportMany={() => {
+          onExportMany(one);
+        }}
         onBack={() => {
           setShown(null);
         }}

@@ -16,12 +16,13 @@ type OnExport = (id: string) => void;
 type Props = { readonly rows: readonly SessionListing[]; readonly onExport: OnExport };
 
 /** All sessions, with their search. */
-export function FoundSessions({ rows, onExport }: Props) {
+export function FoundSessions({ rows, onTyped, onExport }: Props & { readonly onTyped: (text: string) => void }) {
   const search = useMemo(() => searchListing(rows), [rows]);
   return (
     <FoundList
       all={rows.length}
       find={search.find}
+      onTyped={onTyped}
       hint={t('records.searchHint')}
       nothing={t('records.nothingFound')}
       draw={(shown) => <SessionTable rows={shown} onExport={onExport} />}

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes, canonicalText } from '../../../src/record/canonical';
@@ -78,6 +79,28 @@ describe('canonical text', () => {
     ['43143ff3c1cb0959', '1424953923781206.2'],
   ])('writes the number %s as %s (appendix B)', (bits, text) => {
     expect(textOf(fromBits(bits))).toBe(text);
+  });
+
+  it('is the text of the library, names that are numbers included', () => {
+    const name = fc.oneof(fc.string(), fc.constantFrom('0', '1', '10', '9', 'a', '-1', '4294967295', 'toJSON'));
+    const value = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.string({ unit: 'binary' }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.constantFrom(null, true, false, -0),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(name, tie('value'), { maxKeys: 5, noNullPrototype: true }),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(value, (one) => {
+        const text = canonicalText(one);
+        // A name that is refused has its own test.
+        fc.pre(text.ok);
+        expect(text.ok && text.value).toBe(canonicalize(one));
+      }),
+    );
   });
 
   it('does not depend on the order of fields, and reads back as the same value', () => {

@@ -1,0 +1,34 @@
+import type { Bulk } from '../state/bulk';
+import { createCalendarDesk } from '../state/calendar-desk';
+import { createExportDesk } from '../state/export-desk';
+import { createExportSource } from '../state/export-source';
+import { createImportDesk } from '../state/import-desk';
+import { webChecking } from '../storage/web-crypto';
+import { isoNow, saveFile } from './browser';
+import { openSink } from './file-sink';
+import type { BulkParts } from './lazy-bulk';
+
+export function openBulk({ store, signing, practice, practiceDesk, records, version }: BulkParts): Bulk {
+  const log = async () => (await signing()).log;
+  const earlyDays = async (): Promise<number> => {
+    // Where the practice cannot be read, the next session is booked on the day it is due.
+    await practiceDesk().catch(() => undefined);
+    return practice.getState().earlyDays ?? 0;
+  };
+  return {
+    exporting: createExportDesk({
+      list: store.list,
+      source: async () => {
+        const [{ documents }, { versionsOf }] = await Promise.all([store.records(), signing()]);
+        return createExportSource({ store, documents, crypto: webChecking, versionsOf });
+      },
+      openSink,
+      log,
+      context: async () => ({ app: version, earlyDays: await earlyDays() }),
+      crypto: webChecking,
+      now: isoNow,
+    }),
+    importing: createImportDesk({ records }),
+    calendar: createCalendarDesk({ saveFile, log, earlyDays }),
+  };
+}

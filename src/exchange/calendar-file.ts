@@ -1,0 +1,56 @@
+import { ICalCalendar, ICalEventTransparency } from 'ical-generator';
+import type { Day } from '../record/calendar';
+import { daysAfter } from '../record/days-after';
+
+/** A day to be kept, in words that were chosen already. */
+export type CalendarDay = {
+  /** Which of the session's days it is; no two of a session alike. What a diary asks for has ids of its own. */
+  readonly id: string;
+  /** The day of the patient's calendar, as that of the session was recorded. */
+  readonly day: Day;
+  readonly summary: string;
+  readonly text: string;
+};
+
+/** The days that follow from one version of a session. */
+export type SessionDays = {
+  readonly session: string;
+  readonly version: number;
+  /** When that version was made, ISO 8601 with offset: the file tells no other time, so the same version gives the same bytes. */
+  readonly at: string;
+  readonly days: readonly CalendarDay[];
+};
+
+/**
+ * Days as an iCalendar file (RFC 5545). They are days and no times: no time zone and no change of the clocks moves them. Each
+ * has an id that stays, and the version as its sequence: read in again, it takes the place of what was read before.
+ */
+export function calendarFile(sessions: readonly SessionDays[]): string {
+  const calendar = new ICalCalendar({ prodId: { company: 'Aliquot', product: 'Aliquot', language: 'EN' } });
+  for (const { session, version, at, days } of sessions) {
+    for (const { id, day, summary, text } of days) {
+      calendar.createEvent({
+        id: dayId(session, id),
+        sequence: version,
+        stamp: at,
+        allDay: true,
+        start: day,
+        // The end of a day is the next day, which is no part of it.
+        end: daysAfter(day, 1),
+        summary: printable(summary),
+        description: printable(text),
+        // Nobody is busy all that day.
+        transparency: ICalEventTransparency.TRANSPARENT,
+      });
+    }
+  }
+  // Every line has an end, the last one too.
+  return `${calendar.toString()}\r\n`;
+}
+
+/** The same in every file, whatever else changed. */
+const dayId = (session: string, day: string): string => `${session}-${day}@aliquot`;
+
+/** Control characters may not stand in such a file; those that end a line are written as its end. */
+const printable = (text: string): string =>
+  text.replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');

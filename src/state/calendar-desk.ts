@@ -1,0 +1,31 @@
+import '../messages/later';
+import { calendarFile } from '../exchange/calendar-file';
+import type { Message } from '../messages/translate';
+import type { SignedVersion } from '../record/signed-version';
+import type { AuditLog } from './audit-log';
+import { calendarDays, calendarFileName, type CalendarName } from './calendar-text';
+import { storeErrorText } from './refusal-text';
+
+export type CalendarDeps = {
+  readonly saveFile: (name: string, text: string, type: string) => void;
+  readonly log: () => Promise<Pick<AuditLog, 'append'>>;
+  /** How many days before it is due the practice books the next session. */
+  readonly earlyDays: () => Promise<number>;
+};
+
+/** Hands out the days that follow from one version as a calendar file, and says what became of it. It is put down as an export. */
+export type CalendarDesk = {
+  readonly save: (version: SignedVersion, name: CalendarName) => Promise<Message>;
+};
+
+export const createCalendarDesk = ({ saveFile, log, earlyDays }: CalendarDeps): CalendarDesk => ({
+  async save(version, name) {
+    const days = calendarDays(version, await earlyDays(), name);
+    if (days.days.length === 0) return { key: 'calendar.none' };
+    const told = await (await log()).append({ kind: 'exported', record: version.session.id });
+    saveFile(calendarFileName(version), calendarFile([days]), 'text/calendar;charset=utf-8');
+    return told.ok
+      ? { key: 'calendar.saved' }
+      : { key: 'records.notLogged', values: { why: storeErrorText(told.error) } };
+  },
+});

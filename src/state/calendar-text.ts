@@ -1,0 +1,68 @@
+import '../messages/later';
+import type { CalendarDay, SessionDays } from '../exchange/calendar-file';
+import { t } from '../messages/translate';
+import type { CheckPoint } from '../protocol/check-points';
+import { retreatment } from '../protocol/safety-limits';
+import { sources } from '../protocol/sources';
+import { daysBetween } from '../record/calendar';
+import { nextDays } from '../record/next-days';
+import type { SignedVersion } from '../record/signed-version';
+
+/** What is said of the patient in a calendar, which others may read: nothing, or as the record names him or her. */
+export type CalendarName = 'nobody' | 'label';
+
+/** The days that follow from a version, in words; none where nothing was injected. */
+export function calendarDays(
+  version: Pick<SignedVersion, 'version' | 'at' | 'session'>,
+  earlyDays = 0,
+  name: CalendarName = 'nobody',
+): SessionDays {
+  const { session } = version;
+  const days = nextDays(session, earlyDays);
+  const called = name === 'label' ? session.patient.label.trim() || (session.patient.recordNumber ?? '') : '';
+  const summary = (what: string): string => (called === '' ? what : t('calendar.of', { what, patient: called }));
+  const told = { session: session.id, version: version.version, at: version.at };
+  if (days === null) return { ...told, days: [] };
+  const about = t('calendar.about', { day: days.session, id: session.id.slice(0, 8) });
+  const checks = days.checks.map(
+    ({ point, day }): CalendarDay => ({
+      id: point.id,
+      day,
+      summary: summary(t('calendar.check', { weeks: weeks(point.days) })),
+      text: `${checkText(point)}\n${about}`,
+    }),
+  );
+  const due = {
+    id: 'due',
+    day: days.due,
+    summary: summary(t('calendar.due', { weeks: weeks(retreatment.days) })),
+    text: `${dueText(days)}\n${about}`,
+  };
+  return { ...told, days: [...checks, due] };
+}
+
+const weeks = (days: number): number => days / 7;
+
+function dueText({ bookFrom, due }: { readonly bookFrom: string; readonly due: string }): string {
+  const early = daysBetween(bookFrom, due);
+  return t(early === 0 ? 'calendar.dueText' : 'calendar.dueEarly', {
+    early,
+    from: bookFrom,
+    weeks: weeks(retreatment.days),
+  });
+}
+
+const checkText = ({ what, evidence, sources: from }: CheckPoint): string =>
+  t('calendar.checkText', {
+    what,
+    grade: t(`evidence.${evidence}`),
+    from: from.length === 0 ? t('calendar.noSource') : from.map((id) => sources[id].title).join('; '),
+    signOff: evidence === 'confirmed' ? '' : t('calendar.signOff'),
+  });
+
+/** Tells the day of the visit and nothing about the person. */
+export const calendarFileName = ({ session }: Pick<SignedVersion, 'session'>): string =>
+  `aliquot-calendar-${session.startedAt.slice(0, 10)}-${session.id
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 8)
+    .toLowerCase()}.ics`;

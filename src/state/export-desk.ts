@@ -1,0 +1,236 @@
+import '../messages/later';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Message } from '../messages/translate';
+import type { AuditEvent } from '../record/audit';
+import type { CheckingPort } from '../record/crypto-port';
+import type { SessionListing } from '../record/listing';
+import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
+import type { AuditLog } from './audit-log';
+import type { CalendarName } from './calendar-text';
+import { type ExportContext, type ExportFormatId, formatOf, type Piece } from './export-formats';
+import type { ExportSource, Leaving } from './export-source';
+import { createLongJob, type JobHand, type LongJob, type LongJobDeps } from './long-job';
+import { storeErrorText } from './refusal-text';
+
+/** Why a file is not written. */
+export type SinkProblem = { readonly kind: 'DiskFull' } | { readonly kind: 'NotWritten'; readonly why: string };
+
+/** A file that is written piece by piece. Never throws. */
+export type Sink = {
+  readonly write: (piece: Blob) => Promise<Result<null, SinkProblem>>;
+  /** The file is whole, and the user's. */
+  readonly close: () => Promise<Result<null, SinkProblem>>;
+  /** Nothing of it is kept; false where an empty file stays behind. */
+  readonly abandon: () => Promise<boolean>;
+};
+
+/** Asks the user where to, where the browser can; null where he or she would rather not. */
+export type OpenSink = (name: string, type: string, extension: string) => Promise<Sink | null>;
+
+export type ExportAsk = {
+  readonly scope: 'all' | 'found' | 'patient';
+  /** Which, by their ids; of a scope that is not all. */
+  readonly ids: ReadonlySet<string>;
+  readonly format: ExportFormatId;
+  readonly name: CalendarName;
+};
+
+export type ExportDeps = {
+  /** What goes out is what is listed when the export begins. */
+  readonly list: SessionStore['list'];
+  readonly source: () => Promise<ExportSource>;
+  readonly openSink: OpenSink;
+  readonly log: () => Promise<Pick<AuditLog, 'append'>>;
+  readonly context: () => Promise<Pick<ExportContext, 'app' | 'earlyDays'>>;
+  readonly crypto: CheckingPort;
+  /** The time now, ISO 8601 with offset. */
+  readonly now: () => string;
+  readonly job?: LongJobDeps;
+};
+
+/** What became of an export, in words; `more` is what there is to know beyond it. */
+export type ExportSaid = { readonly ok: boolean; readonly message: Message; readonly more: readonly Message[] };
+
+export type ExportDesk = {
+  readonly job: Pick<LongJob, 'store' | 'cancel'>;
+  /** What became of the last one; null before the first, and while one runs. */
+  readonly said: StoreApi<ExportSaid | null>;
+  /** Resolves when it is over. The sessions are read and never written. */
+  readonly run: (ask: ExportAsk) => Promise<void>;
+};
+
+/** Read while the one before is put into its form. */
+const readAhead = 4;
+/** Written at once, in bytes or letters. */
+const pieceSize = 262_144;
+
+export function createExportDesk({
+  list,
+  source,
+  openSink,
+  log,
+  context,
+  crypto,
+  now,
+  job: deps,
+}: ExportDeps): ExportDesk {
+  const job = createLongJob(deps);
+  const said = createStore<ExportSaid | null>()(() => null);
+  const say = (one: ExportSaid | null) => {
+    said.setState(one, true);
+  };
+
+  const write = async (ask: ExportAsk, sink: Sink, { step }: JobHand): Promise<ExportSaid> => {
+    const today = now().slice(0, 10);
+    const format = formatOf(ask.format);
+    const listed = await list();
+    if (!listed.ok)
+      return abandoned(sink, false, { key: 'export.notListed', values: { why: storeErrorText(listed.error) } });
+    const asked = ask.scope === 'all' ? listed.value : listed.value.filter(({ id }) => ask.ids.has(id));
+    const sessions = format.about === undefined ? asked : format.about(asked);
+    const exporter = format.open({ ...(await context()), crypto, today, name: ask.name });
+    const out = buffered(sink, exporter.begin());
+    const damaged: string[] = [];
+    let done = 0;
+    const fail = (message: Message): Promise<ExportSaid> => abandoned(sink, false, message);
+    const unwritten = (problem: SinkProblem): Promise<ExportSaid> => fail(notWritten(problem, done, sessions.length));
+    for await (const read of inOrder(await source(), sessions)) {
+      if (!read.ok) return fail(notRead(read.error, done + 1, sessions.length));
+      const added = await exporter.add(read.value);
+      if (added === 'full') return fail({ key: 'export.full', values: { n: done } });
+      if (!added.whole) damaged.push(read.value.id);
+      const written = await out.write(added.pieces);
+      if (!written.ok) return unwritten(written.error);
+      done += 1;
+      await step(done, sessions.length);
+    }
+    const last = await out.write(exporter.end());
+    const whole = last.ok ? await out.flush() : last;
+    if (!whole.ok) return unwritten(whole.error);
+    // Put down before it is handed out. Where that fails it still goes out, and it is said.
+    const told = await (await log()).append(eventOf(ask, sessions));
+    const closed = await sink.close();
+    if (!closed.ok) return unwritten(closed.error);
+    return {
+      ok: true,
+      message: { key: 'export.done', values: { n: sessions.length } },
+      more: [...damagedText(damaged), ...notLogged(told)],
+    };
+  };
+
+  return {
+    job,
+    said,
+    async run(ask) {
+      if (job.store.getState().kind === 'running') return;
+      // Asked first: a browser lets a page ask only in answer to a press.
+      const { extension, type } = formatOf(ask.format);
+      const sink = await openSink(`aliquot-${ask.format}-${now().slice(0, 10)}${extension}`, type, extension);
+      if (sink === null) return;
+      say(null);
+      const end = await job
+        .run((hand) => write(ask, sink, hand))
+        .catch(async (error: unknown) => {
+          // A defect: the file goes, the crash is told by whoever called.
+          await sink.abandon();
+          throw error;
+        });
+      if (end.kind === 'done') say(end.value);
+      else if (end.kind === 'cancelled') say(await abandoned(sink, true, { key: 'export.cancelled' }));
+      else await sink.abandon();
+    },
+  };
+}
+
+async function abandoned(sink: Sink, ok: boolean, message: Message): Promise<ExportSaid> {
+  return { ok, message, more: (await sink.abandon()) ? [] : [{ key: 'export.emptyFile' }] };
+}
+
+/** One line for all of them. Which they were is told, unless they were all there was. */
+const eventOf = ({ scope, format }: ExportAsk, sessions: readonly SessionListing[]): AuditEvent => ({
+  kind: 'exported-many',
+  format,
+  records: sessions.length,
+  ...(scope === 'all' ? {} : { of: sessions.map(({ id }) => id) }),
+});
+
+const notRead = (error: StoreError, n: number, total: number): Message => ({
+  key: 'export.notRead',
+  values: { why: storeErrorText(error), n, total },
+});
+
+const notWritten = (problem: SinkProblem, n: number, total: number): Message =>
+  problem.kind === 'DiskFull'
+    ? { key: 'export.diskFull', values: { n, total } }
+    : { key: 'export.notWritten', values: { why: problem.why, n, total } };
+
+/** So many are named; the rest are counted. */
+const mostNamed = 5;
+
+const damagedText = (ids: readonly string[]): readonly Message[] =>
+  ids.length === 0
+    ? []
+    : [
+        {
+          key: 'export.damaged',
+          values: {
+            n: ids.length,
+            which: ids
+              .slice(0, mostNamed)
+              .map((id) => id.slice(0, 8))
+              .join(', '),
+            more: Math.max(0, ids.length - mostNamed),
+          },
+        },
+      ];
+
+const notLogged = (told: Result<null, StoreError>): readonly Message[] =>
+  told.ok ? [] : [{ key: 'records.notLogged', values: { why: storeErrorText(told.error) } }];
+
+/** What is read, in the order of the list, some of it ahead. Ends with the first that the store does not give. */
+async function* inOrder(
+  read: ExportSource,
+  sessions: readonly SessionListing[],
+): AsyncGenerator<Result<Leaving, StoreError>> {
+  const ahead: Promise<Result<Leaving, StoreError>>[] = [];
+  let next = 0;
+  for (;;) {
+    while (ahead.length < readAhead) {
+      const listed = sessions[next];
+      if (listed === undefined) break;
+      next += 1;
+      // A read that throws is told when its turn comes, or not at all where nobody waits for it any more.
+      const reading = read(listed);
+      reading.catch(() => undefined);
+      ahead.push(reading);
+    }
+    const first = ahead.shift();
+    if (first === undefined) return;
+    const found = await first;
+    yield found.ok ? ok(found.value) : err(found.error);
+    if (!found.ok) return;
+  }
+}
+
+/** Gathers pieces: a file that is written a line at a time is written slowly. */
+function buffered(sink: Sink, first: readonly Piece[]) {
+  let pieces: Piece[] = [...first];
+  let size = 0;
+  const flush = async (): Promise<Result<null, SinkProblem>> => {
+    if (pieces.length === 0) return ok(null);
+    const blob = new Blob(pieces);
+    pieces = [];
+    size = 0;
+    return sink.write(blob);
+  };
+  return {
+    flush,
+    async write(some: readonly Piece[]): Promise<Result<null, SinkProblem>> {
+      for (const piece of some) {
+        pieces.push(piece);
+        size += piece.length;
+      }
+      return size < pieceSize ? ok(null) : flush();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { calendarFile } from '../../../src/exchange/calendar-file';
+import { checkPoints } from '../../../src/protocol/check-points';
+import { procedureNote } from '../../../src/record/procedure-note';
+import { contentOf } from '../../../src/record/signed-version';
+import { calendarDays } from '../../../src/state/calendar-text';
+import { completeSession } from '../../support/complete-session';
+import { sessionWith } from '../../support/patient-history';
+import { readCalendar } from '../../support/read-calendar';
+
+const versionOf = (change: Parameters<typeof completeSession>[0] = {}) => ({
+  version: 1,
+  at: '2026-03-03T00:10:00+01:00',
+  session: contentOf(completeSession(change)),
+});
+const dayOf = (days: ReturnType<typeof calendarDays>, id: string) => days.days.find((day) => day.id === id);
+
+describe('the days that follow from a session', () => {
+  it('are the checks of the protocol and the day on which the note says the next one is due', () => {
+    const version = versionOf();
+    const { days } = calendarDays(version);
+    expect(days.map(({ id, day }) => [id, day])).toEqual([
+      ['two-weeks', '2026-03-16'],
+      ['six-weeks', '2026-04-13'],
+      ['due', '2026-05-25'],
+    ]);
+    expect(dayOf(calendarDays(version), 'due')?.day).toBe(procedureNote(version.session).nextDue);
+  });
+
+  it.each([
+    ['late in the evening, east of Greenwich', '2026-03-02T23:50:00+01:00', '2026-05-25'],
+    ['just after midnight', '2026-03-03T00:05:00+01:00', '2026-05-26'],
+    ['west of it, when it is the next day in Greenwich', '2026-03-02T22:00:00-05:00', '2026-05-25'],
+    ['far east of it, when it is the day before in Greenwich', '2026-03-02T05:00:00+13:00', '2026-05-25'],
+    ['before the clocks change', '2026-10-20T09:00:00+02:00', '2027-01-12'],
+  ])('are counted from the day on which it was recorded: %s', (_when, startedAt, due) => {
+    const file = calendarFile([calendarDays(versionOf({ startedAt }))]);
+    expect(readCalendar(file).at(-1)?.get('DTSTART')?.value).toBe(due.replaceAll('-', ''));
+  });
+
+  it('say from when on the practice books, and that earlier than it is due is warned about', () => {
+    expect(dayOf(calendarDays(versionOf()), 'due')?.text).toMatch(
+      /^Due 12 weeks after .* An earlier one is warned about\./,
+    );
+    expect(dayOf(calendarDays(versionOf(), 7), 'due')?.text).toMatch(
+      /^May be booked from 2026-05-18 on: .* up to 7 days early\. A session earlier than 12 weeks is warned about\./,
+    );
+  });
+
+  it('say of each check how well it is supported, and that it awaits sign-off unless it is confirmed', () => {
+    const days = calendarDays(versionOf());
+    for (const { id, evidence } of checkPoints) {
+      const text = dayOf(days, id)?.text ?? '';
+      expect(text.includes('awaiting clinical sign-off')).toBe(evidence !== 'confirmed');
+    }
+    expect(dayOf(days, 'two-weeks')?.text).toContain('weak source');
+    expect(dayOf(days, 'six-weeks')?.text).toContain('unconfirmed: no source was read');
+  });
+
+  it('name nobody unless that was chosen', () => {
+    const version = versionOf({ patient: { id: 'p-secret', label: 'Ελένη П.', born: '1980', recordNumber: 'R-77' } });
+    const silent = calendarFile([calendarDays(version)]);
+    for (const told of ['Ελένη', 'p-secret', '1980', 'R-77']) expect(silent).not.toContain(told);
+    expect(dayOf(calendarDays(version, 0, 'label'), 'due')?.summary).toBe('Next session due (12 weeks): Ελένη П.');
+  });
+
+  it('are none where nothing was injected', () => {
+    const skipped = sessionWith('v', '2026-03-02T09:00:00+01:00', { open: 31 });
+    expect(calendarDays({ ...versionOf(), session: contentOf(skipped) }).days).toEqual([]);
+  });
+});

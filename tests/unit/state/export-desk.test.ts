@@ -1,0 +1,299 @@
+import 'fake-indexeddb/auto';
+import { unzipSync } from 'fflate';
+import { afterEach, describe, expect, it } from 'vitest';
+import { say } from '../../../src/messages/translate';
+import { ok } from '../../../src/record/ports';
+import { createExportDesk, type ExportAsk, type ExportDeps, type Sink } from '../../../src/state/export-desk';
+import { createExportSource } from '../../../src/state/export-source';
+import { createImportDesk } from '../../../src/state/import-desk';
+import type { LongJobDeps } from '../../../src/state/long-job';
+import { createRecords } from '../../../src/state/records';
+import { webChecking } from '../../../src/storage/web-crypto';
+import { completeSession } from '../../support/complete-session';
+import { sessionWith } from '../../support/patient-history';
+import { readCalendar } from '../../support/read-calendar';
+import { readCsv } from '../../support/read-csv';
+import { sampleHead } from '../../support/sample-sessions';
+import { unwrap } from '../../support/signing';
+import { type Page, signAll, signingDevice, told } from '../../support/signing-device';
+import { everything, plantSession } from '../../support/vault-rows';
+
+const devices: ReturnType<typeof signingDevice>[] = [];
+afterEach(() => {
+  for (const device of devices.splice(0)) device.close();
+});
+function device() {
+  const made = signingDevice();
+  devices.push(made);
+  return made;
+}
+
+/** Every step looks like a long one, so that each is told. */
+const slow = (): LongJobDeps => {
+  let now = 0;
+  return {
+    clock: () => {
+      now += 100;
+      return now;
+    },
+    pause: () => Promise.resolve(),
+  };
+};
+
+/** A sink that keeps what it is given, and what became of it. */
+function kept(change: Partial<Sink> = {}) {
+  const pieces: Blob[] = [];
+  const ends: string[] = [];
+  const sink: Sink = {
+    write: (piece) => {
+      pieces.push(piece);
+      return Promise.resolve(ok(null));
+    },
+    close: () => {
+      ends.push('closed');
+      return Promise.resolve(ok(null));
+    },
+    abandon: () => {
+      ends.push('abandoned');
+      return Promise.resolve(true);
+    },
+    ...change,
+  };
+  return { sink, ends, bytes: async () => new Uint8Array(await new Blob(pieces).arrayBuffer()) };
+}
+
+function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial<ExportDeps> = {}) {
+  const { versionsOf, log } = desk;
+  return createExportDesk({
+    list: sessions.list,
+    source: () => Promise.resolve(createExportSource({ store: sessions, documents, crypto: webChecking, versionsOf })),
+    openSink: () => Promise.resolve(sink),
+    log: () => Promise.resolve(log),
+    context: () => Promise.resolve({ app: '0.1.0', earlyDays: 0 }),
+    crypto: webChecking,
+    now: () => '2026-03-20T09:00:00+00:00',
+    job: slow(),
+    ...change,
+  });
+}
+
+const all = (format: ExportAsk['format']): ExportAsk => ({ scope: 'all', ids: new Set(), format, name: 'nobody' });
+const visit = (id: string, patient: string, startedAt = '2026-03-02T09:00:00+01:00') =>
+  completeSession({ id, startedAt, patient: { id: patient, label: `${patient} Test` } });
+
+/** Two signed sessions, a draft and a damaged one. */
+async function clinic() {
+  const there = device();
+  const page = there.open();
+  await signAll(page, [visit('signed-1', 'ada'), visit('signed-2', 'ben')]);
+  unwrap(await page.sessions.save(sessionWith('draft-1', '2026-03-04T09:00:00+01:00', { open: 5 }), 0));
+  unwrap(await page.sessions.save(visit('broken-1', 'cem'), 0));
+  await plantSession(there.name, 'broken-1', { id: 'broken-1', note: 'what is left' }, 1);
+  const records = createRecords({
+    store: page.sessions,
+    signing: () => Promise.resolve(page.desk),
+    head: sampleHead,
+    version: '0.1.0',
+    saveFile: () => undefined,
+  });
+  return { ...there, page, records };
+}
+
+/** Everything that lies in the vault, the audit log aside: it tells of the export. */
+const withoutLog = async (name: string) => {
+  const { documents = [], ...rest } = await everything(name);
+  return { ...rest, documents: documents.filter((row) => !String(row).includes('"kind":"audit"')) };
+};
+const saidOf = (desk: ReturnType<typeof deskOf>): string => {
+  const said = desk.said.getState();
+  return said === null ? 'nothing' : [said.message, ...said.more].map(say).join(' ');
+};
+
+describe('an export of many sessions', () => {
+  it('writes a row for each into a table, says which do not hold, and puts down one line', async () => {
+    const { page, name } = await clinic();
+    const before = await withoutLog(name);
+    const { sink, ends, bytes } = kept();
+    const desk = deskOf(page, sink);
+    await desk.run(all('csv'));
+    const rows = readCsv(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytes()));
+    expect(rows.map((row) => `${row['Session'] ?? ''} ${row['State'] ?? ''}`).sort()).toEqual([
+      'broken-1 Damaged',
+      'draft-1 Being charted',
+      'signed-1 Signed',
+      'signed-2 Signed',
+    ]);
+    expect(saidOf(desk)).toBe(
+      '4 sessions exported. 1 record does not hold and is marked as damaged: broken-1. All of them are kept as they are.',
+    );
+    expect(ends).toEqual(['closed']);
+    expect(await withoutLog(name)).toEqual(before);
+    expect((await told(page)).at(-1)).toMatch(/^exported-many/);
+    const { lines } = unwrap(await page.desk.log.read());
+    expect(lines.at(-1)?.event).toEqual({ kind: 'exported-many', format: 'csv', records: 4 });
+  });
+
+  it('names in the log which they were, where they were not all', async () => {
+    const { page } = await clinic();
+    const desk = deskOf(page, kept().sink);
+    await desk.run({ ...all('csv'), scope: 'found', ids: new Set(['signed-2', 'draft-1']) });
+    const { lines } = unwrap(await page.desk.log.read());
+    expect(lines.at(-1)?.event).toMatchObject({ records: 2, of: ['draft-1', 'signed-2'] });
+  });
+
+  it('packs session files that another device takes in, signed ones whole, and knows again', async () => {
+    const { page, records } = await clinic();
+    const { sink, bytes } = kept();
+    await deskOf(page, sink).run(all('json'));
+    const packed = await bytes();
+    expect(Object.keys(unzipSync(packed)).sort()).toEqual([
+      'damaged/1-broken-1.json',
+      'sessions/2026-03-02-signed-1.aliquot.json',
+      'sessions/2026-03-02-signed-2.aliquot.json',
+      'sessions/2026-03-04-draft-1.aliquot.json',
+    ]);
+    const elsewhere = device().open();
+    const there = createRecords({
+      store: elsewhere.sessions,
+      signing: () => Promise.resolve(elsewhere.desk),
+      head: sampleHead,
+      version: '0.1.0',
+      saveFile: () => undefined,
+    });
+    const archive = new File([packed], 'all.zip');
+    const first = createImportDesk({ records: there, job: slow() });
+    await first.run([archive]);
+    expect(first.report.getState()).toMatchObject({ taken: 3, known: 0, cancelled: false, stopped: null });
+    expect(first.report.getState()?.refused.map(({ file }) => file)).toEqual(['damaged/1-broken-1.json']);
+    expect(await elsewhere.desk.signatureOf(unwrap(await elsewhere.sessions.load('signed-1')).session)).toMatchObject({
+      kind: 'signed',
+      versions: 1,
+    });
+    await first.run([archive]);
+    expect(first.report.getState()).toMatchObject({ taken: 0, known: 3 });
+    // And where they came from.
+    const here = createImportDesk({ records, job: slow() });
+    await here.run([archive, new File(['{'], 'half.json'), new File(['PK'], 'cut.zip')]);
+    expect(here.report.getState()).toMatchObject({ taken: 0, known: 3 });
+    expect(here.report.getState()?.refused.map(({ file }) => file)).toEqual([
+      'damaged/1-broken-1.json',
+      'half.json',
+      'cut.zip',
+    ]);
+  });
+
+  it('tells of each patient only what follows from the latest signed session and lies ahead', async () => {
+    const page = device().open();
+    await signAll(page, [
+      visit('ada-old', 'ada', '2025-11-20T09:00:00+01:00'),
+      visit('ada-new', 'ada', '2026-03-10T09:00:00+01:00'),
+      visit('ben', 'ben', '2026-02-02T09:00:00+01:00'),
+      visit('gone', 'cem', '2025-10-01T09:00:00+01:00'),
+    ]);
+    const { sink, bytes } = kept();
+    await deskOf(page, sink).run(all('calendar'));
+    const events = readCalendar(new TextDecoder().decode(await bytes()));
+    expect(
+      events.map((event) => `${event.get('UID')?.value ?? ''} ${event.get('DTSTART')?.value ?? ''}`).sort(),
+    ).toEqual([
+      'ada-new-due@aliquot 20260602',
+      'ada-new-six-weeks@aliquot 20260421',
+      'ada-new-two-weeks@aliquot 20260324',
+      'ben-due@aliquot 20260427',
+    ]);
+  });
+});
+
+describe('an export that fails', () => {
+  it.each([
+    ['a full disk', { kind: 'DiskFull' } as const, /^Not exported: there is no room for the file/],
+    [
+      'a file that is gone',
+      { kind: 'NotWritten', why: 'it was taken away' } as const,
+      /^Not exported: .*it was taken away/,
+    ],
+  ])('for %s says so, leaves no file, no line in the log and every record as it was', async (_what, problem, said) => {
+    const { page, name } = await clinic();
+    const before = await everything(name);
+    for (const change of [
+      { write: () => Promise.resolve({ ok: false, error: problem } as const) },
+      { close: () => Promise.resolve({ ok: false, error: problem } as const) },
+    ]) {
+      const { sink, ends } = kept(change);
+      const desk = deskOf(page, sink);
+      const inLog = (await told(page)).length;
+      await desk.run(all('json'));
+      expect(saidOf(desk)).toMatch(said);
+      expect(ends).toEqual(['abandoned']);
+      // Where all was written and only the last step failed, the log tells of it: it may have gone out.
+      if ('write' in change) expect(await everything(name)).toEqual(before);
+      expect((await told(page)).length - inLog).toBe('write' in change ? 0 : 1);
+    }
+  });
+
+  it('because the vault was locked says at which session, and leaves no file', async () => {
+    const { page, name } = await clinic();
+    unwrap(await page.vault.changePassphrase(null, 'nine red kites over the mill'));
+    const before = await everything(name);
+    const { sink, ends } = kept();
+    const { sessions, documents, desk: signing } = page;
+    const read = createExportSource({
+      store: sessions,
+      documents,
+      crypto: webChecking,
+      versionsOf: signing.versionsOf,
+    });
+    let reads = 0;
+    let turn: Promise<unknown> = Promise.resolve();
+    // One after another, so that what is read ahead is not read before the lock.
+    const desk = deskOf(page, sink, {
+      source: () =>
+        Promise.resolve((listed) => {
+          const mine = turn.then(() => {
+            reads += 1;
+            if (reads === 3) page.vault.lock();
+            return read(listed);
+          });
+          turn = mine;
+          return mine;
+        }),
+    });
+    await desk.run(all('csv'));
+    expect(saidOf(desk)).toBe(
+      'Not exported: the records are locked; unlock them first (session 3 of 4). No file was made and no session was changed.',
+    );
+    expect(ends).toEqual(['abandoned']);
+    expect(await everything(name)).toEqual(before);
+  });
+
+  it('because it was cancelled says so, and that an empty file stays where that cannot be helped', async () => {
+    const { page, name } = await clinic();
+    const before = await everything(name);
+    for (const [gone, said] of [
+      [true, 'Export cancelled. Nothing was exported.'],
+      [false, 'Export cancelled. Nothing was exported. An empty file may be left where you chose to save it.'],
+    ] as const) {
+      const { sink, ends } = kept({
+        abandon: () => {
+          ends.push('abandoned');
+          return Promise.resolve(gone);
+        },
+      });
+      const desk = deskOf(page, sink);
+      desk.job.store.subscribe((state) => {
+        if (state.kind === 'running' && state.done === 2) desk.job.cancel();
+      });
+      await desk.run(all('json'));
+      expect(saidOf(desk)).toBe(said);
+      expect(ends).toEqual(['abandoned']);
+    }
+    expect(await everything(name)).toEqual(before);
+  });
+
+  it('before it began, where no place for the file was chosen, says nothing', async () => {
+    const { page } = await clinic();
+    const desk = deskOf(page, kept().sink, { openSink: () => Promise.resolve(null) });
+    await desk.run(all('csv'));
+    expect(saidOf(desk)).toBe('nothing');
+  });
+});
