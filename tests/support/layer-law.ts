@@ -32,7 +32,10 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   outcomes: { ours: values('record'), packages: ['zod'], pure: true },
   learn: { ours: values('protocol', 'anatomy'), packages: [], pure: true },
   storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
-  exchange: { ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'), packages: ['zod'] },
+  exchange: {
+    ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'),
+    packages: ['zod', 'pdfkit'],
+  },
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {
     ours: values(...pureModules, 'storage', 'exchange', 'messages'),
@@ -50,7 +53,15 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   },
   app: {
     ours: values('state', 'scene', 'ui', 'screens', 'messages', 'storage', 'exchange', ...pureModules),
-    packages: [...mesh, 'react', 'react-dom', 'zustand', 'lucide-react', '@fontsource-variable/inter'],
+    packages: [
+      ...mesh,
+      'react',
+      'react-dom',
+      'zustand',
+      'lucide-react',
+      '@fontsource-variable/inter',
+      '@expo-google-fonts/inter',
+    ],
     assets: true,
   },
 };
