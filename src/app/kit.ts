@@ -9,6 +9,7 @@ import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyCommands } from './lazy-commands';
+import { createLazyNote } from './lazy-note';
 import { createLazyPractice } from './lazy-practice';
 import { createLazyRecords } from './lazy-records';
 import { createLazySigning } from './lazy-signing';
@@ -120,6 +121,7 @@ export function createKit(): Kit {
       readOnly,
       saveFile,
     }),
+    note: createLazyNote({ heads, practice, readPractice: practiceDesk }),
     records: createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile }),
     version: __APP_VERSION__,
     headModel: placements.head.model,

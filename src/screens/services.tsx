@@ -11,6 +11,7 @@ import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Replanning } from '../state/replanning';
 import type { Lock } from '../state/lock';
+import type { NoteDesk } from '../state/note-desk';
 import type { PracticeStore, ShownPractice } from '../state/practice';
 import type { PracticeDesk } from '../state/practice-desk';
 import type { Settings, SettingsStore } from '../state/settings';
@@ -39,6 +40,8 @@ export type Services = {
   /** What is done to the vault as a whole, fetched when it is needed. */
   readonly vault: () => Promise<VaultDesk>;
   readonly records: Records;
+  /** Procedure notes as pages and PDFs, fetched when they are needed. */
+  readonly note: () => Promise<NoteDesk>;
   /** Aids for busy hands and second screens, fetched when they are needed. */
   readonly beside: () => Promise<Beside>;
   /** Opens a second screen, or says how to where the browser does not let it. */

@@ -1,22 +1,30 @@
 import '../../messages/later';
+import { useMemo } from 'react';
 import { t } from '../../messages/translate';
 import type { SignedVersion } from '../../record/signed-version';
 import { visitOf } from '../../record/visit';
 import { logLines } from '../../state/log-lines';
 import { versionFacts } from '../../state/version-facts';
+import { NoteActions } from '../note/note-actions';
 import { CopyNote } from './copy-note';
 import { LogLines } from './log';
 import { VersionMap } from './version-map';
 import styles from './versions-dialog.module.css';
 
+type Props = { readonly versions: readonly SignedVersion[]; readonly version: SignedVersion };
+
 /** One version as it was signed: whose session, what was asked and agreed, what was given, how it came about, what was added. */
-export function VersionInFull({ version }: { readonly version: SignedVersion }) {
+export function VersionInFull({ versions, version }: Props) {
   const { session, addendum } = version;
+  const of = useMemo(() => ({ kind: 'signed', versions, version: version.version }) as const, [versions, version]);
   return (
     <details className={styles['full']}>
       <summary>{t('versions.read', { version: version.version })}</summary>
       <div>
-        <CopyNote version={version} />
+        <div className={styles['note']}>
+          <CopyNote version={version} />
+          <NoteActions of={of} />
+        </div>
         {addendum !== undefined && <p className={styles['addendum']}>{t('versions.addendum', { text: addendum })}</p>}
         <dl className={styles['facts']}>
           {versionFacts(session).map(({ name, text }) => (

@@ -82,7 +82,7 @@ export function VersionsDialog({ session }: { readonly session: string }) {
             <VersionTable versions={read.versions} />
             <VersionChanges versions={read.versions} />
             {read.versions.map((version) => (
-              <VersionInFull key={version.hash} version={version} />
+              <VersionInFull key={version.hash} versions={read.versions} version={version} />
             ))}
           </>
         )}
