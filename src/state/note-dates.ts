@@ -1,3 +1,4 @@
+import '../messages/later';
 import { t } from '../messages/translate';
 
 /** "23 Nov 2026" of a day or a moment as its place wrote it: the same words in every browser, so that a file never differs. */

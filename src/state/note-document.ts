@@ -80,7 +80,7 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
   const note = procedureNote(session);
   const map = mapOf(session.map.id);
   const { recordNumber } = session.patient;
-  const label = session.patient.label.trim() === '' ? t('versions.notRecorded') : session.patient.label;
+  const label = session.patient.label.trim() === '' ? t('note.page.noPatient') : session.patient.label;
   const day = noteDay(session.startedAt);
   const patient = recordNumber === undefined ? label : t('note.page.patientId', { label, id: recordNumber });
   const title = t('note.page.title');

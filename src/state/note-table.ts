@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { NoteCells, NoteDocument } from '../exchange/pdf/note-document';
 import { t } from '../messages/translate';
 import { mapOf } from '../protocol/maps';

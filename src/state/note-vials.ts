@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { NoteCard } from '../exchange/pdf/note-document';
 import { mlOf, type Vial } from '../ledger/vial';
 import { t } from '../messages/translate';

@@ -5,7 +5,7 @@ import type { Element, Pen, Style } from './pen';
 export type Frame = { readonly x: number; readonly y: number; readonly width: number };
 
 const paper = '#F3F5F9';
-const badge: Style = { cut: 'semibold', size: 6.8, colour: '#334155' };
+const badge: Style = { cut: 'semibold', size: 7, colour: '#334155' };
 const round = 5;
 
 /** Draws a view of the head with its numbered sites: vectors, sharp at any size. Its numbers are real text. */

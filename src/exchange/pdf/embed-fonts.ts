@@ -3,10 +3,11 @@ import { type Cut, cuts, type NoteFonts } from './note-fonts';
 import type { Doc } from './pen';
 
 /**
- * How text is shaped. Contextual forms are off: they turn "->" into an arrow and the hyphen of a date into a glyph
- * without a character, so that what is read out of the file would not be what was written.
+ * How text is shaped: no more than writing needs, so that what is read out of the file is what was written. Contextual
+ * forms turn "->" into an arrow and the hyphen of a date into a glyph without a character; kerning draws "37.5" so
+ * close that some readers take it for "37 .5".
  */
-const shaping = { calt: false } as const;
+const shaping = { calt: false, kern: false } as const;
 
 /** What is used of the library's fonts, which its types leave out. */
 type Shaped = {

@@ -41,6 +41,9 @@ export async function noteBytes(
       CreationDate: new Date(document.madeAt),
     },
   });
+  // As text it is written into the file all the same, and the library leaves out the list of a font's glyphs: the file need
+  // not have one, and the library's lacks those that accented letters are made of, which a checker refuses.
+  Object.assign(doc, { subset: '1' });
   const bytes = collected(doc);
   const has = embedFonts(doc, fonts);
   if (!has.ok) return err({ kind: 'FontUnreadable', ...has.error });
@@ -67,7 +70,7 @@ function write(doc: Doc, asked: NoteDocument, sheet: Sheet, has: (codePoint: num
   // A note of one page keeps it to itself.
   const from = doc.bufferedPageRange().count === 1 ? null : end;
   if (document.history !== null) setPages(pages, historyBlocks(pen, under, document.history, sheet), from);
-  numberPages(pen, document, sheet);
+  setFeet(pages);
   root.end();
 }
 
@@ -99,25 +102,11 @@ function setPages(pages: Pages, blocks: readonly Block[], from: number | null): 
 const running: Style = { cut: 'semibold', size: 7.6, colour: inks.quiet };
 const foot: Style = { cut: 'regular', size: 7, colour: inks.quiet };
 
-/** A new page with its foot, and from the second one on with what it belongs to. Where the page's own text begins. */
-function turnPage({ pen, root, document, sheet }: Pages): number {
+/** A new page; from the second one on it says what it belongs to. Answers where its own text begins. */
+function turnPage({ pen, document, sheet }: Pages): number {
   const { doc } = pen;
   doc.addPage();
   const first = doc.bufferedPageRange().count === 1;
-  const lines = pen.lines([{ text: document.footer, style: foot }], sheet.right - sheet.left - 56);
-  const drawFoot = (): void => {
-    for (const [n, line] of lines.entries()) pen.put(line, sheet.left, sheet.bottom + 12 + n * lineHeight(foot.size));
-  };
-  pen.aside(() => {
-    doc
-      .moveTo(sheet.left, sheet.bottom + 3)
-      .lineTo(sheet.right, sheet.bottom + 3)
-      .lineWidth(0.5)
-      .stroke(inks.line);
-  });
-  // Read out once, seen on every page.
-  if (first) pen.as(root, 'P', drawFoot);
-  else pen.aside(drawFoot);
   if (first) return sheet.top;
   pen.aside(() => {
     pen.put([{ text: document.runningTitle, style: running }], sheet.left, sheet.top + 6);
@@ -130,13 +119,27 @@ function turnPage({ pen, root, document, sheet }: Pages): number {
   return sheet.top + 20;
 }
 
-function numberPages(pen: Pen, document: NoteDocument, sheet: Sheet): void {
-  const { count } = pen.doc.bufferedPageRange();
+/** The foot of every page, once it is known how many there are. It is read out once, after all the rest. */
+function setFeet({ pen, root, document, sheet }: Pages): void {
+  const { doc } = pen;
+  const lines = pen.lines([{ text: document.footer, style: foot }], sheet.right - sheet.left - 56);
+  const { count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
-    pen.doc.switchToPage(page);
+    doc.switchToPage(page);
     pen.aside(() => {
-      pen.put([{ text: document.pageText(page + 1, count), style: foot }], sheet.right, sheet.bottom + 12, 'right');
+      doc
+        .moveTo(sheet.left, sheet.bottom + 3)
+        .lineTo(sheet.right, sheet.bottom + 3)
+        .lineWidth(0.5)
+        .stroke(inks.line);
+      const number = document.pageText(page + 1, count);
+      pen.put([{ text: number, style: foot }], sheet.right, sheet.bottom + 12, 'right');
     });
+    const drawFoot = (): void => {
+      for (const [n, line] of lines.entries()) pen.put(line, sheet.left, sheet.bottom + 12 + n * lineHeight(foot.size));
+    };
+    if (page === 0) pen.as(root, 'P', drawFoot);
+    else pen.aside(drawFoot);
   }
 }
 

@@ -12,17 +12,15 @@ export function signatureBlock(pen: Pen, root: () => Element, signature: NoteSig
   const across = sheet.right - sheet.left;
   const [half, second] = [0.46 * across, sheet.left + 0.5 * across];
   const lines = (text: string, style: Style, width: number) => ({ style, lines: pen.lines([{ text, style }], width) });
-  const left = [
-    lines(signature.name.text, name, half),
-    ...signature.lines.map((text) => lines(text, said, half)),
-    lines(signature.meaning, small, half),
-  ];
+  const left = [lines(signature.name.text, name, half), ...signature.lines.map((text) => lines(text, said, half))];
   const right = [
     lines(signature.seal.title, said, 0.5 * across),
     ...signature.seal.lines.map((text, n) => lines(text, n === 0 ? seal : said, 0.5 * across)),
   ];
+  const meaning = lines(signature.meaning, small, across);
   const tall = (set: typeof left) => set.reduce((sum, one) => sum + one.lines.length * lineHeight(one.style.size), 0);
-  const height = Math.max(tall(left), tall(right)) + 6;
+  const upper = Math.max(tall(left), tall(right)) + 5;
+  const height = upper + tall([meaning]) + 2;
   return {
     height,
     gap: fit.gap + 8,
@@ -37,6 +35,7 @@ export function signatureBlock(pen: Pen, root: () => Element, signature: NoteSig
       });
       column(pen, root(), left, sheet.left, y + 3);
       column(pen, root(), right, second, y + 3);
+      column(pen, root(), [meaning], sheet.left, y + upper);
     },
   };
 }

@@ -13,7 +13,7 @@ type Column = {
 /** Where the columns begin and end, of 535: what a page of A4 leaves between its margins. */
 const columns: readonly Column[] = [
   { key: 'muscle', from: 22, to: 104 },
-  { key: 'left', from: 107, to: 155 },
+  { key: 'left', from: 107, to: 154 },
   { key: 'right', from: 158, to: 206 },
   { key: 'midline', from: 209, to: 226 },
   { key: 'sites', from: 224, to: 246, right: true },

@@ -19,27 +19,30 @@ export function wrapped<Style>(
     line = [];
     used = 0;
   };
-  const put = (text: string, style: Style): void => {
+  // A word is measured with the space after it, as it will mostly be drawn: what was shaped once is not shaped again.
+  const widthOfWord = (word: string, style: Style): number => widthOf(`${word} `, style) - widthOf(' ', style);
+  const put = (text: string, style: Style, wide: number): void => {
     const last = line.at(-1);
     if (last !== undefined && last.style === style) line[line.length - 1] = { text: last.text + text, style };
     else line.push({ text, style });
-    used += widthOf(text, style);
+    used += wide;
   };
   for (const { text, style } of runs) {
     for (const word of text.match(/ +|[^ ]+/g) ?? []) {
       if (word.startsWith(' ')) {
-        if (line.length > 0) put(word, style);
+        if (line.length > 0) put(word, style, word.length * widthOf(' ', style));
         continue;
       }
-      if (used + widthOf(word, style) <= width) put(word, style);
-      else if (widthOf(word, style) <= width) {
-        end();
-        put(word, style);
+      const wide = widthOfWord(word, style);
+      if (wide <= width) {
+        if (used + wide > width) end();
+        put(word, style, wide);
       } else {
         // Longer than any line: letter by letter, where combining marks stay with what they stand on.
         for (const letter of letters(word)) {
-          if (line.length > 0 && used + widthOf(letter, style) > width) end();
-          put(letter, style);
+          const one = widthOf(letter, style);
+          if (line.length > 0 && used + one > width) end();
+          put(letter, style, one);
         }
       }
     }

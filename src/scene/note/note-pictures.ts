@@ -1,3 +1,4 @@
+import '../../messages/later';
 import type { MeshBVH } from 'three-mesh-bvh';
 import { projectionOf } from '../../anatomy/drawing/viewpoint';
 import { t } from '../../messages/translate';
@@ -27,7 +28,7 @@ const aroundMm = 13;
 const aboveMm = 9;
 
 /** Glyphs are drawn for this radius, where their lines are in proportion, and brought to that of the dots. */
-const glyphRadius = 6.5;
+const glyphRadius = 8.5;
 const dotRadius = 2.75;
 const labelSize = 7.1;
 /** Widths over the size of the letters: of a figure and of the F of an extra, in the bold cut. */

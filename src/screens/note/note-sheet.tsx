@@ -40,7 +40,6 @@ export function NoteSheet({ document: note }: { readonly document: NoteDocument 
               {signature.lines.map((line) => (
                 <p key={line}>{line}</p>
               ))}
-              <p className={styles['small']}>{signature.meaning}</p>
             </div>
             <div>
               <p>{signature.seal.title}</p>
@@ -50,6 +49,7 @@ export function NoteSheet({ document: note }: { readonly document: NoteDocument 
                 </p>
               ))}
             </div>
+            <p className={styles['small']}>{signature.meaning}</p>
           </section>
         )}
         <p className={styles['foot']}>{note.footer}</p>
