@@ -82,6 +82,7 @@ export function createKit(): Kit {
     const [{ openSecondScreen }, desk] = await Promise.all([import('./beside'), kit.beside()]);
     openSecondScreen(desk, chart);
   };
+  const printNote = async (): Promise<void> => (await import('./print-note')).printNote(kit);
   const kit: Kit = {
     openSecond: () => void openSecond(),
     chart,
@@ -92,6 +93,7 @@ export function createKit(): Kit {
       replanning,
       beside: () => kit.beside(),
       openSecond: () => void openSecond(),
+      printNote: () => void printNote(),
       go: (fragment) => {
         location.hash = fragment;
       },

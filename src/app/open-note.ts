@@ -1,11 +1,9 @@
-import regularUrl from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?url';
-import semiboldUrl from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url';
-import boldUrl from '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf?url';
 import { drawNote } from '../scene/note/draw-note';
 import type { Heads } from '../state/heads';
 import { createNoteDesk, type NoteDesk } from '../state/note-desk';
 import type { PracticeStore } from '../state/practice';
 import { saveFile } from './browser';
+import { fetchNoteFonts } from './fetch-note-fonts';
 import { once } from './once';
 
 export type NoteParts = {
@@ -20,11 +18,7 @@ export const openNote = ({ heads, practice, readPractice }: NoteParts): NoteDesk
   createNoteDesk({
     heads,
     draw: drawNote,
-    fonts: once(async () => {
-      const [regular, semibold, bold] = await Promise.all([regularUrl, semiboldUrl, boldUrl].map(fontAt));
-      if (regular === undefined || semibold === undefined || bold === undefined) throw new Error('a font is missing');
-      return { regular, semibold, bold };
-    }),
+    fonts: once(fetchNoteFonts),
     region: async () => {
       // A vault that is shut keeps its region to itself; the note is then made without one.
       await readPractice().catch(() => undefined);
@@ -32,9 +26,3 @@ export const openNote = ({ heads, practice, readPractice }: NoteParts): NoteDesk
     },
     saveFile,
   });
-
-async function fontAt(url: string): Promise<Uint8Array> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${String(answer.status)}`);
-  return new Uint8Array(await answer.arrayBuffer());
-}

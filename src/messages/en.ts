@@ -150,6 +150,7 @@ export const en = {
   'command.details': 'Patient and details',
   'command.vials': 'Vials',
   'command.event': 'Record an incident, or stop',
+  'command.printNote': 'Print the note, or the draft of it',
   'command.goRecords': 'Go to Records',
   'command.goSettings': 'Go to Settings',
   'command.goLearn': 'Go to Learn',
@@ -1400,6 +1401,7 @@ export const en = {
   'note.page.running': '{title} · {patient} · {day} · {version}',
   'note.page.version': 'version {version}',
   'note.page.number': 'Page {page} of {of}',
+  'note.page.trouble': 'This record does not hold: {trouble} What follows is what lies on this device.',
   'note.page.draft': 'Draft, not signed. It is no record: what was given may still change.',
   'note.page.draftShort': 'draft, not signed',
   'note.page.replaced':

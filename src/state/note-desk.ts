@@ -1,6 +1,6 @@
 import '../messages/later';
 import type { NoteFonts } from '../exchange/pdf/note-fonts';
-import type { NoteProblem } from '../exchange/pdf/note-pdf';
+import type { noteBytes, NoteProblem } from '../exchange/pdf/note-pdf';
 import type { Message } from '../messages/translate';
 import { err, ok, type Result } from '../protocol/words';
 import type { Bytes } from '../record/crypto-port';
@@ -63,7 +63,7 @@ export function createNoteDesk({ heads, draw, fonts, region, saveFile }: NoteDep
   const pdf = async (of: NoteOf, paper: Paper): Promise<Result<Bytes, Message>> => {
     const page = await document(of);
     if (!page.ok) return page;
-    let parts: readonly [NoteFonts, typeof import('../exchange/pdf/note-pdf')];
+    let parts: readonly [NoteFonts, { readonly noteBytes: typeof noteBytes }];
     try {
       // The writer is heavy, and most sessions are never printed: it comes when it is asked for.
       parts = await Promise.all([fonts(), import('../exchange/pdf/note-pdf')]);

@@ -37,7 +37,13 @@ export type PictureSite = {
 
 /** What a note is of: the last of these versions, or the one with that number; or a session that nobody has signed. */
 export type NoteOf =
-  | { readonly kind: 'signed'; readonly versions: readonly SignedVersion[]; readonly version?: number }
+  | {
+      readonly kind: 'signed';
+      readonly versions: readonly SignedVersion[];
+      readonly version?: number;
+      /** What does not hold of the record, in sentences: the note says it before anything else. */
+      readonly trouble?: string;
+    }
   | { readonly kind: 'draft'; readonly session: SessionContent };
 
 /** What is drawn: pictures of the session's sites, and the colour of each muscle in them as #RRGGBB. */
@@ -125,9 +131,14 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
 
 function warningOf(of: NoteOf, signed: SignedVersion | null): string | null {
   if (of.kind === 'draft') return t('note.page.draft');
+  const { trouble } = of;
   const latest = of.versions.at(-1);
-  if (signed === null || latest === undefined || latest.version === signed.version) return null;
-  return t('note.page.replaced', { version: signed.version, latest: latest.version });
+  const replaced = signed !== null && latest !== undefined && latest.version !== signed.version;
+  const said = [
+    ...(trouble === undefined ? [] : [t('note.page.trouble', { trouble })]),
+    ...(replaced ? [t('note.page.replaced', { version: signed.version, latest: latest.version })] : []),
+  ];
+  return said.length === 0 ? null : said.join(' ');
 }
 
 /** The day, and from the first dose to the last; where nothing was given, from the start. */

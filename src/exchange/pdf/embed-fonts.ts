@@ -24,7 +24,7 @@ export function embedFonts(
   for (const cut of cuts) {
     try {
       // A copy: the library reads a buffer from its beginning, whatever part of it is meant.
-      doc.registerFont(cut, fonts[cut].slice() as never);
+      doc.registerFont(cut, fonts[cut].slice());
       const { font } = (doc.font(cut) as unknown as { readonly _font: { readonly font: Shaped } })._font;
       // Told to the font and not with each text: the library then keeps the words that it has shaped.
       const shape = font.layout.bind(font);

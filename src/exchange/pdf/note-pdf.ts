@@ -60,7 +60,7 @@ function write(doc: Doc, asked: NoteDocument, sheet: Sheet, has: (codePoint: num
   const { document, lacking } = printable(asked, has);
   const notice = lacking.length === 0 ? null : document.cannotShow(lacking.join(', '));
   const pen = createPen(doc);
-  const root = doc.struct('Document' as never);
+  const root = doc.struct('Document');
   doc.addStructure(root);
   const under = (): Element => root;
   const room = sheet.bottom - sheet.top;

@@ -49,12 +49,12 @@ export function createPen(doc: Doc): Pen {
   const widthOfLine = (line: Line<Style>): number =>
     line.reduce((sum, { text, style }) => sum + widthOf(text, style), 0);
   const group: Pen['group'] = (parent, type, options = {}) => {
-    const element = doc.struct(type as never, options as never);
+    const element = doc.struct(type, options);
     parent.add(element);
     return element;
   };
   const more: Pen['more'] = (element, type, draw) => {
-    const content = doc.markStructureContent(type as never);
+    const content = doc.markStructureContent(type);
     draw();
     doc.endMarkedContent();
     element.add(content);

@@ -79,6 +79,6 @@ function shownLetter(letter: string, has: (codePoint: number) => boolean): strin
 /** Control characters and those that turn the direction of reading would change other letters, unseen. */
 const canBeSeen = (letter: string): boolean => !/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(letter);
 const all = (text: string, has: (codePoint: number) => boolean): boolean =>
-  [...text].every((one) => has(one.codePointAt(0) ?? 0));
+  Array.from(text).every((one) => has(one.codePointAt(0) ?? 0));
 /** "Extras." is the part "Extras". */
 const bare = (lead: string): string => lead.replace(/[.:]$/, '');

@@ -11,7 +11,7 @@ import { type GlyphPart, glyphParts } from '../glyph';
 import { markerInk, muscleHue, muscleText } from '../palette';
 import { presetPoses } from '../views';
 import { boundsOfHead, type HeadBounds } from './head-bounds';
-import { type Area, placeLabels } from './place-labels';
+import { type Area, type PlacedLabel, placeLabels } from './place-labels';
 
 /** The views of the note, in its order, and how wide each is. */
 export const noteViews: readonly NoteView[] = ['front', 'left', 'right', 'back'];
@@ -107,7 +107,8 @@ function picture(view: NoteView, paths: DrawnPaths, crop: Crop, shown: readonly 
   ];
   const labels = placeLabels(dots, free, corners);
   const marks = shown.map(({ site }, n): NotePicture['marks'][number] => {
-    const [dot, label] = [dots[n] ?? { x: 0, y: 0 }, labels[n] ?? { x: 0, y: 0 }];
+    const dot = dots[n] ?? { x: 0, y: 0 };
+    const label: PlacedLabel = labels[n] ?? dot;
     const colour = site.state === 'skipped' ? muted : muscleText(site.muscle, 'light');
     const look = { state: site.state, ftp: site.ftp, hue: muscleHue(site.muscle, 'light'), paper, muted };
     return {
@@ -116,9 +117,9 @@ function picture(view: NoteView, paths: DrawnPaths, crop: Crop, shown: readonly 
       y: dot.y,
       parts: glyphParts({ ...look, r: glyphRadius }).map((part) => layerOf(part, dotRadius / glyphRadius)),
       label: { x: round(label.x), y: round(label.y), colour, size: labelSize },
-      ...('leader' in label && label.leader !== undefined
-        ? { leader: { from: rounded(label.leader[0]), to: rounded(label.leader[1]), colour } }
-        : {}),
+      ...(label.leader === undefined
+        ? {}
+        : { leader: { from: rounded(label.leader[0]), to: rounded(label.leader[1]), colour } }),
     };
   });
   const told = shown.map(({ site }) => site.told).join('; ');

@@ -4,6 +4,7 @@ import { t } from '../../messages/translate';
 import type { SignedVersion } from '../../record/signed-version';
 import { visitOf } from '../../record/visit';
 import { logLines } from '../../state/log-lines';
+import type { NoteOf } from '../../state/note-document';
 import { versionFacts } from '../../state/version-facts';
 import { NoteActions } from '../note/note-actions';
 import { CopyNote } from './copy-note';
@@ -11,12 +12,25 @@ import { LogLines } from './log';
 import { VersionMap } from './version-map';
 import styles from './versions-dialog.module.css';
 
-type Props = { readonly versions: readonly SignedVersion[]; readonly version: SignedVersion };
+type Props = {
+  readonly versions: readonly SignedVersion[];
+  readonly version: SignedVersion;
+  /** What does not hold of the record; null where nothing is wrong. */
+  readonly trouble: string | null;
+};
 
 /** One version as it was signed: whose session, what was asked and agreed, what was given, how it came about, what was added. */
-export function VersionInFull({ versions, version }: Props) {
+export function VersionInFull({ versions, version, trouble }: Props) {
   const { session, addendum } = version;
-  const of = useMemo(() => ({ kind: 'signed', versions, version: version.version }) as const, [versions, version]);
+  const of = useMemo(
+    (): NoteOf => ({
+      kind: 'signed',
+      versions,
+      version: version.version,
+      ...(trouble === null ? {} : { trouble }),
+    }),
+    [versions, version, trouble],
+  );
   return (
     <details className={styles['full']}>
       <summary>{t('versions.read', { version: version.version })}</summary>

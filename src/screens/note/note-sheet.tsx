@@ -72,7 +72,6 @@ export function NoteSheet({ document: note }: { readonly document: NoteDocument 
 }
 
 const paragraph = ({ lead, text }: Said, n: number): ReactNode => (
-  // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is made once and never changes
   <p key={n}>
     <b>{lead}</b> {text}
   </p>

@@ -104,7 +104,7 @@ describe('the note as a PDF', () => {
     }
   });
 
-  it('numbers every site in the pictures, in ink of the hue of its muscle', async () => {
+  it('numbers every site in the pictures, in ink of the hue of its muscle', () => {
     const pdf = usual;
     const { width, rgb } = pixelsOf(pdf);
     const [top, bottom] = [70, 260];
@@ -120,7 +120,7 @@ describe('the note as a PDF', () => {
       expect(pictures).toMatch(new RegExp(`(^| )${number}( |$)`));
   });
 
-  it('tells a screen reader its title, its table with what each cell is of, and what each picture shows', async () => {
+  it('tells a screen reader its title, its table with what each cell is of, and what each picture shows', () => {
     const pdf = usual;
     const structure = structureOf(pdf);
     expect(structure).toMatch(/^Document/m);
