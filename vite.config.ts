@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { compiledMessages } from './scripts/vite/compiled-messages.ts';
+import { fontLicence } from './scripts/vite/font-licence.ts';
 import { offlineBuild, policyInPage, serviceWorkerName } from './scripts/vite/plugins.ts';
 
 export default defineConfig({
   // Relative, so that the build runs from any folder of any static host.
   base: './',
   publicDir: false,
-  plugins: [react(), compiledMessages(), policyInPage(), offlineBuild()],
+  plugins: [react(), compiledMessages(), policyInPage(), fontLicence(), offlineBuild()],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   worker: { format: 'es' },
   build: {

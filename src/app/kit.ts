@@ -10,6 +10,7 @@ import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyBulk } from './lazy-bulk';
 import { createLazyCommands } from './lazy-commands';
+import { createLazyNote } from './lazy-note';
 import { createLazyPractice } from './lazy-practice';
 import { createLazyRecords } from './lazy-records';
 import { createLazyServer } from './lazy-server';
@@ -42,6 +43,8 @@ export function createKit(): Kit {
   const practice = createPractice();
   const practiceDesk = createLazyPractice({ store, practice, settings, lock, channel });
   const signing = createLazySigning(store);
+  const heads = createHeads(standardCurves);
+  const note = createLazyNote({ heads, practice, readPractice: practiceDesk });
   const server = createLazyServer({
     store,
     signing,
@@ -53,7 +56,7 @@ export function createKit(): Kit {
       await practiceDesk();
       return practice.getState().region ?? null;
     },
-    pdf: () => Promise.resolve(null),
+    pdf: async (versions) => (await note()).notePdf(versions),
   });
   const readOnly = () => lock.getState().state === 'read-only';
   const anatomy = createAnatomyClient(
@@ -62,7 +65,6 @@ export function createKit(): Kit {
     // Asked once the chart is there.
     () => chart.mapId(),
   );
-  const heads = createHeads(standardCurves);
   const chart: Chart = createChart({
     store,
     settings,
@@ -97,6 +99,7 @@ export function createKit(): Kit {
     const [{ openSecondScreen }, desk] = await Promise.all([import('./beside'), kit.beside()]);
     openSecondScreen(desk, chart);
   };
+  const printNote = async (): Promise<void> => (await import('./print-note')).printNote(kit);
   const kit: Kit = {
     openSecond: () => void openSecond(),
     chart,
@@ -107,6 +110,7 @@ export function createKit(): Kit {
       replanning,
       beside: () => kit.beside(),
       openSecond: () => void openSecond(),
+      printNote: () => void printNote(),
       go: (fragment) => {
         location.hash = fragment;
       },
@@ -136,6 +140,7 @@ export function createKit(): Kit {
       readOnly,
       saveFile,
     }),
+    note,
     records,
     bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, version: __APP_VERSION__ }),
     server,

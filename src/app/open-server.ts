@@ -1,13 +1,11 @@
 import '../messages/later';
 import type { HeadRef } from '../anatomy/anchor';
-import type { Bytes } from '../record/crypto-port';
 import { err, ok } from '../record/ports';
 import type { RegionId } from '../record/practice';
-import type { SignedVersion } from '../record/signed-version';
 import type { ClinicServer } from '../state/clinic-server';
 import type { Lock } from '../state/lock';
 import { createOutboxDesk } from '../state/outbox-desk';
-import { createMakeBundle } from '../state/server-bundle';
+import { type BundleDeps, createMakeBundle } from '../state/server-bundle';
 import { createServerDesk } from '../state/server-desk';
 import { pullRecords } from '../state/server-pull';
 import { takeFound } from '../state/server-take';
@@ -27,8 +25,8 @@ export type ServerParts = {
   readonly version: string;
   /** What the practice goes by; null where it has not chosen. */
   readonly region: () => Promise<RegionId | null>;
-  /** The procedure note of the last of these versions; null where none can be made here. */
-  readonly pdf: (versions: readonly SignedVersion[]) => Promise<Bytes | null>;
+  /** The procedure note of the last of these versions. */
+  readonly pdf: BundleDeps['pdf'];
 };
 
 /** What other windows are told where they are to look again. */

@@ -34,7 +34,8 @@ function useWarped(geometry: BufferGeometry | null, shape: HeadShape | null): Bu
   return warped;
 }
 
-function lightOf(light: LightHead | null, shape: HeadShape | null): LightHead | null {
+/** The small head made to another size; itself where it is the standard one. */
+export function lightOf<L extends LightHead | null>(light: L, shape: HeadShape | null): L | LightHead {
   if (light === null || shape === null) return light;
   const skin = warp(light.skin, shape);
   return { ...light, skin, bvh: new MeshBVH(skin) };

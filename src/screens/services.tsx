@@ -13,6 +13,7 @@ import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Replanning } from '../state/replanning';
 import type { Lock } from '../state/lock';
+import type { NoteDesk } from '../state/note-desk';
 import type { PracticeStore, ShownPractice } from '../state/practice';
 import type { PracticeDesk } from '../state/practice-desk';
 import type { Settings, SettingsStore } from '../state/settings';
@@ -45,6 +46,8 @@ export type Services = {
   readonly server: { readonly open: () => Promise<ClinicServer>; readonly start: () => Promise<void> };
   /** Many sessions at once, out and in, fetched when it is needed. */
   readonly bulk: () => Promise<Bulk>;
+  /** Procedure notes as pages and PDFs, fetched when they are needed. */
+  readonly note: () => Promise<NoteDesk>;
   /** Aids for busy hands and second screens, fetched when they are needed. */
   readonly beside: () => Promise<Beside>;
   /** Opens a second screen, or says how to where the browser does not let it. */

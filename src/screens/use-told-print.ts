@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+/** The id of the sheet that is printed instead of the page, while there is one. */
+export const printRoot = 'print-sheet';
+
 /**
  * Prints what is shown and has it put down first; printed by the browser's own command, it is put down as well. `tell` puts it
  * down; null while there is nothing to tell.
@@ -8,7 +11,8 @@ export function useToldPrint(tell: (() => Promise<unknown>) | null): () => void 
   const told = useRef(false);
   useEffect(() => {
     const before = () => {
-      if (!told.current) void tell?.().catch(() => undefined);
+      // A note that is printed by itself has told of it.
+      if (!told.current && document.getElementById(printRoot) === null) void tell?.().catch(() => undefined);
     };
     addEventListener('beforeprint', before);
     return () => {

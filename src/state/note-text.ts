@@ -1,13 +1,12 @@
 import '../messages/later';
-import type { EventEntry } from '../ledger/entry';
 import { t } from '../messages/translate';
-import { offProtocolMuscles } from '../protocol/off-protocol';
 import { retreatment } from '../protocol/safety-limits';
-import { type NoteMuscle, type NoteSite, type ProcedureNote, procedureNote } from '../record/procedure-note';
+import { type NoteMuscle, type ProcedureNote, procedureNote } from '../record/procedure-note';
 import type { SignedVersion } from '../record/signed-version';
 import { momentText } from './moment-text';
+import { eventText, extraText, mlText, movedSiteText, notGivenText, oneLine } from './note-sites';
 import { profileText } from './signature-text';
-import { movedText, muscleAndSide, muscleName, sideName, siteName } from './site-text';
+import { muscleName, sideName } from './site-text';
 import { versionFacts } from './version-facts';
 
 /**
@@ -21,10 +20,10 @@ export function noteText(version: SignedVersion): string {
     [t('note.title'), t('note.subtitle')],
     versionFacts(session).map(({ name, text }) => t('note.line', { name, text: oneLine(text) })),
     [t('note.given'), ...note.muscles.flatMap(muscleLine), totalLine(note)],
-    section('note.extras', note.sites.filter(({ row }) => row.ftp).map(extraLine)),
-    section('note.notGiven', note.sites.filter(({ row }) => row.state !== 'given').map(notGivenLine)),
-    section('note.moved', note.sites.flatMap(movedLine)),
-    section('note.beside', note.events.map(eventLine)),
+    section('note.extras', note.sites.filter(({ row }) => row.ftp).map(extraText)),
+    section('note.notGiven', note.sites.filter(({ row }) => row.state !== 'given').map(notGivenText)),
+    section('note.moved', note.sites.flatMap(movedSiteText)),
+    section('note.beside', note.events.map(eventText)),
     [t('note.due', { day: note.nextDue, weeks: retreatment.days / 7 })],
     signatureLines(version),
   ];
@@ -57,56 +56,6 @@ function muscleLine({ muscle, left, right, midline, units, ml, from, to }: NoteM
 const totalLine = ({ totals, ml }: ProcedureNote): string =>
   t('note.total', { units: totals.given, sites: totals.sitesGiven, ml: mlText(ml), cap: totals.cap });
 
-/** An extra has its number from the note alone: its own counts within its muscle and side. */
-const named = (row: NoteSite['row']): string => (row.ftp ? muscleAndSide(row.muscle, row.side) : siteName(row));
-
-const extraLine = ({ number, row }: NoteSite): string =>
-  t('note.site', { number, site: named(row), text: row.anchor.sentence });
-
-const notGivenLine = ({ number, row }: NoteSite): string =>
-  t('note.site', {
-    number,
-    site: named(row),
-    text: row.state === 'skipped' ? oneLine(row.reason ?? t('note.skipped')) : t('note.stillPlanned'),
-  });
-
-const movedLine = ({ number, row }: NoteSite): readonly string[] =>
-  row.moved === undefined
-    ? []
-    : [
-        t('note.movedSite', {
-          number,
-          site: named(row),
-          how: movedText(row.moved),
-          to: row.anchor.sentence,
-          reason: oneLine(row.moved.reason),
-        }),
-      ];
-
-const eventLine = (entry: EventEntry): string => eventText(entry).trim();
-
-function eventText(entry: EventEntry): string {
-  const about = {
-    units: 'units' in entry ? entry.units : 0,
-    reason: oneLine(entry.reason ?? ''),
-    when: clock(entry.at),
-  };
-  switch (entry.kind) {
-    case 'incident':
-      return t('note.incident', { ...about, what: t(`incident.${entry.what}`) });
-    case 'off-protocol':
-      return t('note.offProtocol', {
-        ...about,
-        muscle: offProtocolMuscles[entry.muscle].name,
-        side: sideName[entry.side],
-      });
-    case 'waste':
-      return t('note.waste', about);
-    case 'stop':
-      return t('note.stop', about);
-  }
-}
-
 const signatureLines = ({ author, at, version, hash, reason, addendum }: SignedVersion): readonly string[] => [
   t('note.signed', { who: profileText(author), at: momentText(at), version }),
   ...(reason === undefined ? [] : [t('note.reason', { reason: oneLine(reason) })]),
@@ -115,10 +64,4 @@ const signatureLines = ({ author, at, version, hash, reason, addendum }: SignedV
   t('note.model'),
 ];
 
-/** To the hundredth: a syringe is read to that, and 5 U in 0.1 mL adds up to it. */
-const mlText = (ml: number): string => String(Math.round(ml * 100) / 100);
-
 const clock = (at: string): string => momentText(at).slice(11);
-
-/** What a person wrote over several lines, on one: a line of the note is one statement. */
-const oneLine = (text: string): string => text.trim().replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' / ');

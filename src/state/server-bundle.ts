@@ -3,7 +3,7 @@ import { toSignedFile } from '../exchange/signed-file';
 import { transactionBundle } from '../exchange/fhir/transaction-bundle';
 import type { Message } from '../messages/translate';
 import type { Bytes } from '../record/crypto-port';
-import { err, ok } from '../record/ports';
+import { err, ok, type Result } from '../record/ports';
 import type { SignedVersion } from '../record/signed-version';
 import { webChecking } from '../storage/web-crypto';
 import type { MakeBundle } from './outbox-desk';
@@ -14,8 +14,8 @@ export type BundleDeps = {
   readonly version: string;
   /** The practice's, once it is known; null for none. */
   readonly region: () => Promise<RegionId | null>;
-  /** The procedure note as a PDF; null where it cannot be made here: the record goes without it. */
-  readonly pdf: (versions: readonly SignedVersion[]) => Promise<Bytes | null>;
+  /** The procedure note as a PDF. */
+  readonly pdf: (versions: readonly SignedVersion[]) => Promise<Result<Bytes, Message>>;
 };
 
 /** A signed record as what is sent of it. Every version is verified first: what does not hold is not sent. */
@@ -25,11 +25,13 @@ export const createMakeBundle =
     const file = await toSignedFile(versions, version, webChecking);
     if (!file.ok) return err<Message>(signedFileProblemMessage(file.error));
     const [where, note] = await Promise.all([region(), pdf(versions)]);
+    // What is sent of a version is never sent again with more. A note that nobody can draw, ever, holds no record back.
+    if (!note.ok && note.error.key !== 'note.failed.head') return note;
     return ok(
       transactionBundle({
         versions,
         signedFile: file.value,
-        pdf: note,
+        pdf: note.ok ? note.value : null,
         base64,
         ...(where === null ? {} : { region: where }),
       }),

@@ -1,7 +1,7 @@
 import '../messages/later';
 import { fold } from '../ledger/fold';
 import type { Vial } from '../ledger/vial';
-import { type MessageKey, t } from '../messages/translate';
+import { t } from '../messages/translate';
 import { mapOf } from '../protocol/maps';
 import { muscles } from '../protocol/paradigm';
 import { safetyChecks } from '../protocol/safety-checks';
@@ -13,45 +13,62 @@ import { momentText } from './moment-text';
 import { muscleName, sideName } from './site-text';
 
 type SignedSession = SignedVersion['session'];
-export type Fact = { readonly name: string; readonly text: string };
+export type Fact = { readonly of: FactName; readonly name: string; readonly text: string };
+/** What a fact is about: its message without what all of them begin with. */
+export type FactName = (typeof factNames)[number];
+const factNames = [
+  'patient',
+  'session',
+  'injector',
+  'indication',
+  'identified',
+  'consent',
+  'no',
+  'yes',
+  'left-open',
+  'otherToxins',
+  'elsewhere',
+  'overrides',
+  'deviations',
+  'planned',
+  'pain',
+  'tenderness',
+  'doses',
+  'vials',
+  'note',
+] as const;
 
 /** Everything a signed version says beside its ledger, in words: what a reader on paper has instead of the app. */
 export function versionFacts(session: SignedSession): readonly Fact[] {
   const visit = visitOf(session);
-  const facts: readonly (readonly [MessageKey, readonly string[]])[] = [
-    ['versions.fact.patient', patient(session)],
-    ['versions.fact.session', when(session)],
-    ['versions.fact.injector', [session.injector]],
-    ['versions.fact.indication', indication(visit)],
-    ['versions.fact.identified', identified(visit)],
-    ['versions.fact.consent', consent(visit)],
-    ['versions.fact.no', checks(visit, 'no')],
-    ['versions.fact.yes', checks(visit, 'yes')],
-    ['versions.fact.left-open', checks(visit, 'left-open')],
-    ['versions.fact.otherToxins', visit.otherToxins.map(toxin)],
-    ['versions.fact.elsewhere', visit.elsewhere.map(elsewhere)],
-    ['versions.fact.overrides', visit.overrides.map(overridden(session.vials))],
-    ['versions.fact.deviations', visit.deviations.map(deviation)],
-    ['versions.fact.planned', plannedFrom(session)],
-    ['versions.fact.pain', pain(visit)],
-    ['versions.fact.tenderness', (visit.tenderness ?? []).map(tender)],
-    ['versions.fact.doses', doses(session)],
-    ['versions.fact.vials', vials(session)],
-    ['versions.fact.note', [session.note]],
-  ];
-  const always = new Set<MessageKey>([
-    'versions.fact.patient',
-    'versions.fact.injector',
-    'versions.fact.indication',
-    'versions.fact.identified',
-    'versions.fact.consent',
-  ]);
-  return facts.flatMap(([key, said]) => {
-    const text = said.filter((one) => one !== '').join('; ');
+  const said: Readonly<Record<FactName, readonly string[]>> = {
+    patient: patient(session),
+    session: when(session),
+    injector: [session.injector],
+    indication: indication(visit),
+    identified: identified(visit),
+    consent: consent(visit),
+    no: checks(visit, 'no'),
+    yes: checks(visit, 'yes'),
+    'left-open': checks(visit, 'left-open'),
+    otherToxins: visit.otherToxins.map(toxin),
+    elsewhere: visit.elsewhere.map(elsewhere),
+    overrides: visit.overrides.map(overridden(session.vials)),
+    deviations: visit.deviations.map(deviation),
+    planned: plannedFrom(session),
+    pain: pain(visit),
+    tenderness: (visit.tenderness ?? []).map(tender),
+    doses: doses(session),
+    vials: vials(session),
+    note: [session.note],
+  };
+  const always = new Set<FactName>(['patient', 'injector', 'indication', 'identified', 'consent']);
+  return factNames.flatMap((of) => {
+    const text = said[of].filter((one) => one !== '').join('; ');
     // What a record has to have is missed in words; the rest is left out where there is nothing.
-    return text === '' && !always.has(key)
+    return text === '' && !always.has(of)
       ? []
-      : [{ name: t(key), text: text === '' ? t('versions.notRecorded') : text }];
+      : [{ of, name: t(`versions.fact.${of}`), text: text === '' ? t('versions.notRecorded') : text }];
   });
 }
 

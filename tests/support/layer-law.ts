@@ -34,7 +34,7 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
   exchange: {
     ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'),
-    packages: ['zod', 'fhir/r4', 'ical-generator', 'fflate'],
+    packages: ['zod', 'fhir/r4', 'ical-generator', 'fflate', 'pdfkit'],
   },
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {
@@ -53,7 +53,15 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   },
   app: {
     ours: values('state', 'scene', 'ui', 'screens', 'messages', 'storage', 'exchange', ...pureModules),
-    packages: [...mesh, 'react', 'react-dom', 'zustand', 'lucide-react', '@fontsource-variable/inter'],
+    packages: [
+      ...mesh,
+      'react',
+      'react-dom',
+      'zustand',
+      'lucide-react',
+      '@fontsource-variable/inter',
+      '@expo-google-fonts/inter',
+    ],
     assets: true,
   },
 };

@@ -1,5 +1,6 @@
 import type { FetchPort } from '../../src/exchange/fhir/client';
 import { readFound } from '../../src/exchange/fhir/read-bundle';
+import { ok } from '../../src/record/ports';
 import { createOutboxDesk, type OutboxDeps } from '../../src/state/outbox-desk';
 import { createMakeBundle } from '../../src/state/server-bundle';
 import { createServerDesk } from '../../src/state/server-desk';
@@ -63,7 +64,7 @@ export function serverWindow(
     makeBundle: createMakeBundle({
       version: '0.1.0',
       region: () => Promise.resolve(null),
-      pdf: () => Promise.resolve(null),
+      pdf: () => Promise.resolve(ok(new Uint8Array([37, 80, 68, 70]))),
     }),
     connect: desk.connect,
     mayWork: () => clock.open,

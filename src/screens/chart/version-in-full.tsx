@@ -1,27 +1,49 @@
 import '../../messages/later';
+import { useMemo } from 'react';
 import { t } from '../../messages/translate';
 import type { SignedVersion } from '../../record/signed-version';
 import { visitOf } from '../../record/visit';
 import { logLines } from '../../state/log-lines';
+import type { NoteOf } from '../../state/note-document';
 import { versionFacts } from '../../state/version-facts';
 import { BillingPart } from './billing-part';
 import { CalendarButton } from './calendar-button';
+import { NoteActions } from '../note/note-actions';
 import { CopyNote } from './copy-note';
 import { ExportBundle } from './export-bundle';
 import { LogLines } from './log';
 import { VersionMap } from './version-map';
 import styles from './versions-dialog.module.css';
 
+type Props = {
+  readonly versions: readonly SignedVersion[];
+  readonly version: SignedVersion;
+  /** What does not hold of the record; null where nothing is wrong. */
+  readonly trouble: string | null;
+};
+
 /** One version as it was signed: whose session, what was asked and agreed, what was given, how it came about, what was added. */
-export function VersionInFull({ version }: { readonly version: SignedVersion }) {
+export function VersionInFull({ versions, version, trouble }: Props) {
   const { session, addendum } = version;
+  const of = useMemo(
+    (): NoteOf => ({
+      kind: 'signed',
+      versions,
+      version: version.version,
+      ...(trouble === null ? {} : { trouble }),
+    }),
+    [versions, version, trouble],
+  );
   return (
     <details className={styles['full']}>
       <summary>{t('versions.read', { version: version.version })}</summary>
       <div>
-        <CopyNote version={version} />
-        <ExportBundle version={version} />
-        <CalendarButton version={version} />
+        <div className={styles['note']}>
+          <CopyNote version={version} />
+          <NoteActions of={of} />
+          <ExportBundle version={version} />
+          <CalendarButton version={version} />
+        </div>
         {addendum !== undefined && <p className={styles['addendum']}>{t('versions.addendum', { text: addendum })}</p>}
         <dl className={styles['facts']}>
           {versionFacts(session).map(({ name, text }) => (

@@ -82,7 +82,12 @@ export function VersionsDialog({ session }: { readonly session: string }) {
             <VersionTable versions={read.versions} />
             <VersionChanges versions={read.versions} />
             {read.versions.map((version) => (
-              <VersionInFull key={version.hash} version={version} />
+              <VersionInFull
+                key={version.hash}
+                versions={read.versions}
+                version={version}
+                trouble={read.lost && trouble === null ? t('versions.broken') : trouble}
+              />
             ))}
           </>
         )}

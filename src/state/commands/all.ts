@@ -20,12 +20,22 @@ type Deps = {
   readonly beside: () => Promise<Beside>;
   /** Opens a second screen, or says how to where the browser does not let it. */
   readonly openSecond: () => void;
+  /** Prints the note of the open session, or its draft. */
+  readonly printNote: () => void;
   /** Shows another screen, by the fragment of its address. */
   readonly go: (fragment: string) => void;
 };
 
 /** Every action there is. Shortcuts, palette and help sheet are made from this list. */
-export function allCommands({ chart, settings, replanning, beside, openSecond, go }: Deps): readonly Command[] {
+export function allCommands({
+  chart,
+  settings,
+  replanning,
+  beside,
+  openSecond,
+  printNote,
+  go,
+}: Deps): readonly Command[] {
   const reasons = { skip: t('reason.skip.judgement'), void: t('reason.void.mistake') };
   const screen = (id: CommandId, label: Command['label'], route: Route): Command => ({
     id,
@@ -38,7 +48,7 @@ export function allCommands({ chart, settings, replanning, beside, openSecond, g
   });
   return [
     ...siteCommands({ chart, settings, reasons }),
-    ...sessionCommands(chart, replanning),
+    ...sessionCommands(chart, replanning, printNote),
     ...mapCommands(chart),
     {
       id: 'palette',

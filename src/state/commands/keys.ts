@@ -21,6 +21,7 @@ export const commandKeys = {
   reopen: ['Shift+e'],
   amend: ['Shift+a'],
   versions: ['Shift+v'],
+  'print-note': ['Mod+p'],
   'pedal-give': ['PageDown'],
   'pedal-undo': ['PageUp'],
   give: ['Space', 'g'],

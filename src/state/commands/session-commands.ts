@@ -14,7 +14,11 @@ const finished = ({ session, signature }: ChartState): boolean =>
   session?.finishedAt !== undefined && signature?.kind === 'unsigned';
 
 /** The session as a whole: what is asked before it, what it uses, and how it ends. */
-export function sessionCommands(chart: Chart, replanning: () => Promise<Replanning>): readonly Command[] {
+export function sessionCommands(
+  chart: Chart,
+  replanning: () => Promise<Replanning>,
+  printNote: () => void,
+): readonly Command[] {
   const begin = (kind: Exclude<Doing['kind'], 'confirming-move'>) => () => {
     chart.begin({ kind });
   };
@@ -64,5 +68,7 @@ export function sessionCommands(chart: Chart, replanning: () => Promise<Replanni
       run: begin('amending'),
     },
     { id: 'versions', group, label: 'action.versions', applies: signed, run: begin('reading-versions') },
+    // The browser's own command would print the screen, which is no record.
+    { id: 'print-note', group, label: 'command.printNote', applies: open, run: printNote },
   ];
 }

@@ -25,6 +25,7 @@ function desk() {
     replanning: () => Promise.resolve(clinic.replanning),
     beside: () => new Promise(() => undefined),
     openSecond: () => undefined,
+    printNote: () => undefined,
     go: (fragment) => gone.push(fragment),
   });
   const ask = (key: ReturnType<typeof press>) => commandFor(commands, clinic.state(), clinic.settings.getState(), key);
