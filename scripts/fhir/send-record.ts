@@ -17,7 +17,7 @@ import type { SignedStep } from './signed-records';
 
 /** What a version is sent as: the same whenever it is sent. */
 export const bundleOf = ({ versions, file }: SignedStep): Bundle =>
-  transactionBundle({ versions, signedFile: file, pdf: somePdf, region: 'us', base64 });
+  transactionBundle({ versions, signedFile: file, pdf: somePdf, base64 });
 
 export type Sending = {
   readonly steps: readonly SignedStep[];

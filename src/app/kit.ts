@@ -1,5 +1,6 @@
 import { type Chart, createChart } from '../state/chart';
 import { routeFragment } from '../state/route';
+import type { NoteDesk } from '../state/note-desk';
 import { createHeads } from '../state/heads';
 import { createLock } from '../state/lock';
 import type { Replanning } from '../state/replanning';
@@ -45,6 +46,7 @@ export function createKit(): Kit {
   const signing = createLazySigning(store);
   const heads = createHeads(standardCurves);
   const note = createLazyNote({ heads, practice, readPractice: practiceDesk });
+  const notePdf: NoteDesk['notePdf'] = async (versions) => (await note()).notePdf(versions);
   const server = createLazyServer({
     store,
     signing,
@@ -52,11 +54,7 @@ export function createKit(): Kit {
     channel,
     head: placements.head,
     version: __APP_VERSION__,
-    region: async () => {
-      await practiceDesk();
-      return practice.getState().region ?? null;
-    },
-    pdf: async (versions) => (await note()).notePdf(versions),
+    pdf: notePdf,
   });
   const readOnly = () => lock.getState().state === 'read-only';
   const anatomy = createAnatomyClient(
@@ -94,7 +92,14 @@ export function createKit(): Kit {
     );
     return plans;
   };
-  const records = createLazyRecords({ store, signing, head: placements.head, version: __APP_VERSION__, saveFile });
+  const records = createLazyRecords({
+    store,
+    signing,
+    head: placements.head,
+    version: __APP_VERSION__,
+    notePdf,
+    saveFile,
+  });
   const openSecond = async (): Promise<void> => {
     const [{ openSecondScreen }, desk] = await Promise.all([import('./beside'), kit.beside()]);
     openSecondScreen(desk, chart);

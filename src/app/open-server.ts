@@ -1,7 +1,6 @@
 import '../messages/later';
 import type { HeadRef } from '../anatomy/anchor';
 import { err, ok } from '../record/ports';
-import type { RegionId } from '../record/practice';
 import type { ClinicServer } from '../state/clinic-server';
 import type { Lock } from '../state/lock';
 import { createOutboxDesk } from '../state/outbox-desk';
@@ -23,8 +22,6 @@ export type ServerParts = {
   readonly channel: Channel;
   readonly head: HeadRef;
   readonly version: string;
-  /** What the practice goes by; null where it has not chosen. */
-  readonly region: () => Promise<RegionId | null>;
   /** The procedure note of the last of these versions. */
   readonly pdf: BundleDeps['pdf'];
 };

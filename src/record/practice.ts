@@ -15,8 +15,6 @@ export type TemplatePlan = {
 /** A plan of the practice, by its name. It says nothing of any patient. */
 export type Template = { readonly name: string; readonly plan: TemplatePlan };
 
-export type { RegionId };
-
 /** The longest early window, days. Chosen. */
 export const mostEarlyDays = 28;
 

@@ -5,7 +5,6 @@ import { type BundleProblem, isBundle, maxBundleBytes, readBundle } from '../exc
 import { transactionBundle } from '../exchange/fhir/transaction-bundle';
 import { toSignedFile } from '../exchange/signed-file';
 import type { Message } from '../messages/translate';
-import type { RegionId } from '../protocol/regions';
 import { err, ok, type Result } from '../protocol/words';
 import { toBase64Url } from '../record/base64url';
 import type { Bytes } from '../record/crypto-port';
@@ -15,8 +14,6 @@ import { signedFileProblemMessage } from './signed-files';
 
 export type BundleAround = {
   readonly app: string;
-  /** What the practice goes by; absent while nobody has chosen. */
-  readonly region?: RegionId | undefined;
   /** The procedure note of the last version; null where it cannot be made. */
   readonly pdf: Bytes | null;
 };
@@ -24,7 +21,7 @@ export type BundleAround = {
 /** A record up to the version that is sent as a Bundle; a message where it does not hold. */
 export async function bundleOf(
   versions: readonly SignedVersion[],
-  { app, region, pdf }: BundleAround,
+  { app, pdf }: BundleAround,
 ): Promise<Result<Bundle, Message>> {
   const signedFile = await toSignedFile(versions, app, webChecking);
   if (!signedFile.ok) return err(signedFileProblemMessage(signedFile.error));
@@ -33,7 +30,6 @@ export async function bundleOf(
       versions,
       signedFile: signedFile.value,
       pdf,
-      ...(region === undefined ? {} : { region }),
       base64: (bytes) => standardBase64(toBase64Url(bytes)),
     }),
   );

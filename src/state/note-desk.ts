@@ -4,7 +4,7 @@ import type { noteBytes, NoteProblem } from '../exchange/pdf/note-pdf';
 import type { Message } from '../messages/translate';
 import { err, ok, type Result } from '../protocol/words';
 import type { Bytes } from '../record/crypto-port';
-import type { RegionId } from '../record/practice';
+import type { RegionId } from '../protocol/regions';
 import { procedureNote } from '../record/procedure-note';
 import type { SignedVersion } from '../record/signed-version';
 import type { Heads, HeadShape } from './heads';

@@ -7,7 +7,7 @@ import { mapOf } from '../protocol/maps';
 import { retreatment } from '../protocol/safety-limits';
 import type { MuscleId } from '../protocol/words';
 import { dayOf } from '../record/calendar';
-import type { RegionId } from '../record/practice';
+import type { RegionId } from '../protocol/regions';
 import { type ProcedureNote, procedureNote } from '../record/procedure-note';
 import type { SessionContent, SignedVersion } from '../record/signed-version';
 import { noteDay, noteMoment, noteSpan } from './note-dates';

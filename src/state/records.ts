@@ -2,7 +2,6 @@ import '../messages/later';
 import { readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
 import { type Message, say } from '../messages/translate';
-import type { RegionId } from '../protocol/regions';
 import type { Bytes } from '../record/crypto-port';
 import { ok, type Result, type SessionStore, type StoreError } from '../record/ports';
 import type { Session } from '../record/session';
@@ -37,7 +36,7 @@ export type Records = {
   /** Exports a session as it is in memory. */
   readonly exportNow: (session: Session) => void;
   /** Exports a signed version, and all before it, as a FHIR Bundle (docs/fhir.md). */
-  readonly exportBundle: (id: string, version: number, region: RegionId | undefined) => Promise<Outcome>;
+  readonly exportBundle: (id: string, version: number) => Promise<Outcome>;
   readonly importFile: (file: Pick<Blob, 'text' | 'arrayBuffer' | 'size'>) => Promise<Outcome>;
 };
 
@@ -91,7 +90,7 @@ export function createRecords({ store, signing, head, version, notePdf, saveFile
       return exported('said.exportedRaw');
     },
 
-    async exportBundle(id, number, region) {
+    async exportBundle(id, number) {
       const desk = await signing?.();
       const read = (await desk?.versionsOf(id)) ?? ok([]);
       if (!read.ok) return failed('records.notExported', storeErrorText(read.error));
@@ -101,7 +100,7 @@ export function createRecords({ store, signing, head, version, notePdf, saveFile
       if (last === undefined || whole.length < number) return { ok: false, message: { key: 'bundle.incomplete' } };
       const pdf = (await notePdf?.(whole)) ?? null;
       const { bundleOf, bundleFileName } = await bundleFiles();
-      const made = await bundleOf(whole, { app: version, region, pdf: pdf?.ok === true ? pdf.value : null });
+      const made = await bundleOf(whole, { app: version, pdf: pdf?.ok === true ? pdf.value : null });
       if (!made.ok) return failed('records.notExported', say(made.error));
       // Put down before it is handed out, as any export.
       const told = (await desk?.log.append({ kind: 'exported', record: id })) ?? ok(null);

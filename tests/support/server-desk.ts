@@ -63,7 +63,6 @@ export function serverWindow(
     versionsOf: page.desk.versionsOf,
     makeBundle: createMakeBundle({
       version: '0.1.0',
-      region: () => Promise.resolve(null),
       pdf: () => Promise.resolve(ok(new Uint8Array([37, 80, 68, 70]))),
     }),
     connect: desk.connect,

@@ -6,7 +6,7 @@ import type { MuscleId } from '../../protocol/words';
  * Every code of a clinical terminology that leaves in a Bundle. A code stands here only where it was confirmed in its
  * source; where none was, the texts speak alone. SNOMED CT for the trapezius, for the procedure, and for the sides left and
  * bilateral were found in weak sources or not at all, and are left out; no code was found for the other muscles. CPT and NDC
- * stand in `protocol/billing-codes.ts` and are used in the US alone.
+ * rest on weak sources: they stand in the billing lines, marked as such, and in no Bundle.
  */
 
 export const codeSystems = {
@@ -15,8 +15,6 @@ export const codeSystems = {
   snomed: 'http://snomed.info/sct',
   atc: 'http://www.whocc.no/atc',
   ucum: 'http://unitsofmeasure.org',
-  cpt: 'http://www.ama-assn.org/go/cpt',
-  ndc: 'http://hl7.org/fhir/sid/ndc',
   /** HL7's list of the reasons for which something is signed (ISO/ASTM E1762). No clinical terminology. */
   signature: 'urn:iso-astm:E1762-95:2013',
 } as const;

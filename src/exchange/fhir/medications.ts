@@ -1,7 +1,5 @@
 import type { CodeableConcept, Medication } from 'fhir/r4';
 import type { Vial } from '../../ledger/vial';
-import { packagesOf } from '../../protocol/billing-codes';
-import type { RegionId } from '../../protocol/regions';
 import { isCounted } from '../../protocol/safety-limits';
 import { codeSystems, drugAtc } from './codes';
 import { drugQuantity, field, listed, textOf } from './elements';
@@ -13,16 +11,8 @@ export function drugConcept(product: string): CodeableConcept {
   return { ...listed('coding', atc), ...field('text', textOf(product)) };
 }
 
-/** One vial with its batch. An NDC stands in it in the US alone, and only where product and strength leave no choice. */
-export function medicationResource(
-  vial: Vial,
-  value: string,
-  status: 'active' | 'entered-in-error',
-  region: RegionId | undefined,
-): Medication {
-  const packages = region === 'us' ? packagesOf(vial) : [];
-  const ndc = packages.length === 1 ? packages.map(({ ndc: code }) => ({ system: codeSystems.ndc, code })) : [];
-  const { coding = [], ...drug } = drugConcept(vial.product);
+/** One vial with its batch. */
+export function medicationResource(vial: Vial, value: string, status: 'active' | 'entered-in-error'): Medication {
   const [lotNumber, expirationDate] = [textOf(vial.lot), textOf(vial.expiry)];
   const batch =
     lotNumber === undefined && expirationDate === undefined
@@ -32,7 +22,7 @@ export function medicationResource(
     resourceType: 'Medication',
     identifier: [identifierOf(value)],
     status,
-    code: { ...drug, ...listed('coding', [...coding, ...ndc]) },
+    code: drugConcept(vial.product),
     amount: { numerator: drugQuantity(vial.strength), denominator: { value: 1, unit: 'vial' } },
     ...field('batch', batch),
   };

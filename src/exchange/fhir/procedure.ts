@@ -1,10 +1,8 @@
 import type { Annotation, CodeableConcept, Procedure } from 'fhir/r4';
 import type { Fold } from '../../ledger/state';
-import { procedureCode } from '../../protocol/billing-codes';
 import type { OffProtocolMuscleId } from '../../protocol/off-protocol';
 import { muscles } from '../../protocol/paradigm';
 import type { MuscleId } from '../../protocol/words';
-import { codeSystems } from './codes';
 import { conceptOf, field, listed, muscleConcept, note, textOf } from './elements';
 import { identifierOf, values } from './identifiers';
 import { actorOf, type Sent, subjectOf } from './sent';
@@ -34,22 +32,13 @@ export function procedureResource(
     identifier: [identifierOf(values.procedure(session.id))],
     status: given.length === 0 ? 'not-done' : folded.totals.stopped ? 'stopped' : 'completed',
     ...field('statusReason', conceptOf(stop?.reason)),
-    code: codeOf(sent, folded),
+    code: { ...field('text', textOf(procedureText(session.vials.map(({ product }) => product)))) },
     subject: subjectOf(sent),
     performedPeriod: periodOf(sent),
     ...listed('performer', [actor === undefined ? undefined : { actor }]),
     ...listed('reasonCode', [indicationOf(sent)]),
     ...listed('bodySite', bodySitesOf(given)),
     ...listed('note', [note(session.note), ...addendaOf(sent)]),
-  };
-}
-
-/** CPT's code says what it is for: it stands in the US alone, for a session at the paradigm's sites and for no other indication. */
-function codeOf({ region, session }: Sent, { totals }: Fold): CodeableConcept {
-  const billed = region === 'us' && totals.sitesGiven > 0 && session.visit?.indication?.id !== 'other';
-  return {
-    ...listed('coding', billed ? [{ system: codeSystems.cpt, code: procedureCode.code }] : []),
-    ...field('text', textOf(procedureText(session.vials.map(({ product }) => product)))),
   };
 }
 

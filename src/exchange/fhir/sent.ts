@@ -1,6 +1,5 @@
 import type { Reference } from 'fhir/r4';
 import type { Bytes } from '../../record/crypto-port';
-import type { RegionId } from '../../protocol/regions';
 import type { SessionContent, SignedVersion } from '../../record/signed-version';
 import { field, textOf } from './elements';
 import { values } from './identifiers';
@@ -13,8 +12,6 @@ export type BundleInput = {
   readonly signedFile: Bytes;
   /** The procedure note; null where there is none, as in a browser without it. */
   readonly pdf: Bytes | null;
-  /** Where codes of one country alone are used; none of them where it is not known. */
-  readonly region?: RegionId;
   /** Bytes in base64 (RFC 4648, section 4), padded. */
   readonly base64: (bytes: Bytes) => string;
 };

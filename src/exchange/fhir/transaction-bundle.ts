@@ -77,7 +77,7 @@ function peopleOf({ versions, session }: Sent): readonly Omit<Made, 'as'>[] {
 
 /** Everything that this version says. What an earlier version said and this one does not is sent as entered in error. */
 function madeOf(sent: Sent): readonly Made[] {
-  const { versions, session, last, region } = sent;
+  const { versions, session, last } = sent;
   const each = versions.map(({ session: content }) => {
     const { folded, administrations } = administrationsOf(content);
     return {
@@ -122,7 +122,7 @@ function madeOf(sent: Sent): readonly Made[] {
       as: lasting,
     },
     ...both(vials, 'Medication', (value, vial, isGone) =>
-      medicationResource(vial, value, isGone ? 'entered-in-error' : 'active', region),
+      medicationResource(vial, value, isGone ? 'entered-in-error' : 'active'),
     ),
     ...both(points, 'BodyStructure', (value, point, isGone) => bodyStructureResource(sent, value, point, isGone)),
     ...both(administrations, 'MedicationAdministration', (value, one, isGone) =>

@@ -270,15 +270,15 @@ describe('a signed session', () => {
       });
     const pdf = new TextEncoder().encode('%PDF');
     const withNote = recordsOf(here, () => Promise.resolve({ ok: true, value: pdf }));
-    expect(await withNote.exportBundle(session.id, 1, 'us')).toEqual({ ok: true, message: { key: 'bundle.saved' } });
+    expect(await withNote.exportBundle(session.id, 1)).toEqual({ ok: true, message: { key: 'bundle.saved' } });
     expect((await events(here)).at(-1)).toBe('exported by id-1');
     const [name = '', file = ''] = files;
     expect(name).toMatch(/^aliquot-fhir-[-\d]+-\w+-v1\.json$/);
     expect(file).toContain('"application/pdf"');
     // A note that cannot be made holds nothing up, and it is said.
     const noNote = recordsOf(here, () => Promise.resolve({ ok: false, error: { key: 'file.unreadable' } }));
-    expect(await noNote.exportBundle(session.id, 1, undefined)).toMatchObject({ message: { key: 'bundle.noNote' } });
-    expect(await noNote.exportBundle(session.id, 2, undefined)).toMatchObject({
+    expect(await noNote.exportBundle(session.id, 1)).toMatchObject({ message: { key: 'bundle.noNote' } });
+    expect(await noNote.exportBundle(session.id, 2)).toMatchObject({
       message: { key: 'bundle.incomplete' },
     });
 

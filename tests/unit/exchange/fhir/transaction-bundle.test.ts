@@ -102,22 +102,6 @@ describe('the Bundle of a signed version', () => {
     expect(patient).toEqual({ resourceType: 'Patient', identifier: [{ system: identifierSystem, value: 'p-9' }] });
   });
 
-  it('holds codes of the US only there, and an NDC only where strength and product leave no choice', async () => {
-    const text = (of: Bundle) => JSON.stringify(allOf(of, 'Procedure')) + JSON.stringify(allOf(of, 'Medication'));
-    for (const region of [undefined, 'eu-uk'] as const) {
-      const { bundle: elsewhere } = await sentOf([first], region === undefined ? {} : { region });
-      expect(text(elsewhere)).not.toMatch(/64615|0023-|ama-assn/);
-    }
-    const { bundle: us } = await sentOf([first], { region: 'us' });
-    expect(allOf(us, 'Procedure')[0]?.code?.coding).toEqual([
-      { system: 'http://www.ama-assn.org/go/cpt', code: '64615' },
-    ]);
-    expect(allOf(us, 'Medication').map(({ code }) => code?.coding?.map((one) => one.code))).toEqual([
-      ['M03AX01', '0023-3921-02'],
-      ['M03AX01'],
-    ]);
-  });
-
   it('has the note and the signed record as one document, and the signature over the canonical bytes of the version', async () => {
     const { bundle: sent, signedFile } = await sentOf([first]);
     const contents = allOf(sent, 'DocumentReference')[0]?.content.map(({ attachment }) => attachment);
