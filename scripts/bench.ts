@@ -3,6 +3,7 @@ import { measureAnswering } from './bench/answering';
 import { measureExport } from './bench/export';
 import { type Figure, table } from './bench/figures';
 import { measureLoading } from './bench/loading';
+import { measureNote } from './bench/note';
 import { measurePicking } from './bench/picking';
 import { measurePlacing } from './bench/placing';
 import { measureRecords } from './bench/records';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   records: measureRecords,
   export: () => measureExport(),
   answering: measureAnswering,
+  note: measureNote,
 };
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 if (only !== undefined && parts[only] === undefined) {
@@ -49,6 +51,7 @@ const report = {
     'resident peak of the process of the page as the operating system tells it (Linux), the browser itself apart.',
     'Answers: from a press to the frame that shows its answer (Event Timing, to 8 ms; quicker than 16 ms counts as 16).',
     'The page is composed in software, as without a graphics card; so is WebGL, in the process that shows the page.',
+    'A note is timed from the press to the finished file; how long the page was at work is its own time on the processor.',
     'The time of the app ends when the head is drawn and all sites can be operated; the full head follows.',
   ],
   pass: figures.every(({ pass }) => pass !== false),

@@ -718,7 +718,8 @@ export const en = {
   'store.Unavailable': 'this browser keeps no data here ({why}); export the session before closing',
 
   'records.title': 'Records',
-  'records.hint': 'Sessions kept on this device. Nothing leaves it unless you export it.',
+  'records.hint':
+    "Sessions kept on this device. Nothing leaves it but what you export, or send to your clinic's own server.",
   'records.empty': 'No sessions yet. A session appears here as soon as it is started.',
   'records.import': 'Import a session file',
   'records.open': 'Open',

@@ -42,6 +42,8 @@ export type NoteDesk = {
   readonly notePdf: (versions: readonly SignedVersion[]) => Promise<Result<Bytes, Message>>;
   /** The same of any version or of a draft, on any paper, as a file for the user. Answers the name of the file. */
   readonly save: (of: NoteOf, paper: Paper) => Promise<Result<string, Message>>;
+  /** Fetches what a PDF is made with, ahead of time. */
+  readonly prepare: () => void;
   /** The paper that the practice's region uses. */
   readonly paper: () => Promise<Paper>;
 };
@@ -60,13 +62,15 @@ export function createNoteDesk({ heads, draw, fonts, region, saveFile }: NoteDep
     }
   };
 
+  const writer = () => import('../exchange/pdf/note-pdf');
+
   const pdf = async (of: NoteOf, paper: Paper): Promise<Result<Bytes, Message>> => {
     const page = await document(of);
     if (!page.ok) return page;
     let parts: readonly [NoteFonts, { readonly noteBytes: typeof noteBytes }];
     try {
       // The writer is heavy, and most sessions are never printed: it comes when it is asked for.
-      parts = await Promise.all([fonts(), import('../exchange/pdf/note-pdf')]);
+      parts = await Promise.all([fonts(), writer()]);
     } catch (error) {
       return err({ key: 'note.failed.fonts', values: { why: String(error) } });
     }
@@ -83,6 +87,10 @@ export function createNoteDesk({ heads, draw, fonts, region, saveFile }: NoteDep
       const name = noteFileName(of);
       saveFile(name, bytes.value, 'application/pdf');
       return ok(name);
+    },
+    prepare() {
+      // What does not arrive is asked for again when it is needed, and then said.
+      Promise.all([fonts(), writer()]).catch(() => undefined);
     },
     paper: async () => paperOf(await region()),
   };

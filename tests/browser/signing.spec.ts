@@ -79,7 +79,7 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   await page.evaluate(() => {
     window.print = () => dispatchEvent(new Event('beforeprint'));
   });
-  await versions.getByRole('button', { name: 'Print' }).click();
+  await versions.getByRole('button', { name: 'Print', exact: true }).click();
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.keyboard.press('Escape');
 

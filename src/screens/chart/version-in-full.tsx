@@ -39,8 +39,8 @@ export function VersionInFull({ versions, version, trouble }: Props) {
       <summary>{t('versions.read', { version: version.version })}</summary>
       <div>
         <div className={styles['note']}>
-          <CopyNote version={version} />
           <NoteActions of={of} />
+          <CopyNote version={version} />
           <ExportBundle version={version} />
           <CalendarButton version={version} />
         </div>

@@ -64,8 +64,18 @@ export function NoteActions({ of }: { readonly of: NoteOf }) {
     return unsaid;
   };
 
+  /** A hand that comes near will want it. */
+  const near = (): void => {
+    void note().then(
+      (desk) => {
+        desk.prepare();
+      },
+      () => undefined,
+    );
+  };
+
   return (
-    <div className={styles['actions']}>
+    <div className={styles['actions']} onPointerEnter={near} onFocus={near}>
       <Button icon={<FileDown size={17} aria-hidden="true" />} disabled={busy} onClick={() => void doing(save)}>
         {t('note.save')}
       </Button>

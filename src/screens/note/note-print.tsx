@@ -7,6 +7,13 @@ import styles from './note-print.module.css';
 
 type Props = { readonly document: NoteDocument; readonly paper: Paper; readonly onPrinted: () => void };
 
+/** In points; those of the PDF, less what its foot takes: the browser has its own. */
+const margins = '28pt 30pt 26pt';
+/** What a page of each paper is to the printer. */
+const pages: Readonly<Record<Paper, string>> = {
+  a4: `@page { size: A4; margin: ${margins}; }`,
+  letter: `@page { size: letter; margin: ${margins}; }`,
+};
 /** The height of a page between its margins, px: 96 of them are 72 points. */
 const room: Readonly<Record<Paper, number>> = { a4: ((841.89 - 54) * 96) / 72, letter: ((792 - 54) * 96) / 72 };
 /** How much closer a note may be set, to stay on one page: the steps of the style sheet. */
@@ -24,6 +31,16 @@ export function NotePrint({ document: note, paper, onPrinted }: Props) {
     if (high > room[paper] && closer < closest) setCloser(closer + 1);
     else setSettled(true);
   }, [paper, closer]);
+
+  useLayoutEffect(() => {
+    // A page cannot be told by what stands on it; this holds only while the note is printed.
+    const page = new CSSStyleSheet();
+    page.replaceSync(pages[paper]);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, page];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== page);
+    };
+  }, [paper]);
 
   useEffect(() => {
     if (!settled) return undefined;
