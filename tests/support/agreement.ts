@@ -5,7 +5,14 @@ import { sumOfUnits } from '../../src/protocol/words';
 import type { SignedVersion } from '../../src/record/signed-version';
 import { noteText } from '../../src/state/note-text';
 import { sessionRowWords } from '../../src/state/session-row-words';
+import { texts } from '../../src/exchange/fhir/texts';
+import { noteBytes } from '../../src/exchange/pdf/note-pdf';
+import { noteDocument } from '../../src/state/note-document';
+import { noteArt, noteFonts } from './note-art';
+import { layoutOf, textOf } from './poppler';
 import { readCsv } from './read-csv';
+import { allOf, sentOf } from './sent-sessions';
+import { unwrap } from './signing';
 
 /** What every way out of the app must tell alike, to the unit. */
 export type Figures = {
@@ -24,6 +31,8 @@ export const waysOut: readonly {
 }[] = [
   { name: 'plain text', read: (version) => inText(noteText(version)) },
   { name: 'CSV', read: inCsv },
+  { name: 'FHIR', read: inBundle },
+  { name: 'PDF', read: inPdf },
 ];
 
 /** What the ledger says. */
@@ -62,5 +71,47 @@ function inCsv(version: SignedVersion): Figures {
     byMuscle: Object.fromEntries(muscles.map(({ name }) => [name, number(`${name} (U)`)])),
     extras: number('Follow-the-pain sites'),
     discarded: number('Discarded (U)'),
+  };
+}
+
+/** The doses one by one, by the words of their sites; what was given beside the paradigm is of another kind. */
+async function inBundle(version: SignedVersion): Promise<Figures> {
+  const { bundle } = await sentOf([version]);
+  const doses = allOf(bundle, 'MedicationAdministration').flatMap(({ status, dosage }) => {
+    const kind = dosage?.text;
+    const counts = status === 'completed' && (kind === texts.fixed || kind === texts.extra);
+    return counts ? [{ kind, site: dosage?.site?.text ?? '', units: dosage?.dose?.value ?? Number.NaN }] : [];
+  });
+  const sum = (some: typeof doses): number => sumOfUnits(some.map(({ units }) => units));
+  return {
+    given: sum(doses),
+    byMuscle: Object.fromEntries(
+      muscles.map(({ name }) => [name, sum(doses.filter(({ site }) => site.startsWith(name)))]),
+    ),
+    extras: doses.filter(({ kind }) => kind === texts.extra).length,
+    discarded: sumOfUnits(
+      allOf(bundle, 'Observation').flatMap(({ code, valueQuantity }) =>
+        code.text === texts.wasted ? [valueQuantity?.value ?? Number.NaN] : [],
+      ),
+    ),
+  };
+}
+
+const fonts = noteFonts();
+
+/** The page as poppler reads it: the table by its lines, the cards by their words. */
+async function inPdf(version: SignedVersion): Promise<Figures> {
+  const document = noteDocument({ kind: 'signed', versions: [version] }, { art: await noteArt(version.session) });
+  const pdf = unwrap(await noteBytes(document, fonts, 'a4'));
+  const table = layoutOf(pdf);
+  const words = textOf(pdf).replace(/\s+/g, ' ');
+  const cards = words.slice(words.indexOf(' Balance'));
+  const units = (name: string): number =>
+    Number(new RegExp(`^ *${name} .* \\d+ +(\\d+) +[\\d.]+ +(?:\\d\\d:\\d\\d|–)`, 'm').exec(table)?.[1]);
+  return {
+    given: Number(/^ *Total given +\d+ +(\d+) /m.exec(table)?.[1]),
+    byMuscle: Object.fromEntries(muscles.map(({ name }) => [name, units(name)])),
+    extras: Number(/(\d+) follow-the-pain extra/.exec(words)?.[1] ?? 0),
+    discarded: sumOfUnits([...cards.matchAll(/ Discarded ([\d.e-]+) U · /g)].map(([, amount]) => Number(amount))),
   };
 }
