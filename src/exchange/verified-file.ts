@@ -36,11 +36,29 @@ export async function verifiedFile(
   if (!all.every((text) => text !== null))
     return err({ kind: 'Damaged', path: 'versions', what: 'not an allowed value' });
   texts.set('versions', `[${all.join(',')}]`);
-  const seal = await crypto.sha256(new TextEncoder().encode(objectText(texts)));
-  const bytes = new TextEncoder().encode(objectText(texts.set('seal', JSON.stringify(toBase64Url(seal)))));
+  // The seal is over the file without it: what stands before and after it is written once.
+  const names = [...texts.keys()].sort();
+  const fields = (some: readonly string[]): string =>
+    some.map((name) => fieldText(name, texts.get(name) ?? '')).join(',');
+  const head = utf8(`{${fields(names.filter((name) => name < 'seal'))},`);
+  const tail = utf8(`${fields(names.filter((name) => name > 'seal'))}}`);
+  const seal = await crypto.sha256(joined(head, tail));
+  const bytes = joined(head, utf8(`${fieldText('seal', JSON.stringify(toBase64Url(seal)))},`), tail);
   if (bytes.length > maxSignedFileBytes)
     return err({ kind: 'TooLarge', path: '', bytes: bytes.length, limit: maxSignedFileBytes });
   return ok(bytes);
+}
+
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+
+function joined(...parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let there = 0;
+  for (const part of parts) {
+    whole.set(part, there);
+    there += part.length;
+  }
+  return whole;
 }
 
 /** The canonical text of a version, of whose session some parts are in that form already; null where it has none. */
@@ -62,9 +80,11 @@ function textWith(version: SignedVersion, known: ReadonlyMap<unknown, string>): 
   );
 }
 
+const fieldText = (name: string, text: string): string => `${JSON.stringify(name)}:${text}`;
+
 /** The canonical text of an object whose fields are in that form already: in the order of their names. */
 const objectText = (fields: ReadonlyMap<string, string>): string =>
   `{${[...fields.keys()]
     .sort()
-    .map((name) => `${JSON.stringify(name)}:${fields.get(name) ?? ''}`)
+    .map((name) => fieldText(name, fields.get(name) ?? ''))
     .join(',')}}`;
