@@ -19,25 +19,72 @@ export async function verifiedFile(
   if (last === undefined) return err({ kind: 'Damaged', path: 'versions', what: 'empty' });
   const unreadable = firstUnreadable(versions);
   if (unreadable !== null) return err(unreadable);
-  const said = sessionFileValue({ ...last.session, undone: [] }, app, signedFormatVersion(versions));
-  // As it is read back from JSON, which has no fields that are undefined.
-  const session = JSON.parse(JSON.stringify(said)) as object;
+  const said = sessionFileValue({ ...last.session, undone: [] }, app, signedFormatVersion(versions)) as object;
   const texts = new Map<string, string>();
-  for (const [name, value] of Object.entries({ ...session, versions })) {
+  // The entries stand in the file twice: in the session beside the versions, and in the last of them.
+  const known = new Map<unknown, string>();
+  for (const [name, value] of Object.entries(said)) {
+    if (value === undefined) continue;
     const text = canonicalText(value);
-    if (!text.ok) return err({ kind: 'Damaged', path: name, what: 'not an allowed value' });
-    texts.set(name, text.value);
+    // As it is read back from JSON, which has no fields that are undefined.
+    const plain = text.ok ? text : canonicalText(JSON.parse(JSON.stringify(value)));
+    if (!plain.ok) return err({ kind: 'Damaged', path: name, what: 'not an allowed value' });
+    texts.set(name, plain.value);
+    if (text.ok) known.set(value, text.value);
   }
-  const seal = await crypto.sha256(new TextEncoder().encode(objectText(texts)));
-  const bytes = new TextEncoder().encode(objectText(texts.set('seal', JSON.stringify(toBase64Url(seal)))));
+  const all = versions.map((version) => textWith(version, known));
+  if (!all.every((text) => text !== null))
+    return err({ kind: 'Damaged', path: 'versions', what: 'not an allowed value' });
+  texts.set('versions', `[${all.join(',')}]`);
+  // The seal is over the file without it: what stands before and after it is written once.
+  const names = [...texts.keys()].sort();
+  const fields = (some: readonly string[]): string =>
+    some.map((name) => fieldText(name, texts.get(name) ?? '')).join(',');
+  const head = utf8(`{${fields(names.filter((name) => name < 'seal'))},`);
+  const tail = utf8(`${fields(names.filter((name) => name > 'seal'))}}`);
+  const seal = await crypto.sha256(joined(head, tail));
+  const bytes = joined(head, utf8(`${fieldText('seal', JSON.stringify(toBase64Url(seal)))},`), tail);
   if (bytes.length > maxSignedFileBytes)
     return err({ kind: 'TooLarge', path: '', bytes: bytes.length, limit: maxSignedFileBytes });
   return ok(bytes);
 }
 
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+
+function joined(...parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let there = 0;
+  for (const part of parts) {
+    whole.set(part, there);
+    there += part.length;
+  }
+  return whole;
+}
+
+/** The canonical text of a version, of whose session some parts are in that form already; null where it has none. */
+function textWith(version: SignedVersion, known: ReadonlyMap<unknown, string>): string | null {
+  const part = (value: unknown): string | null => {
+    const there = typeof value === 'object' ? known.get(value) : undefined;
+    if (there !== undefined) return there;
+    const text = canonicalText(value);
+    return text.ok ? text.value : null;
+  };
+  const textOf = (value: object, inner: (name: string, value: unknown) => string | null): string | null => {
+    const fields = Object.entries(value).map(([name, one]) => [name, inner(name, one)] as const);
+    return fields.every((field): field is readonly [string, string] => field[1] !== null)
+      ? objectText(new Map(fields))
+      : null;
+  };
+  return textOf(version, (name, value) =>
+    name === 'session' ? textOf(version.session, (_name, one) => part(one)) : part(value),
+  );
+}
+
+const fieldText = (name: string, text: string): string => `${JSON.stringify(name)}:${text}`;
+
 /** The canonical text of an object whose fields are in that form already: in the order of their names. */
 const objectText = (fields: ReadonlyMap<string, string>): string =>
   `{${[...fields.keys()]
     .sort()
-    .map((name) => `${JSON.stringify(name)}:${fields.get(name) ?? ''}`)
+    .map((name) => fieldText(name, fields.get(name) ?? ''))
     .join(',')}}`;

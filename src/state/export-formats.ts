@@ -80,8 +80,8 @@ export function archiveOf(fileOf: FileOf, context: ExportContext): Exporter {
       if (file === null) damaged += 1;
       const added =
         file === null
-          ? archive.add(`damaged/${String(damaged)}-${plainId(one.id)}.json`, utf8(rawOf(one)))
-          : archive.add(`sessions/${file.name}`, file.bytes);
+          ? await archive.add(`damaged/${String(damaged)}-${plainId(one.id)}.json`, utf8(rawOf(one)))
+          : await archive.add(`sessions/${file.name}`, file.bytes);
       return added.ok ? { pieces: added.value, whole: file !== null } : 'full';
     },
     end: archive.end,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type AppDriver, withoutWebGl } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
+import { expectNothingSerious } from '../support/axe';
 import { readCsv } from '../support/read-csv';
 
 // What goes out and comes in, not what is drawn.
@@ -117,6 +118,9 @@ test('all sessions go out as a table and as an archive, which another device tak
   await page.getByRole('button', { name: 'Bulk export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export sessions' });
   const start = dialog.getByRole('button', { name: 'Export', exact: true });
+  await dialog.getByRole('radio', { name: 'Calendar' }).check();
+  await expectNothingSerious(page, 'dialog[open]');
+  await dialog.getByRole('radio', { name: 'Table' }).check();
   await page.evaluate(() => Reflect.set(globalThis, 'full', true));
   await start.click();
   await expect(dialog.getByRole('alert')).toContainText('there is no room for the file');

@@ -13,6 +13,9 @@ const versionOf = (change: Parameters<typeof completeSession>[0] = {}) => ({
   at: '2026-03-03T00:10:00+01:00',
   session: contentOf(completeSession(change)),
 });
+/** A day so many days later, as calendars write it; worked out in plain UTC. */
+const dayLater = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
 const dayOf = (days: ReturnType<typeof calendarDays>, id: string) => days.days.find((day) => day.id === id);
 
 describe('the days that follow from a session', () => {
@@ -35,7 +38,8 @@ describe('the days that follow from a session', () => {
     ['before the clocks change', '2026-10-20T09:00:00+02:00', '2027-01-12'],
   ])('are counted from the day on which it was recorded: %s', (_when, startedAt, due) => {
     const file = calendarFile([calendarDays(versionOf({ startedAt }))]);
-    expect(readCalendar(file).at(-1)?.get('DTSTART')?.value).toBe(due.replaceAll('-', ''));
+    const days = readCalendar(file).map((event) => event.get('DTSTART')?.value);
+    expect(days).toEqual([-70, -42, 0].map((later) => dayLater(due, later)));
   });
 
   it('say from when on the practice books, and that earlier than it is due is warned about', () => {

@@ -3,11 +3,13 @@ import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { say } from '../../../src/messages/translate';
 import { ok } from '../../../src/record/ports';
+import type { SignedVersion } from '../../../src/record/signed-version';
 import { createExportDesk, type ExportAsk, type ExportDeps, type Sink } from '../../../src/state/export-desk';
 import { createExportSource } from '../../../src/state/export-source';
 import { createImportDesk } from '../../../src/state/import-desk';
 import type { LongJobDeps } from '../../../src/state/long-job';
 import { createRecords } from '../../../src/state/records';
+import { sealDocument } from '../../../src/storage/documents';
 import { webChecking } from '../../../src/storage/web-crypto';
 import { completeSession } from '../../support/complete-session';
 import { sessionWith } from '../../support/patient-history';
@@ -16,7 +18,7 @@ import { readCsv } from '../../support/read-csv';
 import { sampleHead } from '../../support/sample-sessions';
 import { unwrap } from '../../support/signing';
 import { type Page, signAll, signingDevice, told } from '../../support/signing-device';
-import { everything, plantSession } from '../../support/vault-rows';
+import { behind, everything, keysOf, plantSession } from '../../support/vault-rows';
 
 const devices: ReturnType<typeof signingDevice>[] = [];
 afterEach(() => {
@@ -131,6 +133,24 @@ describe('an export of many sessions', () => {
     expect((await told(page)).at(-1)).toMatch(/^exported-many/);
     const { lines } = unwrap(await page.desk.log.read());
     expect(lines.at(-1)?.event).toEqual({ kind: 'exported-many', format: 'csv', records: 4 });
+  });
+
+  it('takes nothing for signed that is not what was signed', async () => {
+    const { page, name } = await clinic();
+    const { doc } = unwrap(await page.documents.read('signed-version', 'signed-1.1'));
+    const version = doc as SignedVersion;
+    const changed = { ...version, session: { ...version.session, note: 'Another note.' } };
+    const row = { kind: 'signed-version', id: 'signed-1.1', doc: changed, expected: 0, savedAt: version.at } as const;
+    const { row: sealed } = await sealDocument(await keysOf(name), row);
+    await behind(name, (db) => db.put('documents', sealed));
+    const { sink, bytes } = kept();
+    const desk = deskOf(page, sink);
+    await desk.run({ ...all('json'), scope: 'found', ids: new Set(['signed-1', 'signed-2']) });
+    expect(Object.keys(unzipSync(await bytes())).sort()).toEqual([
+      'damaged/1-signed-1.json',
+      'sessions/2026-03-02-signed-2.aliquot.json',
+    ]);
+    expect(saidOf(desk)).toContain('1 record does not hold');
   });
 
   it('names in the log which they were, where they were not all', async () => {
