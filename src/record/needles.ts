@@ -2,6 +2,7 @@ import { type Entry, voidsEvent } from '../ledger/entry';
 import { fold } from '../ledger/fold';
 import type { Totals } from '../ledger/state';
 import type { Vial } from '../ledger/vial';
+import { type Day, dayOf } from './calendar';
 import type { Visit } from './visit';
 
 /** A vial as the findings ask of it; what is absent was not recorded. */
@@ -41,6 +42,10 @@ export function needlesOf(entries: readonly Entry[]): readonly Needle[] {
   }
   return standing.flatMap((entry) => ('vial' in entry ? [{ at: entry.at, vial: entry.vial }] : []));
 }
+
+/** The day a session counts from: that of its first needle, as the rule between two sessions does, or of its start where there was none. */
+export const injectedOn = ({ entries, startedAt }: Pick<ChartedSession, 'entries' | 'startedAt'>): Day =>
+  dayOf(needlesOf(entries)[0]?.at ?? startedAt);
 
 /** Whatever names a vial drew from it for the patient, but for waste. */
 const drawsForPatient = (entry: Entry): boolean => 'vial' in entry && entry.kind !== 'waste';

@@ -1,8 +1,9 @@
 import { fold } from '../ledger/fold';
 import { type CheckPoint, checkPoints } from '../protocol/check-points';
 import { retreatment } from '../protocol/safety-limits';
-import { type Day, dayOf } from './calendar';
+import type { Day } from './calendar';
 import { daysAfter } from './days-after';
+import { injectedOn } from './needles';
 import { procedureNote } from './procedure-note';
 import type { SessionContent } from './signed-version';
 
@@ -22,7 +23,7 @@ export type NextDays = {
  */
 export function nextDays(session: SessionContent, earlyDays = 0): NextDays | null {
   if (fold(session.entries, session.vials).totals.total === 0) return null;
-  const day = dayOf(session.startedAt);
+  const day = injectedOn(session);
   return {
     session: day,
     checks: checkPoints.map((point) => ({ point, day: daysAfter(day, point.days) })),

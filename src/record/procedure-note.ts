@@ -5,8 +5,9 @@ import { fixedSites } from '../protocol/fixed-sites';
 import { muscles } from '../protocol/paradigm';
 import { retreatment } from '../protocol/safety-limits';
 import type { MuscleId, SiteId, Units } from '../protocol/words';
-import { type Day, dayOf } from './calendar';
+import type { Day } from './calendar';
 import { daysAfter } from './days-after';
+import { injectedOn } from './needles';
 import type { SessionContent } from './signed-version';
 
 /** A site under its number on the note: 1 to 31 in the order of the protocol, F1, F2, ... for the extras of the session. */
@@ -45,7 +46,8 @@ export type ProcedureNote = {
 const orderOf: ReadonlyMap<SiteId, number> = new Map(fixedSites.map(({ id, order }) => [id, order]));
 
 /** The note of a session as it stands. Its entries must keep the rules, like those of `fold`. */
-export function procedureNote({ entries, vials, startedAt }: SessionContent): ProcedureNote {
+export function procedureNote(session: SessionContent): ProcedureNote {
+  const { entries, vials } = session;
   const { rows, events, totals } = fold(entries, vials);
   let extras = 0;
   const sites = rows
@@ -85,6 +87,6 @@ export function procedureNote({ entries, vials, startedAt }: SessionContent): Pr
     ml: mlIn(given),
     events: events.flatMap(({ entry, voided }) => (voided === undefined ? [entry] : [])),
     vials: vials.map((vial) => ({ vial, totals: totals.byVial.get(vial.id) ?? null })),
-    nextDue: daysAfter(dayOf(startedAt), retreatment.days),
+    nextDue: daysAfter(injectedOn(session), retreatment.days),
   };
 }

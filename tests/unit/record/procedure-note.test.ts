@@ -53,6 +53,10 @@ describe('a procedure note', () => {
 
   it('says when the next session is due: twelve weeks on, by the calendar', () => {
     expect(procedureNote(session()).nextDue).toBe('2026-05-25');
+    // Counted from the first needle, as the warning of an early session is: begun before midnight, injected after it.
+    const overnight = { ...session(), startedAt: '2026-03-01T23:50:00+01:00' };
+    expect(procedureNote(overnight).nextDue).toBe('2026-05-25');
+    expect(procedureNote({ ...overnight, entries: [...planned] }).nextDue, 'nothing given').toBe('2026-05-24');
     expect(daysAfter('2027-12-20', 84)).toBe('2028-03-13');
     expect(daysAfter('2026-02-28', 1)).toBe('2026-03-01');
     expect(() => daysAfter('2026-02-30', 1)).toThrow(RangeError);
