@@ -27,6 +27,8 @@ export type SentRecord = { readonly device: Device; readonly steps: readonly Sig
 
 export type Clinic = { readonly devices: readonly Device[]; readonly records: readonly SentRecord[] };
 
+/** What the files say made them. */
+export const app = 'proof';
 const deviceCount = 3;
 /** Sessions of one patient, on average. */
 const sessionsEach = 5;
@@ -88,7 +90,7 @@ async function signed(
   const steps: SignedStep[] = [];
   for (let n = 1; n <= versions.length; n += 1) {
     const upTo = versions.slice(0, n);
-    const file = unwrap(await toSignedFile(upTo, 'proof', webChecking));
+    const file = unwrap(await toSignedFile(upTo, app, webChecking));
     steps.push({ session: id, patient: patient.id, startedAt, versions: upTo, file });
   }
   return steps;
