@@ -717,7 +717,7 @@ export const en = {
   'store.Unavailable': 'this browser keeps no data here ({why}); export the session before closing',
 
   'records.title': 'Records',
-  'records.hint': 'Sessions kept on this device. Nothing leaves it unless you export it.',
+  'records.hint': "Sessions kept on this device. Nothing leaves it unless you export it or name a clinic's server.",
   'records.empty': 'No sessions yet. A session appears here as soon as it is started.',
   'records.import': 'Import a session file',
   'records.open': 'Open',
