@@ -10,6 +10,7 @@ export function createLazyRecords(deps: RecordsDeps): Records {
         records.exportNow(session);
       });
     },
+    exportBundle: async (id, version, region) => (await load()).exportBundle(id, version, region),
     importFile: async (file) => (await load()).importFile(file),
   };
 }

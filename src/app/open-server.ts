@@ -2,7 +2,7 @@ import '../messages/later';
 import type { HeadRef } from '../anatomy/anchor';
 import type { Bytes } from '../record/crypto-port';
 import { err, ok } from '../record/ports';
-import type { RegionId } from '../record/practice';
+import type { RegionId } from '../protocol/regions';
 import type { SignedVersion } from '../record/signed-version';
 import type { ClinicServer } from '../state/clinic-server';
 import type { Lock } from '../state/lock';

@@ -14,6 +14,8 @@ export const laterPrefixes = [
   'note.',
   'profiles.',
   'backup.',
+  'bundle.',
+  'billing.',
   'file.',
   'finding.',
   'lock.',

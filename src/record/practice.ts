@@ -1,5 +1,6 @@
 import type { SkinOffset } from '../anatomy/anchor';
 import { isGroup, type WorkGroup, workGroups } from '../ledger/work-order';
+import type { RegionId } from '../protocol/regions';
 import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
 import { changesBetween } from './changes';
 
@@ -14,8 +15,7 @@ export type TemplatePlan = {
 /** A plan of the practice, by its name. It says nothing of any patient. */
 export type Template = { readonly name: string; readonly plan: TemplatePlan };
 
-/** Whose label, billing and paper a practice goes by. */
-export type RegionId = 'us' | 'eu-uk';
+export type { RegionId };
 
 /** The longest early window, days. Chosen. */
 export const mostEarlyDays = 28;

@@ -2,8 +2,11 @@ import '../messages/later';
 import { readSessionFile, sessionFileName, toSessionFile } from '../exchange/session-file';
 import type { HeadRef } from '../anatomy/anchor';
 import { type Message, say } from '../messages/translate';
-import { ok, type SessionStore, type StoreError } from '../record/ports';
+import type { RegionId } from '../protocol/regions';
+import type { Bytes } from '../record/crypto-port';
+import { ok, type Result, type SessionStore, type StoreError } from '../record/ports';
 import type { Session } from '../record/session';
+import type { SignedVersion } from '../record/signed-version';
 import { maxFileBytes } from '../record/session-file-schema';
 import { problemMessage } from './file-text';
 import { storeErrorText } from './refusal-text';
@@ -16,12 +19,15 @@ export type RecordsDeps = {
   readonly signing?: () => Promise<Pick<SigningDesk, 'versionsOf' | 'heldOf' | 'takeIn' | 'log'>>;
   readonly head: HeadRef;
   readonly version: string;
+  /** The procedure note of the last of these versions as a PDF; without it a Bundle has the signed record alone. */
+  readonly notePdf?: (versions: readonly SignedVersion[]) => Promise<Result<Bytes, Message>>;
   /** Hands a text to the user as a file. */
   readonly saveFile: (name: string, text: string) => void;
 };
 
-/** What verifies signed files, fetched when there is one. */
+/** What verifies signed files and makes and reads Bundles, fetched when there is one. */
 const signedFiles = () => import('./signed-files');
+const bundleFiles = () => import('./bundle-file');
 
 /** What became of an import or export, for the user. */
 export type Outcome = { readonly ok: boolean; readonly message: Message };
@@ -30,11 +36,13 @@ export type Records = {
   readonly exportSession: (id: string) => Promise<Outcome>;
   /** Exports a session as it is in memory. */
   readonly exportNow: (session: Session) => void;
+  /** Exports a signed version, and all before it, as a FHIR Bundle (docs/fhir.md). */
+  readonly exportBundle: (id: string, version: number, region: RegionId | undefined) => Promise<Outcome>;
   readonly importFile: (file: Pick<Blob, 'text' | 'arrayBuffer' | 'size'>) => Promise<Outcome>;
 };
 
 /** Sessions in and out as files. A file that is not taken changes nothing, and a kept session is never overwritten. */
-export function createRecords({ store, signing, head, version, saveFile }: RecordsDeps): Records {
+export function createRecords({ store, signing, head, version, notePdf, saveFile }: RecordsDeps): Records {
   const failed = (key: 'records.notExported' | 'records.notImported', why: string): Outcome => ({
     ok: false,
     message: { key, values: { why } },
@@ -83,13 +91,40 @@ export function createRecords({ store, signing, head, version, saveFile }: Recor
       return exported('said.exportedRaw');
     },
 
+    async exportBundle(id, number, region) {
+      const desk = await signing?.();
+      const read = (await desk?.versionsOf(id)) ?? ok([]);
+      if (!read.ok) return failed('records.notExported', storeErrorText(read.error));
+      const versions = (read.value as readonly (SignedVersion | null)[]).slice(0, number);
+      const whole = versions.filter((one) => one !== null);
+      const last = whole.at(-1);
+      if (last === undefined || whole.length < number) return { ok: false, message: { key: 'bundle.incomplete' } };
+      const pdf = (await notePdf?.(whole)) ?? null;
+      const { bundleOf, bundleFileName } = await bundleFiles();
+      const made = await bundleOf(whole, { app: version, region, pdf: pdf?.ok === true ? pdf.value : null });
+      if (!made.ok) return failed('records.notExported', say(made.error));
+      // Put down before it is handed out, as any export.
+      const told = (await desk?.log.append({ kind: 'exported', record: id })) ?? ok(null);
+      saveFile(bundleFileName(last), `${JSON.stringify(made.value, null, 2)}\n`);
+      if (!told.ok) return notLogged(told.error);
+      if (pdf?.ok === false) return { ok: false, message: { key: 'bundle.noNote', values: { why: say(pdf.error) } } };
+      return { ok: true, message: { key: pdf === null ? 'bundle.savedWithoutNote' : 'bundle.saved' } };
+    },
+
     async importFile(file) {
       // A file that cannot be a session is not even read.
       const { maxSignedFileBytes, saysSigned, importSigned } = await signedFiles();
-      if (file.size > maxSignedFileBytes) return { ok: false, message: { key: 'file.TooLarge' } };
+      const { maxBundleBytes, recordInBundle, saysBundle } = await bundleFiles();
+      if (file.size > maxBundleBytes) return { ok: false, message: { key: 'file.TooLarge' } };
       let text: string;
       try {
         text = await file.text();
+        if (signing !== undefined && saysBundle(text)) {
+          const record = await recordInBundle(text);
+          if (!record.ok) return { ok: false, message: record.error };
+          return await importSigned(record.value, store, await signing(), head);
+        }
+        if (file.size > maxSignedFileBytes) return { ok: false, message: { key: 'file.TooLarge' } };
         if (signing !== undefined && saysSigned(text)) {
           return await importSigned(new Uint8Array(await file.arrayBuffer()), store, await signing(), head);
         }

@@ -59,17 +59,25 @@ export function problemsOf(resource: FhirResource): readonly string[] {
   return [...validatorProblems(resource), ...rulesBroken(resource, resource.resourceType, resource.resourceType)];
 }
 
+type Issue = {
+  readonly severity?: string;
+  readonly details?: { readonly text?: string };
+  readonly expression?: readonly string[];
+};
+
+/** The validator gives back what warns and throws what is wrong. */
 function validatorProblems(resource: FhirResource): readonly string[] {
+  let issues: readonly Issue[];
   try {
-    const issues = validateResource(resource as Parameters<typeof validateResource>[0]);
-    return issues
-      .filter(({ severity }) => severity === 'error' || severity === 'fatal')
-      .map(({ details, expression }) => `${details?.text ?? 'wrong'} (${String(expression)})`);
+    issues = validateResource(resource as Parameters<typeof validateResource>[0]) as readonly Issue[];
   } catch (error) {
-    const { outcome } = error as { outcome?: { issue: { details?: { text?: string }; expression?: string[] }[] } };
+    const { outcome } = error as { readonly outcome?: { readonly issue: readonly Issue[] } };
     if (outcome === undefined) throw error;
-    return outcome.issue.map(({ details, expression }) => `${details?.text ?? 'wrong'} (${String(expression)})`);
+    issues = outcome.issue;
   }
+  return issues
+    .filter(({ severity }) => severity !== 'warning' && severity !== 'information')
+    .map(({ details, expression }) => `${details?.text ?? 'wrong'} (${String(expression)})`);
 }
 
 /** How many values were held against a required value set; a check that saw none has shown nothing. */

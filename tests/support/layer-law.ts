@@ -39,7 +39,7 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {
     ours: values(...pureModules, 'storage', 'exchange', 'messages'),
-    packages: ['zustand/vanilla'],
+    packages: ['zustand/vanilla', 'fhir/r4'],
   },
   scene: {
     ours: values('state', 'anatomy', 'protocol', 'messages'),

@@ -15,7 +15,7 @@ export async function sentOf(
   versions: readonly SignedVersion[],
   change: Partial<BundleInput> = {},
 ): Promise<{ readonly bundle: Bundle; readonly signedFile: Bytes }> {
-  const signedFile = unwrap(await toSignedFile(versions, '0.1.0', webChecking));
+  const signedFile = change.signedFile ?? unwrap(await toSignedFile(versions, '0.1.0', webChecking));
   return { bundle: transactionBundle({ versions, signedFile, pdf: somePdf, base64, ...change }), signedFile };
 }
 

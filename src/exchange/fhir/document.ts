@@ -78,5 +78,5 @@ export function provenanceResource({ last, session, references }: Sent, targets:
 }
 
 /** The letters of base64url in those of base64, padded. */
-const standardBase64 = (text: string): string =>
+export const standardBase64 = (text: string): string =>
   text.replaceAll('-', '+').replaceAll('_', '/') + '='.repeat((4 - (text.length % 4)) % 4);

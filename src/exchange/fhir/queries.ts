@@ -1,3 +1,4 @@
+import type { Patient } from 'fhir/r4';
 import { identifierSystem, searchFor, values } from './identifiers';
 
 /**
@@ -21,9 +22,7 @@ export const recordNumberQuery = (recordNumber: string): string =>
   `Patient?identifier=${encodeURIComponent(recordNumber.replace(/[\\,$|]/g, String.raw`\$&`))}&${searchFor('identifier', '')}`;
 
 /** The id of the record in a Patient of the server; null where it has none of ours. */
-export function recordIdOf(patient: {
-  readonly identifier?: readonly { system?: string; value?: string }[];
-}): string | null {
+export function recordIdOf(patient: Pick<Patient, 'identifier'>): string | null {
   const value = patient.identifier?.find(({ system }) => system === identifierSystem)?.value;
   if (value === undefined || value.includes('/')) return null;
   try {

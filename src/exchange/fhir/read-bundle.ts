@@ -1,18 +1,16 @@
 import type { HeadRef } from '../../anatomy/anchor';
 import { err, ok, type Result } from '../../protocol/words';
 import type { Bytes, CheckingPort } from '../../record/crypto-port';
-import { type Hostile, type NotJson, parseJson } from '../json-text';
+import { parseJson } from '../json-text';
 import { maxSignedFileBytes, type ReadSignedFile, readSignedFile, type SignedFileProblem } from '../signed-file';
 import { recordType } from './document';
 import { identifierSystem, readVersionValue } from './identifiers';
 
-/** Larger Bundles are not read: a record in base64, its note as a PDF, and as much again. Chosen. */
-export const maxBundleBytes = 4 * maxSignedFileBytes;
+/** Larger Bundles are not read: a record in base64 is a third longer, and a note and the resources come with it. Chosen. */
+export const maxBundleBytes = 2 * maxSignedFileBytes;
 
 /** Why no record was taken out of a Bundle. */
 export type BundleProblem =
-  | NotJson
-  | Hostile
   | { readonly kind: 'BundleTooLarge'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'NotABundle' }
   /** A Bundle of a kind that holds no resources as they are. */
@@ -70,7 +68,7 @@ export async function readBundle(
 ): Promise<Result<BundledFile, BundleProblem | SignedFileProblem>> {
   if (text.length > maxBundleBytes) return err({ kind: 'BundleTooLarge', bytes: text.length, limit: maxBundleBytes });
   const json = parseJson(text);
-  if (!json.ok) return json;
+  if (!json.ok) return err({ path: '', ...json.error });
   const records = signedRecordsIn(json.value);
   if (!records.ok) return records;
   const [found, ...others] = records.value;

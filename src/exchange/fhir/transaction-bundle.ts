@@ -46,7 +46,7 @@ type Made = {
   readonly type: SentType;
   readonly value: string;
   readonly resource: FhirResource;
-  /** `update`: what lives on across versions. `create`: what is made once and never changed from here. */
+  /** `update`: what lives on across versions. `create`: what is made where it is not there yet, and never changed from here. */
   readonly as: 'update' | 'create' | 'create-by-tag';
 };
 
@@ -98,6 +98,8 @@ function madeOf(sent: Sent): readonly Made[] {
   const saidBefore = (isSame: (one: (typeof each)[number]) => boolean): Observation['status'] =>
     each.every(isSame) ? 'final' : 'amended';
 
+  // The first version has nothing to change: sent late, or from an old copy of the record, it takes back nothing of a later one.
+  const lasting: Made['as'] = last.version === 1 ? 'create' : 'update';
   const both = <T>(
     { stands, gone }: ReturnType<typeof standingAndGone<T>>,
     type: SentType,
@@ -107,9 +109,9 @@ function madeOf(sent: Sent): readonly Made[] {
       type,
       value,
       resource: resource(value, one, false),
-      as: 'update' as const,
+      as: lasting,
     })),
-    ...[...gone].map(([value, one]) => ({ type, value, resource: resource(value, one, true), as: 'update' as const })),
+    ...[...gone].map(([value, one]) => ({ type, value, resource: resource(value, one, true), as: lasting })),
   ];
 
   return [
@@ -117,7 +119,7 @@ function madeOf(sent: Sent): readonly Made[] {
       type: 'Procedure',
       value: values.procedure(session.id),
       resource: procedureResource(sent, now.folded, now.administrations, [...now.points.keys()]),
-      as: 'update',
+      as: lasting,
     },
     ...both(vials, 'Medication', (value, vial, isGone) =>
       medicationResource(vial, value, isGone ? 'entered-in-error' : 'active', region),
@@ -142,7 +144,7 @@ function madeOf(sent: Sent): readonly Made[] {
         now.folded,
         saidBefore(({ folded: { totals } }) => totals.total === now.folded.totals.total),
       ),
-      as: 'update',
+      as: lasting,
     },
     {
       type: 'DocumentReference',

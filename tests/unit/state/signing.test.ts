@@ -4,7 +4,7 @@ import type { SignedVersion } from '../../../src/record/signed-version';
 import type { Session } from '../../../src/record/session';
 import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
 import { createSigning } from '../../../src/state/signing';
-import { createRecords } from '../../../src/state/records';
+import { createRecords, type RecordsDeps } from '../../../src/state/records';
 import { behind, freshName } from '../../support/vault-rows';
 import { sampleHead, sampleSession } from '../../support/sample-sessions';
 import { completeSession } from '../../support/complete-session';
@@ -254,6 +254,47 @@ describe('a signed session', () => {
     expect(unwrap(await there.desk.verifyChain())).toMatchObject({ count: 1 });
     expect(await records.importFile(new Blob([file]))).toMatchObject({ message: { key: 'file.exists' } });
     expect(await events(there)).toEqual(['imported by nobody']);
+  });
+
+  it('goes out as a FHIR Bundle and comes in on another device; a Bundle of something else changes nothing', async () => {
+    const { here, session, version } = await signedDevice();
+    const files: string[] = [];
+    const recordsOf = (there: ReturnType<ReturnType<typeof device>['reload']>, notePdf?: RecordsDeps['notePdf']) =>
+      createRecords({
+        store: there.sessions,
+        signing: () => Promise.resolve(there.desk),
+        head: sampleHead,
+        version: '1.0.0',
+        ...(notePdf === undefined ? {} : { notePdf }),
+        saveFile: (name, text) => files.push(name, text),
+      });
+    const pdf = new TextEncoder().encode('%PDF');
+    const withNote = recordsOf(here, () => Promise.resolve({ ok: true, value: pdf }));
+    expect(await withNote.exportBundle(session.id, 1, 'us')).toEqual({ ok: true, message: { key: 'bundle.saved' } });
+    expect((await events(here)).at(-1)).toBe('exported by id-1');
+    const [name = '', file = ''] = files;
+    expect(name).toMatch(/^aliquot-fhir-[-\d]+-\w+-v1\.json$/);
+    expect(file).toContain('"application/pdf"');
+    // A note that cannot be made holds nothing up, and it is said.
+    const noNote = recordsOf(here, () => Promise.resolve({ ok: false, error: { key: 'file.unreadable' } }));
+    expect(await noNote.exportBundle(session.id, 1, undefined)).toMatchObject({ message: { key: 'bundle.noNote' } });
+    expect(await noNote.exportBundle(session.id, 2, undefined)).toMatchObject({
+      message: { key: 'bundle.incomplete' },
+    });
+
+    const there = device().reload();
+    const records = recordsOf(there);
+    for (const foreign of [
+      '{"resourceType":"Bundle","type":"searchset"}',
+      file.replaceAll('/version/1"', '/version/2"'),
+    ]) {
+      expect(await records.importFile(new Blob([foreign]))).toMatchObject({ ok: false });
+    }
+    expect(unwrap(await there.sessions.list())).toEqual([]);
+    expect(await records.importFile(new Blob([file]))).toMatchObject({ ok: true });
+    const [same] = unwrap(await there.desk.versionsOf(session.id)) as readonly SignedVersion[];
+    expect(same).toEqual(version);
+    expect(await records.importFile(new Blob([file]))).toMatchObject({ message: { key: 'file.exists' } });
   });
 });
 

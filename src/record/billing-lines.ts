@@ -1,0 +1,120 @@
+import { fold } from '../ledger/fold';
+import type { Vial } from '../ledger/vial';
+import {
+  type BillingCode,
+  billingNdc,
+  type DrugPackage,
+  drugCode,
+  isCosmetic,
+  packagesOf,
+  procedureCode,
+  wasteModifiers,
+} from '../protocol/billing-codes';
+import { regions } from '../protocol/regions';
+import { isCounted } from '../protocol/safety-limits';
+import { type Amount, total } from '../protocol/words';
+import type { SessionContent } from './signed-version';
+
+/** One line of a claim. `units` is what the ledger says, not rounded. */
+export type BillingLine = { readonly code: BillingCode; readonly modifier: BillingCode | null; readonly units: number };
+
+/** A vial beside the lines: what went where, and which packages it can be of. */
+export type BilledVial = {
+  readonly vial: Vial;
+  readonly administered: Amount;
+  readonly discarded: Amount;
+  /** By product and strength; several where they leave a choice, which the carton settles, and none where they tell nothing. */
+  readonly packages: readonly (DrugPackage & { readonly billingNdc: string | null })[];
+};
+
+/** What whoever bills should know. Nothing here is decided for them. */
+export type BillingFlag =
+  | { readonly kind: 'AboveLabel'; readonly units: number; readonly label: number }
+  /** An amount that is no whole number of units; how it is billed is not known here. */
+  | { readonly kind: 'Fraction'; readonly units: number }
+  /** Drug that leaked counts as administered, as in the ledger. */
+  | { readonly kind: 'Leaked'; readonly units: number }
+  | { readonly kind: 'OffProtocol'; readonly units: number }
+  | { readonly kind: 'SeveralVials'; readonly count: number }
+  /** Drug of another product than the code's, or of the cosmetic brand: in no line. */
+  | { readonly kind: 'OtherProduct'; readonly product: string; readonly units: number }
+  | { readonly kind: 'Cosmetic'; readonly product: string; readonly units: number }
+  | { readonly kind: 'SeveralPackages'; readonly vial: string }
+  | { readonly kind: 'NoPackage'; readonly vial: string }
+  | { readonly kind: 'NoLot'; readonly vial: string }
+  /** Neither given nor discarded: whether drug was wasted is not recorded, so neither modifier is given. */
+  | { readonly kind: 'NotBalanced'; readonly vial: string; readonly units: number }
+  | { readonly kind: 'OtherIndication' };
+
+export type BillingLines = {
+  readonly lines: readonly BillingLine[];
+  readonly vials: readonly BilledVial[];
+  readonly flags: readonly BillingFlag[];
+  /** Of the billed product; with what is in no line, the ledger's total and waste. */
+  readonly administered: Amount;
+  readonly discarded: Amount;
+};
+
+/**
+ * What a session is billed with in the US. One unit of the drug's code is one unit of the drug: all that left a needle, at the
+ * sites of the paradigm, off protocol and by incident, as the ledger adds it up. The diagnosis is for the user to choose.
+ */
+export function billingLines(session: SessionContent): BillingLines {
+  const { totals, events } = fold(session.entries, session.vials);
+  const each = session.vials.map((vial): BilledVial & { readonly left: Amount } => {
+    const own = totals.byVial.get(vial.id);
+    if (own === undefined) throw new Error(`no totals of vial ${vial.id}`);
+    const packages = packagesOf(vial).map((one) => ({ ...one, billingNdc: billingNdc(one.ndc) }));
+    return { vial, administered: own.drawn, discarded: own.wasted, packages, left: own.left };
+  });
+  const isBilled = ({ vial }: BilledVial) => isCounted(vial.product) && !isCosmetic(vial);
+  const billed = each.filter(isBilled);
+  const administered = total(billed.map((one) => one.administered));
+  const discarded = total(billed.map((one) => one.discarded));
+  // A vial from which nothing was taken was perhaps never opened.
+  const open = billed.filter((one) => one.left > 0 && (one.administered > 0 || one.discarded > 0));
+  const drug = (modifier: BillingCode | null, units: number): BillingLine => ({ code: drugCode, modifier, units });
+  const noneDiscarded = discarded === 0 && open.length === 0;
+  const lines: readonly BillingLine[] = [
+    ...(totals.sitesGiven > 0 ? [{ code: procedureCode, modifier: null, units: 1 }] : []),
+    ...(administered > 0 ? [drug(noneDiscarded ? wasteModifiers.none : null, administered)] : []),
+    ...(discarded > 0 ? [drug(wasteModifiers.discarded, discarded)] : []),
+  ];
+
+  const standing = events.flatMap(({ entry, voided }) => (voided === undefined ? [entry] : []));
+  const leaked = total(
+    standing.flatMap((entry) => (entry.kind === 'incident' && entry.what === 'leak' ? [entry.units] : [])),
+  );
+  const { labelMaximum } = regions.us;
+  const used = billed.filter((one) => one.administered > 0 || one.discarded > 0);
+  const flags: readonly (BillingFlag | null)[] = [
+    administered > labelMaximum.units ? { kind: 'AboveLabel', units: administered, label: labelMaximum.units } : null,
+    ...[administered, discarded].map((units): BillingFlag | null =>
+      Number.isInteger(units) ? null : { kind: 'Fraction', units },
+    ),
+    leaked > 0 ? { kind: 'Leaked', units: leaked } : null,
+    totals.offProtocol > 0 ? { kind: 'OffProtocol', units: totals.offProtocol } : null,
+    session.visit?.indication?.id === 'other' ? { kind: 'OtherIndication' } : null,
+    used.length > 1 ? { kind: 'SeveralVials', count: used.length } : null,
+    ...each.filter((one) => !isBilled(one) && one.administered + one.discarded > 0).map(notBilled),
+    ...used.flatMap(({ vial, packages }): readonly (BillingFlag | null)[] => [
+      packages.length > 1 ? { kind: 'SeveralPackages', vial: vial.id } : null,
+      packages.length === 0 ? { kind: 'NoPackage', vial: vial.id } : null,
+      vial.lot === undefined ? { kind: 'NoLot', vial: vial.id } : null,
+    ]),
+    ...open.map(({ vial, left }): BillingFlag => ({ kind: 'NotBalanced', vial: vial.id, units: left })),
+  ];
+  return {
+    lines,
+    vials: each.map(({ left: _, ...vial }) => vial),
+    flags: flags.filter((flag) => flag !== null),
+    administered,
+    discarded,
+  };
+}
+
+const notBilled = ({ vial, administered, discarded }: BilledVial): BillingFlag => ({
+  kind: isCosmetic(vial) ? 'Cosmetic' : 'OtherProduct',
+  product: vial.product,
+  units: total([administered, discarded]),
+});
