@@ -147,8 +147,9 @@ export function createKit(): Kit {
     onMapUsable: (picture) => {
       // Also fetches the store, should nobody have needed it yet.
       void chart.open(null, true).then(practiceDesk).then(server.start);
-      // Without 3D the machine may be a weak one: the work is put off until a hand comes near the skin.
-      anatomy.prepare(picture === '3d' ? 'at-once' : 'asked');
+      // Without 3D the machine may be a weak one, and two cores are busy with the head itself: the work is put off until a
+      // hand comes near the skin.
+      anatomy.prepare(picture === '3d' && navigator.hardwareConcurrency > 2 ? 'at-once' : 'asked');
       void kit.commands();
       void chart.prepareZones();
     },

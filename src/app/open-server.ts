@@ -2,7 +2,7 @@ import '../messages/later';
 import type { HeadRef } from '../anatomy/anchor';
 import type { Bytes } from '../record/crypto-port';
 import { err, ok } from '../record/ports';
-import type { RegionId } from '../record/practice';
+import type { RegionId } from '../protocol/regions';
 import type { SignedVersion } from '../record/signed-version';
 import type { ClinicServer } from '../state/clinic-server';
 import type { Lock } from '../state/lock';
@@ -67,10 +67,13 @@ export async function openServer({
         location.assign(url);
       },
     },
-    changed: () => {
-      // What was refused may be taken now.
+    changed: (what) => {
       outbox.stop();
-      void outbox.sendAgain();
+      if (what === 'server') void outbox.sendAgain();
+      else {
+        tellOthers();
+        void outbox.run();
+      }
     },
   });
   const outbox = createOutboxDesk({

@@ -40,7 +40,10 @@ export function ndcTexts({ packages }: BilledVial): readonly [label: string, bil
 
 /** "onabotulinumtoxinA 200 U, lot C1234". */
 export const vialText = ({ vial: { product, strength, lot } }: BilledVial): string =>
-  [`${product} ${String(strength)} U`, ...(lot === undefined ? [] : [lot])].join(', ');
+  t('billing.vialOf', { product, strength, lot: lot ?? t('billing.noLot') });
+
+export const splitText = ({ administered, discarded }: BilledVial): string =>
+  t('billing.split', { administered, discarded });
 
 /** What whoever bills should know, as a sentence. */
 export function flagText(flag: BillingFlag, vials: readonly BilledVial[]): string {
@@ -64,17 +67,8 @@ export function billingText(session: SessionContent, diagnosis: BillingCode | nu
     ...lines.map((line) => t('billing.line', { code: lineCode(line), units: line.units, text: lineText(line) })),
     ...vials.map((one, n) => {
       const [ndc, ndc11] = ndcTexts(one);
-      const { product, strength, lot } = one.vial;
-      return t('billing.vialLine', {
-        vial: t('billing.vial', { n: n + 1 }),
-        product,
-        strength,
-        lot: lot ?? t('billing.noNdc'),
-        administered: one.administered,
-        discarded: one.discarded,
-        ndc,
-        ndc11,
-      });
+      const vial = t('billing.vial', { n: n + 1 });
+      return t('billing.vialLine', { vial, product: vialText(one), split: splitText(one), ndc, ndc11 });
     }),
     ...flags.map((flag) => flagText(flag, vials)),
     t('billing.carton'),

@@ -1,20 +1,15 @@
-import type { RegionId } from '../record/practice';
-import { toSignedFile } from '../exchange/signed-file';
-import { transactionBundle } from '../exchange/fhir/transaction-bundle';
-import type { Message } from '../messages/translate';
 import type { Bytes } from '../record/crypto-port';
-import { err, ok } from '../record/ports';
 import type { SignedVersion } from '../record/signed-version';
-import { webChecking } from '../storage/web-crypto';
+import type { RegionId } from '../protocol/regions';
+import { bundleOf } from './bundle-file';
 import type { MakeBundle } from './outbox-desk';
-import { signedFileProblemMessage } from './signed-files';
 
 export type BundleDeps = {
   /** The app's version, written into the signed file. */
   readonly version: string;
-  /** The practice's, once it is known; null for none. */
+  /** What the practice goes by; null while nobody has chosen. */
   readonly region: () => Promise<RegionId | null>;
-  /** The procedure note as a PDF; null where it cannot be made here: the record goes without it. */
+  /** The procedure note of the last of these versions; null where it cannot be made here: the record goes without it. */
   readonly pdf: (versions: readonly SignedVersion[]) => Promise<Bytes | null>;
 };
 
@@ -22,24 +17,6 @@ export type BundleDeps = {
 export const createMakeBundle =
   ({ version, region, pdf }: BundleDeps): MakeBundle =>
   async (versions) => {
-    const file = await toSignedFile(versions, version, webChecking);
-    if (!file.ok) return err<Message>(signedFileProblemMessage(file.error));
-    const [where, note] = await Promise.all([region(), pdf(versions)]);
-    return ok(
-      transactionBundle({
-        versions,
-        signedFile: file.value,
-        pdf: note,
-        base64,
-        ...(where === null ? {} : { region: where }),
-      }),
-    );
+    const [chosen, note] = await Promise.all([region(), pdf(versions)]);
+    return bundleOf(versions, { app: version, region: chosen ?? undefined, pdf: note });
   };
-
-function base64(bytes: Bytes): string {
-  let binary = '';
-  // In pieces: a call takes only so many arguments.
-  for (let from = 0; from < bytes.length; from += 8192)
-    binary += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  return btoa(binary);
-}

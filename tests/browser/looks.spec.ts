@@ -76,66 +76,37 @@ async function standsOut(app: AppDriver, view: 'Front' | 'Left' | 'Back', theme:
 }
 
 // The palest and the darkest from three sides, on the head that is drawn quicker: its colours are those of the large one.
-for (const tone of [skinTones[0], skinTones[skinTones.length - 1]] as const) {
-  test.describe(`on ${String(tone)}`, () => {
-    test.use({ settings: { detail: 'light', ...(tone === undefined ? {} : { tone }) } });
-    test('every marker stands out by 3:1 from the skin drawn around it, in either theme', async ({ app }) => {
-      await app.open();
-      await app.usable();
-      for (const theme of ['light', 'dark'] as const) {
-        await inTheme(app, theme);
-        for (const view of ['Front', 'Left', 'Back'] as const) {
-          await app.view(view);
-          await standsOut(app, view, theme, String(tone));
-        }
-      }
-    });
-  });
-}
-
 // Every colour that the tones between the two can take is in a unit test.
 test.describe('on the small head', () => {
   test.use({ settings: { detail: 'light' } });
-  test('the skins to choose from in Settings are really other skins', async ({ app, page }) => {
+  test('every marker stands out by 3:1 from skins that are really other skins, in either theme', async ({
+    app,
+    page,
+  }) => {
     await app.open();
     const lightness: number[] = [];
     for (const at of [1, skinTones.length]) {
       await choose(page, `Tone ${String(at)}`);
       await app.usable();
-      await app.view('Left');
+      for (const theme of ['light', 'dark'] as const) {
+        await inTheme(app, theme);
+        for (const view of ['Front', 'Back', 'Left'] as const) {
+          await app.view(view);
+          await standsOut(app, view, theme, `tone ${String(at)}`);
+        }
+      }
       const colours = await skinAround(app, await app.markers());
       lightness.push(median(colours.map((skin) => contrast(skin, '#000000'))));
+      await inTheme(app, 'light');
     }
     expect(lightness[1]).toBeLessThan(0.6 * (lightness[0] ?? 0));
   });
 });
 
-test('the hairline is painted and taken away by its button and its key, and kept', async ({ app, page }) => {
-  await app.open();
-  await app.usable();
-  await app.view('Left');
-  const toggle = page.getByRole('group', { name: 'Layers' }).getByRole('button', { name: 'Hairline' });
-  const scalp = async () => {
-    const one = (await app.markers()).find(({ site }) => site === 'temporalis-L-2');
-    if (one === undefined) throw new Error('no marker');
-    const colours = await coloursAt(page, [{ x: one.x, y: one.y - 40 }]);
-    return contrast(colours[0] ?? '', '#000000');
-  };
-  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
-  const bare = await scalp();
-  await toggle.click();
-  await app.settled();
-  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-  const painted = await scalp();
-  expect(painted).toBeLessThan(0.93 * bare);
-  await page.reload();
-  await app.usable();
-  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('h');
-  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
-});
-
-test('left and right are named in every view, on the side where they are', async ({ app }) => {
+test('left and right are named in every view, and the hairline is painted and taken away and kept', async ({
+  app,
+  page,
+}) => {
   await app.open();
   await app.usable();
   const box = async (text: string) => app.canvas.getByText(text, { exact: true }).boundingBox();
@@ -161,6 +132,28 @@ test('left and right are named in every view, on the side where they are', async
     await expect(app.canvas.getByText(`Patient's ${other} side faces you`)).toBeHidden();
     await expect(app.canvas.getByText("Patient's left", { exact: true })).toBeHidden();
   }
+
+  // The hairline, by its button and its key.
+  await app.view('Left');
+  const toggle = page.getByRole('group', { name: 'Layers' }).getByRole('button', { name: 'Hairline' });
+  const scalp = async () => {
+    const one = (await app.markers()).find(({ site }) => site === 'temporalis-L-2');
+    if (one === undefined) throw new Error('no marker');
+    const colours = await coloursAt(page, [{ x: one.x, y: one.y - 40 }]);
+    return contrast(colours[0] ?? '', '#000000');
+  };
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  const bare = await scalp();
+  await toggle.click();
+  await app.settled();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  const painted = await scalp();
+  expect(painted).toBeLessThan(0.93 * bare);
+  await page.reload();
+  await app.usable();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('h');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
 });
 
 test.describe('a graphics context', () => {

@@ -12,7 +12,10 @@ async function recordBand(app: AppDriver, band: string): Promise<void> {
   await expect(form).toBeHidden();
 }
 
-test('the selected site has its needle on the head, which a key and a switch hide and show', async ({ app, page }) => {
+test('the selected site has its needle on the head, which a key and a switch hide and show and the head hides', async ({
+  app,
+  page,
+}) => {
   await app.newSession();
   await app.select('Temporalis left 2');
   await app.settled();
@@ -26,11 +29,7 @@ test('the selected site has its needle on the head, which a key and a switch hid
   await needle.click();
   await expect(needle).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(() => drawCalls(app)).toBe(shown);
-});
-
-test('behind the head nothing of the needle shines through', async ({ app }) => {
-  await app.newSession();
-  await app.select('Temporalis left 2');
+  // Behind the head nothing of it shines through.
   await app.view('Left');
   const facing = await drawCalls(app);
   await app.view('Right');

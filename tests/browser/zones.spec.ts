@@ -37,7 +37,7 @@ test.describe('on the large head', () => {
   });
 });
 
-test('every zone can be reached from the keyboard, says its spread and sources, and turns the head to it', async ({
+test('every zone can be reached from the keyboard and the pointer, says its spread and sources, and turns the head to it', async ({
   app,
   page,
 }) => {
@@ -62,11 +62,8 @@ test('every zone can be reached from the keyboard, says its spread and sources, 
   await expect(app.card.getByRole('heading', { level: 2 })).toContainText('Corrugator');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Lung apex under the shoulder ridge' })).toHaveCount(0);
-});
 
-test('a zone is named where the pointer rests on it', async ({ app, page }) => {
-  await app.newSession();
-  await zonesButton(page).click();
+  // Where the pointer rests on a zone, it is named.
   await app.view('Left');
   await expect(zoneList(page)).toBeVisible();
   const markers = await app.markers();

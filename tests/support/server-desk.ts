@@ -51,9 +51,9 @@ export function serverWindow(
       },
       leaveFor: (url) => left.push(url),
     },
-    changed: () => {
+    changed: (what) => {
       outbox.stop();
-      void outbox.sendAgain();
+      void (what === 'server' ? outbox.sendAgain() : outbox.run());
     },
   });
   const outbox = createOutboxDesk({

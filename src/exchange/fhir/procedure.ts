@@ -5,11 +5,11 @@ import type { OffProtocolMuscleId } from '../../protocol/off-protocol';
 import { muscles } from '../../protocol/paradigm';
 import type { MuscleId } from '../../protocol/words';
 import { codeSystems } from './codes';
-import { conceptOf, field, listed, muscleConcept, note } from './elements';
+import { conceptOf, field, listed, muscleConcept, note, textOf } from './elements';
 import { identifierOf, values } from './identifiers';
 import { actorOf, type Sent, subjectOf } from './sent';
 import type { Administration, ByValue } from './standing';
-import { muscleText, texts } from './texts';
+import { muscleText, procedureText, texts } from './texts';
 
 /** A standard extension of R4: the exact points that a procedure went to. */
 export const targetExtension = 'http://hl7.org/fhir/StructureDefinition/procedure-targetBodyStructure';
@@ -49,7 +49,7 @@ function codeOf({ region, session }: Sent, { totals }: Fold): CodeableConcept {
   const billed = region === 'us' && totals.sitesGiven > 0 && session.visit?.indication?.id !== 'other';
   return {
     ...listed('coding', billed ? [{ system: codeSystems.cpt, code: procedureCode.code }] : []),
-    text: texts.procedure,
+    ...field('text', textOf(procedureText(session.vials.map(({ product }) => product)))),
   };
 }
 

@@ -7,7 +7,6 @@ import type { MuscleId, Side, SiteId } from '../../protocol/words';
 /** The words a Bundle speaks with where no code is confirmed. English, like the names of the muscles and the sentences of places. */
 
 export const texts = {
-  procedure: `Intramuscular injection of onabotulinumtoxinA, ${protocol.name} paradigm`,
   chronicMigraine: 'Chronic migraine',
   intramuscular: 'intramuscular',
   fixed: `${protocol.name}, fixed site`,
@@ -24,6 +23,10 @@ export const texts = {
   signedRecord: 'Signed record, all versions',
   author: 'author',
 } as const;
+
+/** "Intramuscular injection of onabotulinumtoxinA, PREEMPT paradigm", by the names of the vials. */
+export const procedureText = (products: readonly string[]): string =>
+  `Intramuscular injection of ${[...new Set(products)].join(' and ')}, ${protocol.name} paradigm`;
 
 export const incidentTexts: Readonly<Record<IncidentKind, string>> = {
   'extra-dose': 'extra dose',

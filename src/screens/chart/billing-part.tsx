@@ -6,7 +6,16 @@ import { diagnosisCodes } from '../../protocol/billing-codes';
 import { regions } from '../../protocol/regions';
 import { type BilledVial, type BillingLine, billingLines } from '../../record/billing-lines';
 import type { SessionContent } from '../../record/signed-version';
-import { billingText, diagnosisText, flagText, lineCode, lineText, ndcTexts, vialText } from '../../state/billing-text';
+import {
+  billingText,
+  diagnosisText,
+  flagText,
+  lineCode,
+  lineText,
+  ndcTexts,
+  splitText,
+  vialText,
+} from '../../state/billing-text';
 import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/field';
 import { usePractice, useServices } from '../services';
@@ -38,7 +47,9 @@ function Billing({ session }: { readonly session: SessionContent }) {
         onChange={setChosen}
       />
       <LinesTable lines={lines} />
-      <VialsTable vials={vials} />
+      {vials.map((one, n) => (
+        <VialFacts key={one.vial.id} one={one} n={n + 1} />
+      ))}
       <p className={styles['hint']}>{t('billing.carton')}</p>
       {flags.length > 0 && (
         <>
@@ -81,37 +92,23 @@ function LinesTable({ lines }: { readonly lines: readonly BillingLine[] }) {
   );
 }
 
-function VialsTable({ vials }: { readonly vials: readonly BilledVial[] }) {
+function VialFacts({ one, n }: { readonly one: BilledVial; readonly n: number }) {
+  const [ndc, ndc11] = ndcTexts(one);
+  const facts = [
+    [t('billing.vial', { n }), vialText(one)],
+    [t('billing.amounts'), splitText(one)],
+    [t('billing.ndc'), ndc],
+    [t('billing.ndc11'), ndc11],
+  ] as const;
   return (
-    <div className={styles['scroll']}>
-      <table aria-label={t('billing.vials')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('billing.vials')}</th>
-            <th scope="col">{t('billing.product')}</th>
-            <th scope="col">{t('billing.administered')}</th>
-            <th scope="col">{t('billing.discarded')}</th>
-            <th scope="col">{t('billing.ndc')}</th>
-            <th scope="col">{t('billing.ndc11')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {vials.map((one, n) => {
-            const [label, billing] = ndcTexts(one);
-            return (
-              <tr key={one.vial.id}>
-                <th scope="row">{t('billing.vial', { n: n + 1 })}</th>
-                <td>{vialText(one)}</td>
-                <td>{one.administered}</td>
-                <td>{one.discarded}</td>
-                <td>{label}</td>
-                <td>{billing}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <dl className={styles['facts']}>
+      {facts.map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

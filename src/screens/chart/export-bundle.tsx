@@ -6,7 +6,7 @@ import type { SignedVersion } from '../../record/signed-version';
 import type { Outcome } from '../../state/records';
 import { Button } from '../../ui/button';
 import { usePractice, useServices } from '../services';
-import styles from './copy-note.module.css';
+import styles from './export-bundle.module.css';
 
 /** A signed version as a FHIR Bundle, for a server that is not reached from here. It is put down as an export. */
 export function ExportBundle({ version: { session, version } }: { readonly version: SignedVersion }) {
@@ -24,7 +24,7 @@ export function ExportBundle({ version: { session, version } }: { readonly versi
   };
 
   return (
-    <div className={styles['copy']}>
+    <div className={styles['export']}>
       <Button icon={<Share2 size={17} aria-hidden="true" />} onClick={() => void save()}>
         {t('bundle.export')}
       </Button>

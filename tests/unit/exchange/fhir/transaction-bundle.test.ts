@@ -124,6 +124,7 @@ describe('the Bundle of a signed version', () => {
     expect(contents?.map((one) => one.contentType)).toEqual(['application/pdf', 'application/json']);
     expect(Buffer.from(contents?.[1]?.data ?? '', 'base64')).toEqual(Buffer.from(signedFile));
     const [provenance] = allOf(sent, 'Provenance');
+    expect(provenance?.signature?.[0]?.data).toMatch(/^[A-Za-z0-9+/]{86}==$/);
     const signature = new Uint8Array(Buffer.from(provenance?.signature?.[0]?.data ?? '', 'base64'));
     const signed = unwrap(canonicalBytes(bodyOf(first)));
     expect(await webChecking.verify(first.key, signature, signed)).toBe(true);
@@ -208,6 +209,17 @@ describe('on a server', () => {
     expect(server.send((await sentOf([first, second, third])).bundle)).toEqual({ made: 2, changed: 1 });
     expect(JSON.stringify(server.of('MedicationAdministration'))).toBe(before);
     expect(server.of('Procedure')[0]?.note?.map(({ text }) => text)).toEqual(['Tolerated well.', 'Well the next day.']);
+  });
+
+  it('two sessions of a patient share patient and signer, and nothing else', async () => {
+    const server = fakeFhirServer();
+    server.send(bundle);
+    const next = { ...chartedVisit(), id: 'another-session' };
+    const signed = unwrap(await signFirst(next, { author, at: at(5), storeHead: null }, ports[0]));
+    const { bundle: other } = await sentOf([signed]);
+    expect(server.send(other)).toEqual({ made: (other.entry?.length ?? 0) - 2, changed: 0 });
+    const [one, two] = server.of('Procedure').map(({ subject }) => subject.reference);
+    expect(one).toBe(two);
   });
 
   it('what the clinic added to its patient stays', async () => {
