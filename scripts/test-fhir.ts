@@ -9,7 +9,7 @@ import { pullAll, pullClaims } from './fhir/pull-records';
 import { sendWithFaults, whatIsWrongWith } from './fhir/faulty-send';
 import { randomClinic } from './fhir/signed-records';
 import { validateSample } from './fhir/validate-sample';
-import { bundleOf } from './fhir/send-record';
+import { bundleOf } from './fhir/bundle-of';
 import { type Proof, Verdict } from './prove/campaign';
 
 /**

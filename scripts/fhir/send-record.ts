@@ -1,19 +1,15 @@
 import 'fake-indexeddb/auto';
 import type { Bundle } from 'fhir/r4';
 import type { FhirClient } from '../../src/exchange/fhir/client';
-import { transactionBundle } from '../../src/exchange/fhir/transaction-bundle';
 import { createOutboxDesk, type OutboxDesk } from '../../src/state/outbox-desk';
 import { createMakeBundle } from '../../src/state/server-bundle';
 import { importSigned } from '../../src/state/signed-files';
 import { readSendState } from '../../src/record/outbox-schema';
-import { base64, somePdf } from '../../tests/support/sent-sessions';
+import { somePdf } from '../../tests/support/sent-sessions';
 import { signingDevice } from '../../tests/support/signing-device';
 import { unwrap } from '../../tests/support/signing';
-import { app, type SentRecord, type SignedStep } from './signed-records';
-
-/** What a version is sent as: the same whenever it is sent. */
-export const bundleOf = ({ versions, file }: SignedStep): Bundle =>
-  transactionBundle({ versions, signedFile: file, pdf: somePdf, region: 'us', base64 });
+import { app } from './bundle-of';
+import type { SentRecord, SignedStep } from './signed-records';
 
 export type Sending = {
   readonly records: readonly SentRecord[];

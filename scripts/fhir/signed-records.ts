@@ -9,6 +9,7 @@ import { makeSigningKey, webChecking } from '../../src/storage/web-crypto';
 import { randomSession } from '../../tests/support/random-session';
 import { unwrap } from '../../tests/support/signing';
 import { seeded } from '../seeded';
+import { app } from './bundle-of';
 
 /** A device with the injector who signs on it. */
 export type Device = { readonly name: string; readonly author: Author; readonly port: CryptoPort };
@@ -27,8 +28,6 @@ export type SentRecord = { readonly device: Device; readonly steps: readonly Sig
 
 export type Clinic = { readonly devices: readonly Device[]; readonly records: readonly SentRecord[] };
 
-/** What the files say made them. */
-export const app = 'proof';
 const deviceCount = 3;
 /** Sessions of one patient, on average. */
 const sessionsEach = 5;
