@@ -52,8 +52,7 @@ export async function sendWithFaults(
   const from = Date.now();
   let server = first;
   let [acknowledged, killed, cutByKill] = [0, 0, 0];
-  let restarting: Promise<void> | null = null;
-  let killing = false;
+  const now: { restarting: Promise<void> | null; killing: boolean } = { restarting: null, killing: false };
   let fail: (why: unknown) => void = () => undefined;
   /** A server that does not come back ends it all. */
   const broken = new Promise<never>((_, reject) => {
@@ -65,7 +64,7 @@ export async function sendWithFaults(
     slowMs: timeoutMs + 500,
     next(body) {
       // Nothing that goes wrong now would be noticed.
-      if (restarting !== null && !killing) return null;
+      if (now.restarting !== null && !now.killing) return null;
       if (pick(slowOneIn) === 0) return 'slow';
       // A later version that is late puts back what came after it (docs/fhir.md); the first must not.
       if (/"value":"[^"]*\/version\/1"/.test(body) && pick(lateOneIn) === 0) return 'late';
@@ -73,23 +72,23 @@ export async function sendWithFaults(
     },
   });
   const killAndRestart = async () => {
-    killing = true;
+    now.killing = true;
     // With what the devices are sending at this moment under way.
     while (proxy.underWay() === 0) await later(5);
     await later(pick(150));
     cutByKill += proxy.underWay();
-    killing = false;
+    now.killing = false;
     await server.kill();
     server = await restart();
-    restarting = null;
+    now.restarting = null;
   };
   const onAcknowledged = () => {
     acknowledged += 1;
     if (acknowledged % 50 === 0) say(`${String(acknowledged)} of ${String(versions)} versions acknowledged`);
-    if (killed >= kills || restarting !== null || acknowledged < ((killed + 1) * versions) / (kills + 1)) return;
+    if (killed >= kills || now.restarting !== null || acknowledged < ((killed + 1) * versions) / (kills + 1)) return;
     killed += 1;
-    restarting = killAndRestart();
-    restarting.catch(fail);
+    now.restarting = killAndRestart();
+    now.restarting.catch(fail);
   };
 
   const client = createFhirClient({ fetch, base: proxy.base, authorization: noHeader, timeoutMs });
@@ -101,7 +100,7 @@ export async function sendWithFaults(
   );
   const reports = await Promise.race([sending, broken]);
   // Read when all has come to rest: a request that its device gave up may still be at work.
-  await Promise.all([restarting]);
+  await now.restarting;
   await proxy.settled();
   await proxy.close();
   const sum = (of: (report: SendReport) => number) => reports.reduce((all, [, report]) => all + of(report), 0);

@@ -65,9 +65,8 @@ async function broken({ byKey, history }: Server): Promise<readonly string[]> {
 }
 
 const first = (server: Server, type: string): readonly [string, Plain] => {
-  const [key, [one] = []] = [...server.byKey].find(([name]) => name.startsWith(`${type}|`)) ?? ['', []];
-  if (one === undefined) throw new Error(`no ${type}`);
-  return [key, one];
+  for (const [key, [one]] of server.byKey) if (key.startsWith(`${type}|`) && one !== undefined) return [key, one];
+  throw new Error(`no ${type}`);
 };
 
 describe('what is read back from a server', () => {
