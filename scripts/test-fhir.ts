@@ -9,7 +9,7 @@ import { pullAll, pullClaims } from './fhir/pull-records';
 import { sendWithFaults, whatIsWrongWith } from './fhir/faulty-send';
 import { randomClinic } from './fhir/signed-records';
 import { validateSample } from './fhir/validate-sample';
-import { bundleOf } from './fhir/send-record';
+import { bundleOf } from './fhir/bundle-of';
 import { type Proof, Verdict } from './prove/campaign';
 
 /**
@@ -25,12 +25,13 @@ const { values: asked } = parseArgs({
     validate: { type: 'string', default: '20' },
   },
 });
-const [sessions, seed, kills, validated] = [asked.sessions, asked.seed, asked.kills, asked.validate].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
+const numberOf = (name: keyof typeof asked): number => {
+  const number = Number(asked[name]);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new Error(`--${name} is no number: ${asked[name]}`);
+};
+const [sessions, seed, kills] = [numberOf('sessions'), numberOf('seed'), numberOf('kills')];
+const validated = Math.max(1, numberOf('validate'));
 const from = Date.now();
 const say = (line: string): void => {
   console.log(`${((Date.now() - from) / 1000).toFixed(0).padStart(5)} s  ${line}`);
@@ -55,14 +56,20 @@ function report<Claim extends string>(claims: Readonly<Record<Claim, string>>, p
   for (const example of proof.examples) console.log(`       ${example.slice(0, 1500)}`);
 }
 
+// Ended from outside, it takes the server with it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const classPath = assembleServer(say);
 const folder = join(cacheFolder, 'database');
 rmSync(folder, { recursive: true, force: true });
+const start = () => startFhirServer({ classPath, folder });
+const starting = start();
+// Told where it is waited for.
+starting.catch(() => undefined);
 const clinic = await randomClinic(sessions, seed);
 const { devices, records } = clinic;
 say(`${String(sessions)} sessions signed on ${String(devices.length)} devices`);
-const start = () => startFhirServer({ classPath, folder });
-const begun = await start();
+const begun = await starting;
 say('the server answers');
 
 const { reports, figures, server } = await sendWithFaults(clinic, begun, start, { seed, kills, say });
@@ -77,19 +84,17 @@ say(
     `server killed ${String(figures.kills)} times with ${String(figures.cutByKill)} requests under way`,
 );
 
-const sent = new Verdict({
-  sent: 'every version is acknowledged once, nothing is refused, those of a patient in their order',
-});
+const sending = {
+  sent: 'each device has every version acknowledged, none is refused, those of a patient in their order',
+};
+const sent = new Verdict(sending);
 for (const device of devices) {
   const one = reports.get(device);
   const wrong = one === undefined ? 'no report' : whatIsWrongWith(one, device, clinic);
   sent.hold('sent', wrong === null, () => String(wrong));
   sent.next(device.name);
 }
-report(
-  { sent: 'every version is acknowledged once, nothing is refused, those of a patient in their order' },
-  sent.proof(),
-);
+report(sending, sent.proof());
 
 const client = createFhirClient({ fetch, base: server.base, authorization: () => Promise.resolve(null) });
 const kept = await readKept(client);

@@ -7,7 +7,7 @@ import { webChecking } from '../../src/storage/web-crypto';
 import { milli } from '../../tests/support/ledger-oracle';
 import type { Verdict } from '../prove/campaign';
 import { type Kept, type Plain, plainOf, readHistory } from './kept-resources';
-import { bundleOf } from './send-record';
+import { bundleOf } from './bundle-of';
 import type { SentRecord, SignedStep } from './signed-records';
 
 /** What must hold of every session once all is sent, whatever went wrong on the way. */

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import 'fake-indexeddb/auto';
+import { isDeepStrictEqual } from 'node:util';
 import type { FhirClient } from '../../src/exchange/fhir/client';
-import { patientsQuery, recordIdOf, sessionBundleQuery } from '../../src/exchange/fhir/queries';
-import { type FoundRecord, signedRecordsIn } from '../../src/exchange/fhir/read-bundle';
-import { importSigned } from '../../src/state/signed-files';
+import { pullRecords } from '../../src/state/server-pull';
+import { takeFound } from '../../src/state/server-take';
 import { signingDevice } from '../../tests/support/signing-device';
 import { unwrap } from '../../tests/support/signing';
 import type { Verdict } from '../prove/campaign';
@@ -15,55 +14,41 @@ export const pullClaims = {
 } as const;
 export type PullClaim = keyof typeof pullClaims;
 
-/** Fetches every record into a new device, patient by patient and page by page, and holds it against what was signed. */
+/** Fetches everything into a new device as the app does, and holds it against what was signed. */
 export async function pullAll(
   records: readonly SentRecord[],
   client: FhirClient,
   verdict: Verdict<PullClaim>,
 ): Promise<void> {
-  const found = new Map<string, FoundRecord>();
-  for (const patient of await patientsOf(client)) {
-    for await (const page of client.pages(sessionBundleQuery(patient))) {
-      for (const record of unwrap(signedRecordsIn(unwrap(page)))) {
-        const known = found.get(record.session);
-        if (known === undefined || known.version < record.version) found.set(record.session, record);
-      }
-    }
-  }
   const device = signingDevice();
   try {
     const { sessions, desk } = device.open();
+    const head = records[0]?.steps[0]?.versions[0]?.session.head;
+    if (head === undefined) throw new Error('a session without a head');
+    const same = () => Promise.resolve(null);
+    const pulled = await pullRecords(
+      { client, take: (found) => takeFound({ store: sessions, signing: desk, head, same }, found) },
+      null,
+      { signal: new AbortController().signal, onProgress: () => undefined },
+    );
     for (const { steps } of records) {
       const last = steps.at(-1);
       if (last === undefined) continue;
-      const record = found.get(last.session);
-      found.delete(last.session);
-      verdict.hold('all', record?.version === last.versions.length, () => `version ${String(record?.version)} came`);
-      if (record !== undefined) {
-        const head = last.versions[0]?.session.head;
-        if (head === undefined) throw new Error('a session without a head');
-        const taken = await importSigned(record.bytes, sessions, desk, head);
-        verdict.hold('all', taken.ok, () => JSON.stringify(taken.message));
-        const held = await desk.versionsOf(last.session);
-        const same = held.ok && isDeepStrictEqual(held.value, last.versions);
-        verdict.hold('hashes', same, () => JSON.stringify(held));
-      }
+      const held = await desk.versionsOf(last.session);
+      const versions = held.ok ? held.value : [];
+      const count = last.versions.length;
+      verdict.hold('all', versions.length === count, () => `${String(versions.length)} versions of ${String(count)}`);
+      const theSame = isDeepStrictEqual(versions, last.versions);
+      verdict.hold('hashes', theSame, () => JSON.stringify(versions));
       verdict.next(last.session);
     }
-    verdict.hold('all', found.size === 0, () => `not sent: ${[...found.keys()].join(', ')}`);
+    const { broken, refused } = pulled;
+    const whole = broken === null && refused.length === 0;
+    verdict.hold('all', whole, () => JSON.stringify({ broken, refused: refused.slice(0, 3) }));
+    const count = unwrap(await sessions.list()).length;
+    verdict.hold('all', count === records.length, () => `${String(count)} sessions of ${String(records.length)}`);
     verdict.next('the rest');
   } finally {
     device.close();
   }
-}
-
-async function patientsOf(client: FhirClient): Promise<readonly string[]> {
-  const patients: string[] = [];
-  for await (const page of client.pages(patientsQuery())) {
-    for (const { resource } of unwrap(page).entry ?? []) {
-      const id = resource?.resourceType === 'Patient' ? recordIdOf(resource) : null;
-      if (id !== null) patients.push(id);
-    }
-  }
-  return patients;
 }

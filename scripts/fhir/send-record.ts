@@ -1,29 +1,22 @@
+import 'fake-indexeddb/auto';
 import type { Bundle } from 'fhir/r4';
-import { answerOf } from '../../src/exchange/fhir/answer';
 import type { FhirClient } from '../../src/exchange/fhir/client';
-import { transactionBundle } from '../../src/exchange/fhir/transaction-bundle';
-import {
-  begun,
-  inSendingOrder,
-  nextToSend,
-  openLine,
-  outgoingId,
-  type Outgoing,
-  type SendState,
-  settled,
-} from '../../src/record/outbox';
-import { base64, somePdf } from '../../tests/support/sent-sessions';
-import type { SignedStep } from './signed-records';
-
-/** What a version is sent as: the same whenever it is sent. */
-export const bundleOf = ({ versions, file }: SignedStep): Bundle =>
-  transactionBundle({ versions, signedFile: file, pdf: somePdf, base64 });
+import { createOutboxDesk, type OutboxDesk } from '../../src/state/outbox-desk';
+import { createMakeBundle } from '../../src/state/server-bundle';
+import { importSigned } from '../../src/state/signed-files';
+import { ok } from '../../src/record/ports';
+import { readSendState } from '../../src/record/outbox-schema';
+import { somePdf } from '../../tests/support/sent-sessions';
+import { signingDevice } from '../../tests/support/signing-device';
+import { unwrap } from '../../tests/support/signing';
+import { app } from './bundle-of';
+import type { SentRecord, SignedStep } from './signed-records';
 
 export type Sending = {
-  readonly steps: readonly SignedStep[];
+  readonly records: readonly SentRecord[];
   readonly client: FhirClient;
   readonly random: () => number;
-  /** Called after each version that the server acknowledged. */
+  /** Called after each version that the device noted as acknowledged. */
   readonly acknowledged: () => void;
 };
 
@@ -31,72 +24,119 @@ export type SendReport = {
   readonly tries: number;
   /** How often the page was closed while a version was under way, so that nobody read the answer. */
   readonly closed: number;
-  /** What was never acknowledged, though it was tried, and why. */
-  readonly refused: readonly string[];
-  /** The versions in the order in which they were acknowledged. */
-  readonly order: readonly Outgoing[];
+  /** What the device does not hold for sent at the end, and why. */
+  readonly unsent: readonly string[];
+  /** The versions ("session.1") in the order in which the server answered that it has them. */
+  readonly order: readonly string[];
 };
 
-/** How often the page is closed before it has noted the answer, of so many tries one. */
+/** The page is closed before it hears an answer, of so many answers one. */
 const closedOneIn = 25;
-/** Waits are lived through in the device's own time; this much is really waited, so that a restarting server is not flooded. */
-const longestWait = 500;
+/** Waits are lived through in the device's own time; so many milliseconds are really waited, lest a restarting server be flooded. */
+const longestWaitMs = 500;
 
 /**
- * Sends everything that a device has signed by the outbox's own rules, as its page does: until all is acknowledged or nothing can
- * go on without somebody's doing.
+ * A device that has signed these records and sends them by the app's own outbox, until all is acknowledged or nothing goes on
+ * without somebody's doing.
  */
-export async function sendAll({ steps, client, random, acknowledged }: Sending): Promise<SendReport> {
-  const byId = new Map(
-    steps.map((step) => [outgoingId({ session: step.session, version: step.versions.length }), step] as const),
-  );
-  const ordered = inSendingOrder(
-    steps.map(({ session, patient, startedAt, versions }) => ({
-      session,
-      patient,
-      startedAt,
-      version: versions.length,
-    })),
-  );
-  const states = new Map<string, SendState>();
-  const order: Outgoing[] = [];
-  let line = openLine;
-  let [tries, closed, now] = [0, 0, Date.now()];
-  const where = client.base;
-  for (;;) {
-    const next = nextToSend(ordered, states, { line, where, now });
-    if (next.kind === 'rest') break;
-    if (next.kind === 'wait') {
-      await new Promise((resolve) => setTimeout(resolve, Math.min(longestWait, next.until - now)));
-      now = next.until;
-      continue;
-    }
-    const id = outgoingId(next.item);
-    const step = byId.get(id);
-    if (step === undefined) throw new Error(`nothing to send for ${id}`);
-    const moment = { at: new Date(now).toISOString(), where };
-    states.set(id, begun(states.get(id), moment));
-    tries += 1;
-    const answer = await client.transaction(bundleOf(step));
-    if (Math.floor(random() * closedOneIn) === 0) {
-      // The next page finds the version as being sent, and knows of no failure of the line.
-      closed += 1;
-      line = openLine;
-      continue;
-    }
-    const said = answer.ok ? ({ kind: 'accepted' } as const) : answerOf(answer.error);
-    const after = settled(states.get(id), line, said, { ...moment, random: random() });
-    states.set(id, after.state);
-    line = after.line;
-    if (after.state.kind !== 'sent') continue;
-    order.push(next.item);
-    acknowledged();
+export async function sendAll({ records, client, random, acknowledged }: Sending): Promise<SendReport> {
+  const device = signingDevice();
+  const order: string[] = [];
+  let [tries, closed, ahead] = [0, 0, 0];
+  const now = () => new Date(Date.now() + ahead).toISOString().replace('Z', '+00:00');
+  const makeBundle = createMakeBundle({
+    version: app,
+    pdf: () => Promise.resolve(ok(somePdf)),
+  });
+  const { sessions, documents, desk } = device.open();
+  for (const { steps } of records) {
+    const last = steps.at(-1);
+    const head = last?.versions[0]?.session.head;
+    if (last === undefined || head === undefined) throw new Error('a record without versions');
+    const taken = await importSigned(last.file, sessions, desk, head);
+    if (!taken.ok) throw new Error(`${last.session} was not taken: ${JSON.stringify(taken.message)}`);
   }
-  const refused = [...states].flatMap(([id, state]) => (state.kind === 'sent' ? [] : [`${id}: ${saidOf(state)}`]));
-  return { tries, closed, refused, order };
+
+  /** One page of the device: sends until nothing is left, or until it is closed over an answer. */
+  const page = () =>
+    new Promise<'rest' | 'closed'>((resolve, reject) => {
+      let open = true;
+      const listening: FhirClient = {
+        ...client,
+        async transaction(bundle, signal) {
+          tries += 1;
+          const answer = await client.transaction(bundle, signal);
+          if (Math.floor(random() * closedOneIn) === 0) {
+            open = false;
+            closed += 1;
+            resolve('closed');
+            // Nobody is there any more to hear it.
+            return new Promise(() => undefined);
+          }
+          if (answer.ok) order.push(nameOf(bundle));
+          return answer;
+        },
+      };
+      const outbox: OutboxDesk = createOutboxDesk({
+        documents,
+        sessions,
+        versionsOf: desk.versionsOf,
+        makeBundle,
+        connect: () =>
+          Promise.resolve({
+            ok: true,
+            value: { client: listening, paused: false, renew: () => Promise.resolve(false) },
+          }),
+        mayWork: () => open,
+        now,
+        random,
+        oneAtATime: (work) => work(),
+        after(ms, then) {
+          const timer = setTimeout(
+            () => {
+              ahead += Math.max(0, ms - longestWaitMs);
+              then();
+            },
+            Math.min(ms, longestWaitMs),
+          );
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+        tellOthers: () => undefined,
+      });
+      let sent: number | null = null;
+      outbox.store.subscribe(({ status, tally }) => {
+        if (tally !== null) {
+          if (sent !== null && tally.sent > sent) acknowledged();
+          sent = tally.sent;
+        }
+        if (open && (status === 'rest' || status === 'stopped' || status === 'off')) resolve('rest');
+      });
+      outbox.run().catch(reject);
+    });
+
+  try {
+    while ((await page()) === 'closed');
+    const kept = unwrap(await documents.readAll('outbox'));
+    const states = new Map(kept.found.map(({ id, doc }) => [id, readSendState(doc)]));
+    const unsent = records.flatMap(({ steps }) =>
+      steps.flatMap((step) => {
+        const state = states.get(idOf(step));
+        return state?.kind === 'sent' ? [] : [`${idOf(step)}: ${JSON.stringify(state ?? null)}`];
+      }),
+    );
+    return { tries, closed, unsent, order };
+  } finally {
+    device.close();
+  }
 }
 
-function saidOf(state: SendState): string {
-  if (state.kind === 'refused') return `${String(state.status)} ${state.text}`;
-  return state.kind === 'failed' ? state.why : state.kind;
+/** What the outbox calls a version. */
+export const idOf = ({ session, versions }: SignedStep): string => `${session}.${String(versions.length)}`;
+
+/** The same of a Bundle, which bears the version's identifier. */
+function nameOf({ identifier }: Bundle): string {
+  const [session, , version] = (identifier?.value ?? '').split('/');
+  return `${decodeURIComponent(session ?? '')}.${String(version)}`;
 }

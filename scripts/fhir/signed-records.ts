@@ -9,6 +9,7 @@ import { makeSigningKey, webChecking } from '../../src/storage/web-crypto';
 import { randomSession } from '../../tests/support/random-session';
 import { unwrap } from '../../tests/support/signing';
 import { seeded } from '../seeded';
+import { app } from './bundle-of';
 
 /** A device with the injector who signs on it. */
 export type Device = { readonly name: string; readonly author: Author; readonly port: CryptoPort };
@@ -88,7 +89,7 @@ async function signed(
   const steps: SignedStep[] = [];
   for (let n = 1; n <= versions.length; n += 1) {
     const upTo = versions.slice(0, n);
-    const file = unwrap(await toSignedFile(upTo, 'proof', webChecking));
+    const file = unwrap(await toSignedFile(upTo, app, webChecking));
     steps.push({ session: id, patient: patient.id, startedAt, versions: upTo, file });
   }
   return steps;

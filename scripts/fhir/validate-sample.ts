@@ -1,5 +1,5 @@
 import type { OperationOutcome } from 'fhir/r4';
-import { bundleOf } from './send-record';
+import { bundleOf } from './bundle-of';
 import type { SignedStep } from './signed-records';
 
 /** What HAPI's validator says of some Bundles: how many issues of each severity, and the errors in words. */

@@ -20,9 +20,9 @@ export function filesUnder(path: string): readonly string[] {
     .sort();
 }
 
-/** A hash over names and bytes of the build's inputs: a checkout moves times about, contents do not lie. */
+/** A hash over names and bytes of the build's inputs, and what is asked of it: a checkout moves times about, contents do not lie. */
 export function hashInputs(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`CONNECT_SRC=${process.env['CONNECT_SRC'] ?? ''}\0`);
   for (const file of inputs.flatMap((input) => filesUnder(join(root, input)))) {
     const bytes = readFileSync(file);
     hash.update(`${relative(root, file).split(sep).join('/')}\0${String(bytes.length)}\0`).update(bytes);

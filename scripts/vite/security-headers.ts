@@ -1,8 +1,11 @@
+import { connectSources } from './connect-sources.ts';
+
 /**
  * What the page may do, as a Content-Security-Policy. Nothing may come from or go to another origin.
  * `wasm-unsafe-eval`: the meshopt decoder is WebAssembly. No `blob:` or `data:`: the models hold no textures, and
  * every asset is a file. Inline styles are absent on purpose; React and three set styles through the CSSOM, which the
- * policy does not touch. Widen it only for what a browser test shows to be needed.
+ * policy does not touch. Widen it only for what a browser test shows to be needed. `CONNECT_SRC` names the clinic's server
+ * where it is at another origin (docs/server.md).
  */
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'none'",
@@ -10,7 +13,7 @@ const directives: Readonly<Record<string, string>> = {
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",
-  'connect-src': "'self'",
+  'connect-src': ["'self'", ...connectSources(process.env['CONNECT_SRC'])].join(' '),
   'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",

@@ -62,10 +62,13 @@ export async function openServer({
         location.assign(url);
       },
     },
-    changed: () => {
-      // What was refused may be taken now.
+    changed: (what) => {
       outbox.stop();
-      void outbox.sendAgain();
+      if (what === 'server') void outbox.sendAgain();
+      else {
+        tellOthers();
+        void outbox.run();
+      }
     },
   });
   const outbox = createOutboxDesk({

@@ -156,9 +156,14 @@ const triesOf = (state: SendState | undefined, where: string): number =>
     ? state.tries
     : 0;
 
-/** A version that was refused or waits, to be sent again at once; null where there is nothing to change. */
-export const released = (state: SendState, at: string): SendState | null =>
-  state.kind === 'refused' || state.kind === 'failed' ? { kind: 'sending', at, where: state.where, tries: 0 } : null;
+/**
+ * A version that was refused or waits, to be sent again at once; null where there is nothing to change. With `all` one that
+ * was acknowledged as well: for a server that has lost what it had.
+ */
+export const released = (state: SendState, at: string, all = false): SendState | null =>
+  state.kind === 'refused' || state.kind === 'failed' || (all && state.kind === 'sent')
+    ? { kind: 'sending', at, where: state.where, tries: 0 }
+    : null;
 
 /**
  * Of two accounts of the same version (this device's and a backup's) the one that holds: what was acknowledged stays so, and

@@ -10,7 +10,7 @@ import { toBase64Url } from '../record/base64url';
 import type { Bytes } from '../record/crypto-port';
 import type { SignedVersion } from '../record/signed-version';
 import { webChecking } from '../storage/web-crypto';
-import { signedFileProblemMessage } from './signed-files';
+import { signedProblemMessage } from './signed-files';
 
 export type BundleAround = {
   readonly app: string;
@@ -24,7 +24,7 @@ export async function bundleOf(
   { app, pdf }: BundleAround,
 ): Promise<Result<Bundle, Message>> {
   const signedFile = await toSignedFile(versions, app, webChecking);
-  if (!signedFile.ok) return err(signedFileProblemMessage(signedFile.error));
+  if (!signedFile.ok) return err(signedProblemMessage(signedFile.error));
   return ok(
     transactionBundle({
       versions,
@@ -71,7 +71,7 @@ export async function recordInBundle(text: string): Promise<Result<Bytes, Messag
     case 'OtherRecord':
       return err(bundleMessage(error));
     default:
-      return err(signedFileProblemMessage(error));
+      return err(signedProblemMessage(error));
   }
 }
 

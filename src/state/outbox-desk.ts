@@ -87,8 +87,8 @@ export type OutboxDesk = {
   readonly run: () => Promise<void>;
   /** The same, trying at once what was waiting: the network is back. */
   readonly runNow: () => Promise<void>;
-  /** What was refused or waits is sent again. */
-  readonly sendAgain: () => Promise<StoreError | null>;
+  /** What was refused or waits is sent again; `all`: what was acknowledged as well, for a server that has lost it. */
+  readonly sendAgain: (all?: boolean) => Promise<StoreError | null>;
   /** Breaks off what is under way: it was paused, or another server was set. */
   readonly stop: () => void;
   /** The server at `where` has these versions of a session: they came from there. */
@@ -304,12 +304,12 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       }
       return null;
     },
-    async sendAgain() {
+    async sendAgain(all = false) {
       const kept = await documents.readAll('outbox');
       if (!kept.ok) return kept.error;
       const changes = kept.value.found.flatMap(({ id, doc, revision }) => {
         const state = readSendState(doc);
-        const next = state === null ? null : released(state, now());
+        const next = state === null ? null : released(state, now(), all);
         return next === null ? [] : [{ kind: 'outbox' as const, id, doc: next, expected: revision }];
       });
       const written = changes.length === 0 ? ok([]) : await documents.write(changes, 'strict');

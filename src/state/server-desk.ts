@@ -31,8 +31,11 @@ export type ServerDeps = {
   readonly now: () => string;
   readonly randomBytes: (n: number) => Bytes;
   readonly page: Page;
-  /** What is set has changed: the outbox looks again, in this window and the others. */
-  readonly changed: () => void;
+  /**
+   * What is set has changed: the outbox looks again, in this window and the others. `server`: it is another server or sign-in,
+   * so that what was refused may be taken now.
+   */
+  readonly changed: (what: 'server' | 'paused') => void;
 };
 
 /** The page that the app is, as a sign-in comes back to it. */
@@ -186,8 +189,8 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
 
   const storeMessage = (error: StoreError | null): Message | null =>
     error === null ? null : { key: 'server.notKept', values: { why: storeErrorText(error) } };
-  const changedOr = (error: StoreError | null): Message | null => {
-    if (error === null) changed();
+  const changedOr = (error: StoreError | null, what: 'server' | 'paused' = 'server'): Message | null => {
+    if (error === null) changed(what);
     return storeMessage(error);
   };
 
@@ -249,7 +252,7 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
     },
 
     async pause(paused) {
-      return changedOr(await change((settings) => settings && { ...settings, paused }));
+      return changedOr(await change((settings) => settings && { ...settings, paused }), 'paused');
     },
 
     async test() {

@@ -98,8 +98,7 @@ export async function pullRecords(
     for await (const page of client.pages(recordNumberQuery(number), signal)) {
       if (!page.ok) return clientMessage(page.error);
       for (const { resource } of page.value.entry ?? []) {
-        const id =
-          resource?.resourceType === 'Patient' ? recordIdOf(resource as Parameters<typeof recordIdOf>[0]) : null;
+        const id = resource?.resourceType === 'Patient' ? recordIdOf(resource) : null;
         if (id !== null) patients.push(id);
       }
     }

@@ -5,7 +5,7 @@ import type { SessionStore } from '../record/ports';
 import { webChecking } from '../storage/web-crypto';
 import { storeErrorText } from './refusal-text';
 import type { Taken } from './server-pull';
-import { importSigned, signedFileProblemMessage } from './signed-files';
+import { importSigned, signedProblemMessage } from './signed-files';
 import type { SigningDesk } from './signing';
 
 export type TakeDeps = {
@@ -24,7 +24,7 @@ export async function takeFound({ store, signing, head, same }: TakeDeps, found:
     if (error.kind === 'OtherRecord') return { kind: 'refused', message: { key: 'server.pull.OtherRecord' } };
     return {
       kind: 'refused',
-      message: signedFileProblemMessage(error as Parameters<typeof signedFileProblemMessage>[0]),
+      message: signedProblemMessage(error as Parameters<typeof signedProblemMessage>[0]),
     };
   }
   const here = await signing.heldOf(found.session);

@@ -33,7 +33,7 @@ export async function signedText(versions: readonly unknown[], app: string): Pro
     ? null
     : await toSignedFile(versions as readonly SignedVersion[], app, webChecking);
   if (bytes === null) return err({ key: 'versions.broken' });
-  return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : err(signedFileProblemMessage(bytes.error));
+  return bytes.ok ? ok(new TextDecoder().decode(bytes.value)) : err(signedProblemMessage(bytes.error));
 }
 
 type Desk = Pick<SigningDesk, 'heldOf' | 'takeIn'>;
@@ -45,7 +45,7 @@ type Outcome = { readonly ok: boolean; readonly message: Message };
  */
 export async function importSigned(bytes: Bytes, store: SessionStore, desk: Desk, head: HeadRef): Promise<Outcome> {
   const read = await readSignedFile(bytes, webChecking, head);
-  if (!read.ok) return { ok: false, message: signedFileProblemMessage(read.error) };
+  if (!read.ok) return { ok: false, message: signedProblemMessage(read.error) };
   const { session, versions, notes } = read.value;
   const failed = (error: StoreError): Outcome => ({
     ok: false,
@@ -96,8 +96,8 @@ function broughtBack(missing: readonly number[], inFile: number): Message {
 
 type Problem = Parameters<typeof signedFileMessage>[0] | FileProblem;
 
-/** Why a signed file was not made or taken. */
-export function signedFileProblemMessage(problem: Problem): Message {
+/** Why a signed file was not taken, or cannot be written. */
+export function signedProblemMessage(problem: Problem): Message {
   switch (problem.kind) {
     case 'NotText':
     case 'VersionDamaged':

@@ -19,7 +19,7 @@ test("a signed session reaches the clinic's server through cut connections, fail
   const onServer = (type: string) => [...fhir.kept.values()].filter(({ resourceType }) => resourceType === type);
   try {
     await app.open('#/settings');
-    const settings = page.getByRole('region', { name: "Clinic's server" });
+    const settings = page.getByRole('region', { name: "Clinic's server", exact: true });
     await settings.getByLabel('Base address of the server').fill('/fhir');
     await settings.getByRole('button', { name: 'Save' }).click();
     await expect(settings.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
@@ -71,7 +71,7 @@ test("a signed session reaches the clinic's server through cut connections, fail
     await page.reload();
     await expect(settings.getByRole('listitem')).toContainText('version 2');
     expect(onServer('DocumentReference')).toHaveLength(1);
-    await settings.getByRole('button', { name: 'Send again' }).click();
+    await settings.getByRole('button', { name: 'Send again', exact: true }).click();
     await expect(settings.getByText('2 sent · 0 waiting · 0 refused')).toBeVisible();
     expect(onServer('Procedure')).toHaveLength(1);
     expect(onServer('DocumentReference')).toHaveLength(2);

@@ -52,9 +52,9 @@ export function serverWindow(
       },
       leaveFor: (url) => left.push(url),
     },
-    changed: () => {
+    changed: (what) => {
       outbox.stop();
-      void outbox.sendAgain();
+      void (what === 'server' ? outbox.sendAgain() : outbox.run());
     },
   });
   const outbox = createOutboxDesk({

@@ -20,6 +20,10 @@ export function ServerOutbox({ clinic, paused }: { readonly clinic: ClinicServer
   const shown = useStore(clinic.outbox.store);
   const [failed, setFailed] = useState<Message | null>(null);
   const { tally, trouble } = shown;
+  const again = async (all: boolean) => {
+    const error = await clinic.outbox.sendAgain(all);
+    setFailed(error && { key: 'server.notKept', values: { why: storeErrorText(error) } });
+  };
   const held = tally !== null && (tally.refused.length > 0 || tally.failed !== null);
   return (
     <section className={styles['part']} aria-label={t('server.sending')}>
@@ -36,20 +40,15 @@ export function ServerOutbox({ clinic, paused }: { readonly clinic: ClinicServer
         {failed === null ? null : say(failed)}
       </p>
       <div className={settings['row']}>
-        {held && !paused && (
-          <Button
-            onClick={() => {
-              void clinic.outbox.sendAgain().then((error) => {
-                setFailed(error && { key: 'server.notKept', values: { why: storeErrorText(error) } });
-              });
-            }}
-          >
-            {t('server.sendAgain')}
-          </Button>
-        )}
+        {held && !paused && <Button onClick={() => void again(false)}>{t('server.sendAgain')}</Button>}
         <Button tone={paused ? 'primary' : 'plain'} onClick={() => void clinic.desk.pause(!paused).then(setFailed)}>
           {t(paused ? 'server.goOn' : 'server.pause')}
         </Button>
+        {tally !== null && tally.sent > 0 && !paused && shown.status !== 'sending' && (
+          <Button tone="quiet" onClick={() => void again(true)}>
+            {t('server.sendAll')}
+          </Button>
+        )}
       </div>
     </section>
   );
