@@ -3,9 +3,13 @@ import fc from 'fast-check';
 import { readSessionFile, toSessionFile } from '../../src/exchange/session-file';
 import { fold } from '../../src/ledger/fold';
 import type { Totals } from '../../src/ledger/state';
+import { drugCode, wasteModifiers } from '../../src/protocol/billing-codes';
+import { billingLines } from '../../src/record/billing-lines';
 import type { Session } from '../../src/record/session';
+import { contentOf } from '../../src/record/signed-version';
 import { accountOf, broken, eventsOf, milli, standing, statesOf } from '../../tests/support/ledger-oracle';
 import { randomSession } from '../../tests/support/random-session';
+import { unitsGiven, unsignedBundle } from '../../tests/support/sent-sessions';
 import { type Proof, Verdict } from './campaign';
 
 /** What must hold of the totals of every session, whatever was charted. */
@@ -14,6 +18,7 @@ export const totalsClaims = {
   vials: 'what each vial lost is what the entries took from it, and with what is left its strength, exactly',
   draws: 'all vials together lost what was given, off protocol and in incidents: the total in the patient',
   export: 'the exported file states these totals, and reads back to them',
+  sent: 'the doses in the FHIR Bundle and the units on the billing lines add up to them',
 } as const;
 type TotalsClaim = keyof typeof totalsClaims;
 
@@ -69,6 +74,15 @@ function judge(session: Session, verdict: Verdict<TotalsClaim>): void {
   const read = readSessionFile(text);
   const back = read.ok ? fold(read.value.session.entries, read.value.session.vials).totals : null;
   verdict.hold('export', asStated(stated, totals) && isDeepStrictEqual(back, totals), () => text.slice(-600));
+
+  const { lines } = billingLines(contentOf(session));
+  const billed = (wasted: boolean) =>
+    lines.flatMap(({ code, modifier, units }) =>
+      code === drugCode && (modifier === wasteModifiers.discarded) === wasted ? [milli(units)] : [],
+    );
+  const wasted = vials.map((vial) => accountOf(entries, vial).wasted).reduce((sum, units) => sum + units, 0);
+  const onLines = (billed(false)[0] ?? 0) === milli(totals.total) && (billed(true)[0] ?? 0) === wasted;
+  verdict.hold('sent', milli(unitsGiven(unsignedBundle(session))) === milli(totals.total) && onLines, seen);
 }
 
 type StatedTotals = {

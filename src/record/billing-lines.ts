@@ -106,7 +106,12 @@ export function billingLines(session: SessionContent): BillingLines {
   ];
   return {
     lines,
-    vials: each.map(({ left: _, ...vial }) => vial),
+    vials: each.map(({ vial, administered: given, discarded: wasted, packages }) => ({
+      vial,
+      administered: given,
+      discarded: wasted,
+      packages,
+    })),
     flags: flags.filter((flag) => flag !== null),
     administered,
     discarded,

@@ -7,7 +7,7 @@ import { type BillingLines, billingLines } from '../../../src/record/billing-lin
 import { contentOf, type SessionContent } from '../../../src/record/signed-version';
 import { chartedVisit, vialOf200 } from '../../support/charted-visit';
 import { randomSession } from '../../support/random-session';
-import { give, planned } from '../../support/sample-sessions';
+import { give, planned, sampleVial } from '../../support/sample-sessions';
 
 const linesOf = ({ lines }: BillingLines) =>
   lines.map(({ code, modifier, units: n }) => [modifier === null ? code.code : `${code.code}-${modifier.code}`, n]);
@@ -93,8 +93,7 @@ describe('the lines of a session', () => {
   });
 
   it('are flagged above the label of the US, for another indication, without a lot and for a strength nobody sells', () => {
-    const { lot: _, ...unnamed } = vialOf200;
-    const odd = { ...unnamed, strength: units(250) };
+    const odd = { ...sampleVial, strength: units(250) };
     const visit = { indication: { id: 'other' as const }, checks: [], overrides: [], deviations: [] };
     const session = whole(95, odd, { visit: { ...visit, otherToxins: [], elsewhere: [] } });
     expect(kindsOf(billingLines(session))).toEqual(['OtherIndication', 'NoPackage', 'NoLot']);

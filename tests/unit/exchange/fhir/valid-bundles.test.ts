@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../../../src/ledger/fold';
-import { sumOfUnits } from '../../../../src/protocol/words';
 import type { CryptoPort } from '../../../../src/record/crypto-port';
 import { amend, type SignedVersion, signFirst } from '../../../../src/record/signed-version';
 import { problemsOf, seen } from '../../../support/fhir-definitions';
 import { randomSession } from '../../../support/random-session';
-import { allOf, sentOf, somePdf } from '../../../support/sent-sessions';
+import { allOf, sentOf, somePdf, unitsGiven } from '../../../support/sent-sessions';
 import { at, author, signedRecord, smallSession, twoInjectors, unwrap } from '../../../support/signing';
 
 let ports: readonly [CryptoPort, CryptoPort];
@@ -18,13 +17,6 @@ beforeAll(async () => {
   sample = (await sentOf(await signedRecord(smallSession(), ports), { region: 'us' })).bundle;
 });
 
-const givenIn = (bundle: Bundle): number =>
-  sumOfUnits(
-    allOf(bundle, 'MedicationAdministration').flatMap(({ status, dosage }) =>
-      status === 'completed' ? [dosage?.dose?.value ?? Number.NaN] : [],
-    ),
-  );
-
 const region = fc.constantFrom('us' as const, 'eu-uk' as const, undefined);
 
 /** The Bundle of a record is valid, and its doses are the ledger's. The bytes of the file are of no concern here. */
@@ -33,7 +25,7 @@ async function expectValid(versions: readonly SignedVersion[], where: 'us' | 'eu
   expect(problemsOf(bundle)).toEqual([]);
   const { entries = [], vials = [] } = versions.at(-1)?.session ?? {};
   const { totals } = fold(entries, vials);
-  expect(givenIn(bundle)).toBe(totals.total);
+  expect(unitsGiven(bundle)).toBe(totals.total);
   const [total] = allOf(bundle, 'Observation').filter(({ code }) => code.text?.startsWith('Drug administered'));
   expect(total?.valueQuantity?.value).toBe(totals.total);
 }
