@@ -64,9 +64,9 @@ export function createFhirProxy(options: FhirProxyOptions): Handler {
       return true;
     }
     const rest = path.pathname.slice(proxyPath.length);
-    const here = `http://${request.headers.host ?? ''}${proxyPath}`;
-    // Behind a server that adds TLS, the page's own origin says what it is called outside.
-    const outside = request.headers.origin === undefined ? here : `${request.headers.origin}${proxyPath}`;
+    // Behind a server that adds TLS, that one says so; it changes no more than how we call ourselves in the answer.
+    const scheme = request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+    const outside = `${scheme}://${request.headers.host ?? ''}${proxyPath}`;
     const pass = (target: string, change: Partial<Passing> = {}): void => {
       forward({ request, response, target, base, outside, maxBodyBytes, timeoutMs, authorization, ...change });
     };

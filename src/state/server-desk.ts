@@ -102,8 +102,12 @@ const secretBytes = 32;
 export function createServerDesk({ documents, fetch, now, randomBytes, page, changed }: ServerDeps): ServerDesk {
   const store = createStore<ServerShown>()(() => ({ server: undefined, said: null }));
 
+  /** The revision of a document that does not open, as far as a write has told it. */
+  let overDamaged = 0;
   const readSettings = async (): Promise<Result<Kept, StoreError>> => {
     const found = await documents.read('server', serverSettingsId);
+    // One that does not open any more is set anew, over what lies there.
+    if (!found.ok && found.error.kind === 'Damaged') return ok({ settings: null, revision: overDamaged });
     if (found.ok) return ok({ settings: readServerSettings(found.value.doc), revision: found.value.revision });
     return found.error.kind === 'NotFound' ? ok({ settings: null, revision: 0 }) : found;
   };
@@ -128,6 +132,7 @@ export function createServerDesk({ documents, fetch, now, randomBytes, page, cha
         return null;
       }
       if (written.error.kind !== 'Conflict' || attempt === mostAttempts) return written.error;
+      overDamaged = written.error.stored;
     }
   };
 

@@ -45,6 +45,8 @@ test("a signed session reaches the clinic's server through cut connections, fail
     await page.reload();
     await app.usable();
     await expect(signature).toContainText('Signed by A. Example');
+    // By itself, whatever screen is open.
+    await expect.poll(() => onServer('DocumentReference').length).toBe(1);
     await page.getByRole('link', { name: 'Settings' }).click();
     await expect(settings.getByText('1 sent · 0 waiting · 0 refused')).toBeVisible();
     expect(fhir.faults).toEqual([]);

@@ -181,7 +181,10 @@ const pageOf = (answer: Result<unknown, ClientError>): Result<Bundle, ClientErro
 /** A link of an answer where it stays under the base address, else null. */
 function within(base: string, link: string): string | null {
   try {
-    const url = new URL(link, `${base}/`).href;
+    const inside = new URL(link, `${base}/`);
+    // A server behind one that adds TLS calls itself http; it is asked as the base address says.
+    if (inside.host === new URL(base).host) inside.protocol = new URL(base).protocol;
+    const url = inside.href;
     return url.startsWith(`${base}/`) || url.startsWith(`${base}?`) ? url : null;
   } catch {
     return null;

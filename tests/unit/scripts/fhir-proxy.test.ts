@@ -172,6 +172,8 @@ describe('the way to the FHIR server on the own origin', () => {
     });
     const answer = await get(`${app}/fhir/Patient`);
     expect(answer.headers.get('location')).toBe(`${app}/fhir/Patient/1/_history/1`);
+    const behindTls = await get(`${app}/fhir/Patient`, { headers: { 'X-Forwarded-Proto': 'https' } });
+    expect(behindTls.headers.get('location')).toBe(`${app.replace('http', 'https')}/fhir/Patient/1/_history/1`);
     const said = JSON.parse(answer.text) as Readonly<Record<string, unknown>>;
     expect(said).toEqual({
       link: [{ relation: 'next', url: `${app}/fhir?_getpages=2` }],

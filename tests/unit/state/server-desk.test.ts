@@ -6,7 +6,7 @@ import { fakeFhirServer } from '../../support/fhir-server';
 import { serverWindow } from '../../support/server-desk';
 import { unwrap } from '../../support/signing';
 import { signAll, signingDevice } from '../../support/signing-device';
-import { documentRows } from '../../support/vault-rows';
+import { behind, documentRows } from '../../support/vault-rows';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -109,6 +109,33 @@ describe("the clinic's server", () => {
     await window.desk.forget();
     expect(window.desk.store.getState().server).toBeNull();
     expect(unwrap(await window.desk.connect())).toBeNull();
+  });
+
+  it('is set anew over one that does not open any more', async () => {
+    const made = device();
+    const page = made.open();
+    const window = serverWindow(page);
+    await window.desk.save(bearer);
+    await behind(made.name, async (db) => {
+      const [row] = ((await db.getAll('documents')) as { kind: string; sealed?: Uint8Array }[]).filter(
+        ({ kind }) => kind === 'server',
+      );
+      await db.put('documents', {
+        ...row,
+        ...Object.fromEntries(
+          Object.entries(row ?? {}).map(([name, value]) => [
+            name,
+            value instanceof Uint8Array ? value.map((byte) => byte ^ 1) : value,
+          ]),
+        ),
+      });
+    });
+    expect((await page.documents.read('server', 'server')).ok).toBe(false);
+    await window.desk.look();
+    expect(window.desk.store.getState().server).toBeNull();
+    expect(await window.desk.save(typed)).toBeNull();
+    await window.desk.look();
+    expect(window.desk.store.getState().server).toMatchObject({ address: typed.address, signIn: 'none' });
   });
 
   it('says what a test of the connection found', async () => {

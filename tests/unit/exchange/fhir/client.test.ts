@@ -180,6 +180,9 @@ describe('the FHIR client', () => {
     const second = `${base}?_getpages=2`;
     expect((await over({ [first]: page(1, second), [second]: page(2) })).found).toEqual(['1', '2']);
     expect((await over({ [first]: page(1, second) })).found).toEqual(['1', 'Refused']);
+    const unaware = await over({ [first]: page(1, second.replace('https:', 'http:')), [second]: page(2) });
+    expect(unaware.found, 'a server that does not know of its own https').toEqual(['1', '2']);
+    expect(unaware.asked).toEqual([first, second]);
     const stray = await over({ [first]: page(1, 'https://evil.example/fhir?_getpages=2') });
     expect(stray.found).toEqual(['1', 'NotFhir']);
     expect(stray.asked, 'the other host was never asked').toEqual([first]);
