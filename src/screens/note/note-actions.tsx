@@ -75,8 +75,14 @@ export function NoteActions({ of }: { readonly of: NoteOf }) {
   };
 
   return (
-    <div className={styles['actions']} onPointerEnter={near} onFocus={near}>
-      <Button icon={<FileDown size={17} aria-hidden="true" />} disabled={busy} onClick={() => void doing(save)}>
+    <div className={styles['actions']}>
+      <Button
+        icon={<FileDown size={17} aria-hidden="true" />}
+        disabled={busy}
+        onPointerEnter={near}
+        onFocus={near}
+        onClick={() => void doing(save)}
+      >
         {t('note.save')}
       </Button>
       <Button icon={<Printer size={17} aria-hidden="true" />} disabled={busy} onClick={() => void doing(print)}>

@@ -19,12 +19,9 @@ import { author, twoInjectors, unwrap } from '../../../support/signing';
 
 let port: CryptoPort;
 let fonts: NoteFonts;
-/** Of the eventful session. */
-let usual: Uint8Array;
 beforeAll(async () => {
   [port] = await twoInjectors();
   fonts = noteFonts();
-  usual = await noteOf(eventful());
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -53,6 +50,9 @@ const eventful = (): Session => ({
   }),
   visit: readyVisit(),
 });
+let kept: Promise<Uint8Array> | null = null;
+/** The note of the eventful session, made once. */
+const usual = (): Promise<Uint8Array> => (kept ??= noteOf(eventful()));
 const plainWords = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('the note as a PDF', () => {
@@ -104,8 +104,8 @@ describe('the note as a PDF', () => {
     }
   });
 
-  it('numbers every site in the pictures, in ink of the hue of its muscle', () => {
-    const pdf = usual;
+  it('numbers every site in the pictures, in ink of the hue of its muscle', async () => {
+    const pdf = await usual();
     const { width, rgb } = pixelsOf(pdf);
     const [top, bottom] = [70, 260];
     for (const [muscle, hue] of Object.entries(noteHues)) {
@@ -120,8 +120,8 @@ describe('the note as a PDF', () => {
       expect(pictures).toMatch(new RegExp(`(^| )${number}( |$)`));
   });
 
-  it('tells a screen reader its title, its table with what each cell is of, and what each picture shows', () => {
-    const pdf = usual;
+  it('tells a screen reader its title, its table with what each cell is of, and what each picture shows', async () => {
+    const pdf = await usual();
     const structure = structureOf(pdf);
     expect(structure).toMatch(/^Document/m);
     expect(structure).toMatch(/H1[^\n]*\n +"Procedure note"/);
