@@ -91,6 +91,7 @@ export async function openServer({
         clearTimeout(timer);
       };
     },
+    log: (record) => signingDesk.log.append({ kind: 'sent', record }),
     tellOthers,
   });
   const look = async (): Promise<void> => {

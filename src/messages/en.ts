@@ -1683,6 +1683,7 @@ export const en = {
   'audit.event.exported': 'Exported',
   'audit.event.exported-many': 'Exported together',
   'audit.many': '{n, plural, one {# session} other {# sessions}} as {format}',
+  'audit.event.sent': "Sent to the clinic's server",
   'audit.event.imported': 'Imported',
   'audit.event.unlocked': 'Unlocked',
   'audit.event.locked': 'Locked',

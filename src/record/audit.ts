@@ -6,7 +6,7 @@ type Hashing = Pick<CheckingPort, 'sha256'>;
 /** What is put down of a use of the store. `record` is the id of a session: no name, and nothing of what it says. */
 export type AuditEvent =
   | {
-      readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported' | 'printed';
+      readonly kind: 'created' | 'viewed' | 'signed' | 'amended' | 'exported' | 'imported' | 'printed' | 'sent';
       readonly record: string;
     }
   /** Many left as one file of that format, with one line for all of them. `of`: which; absent where they were all there was. */

@@ -54,6 +54,8 @@ export type OutboxDeps = {
   readonly oneAtATime: (work: () => Promise<void>) => Promise<void>;
   /** Runs it after so many milliseconds; returns what takes that back. */
   readonly after: (ms: number, then: () => void) => () => void;
+  /** Puts down that a version of this session was acknowledged; where nothing can be put down, it is sent all the same. */
+  readonly log: (session: string) => Promise<unknown>;
   /** Has the other windows look again. */
   readonly tellOthers: () => void;
 };
@@ -246,7 +248,10 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       line = after.line;
       trouble = await write(loaded.value, id, after.state);
       changed = true;
-      if (after.state.kind === 'sent') open = open.filter((one) => one !== item);
+      if (after.state.kind === 'sent') {
+        open = open.filter((one) => one !== item);
+        await deps.log(item.session).catch(() => undefined);
+      }
       tally =
         after.state.kind === 'sent' && tally.failed === null
           ? { ...tally, sent: tally.sent + 1, waiting: tally.waiting - 1, lastSentAt: after.state.at }

@@ -78,6 +78,7 @@ export function serverWindow(
         if (at >= 0) waiting.splice(at, 1);
       };
     },
+    log: (record) => page.desk.log.append({ kind: 'sent', record }),
     tellOthers: () => {
       told.others += 1;
     },

@@ -31,6 +31,7 @@ const lateNames: readonly AuditEvent['kind'][] = [
   'comparison-printed',
   'exported',
   'exported-many',
+  'sent',
   'imported',
   'printed',
   'recall-exported',
