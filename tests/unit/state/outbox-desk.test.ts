@@ -61,6 +61,9 @@ describe('what is signed', () => {
     expect(onServer(server)).toEqual(['a1/version/1', 'a1/version/2', 'b1/version/1', 'a2/version/1']);
     expect(window.shown()).toMatchObject({ status: 'rest', tally: { sent: 4, waiting: 0, refused: [] } });
     expect([...server.kept.keys()].filter((key) => key.startsWith('Patient/'))).toHaveLength(2);
+    const log = await page.desk.log.read();
+    const told = (log.ok ? log.value.lines : []).flatMap(({ event }) => (event.kind === 'sent' ? [event.record] : []));
+    expect(told).toEqual(['a1', 'a1', 'b1', 'a2']);
     const { size } = server.kept;
     const asked = server.asked.length;
     await window.outbox.run();
