@@ -1,3 +1,4 @@
+import '../messages/later';
 import type { Message } from '../messages/translate';
 import type { Bytes } from '../record/crypto-port';
 import type { Result } from '../record/ports';
