@@ -1,3 +1,4 @@
+import type { Bundle } from 'fhir/r4';
 import { createFhirClient } from '../../src/exchange/fhir/client';
 import { seeded } from '../seeded';
 import type { FhirServer } from '../fhir-server';
@@ -67,7 +68,7 @@ export async function sendWithFaults(
       if (now.restarting !== null && !now.killing) return null;
       if (pick(slowOneIn) === 0) return 'slow';
       // A later version that is late puts back what came after it (docs/fhir.md); the first must not.
-      if (/"value":"[^"]*\/version\/1"/.test(body) && pick(lateOneIn) === 0) return 'late';
+      if (isFirstVersion(body) && pick(lateOneIn) === 0) return 'late';
       return pick(faultOneIn) === 0 ? (quick[pick(quick.length)] ?? null) : null;
     },
   });
@@ -130,5 +131,9 @@ export function whatIsWrongWith({ order, unsent }: SendReport, device: Device, {
   }
   return null;
 }
+
+/** Told by the Bundle's own identifier: what a later version replaces is named in it too. */
+const isFirstVersion = (body: string): boolean =>
+  (JSON.parse(body) as Bundle).identifier?.value?.endsWith('/version/1') === true;
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
