@@ -4,7 +4,7 @@ import type { Bytes } from '../record/crypto-port';
 
 /** Many files as one ZIP, written as they come. What is returned is what follows of the archive; nothing of it is held. */
 export type Archive = {
-  /** To be awaited before the next one is added. */
+  /** Files may be added while those before them are still being packed: they stand in the order of the calls. */
   readonly add: (name: string, bytes: Bytes) => Promise<Result<readonly Bytes[], ArchiveFull>>;
   /** The end of the archive. Nothing may be added after it. */
   readonly end: () => readonly Bytes[];
@@ -29,7 +29,7 @@ class PackedFile extends ZipPassThrough {
   }
 }
 
-/** By the browser itself, which does it beside the page; by the library in one that does not. */
+/** By the browser itself; by the library in one that cannot. */
 async function packedOf(bytes: Bytes): Promise<Bytes> {
   if (typeof CompressionStream === 'undefined') return deflateSync(bytes, { level: 1 });
   const packing = new CompressionStream('deflate-raw');
@@ -44,6 +44,8 @@ export function createArchive(most = readable): Archive {
   let made: Bytes[] = [];
   let files = 0;
   let bytesMade = 0;
+  /** Done when the file that was added last stands in the archive. */
+  let last: Promise<unknown> = Promise.resolve();
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;
     made.push(chunk);
@@ -55,13 +57,20 @@ export function createArchive(most = readable): Archive {
     return taking;
   };
   return {
-    async add(name, bytes) {
-      if (files >= most.files || bytesMade + bytes.length > most.bytes) return err({ kind: 'ArchiveFull', files });
-      files += 1;
-      const file = new PackedFile(name, await packedOf(bytes));
-      zip.add(file);
-      file.push(bytes, true);
-      return ok(taken());
+    add(name, bytes) {
+      const [packing, before] = [packedOf(bytes), last];
+      const added = (async (): Promise<Result<readonly Bytes[], ArchiveFull>> => {
+        const packed = await packing;
+        await before;
+        if (files >= most.files || bytesMade + bytes.length > most.bytes) return err({ kind: 'ArchiveFull', files });
+        files += 1;
+        const file = new PackedFile(name, packed);
+        zip.add(file);
+        file.push(bytes, true);
+        return ok(taken());
+      })();
+      last = added.catch(() => undefined);
+      return added;
     },
     end() {
       zip.end();

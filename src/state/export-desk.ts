@@ -7,7 +7,7 @@ import type { SessionListing } from '../record/listing';
 import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
 import type { AuditLog } from './audit-log';
 import type { CalendarName } from './calendar-text';
-import { type ExportContext, type ExportFormatId, formatOf, type Piece } from './export-formats';
+import { type ExportContext, type Exporter, type ExportFormatId, formatOf, type Piece } from './export-formats';
 import type { ExportSource, Leaving } from './export-source';
 import { createLongJob, type JobHand, type LongJob, type LongJobDeps } from './long-job';
 import { storeErrorText } from './refusal-text';
@@ -61,6 +61,8 @@ export type ExportDesk = {
 
 /** Read while the one before is put into its form. */
 const readAhead = 4;
+/** Made and packed while the one before is written. */
+const makeAhead = 3;
 /** Written at once, in bytes or letters. */
 const pieceSize = 262_144;
 
@@ -94,16 +96,31 @@ export function createExportDesk({
     let done = 0;
     const fail = (message: Message): Promise<ExportSaid> => abandoned(sink, false, message);
     const unwritten = (problem: SinkProblem): Promise<ExportSaid> => fail(notWritten(problem, done, sessions.length));
+    const making: { readonly id: string; readonly added: ReturnType<Exporter['add']> }[] = [];
+    /** Writes those that were begun first, until no more than `left` are still being made. */
+    const writeDownTo = async (left: number): Promise<ExportSaid | null> => {
+      for (let first = making.shift(); first !== undefined; first = making.length > left ? making.shift() : undefined) {
+        const added = await first.added;
+        if (added === 'full') return fail({ key: 'export.full', values: { n: done } });
+        if (!added.whole) damaged.push(first.id);
+        const written = await out.write(added.pieces);
+        if (!written.ok) return unwritten(written.error);
+        done += 1;
+        await step(done, sessions.length);
+      }
+      return null;
+    };
     for await (const read of inOrder(await source(), sessions)) {
-      if (!read.ok) return fail(notRead(read.error, done + 1, sessions.length));
-      const added = await exporter.add(read.value);
-      if (added === 'full') return fail({ key: 'export.full', values: { n: done } });
-      if (!added.whole) damaged.push(read.value.id);
-      const written = await out.write(added.pieces);
-      if (!written.ok) return unwritten(written.error);
-      done += 1;
-      await step(done, sessions.length);
+      if (!read.ok) return fail(notRead(read.error, done + making.length + 1, sessions.length));
+      const added = exporter.add(read.value);
+      // One that throws is told when its turn comes, or not at all where nobody waits for it any more.
+      added.catch(() => undefined);
+      making.push({ id: read.value.id, added });
+      const failed = making.length > makeAhead ? await writeDownTo(makeAhead) : null;
+      if (failed !== null) return failed;
     }
+    const failed = await writeDownTo(0);
+    if (failed !== null) return failed;
     const last = await out.write(exporter.end());
     const whole = last.ok ? await out.flush() : last;
     if (!whole.ok) return unwritten(whole.error);

@@ -35,7 +35,10 @@ export type Added = { readonly pieces: readonly Piece[]; readonly whole: boolean
 /** One file that is written while sessions come, one after another. */
 export type Exporter = {
   readonly begin: () => readonly Piece[];
-  /** `full` where the file can hold no more: nothing of the export is handed out then. */
+  /**
+   * `full` where the file can hold no more: nothing of the export is handed out then. The next may be added while the one before
+   * is still being made: they stand in the order of the calls.
+   */
   readonly add: (one: Leaving) => Promise<Added | 'full'>;
   readonly end: () => readonly Piece[];
 };
@@ -73,16 +76,26 @@ export function formatOf(id: ExportFormatId): ExportFormat {
 export function archiveOf(fileOf: FileOf, context: ExportContext): Exporter {
   const archive = createArchive();
   let damaged = 0;
+  /** Done when the one before has been handed to the archive. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const handed = async (one: Leaving, before: Promise<unknown>) => {
+    const file = one.kind === 'damaged' ? null : await fileOf(one, context);
+    await before;
+    if (file === null) damaged += 1;
+    const adding =
+      file === null
+        ? archive.add(`damaged/${String(damaged)}-${plainId(one.id)}.json`, utf8(rawOf(one)))
+        : archive.add(`sessions/${file.name}`, file.bytes);
+    return { adding, whole: file !== null };
+  };
   return {
     begin: () => [],
     async add(one) {
-      const file = one.kind === 'damaged' ? null : await fileOf(one, context);
-      if (file === null) damaged += 1;
-      const added =
-        file === null
-          ? await archive.add(`damaged/${String(damaged)}-${plainId(one.id)}.json`, utf8(rawOf(one)))
-          : await archive.add(`sessions/${file.name}`, file.bytes);
-      return added.ok ? { pieces: added.value, whole: file !== null } : 'full';
+      const handing = handed(one, turn);
+      turn = handing.catch(() => undefined);
+      const { adding, whole } = await handing;
+      const added = await adding;
+      return added.ok ? { pieces: added.value, whole } : 'full';
     },
     end: archive.end,
   };

@@ -17,3 +17,14 @@ export function completeSession(change: Partial<Session> = {}): Session {
   const session = openSession({ ...sampleSession(), head: sampleHead, vials, entries });
   return { ...session, visit: readyVisit(), ...change };
 }
+
+/** The same on another day: begun, reconstituted and injected at one moment. */
+export function completeAt(startedAt: string, change: Partial<Session> = {}): Session {
+  const session = completeSession(change);
+  return {
+    ...session,
+    startedAt,
+    vials: session.vials.map((vial) => ({ ...vial, reconstitutedAt: startedAt })),
+    entries: session.entries.map((entry) => ({ ...entry, at: startedAt })),
+  };
+}

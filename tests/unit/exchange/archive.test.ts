@@ -41,6 +41,13 @@ describe('an archive', () => {
     expect(same(await packed(), await packed())).toBe(true);
   });
 
+  it('has its files in the order in which they were added, whichever is packed first', async () => {
+    const archive = createArchive();
+    const pieces = await Promise.all(files.map(async ([name, bytes]) => unwrap(await archive.add(name, bytes))));
+    const whole = new Uint8Array(Buffer.concat([...pieces.flat(), ...archive.end()]));
+    expect(same(whole, await packed())).toBe(true);
+  });
+
   it('is read back file by file', async () => {
     const found = unwrap(await opened(await packed()));
     expect(found.map(({ name, size }) => [name, size])).toEqual(files.map(([name, { length }]) => [name, length]));
@@ -60,7 +67,9 @@ describe('an archive', () => {
     const few = createArchive({ files: 2, bytes: 1000 });
     for (const name of ['a', 'b']) unwrap(await few.add(name, utf8('{}')));
     expect(await few.add('c', utf8('{}'))).toEqual({ ok: false, error: { kind: 'ArchiveFull', files: 2 } });
-    expect(await createArchive({ files: 2, bytes: 1000 }).add('a', new Uint8Array(1001))).toMatchObject({ ok: false });
+    expect(await createArchive({ files: 2, bytes: 1000 }).add('a', new Uint8Array(1001))).toMatchObject({
+      ok: false,
+    });
   });
 });
 

@@ -4,14 +4,14 @@ import { checkPoints } from '../../../src/protocol/check-points';
 import { procedureNote } from '../../../src/record/procedure-note';
 import { contentOf } from '../../../src/record/signed-version';
 import { calendarDays } from '../../../src/state/calendar-text';
-import { completeSession } from '../../support/complete-session';
+import { completeAt, completeSession } from '../../support/complete-session';
 import { sessionWith } from '../../support/patient-history';
 import { readCalendar } from '../../support/read-calendar';
 
 const versionOf = (change: Parameters<typeof completeSession>[0] = {}) => ({
   version: 1,
   at: '2026-03-03T00:10:00+01:00',
-  session: contentOf(completeSession(change)),
+  session: contentOf(change.startedAt === undefined ? completeSession(change) : completeAt(change.startedAt, change)),
 });
 /** A day so many days later, as calendars write it; worked out in plain UTC. */
 const dayLater = (day: string, days: number): string =>

@@ -11,7 +11,7 @@ import type { LongJobDeps } from '../../../src/state/long-job';
 import { createRecords } from '../../../src/state/records';
 import { sealDocument } from '../../../src/storage/documents';
 import { webChecking } from '../../../src/storage/web-crypto';
-import { completeSession } from '../../support/complete-session';
+import { completeAt } from '../../support/complete-session';
 import { sessionWith } from '../../support/patient-history';
 import { readCalendar } from '../../support/read-calendar';
 import { readCsv } from '../../support/read-csv';
@@ -81,7 +81,7 @@ function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial
 
 const all = (format: ExportAsk['format']): ExportAsk => ({ scope: 'all', ids: new Set(), format, name: 'nobody' });
 const visit = (id: string, patient: string, startedAt = '2026-03-02T09:00:00+01:00') =>
-  completeSession({ id, startedAt, patient: { id: patient, label: `${patient} Test` } });
+  completeAt(startedAt, { id, patient: { id: patient, label: `${patient} Test` } });
 
 /** Two signed sessions, a draft and a damaged one. */
 async function clinic() {
