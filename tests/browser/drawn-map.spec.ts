@@ -134,7 +134,7 @@ test.describe('without WebGL', () => {
         }),
     );
     await page.emulateMedia({ media: 'print' });
-    await versions.getByRole('button', { name: 'Print', includeHidden: true }).dispatchEvent('click');
+    await versions.getByRole('button', { name: 'Print', exact: true, includeHidden: true }).dispatchEvent('click');
     expect(await sheet).toEqual({ given: 31, heads: 5, high: true });
   });
 });
