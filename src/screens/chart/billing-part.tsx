@@ -1,6 +1,5 @@
 import '../../messages/later';
-import { ClipboardCopy } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { t } from '../../messages/translate';
 import { diagnosisCodes } from '../../protocol/billing-codes';
 import { regions } from '../../protocol/regions';
@@ -16,10 +15,10 @@ import {
   splitText,
   vialText,
 } from '../../state/billing-text';
-import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/field';
-import { usePractice, useServices } from '../services';
+import { usePractice } from '../services';
 import styles from './billing-part.module.css';
+import { CopyText } from './copy-text';
 
 /** What a signed session is billed with, where the practice's profile has such lines; else that it has none, and where to choose. */
 export function BillingPart({ session }: { readonly session: SessionContent }) {
@@ -62,7 +61,17 @@ function Billing({ session }: { readonly session: SessionContent }) {
           </ul>
         </>
       )}
-      <CopyLines session={session.id} text={() => billingText(session, diagnosis)} />
+      <CopyText
+        record={session.id}
+        text={() => billingText(session, diagnosis)}
+        words={{
+          copy: t('billing.copy'),
+          copied: t('billing.copied'),
+          notCopied: t('billing.notCopied'),
+          asText: t('billing.asText'),
+        }}
+        rows={8}
+      />
     </section>
   );
 }
@@ -109,41 +118,5 @@ function VialFacts({ one, n }: { readonly one: BilledVial; readonly n: number })
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Copies the lines; put down as an export, and shown to be copied by hand where the browser does not let it. */
-function CopyLines({ session, text }: { readonly session: string; readonly text: () => string }) {
-  const { signing } = useServices();
-  const [state, setState] = useState<'shown' | 'copied' | 'refused'>('shown');
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (state === 'refused') field.current?.select();
-  }, [state]);
-
-  const copy = async (): Promise<void> => {
-    // Where nothing can be put down, it is copied all the same.
-    await signing()
-      .then((desk) => desk.log.append({ kind: 'exported', record: session }))
-      .catch(() => undefined);
-    try {
-      // Without a secure context, or the browser's leave, there is no clipboard.
-      await navigator.clipboard.writeText(text());
-      setState('copied');
-    } catch {
-      setState('refused');
-    }
-  };
-
-  return (
-    <div className={styles['copy']}>
-      <Button icon={<ClipboardCopy size={17} aria-hidden="true" />} onClick={() => void copy()}>
-        {t('billing.copy')}
-      </Button>
-      <p role="status">{state === 'shown' ? '' : t(state === 'copied' ? 'billing.copied' : 'billing.notCopied')}</p>
-      {state === 'refused' && (
-        <textarea ref={field} readOnly aria-label={t('billing.asText')} rows={8} value={text()} />
-      )}
-    </div>
   );
 }
