@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly kind: 'SiteSkipped'; readonly site: SiteId }
   /** The point lies in another muscle, or on another side, than the site is planned in. */
   | { readonly kind: 'MovedElsewhere'; readonly site: SiteId; readonly muscle: MuscleId; readonly side: Side }
+  /** The place of a site lies in another muscle, or on the other side of the head, than it says. */
+  | { readonly kind: 'AnchorElsewhere'; readonly site: SiteId }
   | { readonly kind: 'NothingToVoid'; readonly site: SiteId }
   /** No incident, off-protocol dose, waste or stop of this session has that id. */
   | { readonly kind: 'UnknownEntry'; readonly entry: string }

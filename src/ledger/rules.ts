@@ -2,6 +2,7 @@ import { fixedSites } from '../protocol/fixed-sites';
 import { muscleOf } from '../protocol/paradigm';
 import { ftpSiteId } from '../protocol/site-id';
 import { err, type MuscleId, ok, type Result, type Side, type SiteId, type Units, units } from '../protocol/words';
+import { canHold, liesOn } from './anchor-place';
 import { leftIn } from './book';
 import {
   type Entry,
@@ -64,6 +65,7 @@ export function nextExtraId(tally: Tally, muscle: MuscleId, side: Side): SiteId 
 function refuseFixed(tally: Tally, entry: PlanEntry): Refusal | null {
   const site = fixedSites.find((fixed) => fixed.id === entry.site);
   if (site?.muscle !== entry.muscle || site.side !== entry.side) return { kind: 'UnknownSite', site: entry.site };
+  if (!canHold(entry.anchor, entry.muscle, entry.side)) return { kind: 'AnchorElsewhere', site: entry.site };
   if (tally.slots.has(entry.site)) return { kind: 'SiteAlreadyPlanned', site: entry.site };
   return refuseCommitment(tally, entry);
 }
@@ -79,6 +81,7 @@ function refuseExtra(tally: Tally, entry: PlanEntry): Refusal | null {
   if (misplaced || !hasSide || entry.site !== nextExtraId(tally, entry.muscle, entry.side)) {
     return { kind: 'UnknownSite', site: entry.site };
   }
+  if (!liesOn(entry.anchor.positionMm, entry.side)) return { kind: 'AnchorElsewhere', site: entry.site };
   return refuseCommitment(tally, entry);
 }
 
@@ -128,6 +131,7 @@ function refuseMove(tally: Tally, { site, anchor, reason }: MoveEntry): Refusal 
   // A dose counts for the muscle and side its site is planned in: it must not be given in another.
   const { muscle, side } = anchor;
   if (muscle !== slot.muscle || side !== slot.side) return { kind: 'MovedElsewhere', site, muscle, side };
+  if (!liesOn(anchor.positionMm, side)) return { kind: 'AnchorElsewhere', site };
   return isBlank(reason) ? { kind: 'ReasonMissing', site } : null;
 }
 

@@ -686,6 +686,7 @@ export const en = {
     'Not given: this site already has its dose. Void it first if that was entered by mistake.',
   'refused.SiteSkipped': 'Not given: this site was skipped. Void the skip first.',
   'refused.MovedElsewhere': 'Not moved: that point lies in {found}. A site stays in its muscle and on its side.',
+  'refused.AnchorElsewhere': 'Not recorded: the point of this site lies in another muscle or on another side.',
   'refused.NothingToVoid': 'Nothing to void: this site is only planned.',
   'refused.UnknownEntry': 'Nothing to void: this session has no such incident, off-protocol dose, waste or stop.',
   'refused.AlreadyVoided': 'Nothing to void: this was voided already.',

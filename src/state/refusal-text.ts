@@ -53,6 +53,7 @@ export function refusalMessage(refusal: Refusal): Message {
     case 'SiteAlreadyPlanned':
     case 'SiteAlreadyGiven':
     case 'SiteSkipped':
+    case 'AnchorElsewhere':
     case 'NothingToVoid':
     case 'UnknownEntry':
     case 'AlreadyVoided':

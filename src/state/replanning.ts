@@ -8,6 +8,7 @@ import type { PlannedFrom, Session } from '../record/session';
 import { visitOf } from '../record/visit';
 import type { AnatomyService } from './anatomy-service';
 import type { Chart } from './chart';
+import { isStill, rayOnto } from './found-again';
 import { isUntouched, type PlanShape, sameHead, shapeOf, withoutPlaces } from './plan-shape';
 import type { PracticeStore } from './practice';
 import type { PracticeDesk } from './practice-desk';
@@ -51,10 +52,14 @@ export function createReplanning({ chart, store, shown, practice, anatomy }: Dep
     const moves = await Promise.all(
       // A move is told from where the map puts the site: on another map it would be another move.
       (shape.map === session.map.id ? shape.moves : []).map(async ({ site, reason, offset, found }) => {
-        if (found !== undefined && sameHead(found.anchor.head, session.head)) return [{ site, reason, ...found }];
         const row = state().fold.rows.find((one) => one.id === site);
         if (row === undefined) return [];
         const { muscle, side, anchor } = row;
+        if (found !== undefined && sameHead(found.anchor.head, session.head)) {
+          const ray = rayOnto(found.anchor);
+          const there = await anatomy.move({ muscle, side, from: anchor.positionMm, to: { kind: 'ray', ray } }, head);
+          if (isStill(there, found.anchor)) return [{ site, reason, ...found }];
+        }
         const to = { kind: 'offset', ...offset } as const;
         const answer = await anatomy.move({ muscle, side, from: anchor.positionMm, to }, head);
         if (typeof answer === 'string' || !('anchor' in answer)) return [];
@@ -64,8 +69,10 @@ export function createReplanning({ chart, store, shown, practice, anatomy }: Dep
     );
     const extras = await Promise.all(
       shape.extras.map(async ({ muscle, side, offset, found }) => {
-        if (found !== undefined && sameHead(found.anchor.head, session.head))
-          return [{ muscle, side, anchor: found.anchor, warned: found.warned }];
+        if (found !== undefined && sameHead(found.anchor.head, session.head)) {
+          const there = await anatomy.resolve({ kind: 'point', positionMm: found.anchor.positionMm }, head);
+          if (isStill(there, found.anchor)) return [{ muscle, side, anchor: found.anchor, warned: found.warned }];
+        }
         const answer = await anatomy.resolve({ kind: 'offset', ...offset }, head);
         if (typeof answer === 'string' || answer.anchor === null) return [];
         const there = answer.under?.muscle === muscle && answer.under.side === side;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/ledger/check';
-import type { Entry } from '../../../src/ledger/entry';
+import type { Vec3 } from '../../../src/anatomy/anchor';
+import type { Entry, PlanEntry } from '../../../src/ledger/entry';
 import { units } from '../../../src/protocol/words';
 import { anchorIn, Desk, vial } from '../../support/ledger-desk';
 
@@ -72,5 +73,27 @@ describe('checking entries from outside', () => {
     ]);
     expect(outcome(replaced(extra, (entry) => ({ ...entry, ftp: false }) as Entry))).toEqual([extra, 'UnknownSite']);
     expect(outcome(replaced(0, (entry) => ({ ...entry, ftp: true }) as Entry))).toEqual([0, 'FtpNotAllowedHere']);
+  });
+
+  it('does not let a site that says left lie on the right, whatever its own words are', () => {
+    const [extra, at] = [32, [-72, 40, 12] as const];
+    const lying = (positionMm: Vec3) => (entry: Entry) =>
+      ({ ...entry, anchor: { ...(entry as PlanEntry).anchor, positionMm } }) as Entry;
+    const { entries } = charted().doc;
+    const left = entries.findIndex((entry) => entry.kind === 'plan' && entry.side === 'left');
+    const middle = entries.findIndex((entry) => entry.kind === 'plan' && entry.side === 'midline');
+    expect(outcome(replaced(left, lying([72, 40, 12])))).toBe('kept');
+    expect(outcome(replaced(left, lying(at)))).toEqual([left, 'AnchorElsewhere']);
+    expect(outcome(replaced(extra, lying(at)))).toBe('kept');
+    expect(outcome(replaced(extra, lying([72, 40, 12])))).toEqual([extra, 'AnchorElsewhere']);
+    expect(outcome(replaced(middle, lying([31, 0, 90])))).toEqual([middle, 'AnchorElsewhere']);
+    expect(outcome(replaced(left, lying([72, 5000, 12])))).toEqual([left, 'AnchorElsewhere']);
+  });
+
+  it('does not let a fixed site have the point of another muscle', () => {
+    const other = anchorIn('trapezius', 'left');
+    const { entries } = charted().doc;
+    const at = entries.findIndex((entry) => entry.kind === 'plan' && entry.site === 'temporalis-L-2');
+    expect(outcome(replaced(at, (entry) => ({ ...entry, anchor: other }) as Entry))).toEqual([at, 'AnchorElsewhere']);
   });
 });

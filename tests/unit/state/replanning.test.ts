@@ -102,6 +102,27 @@ describe('planning as last time', () => {
     expect(made(clinic).map(({ kind }) => kind)).toEqual(['move', 'skip']);
     expect(clinic.state().notice).toMatchObject({ kind: 'warned', message: { key: 'plan.done', values: { lost: 1 } } });
   });
+
+  it('looks a place up anew where the record says another than the skin has there', async () => {
+    const clinic = await secondVisit();
+    clinic.pointIn('frontalis', 'right');
+    clinic.moving.answer = 'off-skin';
+    clinic.skin.asked.length = 0;
+    clinic.moving.asked.length = 0;
+    await clinic.replanning.asLast();
+    expect(clinic.skin.asked).toMatchObject([{ kind: 'point' }, { kind: 'offset', landmark: 'tragus' }]);
+    expect(clinic.moving.asked).toMatchObject([{ to: { kind: 'ray' } }, { to: { kind: 'offset' } }]);
+    expect(made(clinic).map(({ kind }) => kind)).toEqual(['skip']);
+    expect(clinic.state().notice).toMatchObject({ kind: 'warned', message: { key: 'plan.done', values: { lost: 2 } } });
+  });
+
+  it('takes a place as it was kept where there is no skin to ask yet', async () => {
+    const clinic = await secondVisit();
+    clinic.skin.answer = 'not-ready';
+    clinic.moving.answer = 'not-ready';
+    await clinic.replanning.asLast();
+    expect(made(clinic).map(({ kind }) => kind)).toEqual(['move', 'skip', 'plan']);
+  });
 });
 
 describe('a template', () => {
