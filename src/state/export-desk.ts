@@ -2,13 +2,12 @@ import '../messages/later';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Message } from '../messages/translate';
 import type { AuditEvent } from '../record/audit';
-import type { CheckingPort } from '../record/crypto-port';
 import type { SessionListing } from '../record/listing';
 import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
 import type { AuditLog } from './audit-log';
 import type { CalendarName } from './calendar-text';
 import { type ExportContext, type Exporter, type ExportFormatId, formatOf, type Piece } from './export-formats';
-import type { ExportSource, Leaving } from './export-source';
+import type { Checking, ExportSource, Leaving } from './export-source';
 import { createLongJob, type JobHand, type LongJob, type LongJobDeps } from './long-job';
 import { storeErrorText } from './refusal-text';
 
@@ -38,11 +37,13 @@ export type ExportAsk = {
 export type ExportDeps = {
   /** What goes out is what is listed when the export begins. */
   readonly list: SessionStore['list'];
-  readonly source: () => Promise<ExportSource>;
+  /** `app`: its version where the format wants the signed file of each; null where it does not. */
+  readonly source: (check: Checking['check'], app: string | null) => Promise<ExportSource>;
+  /** What checks the versions, for one export. */
+  readonly startChecking: () => Checking;
   readonly openSink: OpenSink;
   readonly log: () => Promise<Pick<AuditLog, 'append'>>;
   readonly context: () => Promise<Pick<ExportContext, 'app' | 'earlyDays'>>;
-  readonly crypto: CheckingPort;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly job?: LongJobDeps;
@@ -59,8 +60,8 @@ export type ExportDesk = {
   readonly run: (ask: ExportAsk) => Promise<void>;
 };
 
-/** Read while the one before is put into its form. */
-const readAhead = 4;
+/** Read and checked while the one before is put into its form. */
+const readAhead = 8;
 /** Made and packed while the one before is written. */
 const makeAhead = 3;
 /** Written at once, in bytes or letters. */
@@ -69,10 +70,10 @@ const pieceSize = 262_144;
 export function createExportDesk({
   list,
   source,
+  startChecking,
   openSink,
   log,
   context,
-  crypto,
   now,
   job: deps,
 }: ExportDeps): ExportDesk {
@@ -82,7 +83,12 @@ export function createExportDesk({
     said.setState(one, true);
   };
 
-  const write = async (ask: ExportAsk, sink: Sink, { step }: JobHand): Promise<ExportSaid> => {
+  const write = async (
+    ask: ExportAsk,
+    sink: Sink,
+    check: Checking['check'],
+    { step }: JobHand,
+  ): Promise<ExportSaid> => {
     const today = now().slice(0, 10);
     const format = formatOf(ask.format);
     const listed = await list();
@@ -90,7 +96,8 @@ export function createExportDesk({
       return abandoned(sink, false, { key: 'export.notListed', values: { why: storeErrorText(listed.error) } });
     const asked = ask.scope === 'all' ? listed.value : listed.value.filter(({ id }) => ask.ids.has(id));
     const sessions = format.about === undefined ? asked : format.about(asked);
-    const exporter = format.open({ ...(await context()), crypto, today, name: ask.name });
+    const around = await context();
+    const exporter = format.open({ ...around, today, name: ask.name });
     const out = buffered(sink, exporter.begin());
     const damaged: string[] = [];
     let done = 0;
@@ -110,7 +117,7 @@ export function createExportDesk({
       }
       return null;
     };
-    for await (const read of inOrder(await source(), sessions)) {
+    for await (const read of inOrder(await source(check, format.signedFiles === true ? around.app : null), sessions)) {
       if (!read.ok) return fail(notRead(read.error, done + making.length + 1, sessions.length));
       const added = exporter.add(read.value);
       // One that throws is told when its turn comes, or not at all where nobody waits for it any more.
@@ -145,13 +152,15 @@ export function createExportDesk({
       const sink = await openSink(`aliquot-${ask.format}-${now().slice(0, 10)}${extension}`, type, extension);
       if (sink === null) return;
       say(null);
+      const checking = startChecking();
       const end = await job
-        .run((hand) => write(ask, sink, hand))
+        .run((hand) => write(ask, sink, checking.check, hand))
         .catch(async (error: unknown) => {
           // A defect: the file goes, the crash is told by whoever called.
           await sink.abandon();
           throw error;
-        });
+        })
+        .finally(checking.end);
       if (end.kind === 'done') say(end.value);
       else if (end.kind === 'cancelled') say(await abandoned(sink, true, { key: 'export.cancelled' }));
       else await sink.abandon();

@@ -4,9 +4,8 @@ import { calendarFile, type SessionDays } from '../exchange/calendar-file';
 import { byteOrderMark } from '../exchange/csv';
 import { toSessionFile } from '../exchange/session-file';
 import { sessionsCsvHead, sessionsCsvLine, type SessionRow } from '../exchange/sessions-csv';
-import { verifiedFile } from '../exchange/verified-file';
 import { type Day, daysBetween } from '../record/calendar';
-import type { Bytes, CheckingPort } from '../record/crypto-port';
+import type { Bytes } from '../record/crypto-port';
 import type { SessionListing } from '../record/listing';
 import { patientsOf } from '../record/patients';
 import { calendarDays, type CalendarName } from './calendar-text';
@@ -18,7 +17,6 @@ export type ExportFormatId = 'csv' | 'json' | 'calendar';
 /** What a format may ask beside the sessions themselves. */
 export type ExportContext = {
   readonly app: string;
-  readonly crypto: CheckingPort;
   readonly today: Day;
   /** How many days before it is due the practice books the next session. */
   readonly earlyDays: number;
@@ -50,6 +48,8 @@ export type ExportFormat = {
   readonly type: string;
   /** Which of the sessions it is about; all of them where it does not say. */
   readonly about?: (listed: readonly SessionListing[]) => readonly SessionListing[];
+  /** Whether it wants the signed file of each session that is signed. */
+  readonly signedFiles?: true;
   readonly open: (context: ExportContext) => Exporter;
 };
 
@@ -62,7 +62,13 @@ export type FileOf = (
 /** What can be exported, in the order in which it is offered. A further format is a further line here and its words. */
 export const exportFormats: readonly ExportFormat[] = [
   { id: 'csv', extension: '.csv', type: 'text/csv', open: csv },
-  { id: 'json', extension: '.zip', type: 'application/zip', open: (context) => archiveOf(sessionFile, context) },
+  {
+    id: 'json',
+    extension: '.zip',
+    type: 'application/zip',
+    signedFiles: true,
+    open: (context) => archiveOf(sessionFile, context),
+  },
   { id: 'calendar', extension: '.ics', type: 'text/calendar', about: latestOfEach, open: calendar },
 ];
 
@@ -101,10 +107,14 @@ export function archiveOf(fileOf: FileOf, context: ExportContext): Exporter {
   };
 }
 
-const sessionFile: FileOf = async (one, { app, crypto }) => {
-  if (one.kind === 'draft') return { name: nameOf(one.session), bytes: utf8(toSessionFile(one.session, app)) };
-  const made = await verifiedFile(one.versions, app, crypto);
-  return made.ok ? { name: nameOf(lastOf(one.versions).session), bytes: made.value } : null;
+const sessionFile: FileOf = (one, { app }) => {
+  const file =
+    one.kind === 'draft'
+      ? { name: nameOf(one.session), bytes: utf8(toSessionFile(one.session, app)) }
+      : one.file === null
+        ? null
+        : { name: nameOf(lastOf(one.versions).session), bytes: one.file };
+  return Promise.resolve(file);
 };
 
 /** Whole ids: two sessions of a day may begin with the same letters. */

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createCheckVersions } from '../../../src/exchange/checked-versions';
 import { say } from '../../../src/messages/translate';
 import { ok } from '../../../src/record/ports';
 import type { SignedVersion } from '../../../src/record/signed-version';
@@ -68,11 +69,11 @@ function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial
   const { versionsOf, log } = desk;
   return createExportDesk({
     list: sessions.list,
-    source: () => Promise.resolve(createExportSource({ store: sessions, documents, crypto: webChecking, versionsOf })),
+    source: (check, app) => Promise.resolve(createExportSource({ store: sessions, documents, check, app, versionsOf })),
+    startChecking: () => ({ check: createCheckVersions(webChecking), end: () => undefined }),
     openSink: () => Promise.resolve(sink),
     log: () => Promise.resolve(log),
     context: () => Promise.resolve({ app: '0.1.0', earlyDays: 0 }),
-    crypto: webChecking,
     now: () => '2026-03-20T09:00:00+00:00',
     job: slow(),
     ...change,
@@ -260,7 +261,8 @@ describe('an export that fails', () => {
     const read = createExportSource({
       store: sessions,
       documents,
-      crypto: webChecking,
+      check: createCheckVersions(webChecking),
+      app: null,
       versionsOf: signing.versionsOf,
     });
     let reads = 0;
