@@ -8,7 +8,7 @@ import { startChecking } from './checking-client';
 import { openSink } from './file-sink';
 import type { BulkParts } from './lazy-bulk';
 
-export function openBulk({ store, signing, practice, practiceDesk, records, version }: BulkParts): Bulk {
+export function openBulk({ store, signing, practice, practiceDesk, records, notePdf, version }: BulkParts): Bulk {
   const log = async () => (await signing()).log;
   const earlyDays = async (): Promise<number> => {
     // Where the practice cannot be read, the next session is booked on the day it is due.
@@ -25,7 +25,7 @@ export function openBulk({ store, signing, practice, practiceDesk, records, vers
       startChecking,
       openSink,
       log,
-      context: async () => ({ app: version, earlyDays: await earlyDays() }),
+      context: async () => ({ app: version, earlyDays: await earlyDays(), notePdf }),
       now: isoNow,
     }),
     importing: createImportDesk({ records }),

@@ -1,6 +1,6 @@
 import '../messages/later';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Message } from '../messages/translate';
+import { type Message, say as inWords } from '../messages/translate';
 import type { AuditEvent } from '../record/audit';
 import type { SessionListing } from '../record/listing';
 import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
@@ -43,7 +43,7 @@ export type ExportDeps = {
   readonly startChecking: () => Checking;
   readonly openSink: OpenSink;
   readonly log: () => Promise<Pick<AuditLog, 'append'>>;
-  readonly context: () => Promise<Pick<ExportContext, 'app' | 'earlyDays'>>;
+  readonly context: () => Promise<Pick<ExportContext, 'app' | 'earlyDays' | 'notePdf'>>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly job?: LongJobDeps;
@@ -100,6 +100,8 @@ export function createExportDesk({
     const exporter = format.open({ ...around, today, name: ask.name });
     const out = buffered(sink, exporter.begin());
     const damaged: string[] = [];
+    const lacking: string[] = [];
+    const ahead = format.oneByOne === true ? 0 : makeAhead;
     let done = 0;
     const fail = (message: Message): Promise<ExportSaid> => abandoned(sink, false, message);
     const unwritten = (problem: SinkProblem): Promise<ExportSaid> => fail(notWritten(problem, done, sessions.length));
@@ -109,7 +111,9 @@ export function createExportDesk({
       for (let first = making.shift(); first !== undefined; first = making.length > left ? making.shift() : undefined) {
         const added = await first.added;
         if (added === 'full') return fail({ key: 'export.full', values: { n: done } });
-        if (!added.whole) damaged.push(first.id);
+        if ('stopped' in added) return fail(notMade(added.stopped, done + 1, sessions.length));
+        if (added.what === 'damaged') damaged.push(first.id);
+        if (added.what === 'lacking') lacking.push(first.id);
         const written = await out.write(added.pieces);
         if (!written.ok) return unwritten(written.error);
         done += 1;
@@ -123,7 +127,7 @@ export function createExportDesk({
       // One that throws is told when its turn comes, or not at all where nobody waits for it any more.
       added.catch(() => undefined);
       making.push({ id: read.value.id, added });
-      const failed = making.length > makeAhead ? await writeDownTo(makeAhead) : null;
+      const failed = making.length > ahead ? await writeDownTo(ahead) : null;
       if (failed !== null) return failed;
     }
     const failed = await writeDownTo(0);
@@ -137,8 +141,8 @@ export function createExportDesk({
     if (!closed.ok) return unwritten(closed.error);
     return {
       ok: true,
-      message: { key: 'export.done', values: { n: sessions.length } },
-      more: [...damagedText(damaged), ...notLogged(told)],
+      message: { key: 'export.done', values: { n: sessions.length - lacking.length } },
+      more: [...named('export.damaged', damaged), ...named('export.lacking', lacking), ...notLogged(told)],
     };
   };
 
@@ -185,6 +189,11 @@ const notRead = (error: StoreError, n: number, total: number): Message => ({
   values: { why: storeErrorText(error), n, total },
 });
 
+const notMade = (why: Message, n: number, total: number): Message => ({
+  key: 'export.notMade',
+  values: { why: inWords(why), n, total },
+});
+
 const notWritten = (problem: SinkProblem, n: number, total: number): Message =>
   problem.kind === 'DiskFull'
     ? { key: 'export.diskFull', values: { n, total } }
@@ -193,12 +202,12 @@ const notWritten = (problem: SinkProblem, n: number, total: number): Message =>
 /** So many are named; the rest are counted. */
 const mostNamed = 5;
 
-const damagedText = (ids: readonly string[]): readonly Message[] =>
+const named = (key: 'export.damaged' | 'export.lacking', ids: readonly string[]): readonly Message[] =>
   ids.length === 0
     ? []
     : [
         {
-          key: 'export.damaged',
+          key,
           values: {
             n: ids.length,
             which: ids
