@@ -2342,10 +2342,10 @@ export const en = {
     'One .aliquot.json file a session, signed ones with all their versions. Records can import it again.',
   'export.format.notes': 'Procedure notes (PDF in a ZIP)',
   'export.format.notes.hint':
-    'Of each signed session the note of its last version. Each takes about half a second to draw.',
+    'Of each signed session the note of its last version. Slow: each is drawn, which takes about a second.',
   'export.format.fhir': 'FHIR R4 Bundles (JSON in a ZIP)',
   'export.format.fhir.hint':
-    'Of each signed session the transaction of its last version, with the note and the signed record in it: what would be sent to a server. As slow as the notes.',
+    'Of each signed session what a server would be sent of its last version, note and signed record included. As slow as the notes.',
   'export.format.calendar': 'Calendar of next dates (ICS)',
   'export.format.calendar.hint':
     'Per patient, after the latest signed session: the checks and when the next session is due, from today on.',
@@ -2358,7 +2358,7 @@ export const en = {
   'export.lacking':
     'Of {n, plural, one {# session} other {# sessions}} no note could be made, and nothing went out: {which}{more, plural, =0 {} other { and # more}}. What keeps a note from being made is said in its own window (Records, Versions).',
   'export.about':
-    '{n, plural, =0 {None of these goes out as that.} one {# of these goes out.} other {# of these go out.}}',
+    '{n, plural, =0 {None of these sessions goes out in this form.} other {{n, number} of {total, plural, one {# session goes} other {# sessions go}} out in this form.}}',
   'export.notMade': 'Not exported (session {n} of {total}): {why} No file was made and no session was changed.',
   'export.cancelled': 'Export cancelled. Nothing was exported.',
   'export.emptyFile': 'An empty file may be left where you chose to save it.',

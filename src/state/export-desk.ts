@@ -99,21 +99,21 @@ export function createExportDesk({
     const around = await context();
     const exporter = format.open({ ...around, today, name: ask.name });
     const out = buffered(sink, exporter.begin());
-    const damaged: string[] = [];
-    const lacking: string[] = [];
+    const damaged: SessionListing[] = [];
+    const lacking: SessionListing[] = [];
     const ahead = format.oneByOne === true ? 0 : makeAhead;
     let done = 0;
     const fail = (message: Message): Promise<ExportSaid> => abandoned(sink, false, message);
     const unwritten = (problem: SinkProblem): Promise<ExportSaid> => fail(notWritten(problem, done, sessions.length));
-    const making: { readonly id: string; readonly added: ReturnType<Exporter['add']> }[] = [];
+    const making: { readonly listed: SessionListing; readonly added: ReturnType<Exporter['add']> }[] = [];
     /** Writes those that were begun first, until no more than `left` are still being made. */
     const writeDownTo = async (left: number): Promise<ExportSaid | null> => {
       for (let first = making.shift(); first !== undefined; first = making.length > left ? making.shift() : undefined) {
         const added = await first.added;
         if (added === 'full') return fail({ key: 'export.full', values: { n: done } });
         if ('stopped' in added) return fail(notMade(added.stopped, done + 1, sessions.length));
-        if (added.what === 'damaged') damaged.push(first.id);
-        if (added.what === 'lacking') lacking.push(first.id);
+        if (added.what === 'damaged') damaged.push(first.listed);
+        if (added.what === 'lacking') lacking.push(first.listed);
         const written = await out.write(added.pieces);
         if (!written.ok) return unwritten(written.error);
         done += 1;
@@ -123,10 +123,11 @@ export function createExportDesk({
     };
     for await (const read of inOrder(await source(check, format.signedFiles === true ? around.app : null), sessions)) {
       if (!read.ok) return fail(notRead(read.error, done + making.length + 1, sessions.length));
-      const added = exporter.add(read.value);
+      const [listed, leaving] = read.value;
+      const added = exporter.add(leaving);
       // One that throws is told when its turn comes, or not at all where nobody waits for it any more.
       added.catch(() => undefined);
-      making.push({ id: read.value.id, added });
+      making.push({ listed, added });
       const failed = making.length > ahead ? await writeDownTo(ahead) : null;
       if (failed !== null) return failed;
     }
@@ -202,19 +203,22 @@ const notWritten = (problem: SinkProblem, n: number, total: number): Message =>
 /** So many are named; the rest are counted. */
 const mostNamed = 5;
 
-const named = (key: 'export.damaged' | 'export.lacking', ids: readonly string[]): readonly Message[] =>
-  ids.length === 0
+/** By what the list shows them under; where the listing itself does not open, by the beginning of the id. */
+const nameOf = (one: SessionListing): string =>
+  one.kind === 'damaged' || one.patient.label === ''
+    ? one.id.slice(0, 8)
+    : `${one.patient.label} (${one.startedAt.slice(0, 10)})`;
+
+const named = (key: 'export.damaged' | 'export.lacking', some: readonly SessionListing[]): readonly Message[] =>
+  some.length === 0
     ? []
     : [
         {
           key,
           values: {
-            n: ids.length,
-            which: ids
-              .slice(0, mostNamed)
-              .map((id) => id.slice(0, 8))
-              .join(', '),
-            more: Math.max(0, ids.length - mostNamed),
+            n: some.length,
+            which: some.slice(0, mostNamed).map(nameOf).join(', '),
+            more: Math.max(0, some.length - mostNamed),
           },
         },
       ];
@@ -226,8 +230,8 @@ const notLogged = (told: Result<null, StoreError>): readonly Message[] =>
 async function* inOrder(
   read: ExportSource,
   sessions: readonly SessionListing[],
-): AsyncGenerator<Result<Leaving, StoreError>> {
-  const ahead: Promise<Result<Leaving, StoreError>>[] = [];
+): AsyncGenerator<Result<readonly [SessionListing, Leaving], StoreError>> {
+  const ahead: { readonly listed: SessionListing; readonly reading: ReturnType<ExportSource> }[] = [];
   let next = 0;
   for (;;) {
     while (ahead.length < readAhead) {
@@ -237,12 +241,12 @@ async function* inOrder(
       // A read that throws is told when its turn comes, or not at all where nobody waits for it any more.
       const reading = read(listed);
       reading.catch(() => undefined);
-      ahead.push(reading);
+      ahead.push({ listed, reading });
     }
     const first = ahead.shift();
     if (first === undefined) return;
-    const found = await first;
-    yield found.ok ? ok(found.value) : err(found.error);
+    const found = await first.reading;
+    yield found.ok ? ok([first.listed, found.value]) : err(found.error);
     if (!found.ok) return;
   }
 }

@@ -121,25 +121,27 @@ function ExportForm({ rows, patient, typed: begun, onClose, desk }: Props & { re
       )}
       {about !== undefined && chosen.length > 0 && (
         <p role="status" className={styles['hint']}>
-          {t('export.about', { n: leaving.length })}
+          {t('export.about', { n: leaving.length, total: chosen.length })}
         </p>
       )}
       <p className={styles['hint']}>{t('export.plain')}</p>
-      <JobProgress label={t('export.progress')} job={desk.job} />
-      <p role="alert" className={styles['problem']}>
-        {said !== null && !said.ok ? say(said.message) : null}
-      </p>
-      <div role="status" className={styles['told']}>
-        {said?.ok === true && <p>{say(said.message)}</p>}
-        {said?.more.map((message) => (
-          <p key={message.key}>{say(message)}</p>
-        ))}
-      </div>
-      <div className={styles['end']}>
-        <Button onClick={onClose}>{t('action.close')}</Button>
-        <Button type="submit" tone="primary" disabled={running || leaving.length === 0}>
-          {t('export.start')}
-        </Button>
+      <div className={styles['foot']}>
+        <JobProgress label={t('export.progress')} job={desk.job} />
+        <p role="alert" className={styles['problem']}>
+          {said !== null && !said.ok ? say(said.message) : null}
+        </p>
+        <div role="status" className={styles['told']}>
+          {said?.ok === true && <p>{say(said.message)}</p>}
+          {said?.more.map((message) => (
+            <p key={message.key}>{say(message)}</p>
+          ))}
+        </div>
+        <div className={styles['end']}>
+          <Button onClick={onClose}>{t('action.close')}</Button>
+          <Button type="submit" tone="primary" disabled={running || leaving.length === 0}>
+            {t('export.start')}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -155,7 +155,7 @@ describe('an export of many sessions', () => {
       'signed-2 Signed',
     ]);
     expect(saidOf(desk)).toBe(
-      '4 sessions exported. 1 record does not hold and is marked as damaged: broken-1. All of them are kept as they are.',
+      '4 sessions exported. 1 record does not hold and is marked as damaged: cem Test (2026-03-02). All of them are kept as they are.',
     );
     expect(ends).toEqual(['closed']);
     expect(await withoutLog(name)).toEqual(before);
@@ -217,13 +217,20 @@ describe('an export of many sessions', () => {
     expect(first.report.getState()).toMatchObject({ taken: 0, known: 3 });
     // And where they came from.
     const here = createImportDesk({ records, job: slow() });
-    await here.run([archive, new File(['{'], 'half.json'), new File(['PK'], 'cut.zip')]);
+    await here.run([archive, new File(['{'], 'half.json'), new File(['PK'], 'cut.zip'), new File(['{}'], 'no.zip')]);
     expect(here.report.getState()).toMatchObject({ taken: 0, known: 3 });
     expect(here.report.getState()?.refused.map(({ file }) => file)).toEqual([
       'damaged/1-broken-1.json',
       'half.json',
       'cut.zip',
+      'no.zip',
     ]);
+    expect(
+      here.report
+        .getState()
+        ?.refused.slice(2)
+        .map(({ message }) => message.key),
+    ).toEqual(['importing.archive', 'importing.archive']);
   });
 
   it.each([
