@@ -37,9 +37,11 @@ export function startChecking(): Checking {
     check(ask) {
       if (worker === null) return here(ask);
       asked += 1;
+      const n = asked;
       const { session, versions, app } = ask;
-      worker.postMessage({ n: asked, session, text: JSON.stringify(versions), app } satisfies ToChecking);
-      return new Promise((answered) => waiting.set(asked, { ask, answered }));
+      const answer = new Promise<CheckedVersions | null>((answered) => waiting.set(n, { ask, answered }));
+      worker.postMessage({ n, session, text: JSON.stringify(versions), app } satisfies ToChecking);
+      return answer;
     },
     end,
   };

@@ -124,8 +124,8 @@ function ExportForm({ rows, patient, typed: begun, onClose, desk }: Props & { re
           {t('export.about', { n: leaving.length, total: chosen.length })}
         </p>
       )}
-      <p className={styles['hint']}>{t('export.plain')}</p>
       <div className={styles['foot']}>
+        <p className={styles['hint']}>{t('export.plain')}</p>
         <JobProgress label={t('export.progress')} job={desk.job} />
         <p role="alert" className={styles['problem']}>
           {said !== null && !said.ok ? say(said.message) : null}

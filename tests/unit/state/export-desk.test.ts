@@ -72,7 +72,7 @@ function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial
   return createExportDesk({
     list: sessions.list,
     source: (check, app) => Promise.resolve(createExportSource({ store: sessions, documents, check, app, versionsOf })),
-    startChecking: () => ({ check: createCheckVersions(webChecking), end: () => undefined }),
+    startChecking,
     openSink: () => Promise.resolve(sink),
     log: () => Promise.resolve(log),
     context: () => Promise.resolve({ app: '0.1.0', earlyDays: 0, notePdf: pdfOf }),
@@ -81,6 +81,22 @@ function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial
     ...change,
   });
 }
+
+/** Checks in the page, and counts those that were begun and not ended. */
+let checkings = 0;
+const startChecking: ExportDeps['startChecking'] = () => {
+  checkings += 1;
+  return {
+    check: createCheckVersions(webChecking),
+    end: () => {
+      checkings -= 1;
+    },
+  };
+};
+/** However an export ends. */
+afterEach(() => {
+  expect(checkings).toBe(0);
+});
 
 /** A note so plain that it is made in no time. */
 const pdfOf: ExportContext['notePdf'] = (versions) =>
