@@ -58,7 +58,8 @@ async function run(format: ExportFormatId) {
         abandon: () => Promise.resolve(true),
       }),
     log: () => Promise.resolve(log),
-    context: () => Promise.resolve({ app: 'bench', earlyDays: 0 }),
+    context: () =>
+      Promise.resolve({ app: 'bench', earlyDays: 0, notePdf: () => Promise.reject(new Error('no notes here')) }),
     now: () => at,
   });
   await desk.run({ scope: 'all', ids: new Set(), format, name: 'nobody' });
