@@ -5,7 +5,7 @@ import type { ExportFormatId } from '../../src/state/export-formats';
 import { createExportSource } from '../../src/state/export-source';
 import { createSigning } from '../../src/state/signing';
 import { openRecords } from '../../src/storage/open-records';
-import { webChecking } from '../../src/storage/web-crypto';
+import { startChecking } from '../../src/app/checking-client';
 import { completeSession } from '../../tests/support/complete-session';
 import { author, twoInjectors } from '../../tests/support/signing';
 import { fillVault, value } from './fill-vault';
@@ -46,7 +46,8 @@ async function run(format: ExportFormatId) {
   }, 0);
   const desk = createExportDesk({
     list: sessions.list,
-    source: () => Promise.resolve(createExportSource({ store: sessions, documents, crypto: webChecking, versionsOf })),
+    source: (check, app) => Promise.resolve(createExportSource({ store: sessions, documents, check, app, versionsOf })),
+    startChecking,
     openSink: () =>
       Promise.resolve({
         write: (piece) => {
@@ -57,8 +58,8 @@ async function run(format: ExportFormatId) {
         abandon: () => Promise.resolve(true),
       }),
     log: () => Promise.resolve(log),
-    context: () => Promise.resolve({ app: 'bench', earlyDays: 0 }),
-    crypto: webChecking,
+    context: () =>
+      Promise.resolve({ app: 'bench', earlyDays: 0, notePdf: () => Promise.reject(new Error('no notes here')) }),
     now: () => at,
   });
   await desk.run({ scope: 'all', ids: new Set(), format, name: 'nobody' });

@@ -147,7 +147,7 @@ export function createKit(): Kit {
     }),
     note,
     records,
-    bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, version: __APP_VERSION__ }),
+    bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, notePdf, version: __APP_VERSION__ }),
     server,
     version: __APP_VERSION__,
     headModel: placements.head.model,

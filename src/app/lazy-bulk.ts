@@ -1,4 +1,5 @@
 import type { Bulk } from '../state/bulk';
+import type { NoteDesk } from '../state/note-desk';
 import type { PracticeStore } from '../state/practice';
 import type { PracticeDesk } from '../state/practice-desk';
 import type { Records } from '../state/records';
@@ -12,6 +13,7 @@ export type BulkParts = {
   readonly practice: PracticeStore;
   readonly practiceDesk: () => Promise<PracticeDesk>;
   readonly records: Pick<Records, 'importFile'>;
+  readonly notePdf: NoteDesk['notePdf'];
   readonly version: string;
 };
 

@@ -3,12 +3,12 @@ import { createCalendarDesk } from '../state/calendar-desk';
 import { createExportDesk } from '../state/export-desk';
 import { createExportSource } from '../state/export-source';
 import { createImportDesk } from '../state/import-desk';
-import { webChecking } from '../storage/web-crypto';
 import { isoNow, saveFile } from './browser';
+import { startChecking } from './checking-client';
 import { openSink } from './file-sink';
 import type { BulkParts } from './lazy-bulk';
 
-export function openBulk({ store, signing, practice, practiceDesk, records, version }: BulkParts): Bulk {
+export function openBulk({ store, signing, practice, practiceDesk, records, notePdf, version }: BulkParts): Bulk {
   const log = async () => (await signing()).log;
   const earlyDays = async (): Promise<number> => {
     // Where the practice cannot be read, the next session is booked on the day it is due.
@@ -18,14 +18,14 @@ export function openBulk({ store, signing, practice, practiceDesk, records, vers
   return {
     exporting: createExportDesk({
       list: store.list,
-      source: async () => {
+      source: async (check, app) => {
         const [{ documents }, { versionsOf }] = await Promise.all([store.records(), signing()]);
-        return createExportSource({ store, documents, crypto: webChecking, versionsOf });
+        return createExportSource({ store, documents, check, app, versionsOf });
       },
+      startChecking,
       openSink,
       log,
-      context: async () => ({ app: version, earlyDays: await earlyDays() }),
-      crypto: webChecking,
+      context: async () => ({ app: version, earlyDays: await earlyDays(), notePdf }),
       now: isoNow,
     }),
     importing: createImportDesk({ records }),

@@ -4,32 +4,32 @@ import { canonicalText } from '../record/canonical';
 import type { Bytes, CheckingPort } from '../record/crypto-port';
 import type { SignedVersion } from '../record/signed-version';
 import { sessionFileValue } from './session-file';
-import { firstUnreadable, maxSignedFileBytes, signedFormatVersion, type SignedFileProblem } from './signed-file';
+import { maxSignedFileBytes, signedFormatVersion, type SignedFileProblem } from './signed-file';
 
 /**
- * The file that `toSignedFile` writes, byte for byte, of versions that `verify` has found to hold: for the many files of an
- * export. Each part of the record is put into canonical form once, and the file is not read back.
+ * The file that `toSignedFile` writes, byte for byte, of versions that hold and can be read (`createCheckVersions` asks): for
+ * the many files of an export. Each part of the record is put into canonical form once, or not at all where `known` has its text already (see `verify`),
+ * and the file is not read back.
  */
 export async function verifiedFile(
   versions: readonly SignedVersion[],
   app: string,
   crypto: Pick<CheckingPort, 'sha256'>,
+  known = new Map<unknown, string>(),
 ): Promise<Result<Bytes, SignedFileProblem>> {
   const last = versions.at(-1);
   if (last === undefined) return err({ kind: 'Damaged', path: 'versions', what: 'empty' });
-  const unreadable = firstUnreadable(versions);
-  if (unreadable !== null) return err(unreadable);
   const said = sessionFileValue({ ...last.session, undone: [] }, app, signedFormatVersion(versions)) as object;
   const texts = new Map<string, string>();
-  // The entries stand in the file twice: in the session beside the versions, and in the last of them.
-  const known = new Map<unknown, string>();
   for (const [name, value] of Object.entries(said)) {
     if (value === undefined) continue;
-    const text = canonicalText(value);
+    const there = typeof value === 'object' ? known.get(value) : undefined;
+    const text = there === undefined ? canonicalText(value) : ok(there);
     // As it is read back from JSON, which has no fields that are undefined.
     const plain = text.ok ? text : canonicalText(JSON.parse(JSON.stringify(value)));
     if (!plain.ok) return err({ kind: 'Damaged', path: name, what: 'not an allowed value' });
     texts.set(name, plain.value);
+    // The entries stand in the file twice: in the session beside the versions, and in the last of them.
     if (text.ok) known.set(value, text.value);
   }
   const all = versions.map((version) => textWith(version, known));
@@ -76,7 +76,7 @@ function textWith(version: SignedVersion, known: ReadonlyMap<unknown, string>): 
       : null;
   };
   return textOf(version, (name, value) =>
-    name === 'session' ? textOf(version.session, (_name, one) => part(one)) : part(value),
+    name === 'session' && !known.has(value) ? textOf(version.session, (_name, one) => part(one)) : part(value),
   );
 }
 

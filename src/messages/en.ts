@@ -2341,6 +2341,12 @@ export const en = {
   'export.format.json': 'Session files (ZIP)',
   'export.format.json.hint':
     'One .aliquot.json file a session, signed ones with all their versions. Records can import it again.',
+  'export.format.notes': 'Procedure notes (PDF in a ZIP)',
+  'export.format.notes.hint':
+    'Of each signed session the note of its last version. Slow: each is drawn, which takes about a second.',
+  'export.format.fhir': 'FHIR R4 Bundles (JSON in a ZIP)',
+  'export.format.fhir.hint':
+    'Of each signed session what a server would be sent of its last version, note and signed record included. As slow as the notes.',
   'export.format.calendar': 'Calendar of next dates (ICS)',
   'export.format.calendar.hint':
     'Per patient, after the latest signed session: the checks and when the next session is due, from today on.',
@@ -2350,6 +2356,11 @@ export const en = {
   'export.done': '{n, plural, one {# session} other {# sessions}} exported.',
   'export.damaged':
     '{n, plural, one {# record does not hold and is marked as damaged} other {# records do not hold and are marked as damaged}}: {which}{more, plural, =0 {} other { and # more}}. All of them are kept as they are.',
+  'export.lacking':
+    'Of {n, plural, one {# session} other {# sessions}} no note could be made, and nothing went out: {which}{more, plural, =0 {} other { and # more}}. What keeps a note from being made is said in its own window (Records, Versions).',
+  'export.about':
+    '{n, plural, =0 {None of these sessions goes out in this form.} other {{n, number} of {total, plural, one {# session goes} other {# sessions go}} out in this form.}}',
+  'export.notMade': 'Not exported (session {n} of {total}): {why} No file was made and no session was changed.',
   'export.cancelled': 'Export cancelled. Nothing was exported.',
   'export.emptyFile': 'An empty file may be left where you chose to save it.',
   'export.notListed': 'Not exported: {why}. No file was made and no session was changed.',

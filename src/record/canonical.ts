@@ -21,9 +21,43 @@ const deepest = 64;
  * RFC demands (its appendix B): no length or direction here tells the two apart.
  */
 export function canonicalText(value: unknown): Result<string, NotCanonical> {
-  const found = inexact(value, 0);
+  return textAt(value, 0);
+}
+
+/**
+ * The same of an object, put together of the texts of its fields, which are kept in `known` for whoever writes the same parts down
+ * again. The fields named in `into` are taken apart in the same way, each within the one before.
+ */
+export function canonicalParts(
+  value: object,
+  known: Map<unknown, string>,
+  into: readonly string[] = [],
+  depth = 0,
+): Result<string, NotCanonical> {
+  if (!isPlain(value) || Array.isArray(value)) return textAt(value, depth);
+  const fields: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const bad = badName(name);
+    if (bad !== null) return err({ path: pathText([name]), what: bad.what });
+    const part = (value as Readonly<Record<string, unknown>>)[name];
+    const [inner, ...rest] = into;
+    const isObject = typeof part === 'object' && part !== null;
+    const text = isObject && name === inner ? canonicalParts(part, known, rest, depth + 1) : textAt(part, depth + 1);
+    if (!text.ok) {
+      const { path, what } = text.error;
+      const joint = path === '' || path.startsWith('[') ? '' : '.';
+      return err({ path: `${pathText([name])}${joint}${path}`, what });
+    }
+    if (isObject) known.set(part, text.value);
+    fields.push(`${JSON.stringify(name)}:${text.value}`);
+  }
+  return ok(`{${fields.join(',')}}`);
+}
+
+function textAt(value: unknown, depth: number): Result<string, NotCanonical> {
+  const found = inexact(value, depth);
   if (found !== null) return err({ path: pathText(found.keys), what: found.what });
-  const ordered = inOrder(value);
+  const ordered = isInOrder(value) ? value : inOrder(value);
   // JSON.stringify writes every value as the RFC has it; the library knows the rest of it.
   const text = ordered === numbered ? canonicalize(value) : JSON.stringify(ordered);
   if (text === undefined) throw new Error('a JSON value without canonical text');
@@ -38,6 +72,24 @@ export function canonicalBytes(value: unknown): Result<Uint8Array<ArrayBuffer>, 
 
 /** In the place of a value that has a name which is a number: an object lists those first, wherever they were put. */
 const numbered = Symbol('numbered');
+
+/**
+ * Whether the names of a JSON value stand in that order already: a version is kept as it was signed, so that it is written down
+ * without a copy.
+ */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = '';
+  for (const name in value) {
+    // A name that is a number is listed first, wherever it belongs.
+    const first = name.charCodeAt(0);
+    if (name < before || (first >= zero && first <= nine)) return false;
+    before = name;
+    if (!isInOrder((value as Readonly<Record<string, unknown>>)[name])) return false;
+  }
+  return true;
+}
 
 /** A copy of a JSON value with the names of its objects in the order of the RFC, which is that of their UTF-16 units. */
 function inOrder(value: unknown): unknown {

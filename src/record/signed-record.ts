@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../protocol/words';
 import { fromBase64Url, toBase64Url } from './base64url';
-import { canonicalBytes } from './canonical';
+import { canonicalParts, canonicalText } from './canonical';
 import { type CheckingPort, keyName, sha256Bytes } from './crypto-port';
 import { type Damage, pathText } from './damage';
 import { parseWith } from './schema';
@@ -61,19 +61,20 @@ export type VerifiedRecord = {
  * Verifies the versions of one record, the oldest first. Every problem is given, version by version; none at all are a problem
  * of version 1. `known` are the names of the keys that this device or clinic trusts: without them a record signed anew from
  * start to end with another key holds, and only the names of the keys tell. That versions are missing at the end cannot be
- * seen here: see `judgeHead`.
+ * seen here: see `judgeHead`. `texts` is given the canonical text of each part of what holds, for whoever writes it down.
  */
 export async function verify(
   versions: readonly unknown[],
   crypto: CheckingPort,
   known?: ReadonlySet<string>,
+  texts?: Map<unknown, string>,
 ): Promise<Result<VerifiedRecord, readonly VersionProblem[]>> {
   const problems: VersionProblem[] = versions.length === 0 ? [{ version: 1, kind: 'shape' }] : [];
   const sound: SignedVersion[] = [];
   const keys: string[] = [];
   let before: Before = { hashes: [null], session: null };
   for (const [index, version] of versions.entries()) {
-    const found = await verifyOne(version, index, before, crypto, known);
+    const found = await verifyOne(version, index, before, crypto, known, texts);
     problems.push(...found.problems);
     before = { hashes: found.hashes, session: before.session ?? found.session };
     if (found.version !== null) sound.push(found.version);
@@ -105,6 +106,7 @@ async function verifyOne(
   before: Before,
   crypto: CheckingPort,
   known: ReadonlySet<string> | undefined,
+  texts: Map<unknown, string> | undefined,
 ): Promise<Found> {
   const number = index + 1;
   const stated = statedHash(value);
@@ -118,8 +120,10 @@ async function verifyOne(
   const read = parseWith(signedVersionSchema, value);
   if (!read.ok) return shape(read.error);
   const version = value as SignedVersion;
-  const bytes = canonicalBytes(bodyOf(version));
-  if (!bytes.ok) return shape({ path: bytes.error.path, what: 'not an allowed value' });
+  const body = bodyOf(version);
+  const text = texts === undefined ? canonicalText(body) : canonicalParts(body, texts, ['session']);
+  if (!text.ok) return shape({ path: text.error.path, what: 'not an allowed value' });
+  const bytes = new TextEncoder().encode(text.value);
 
   const problems: VersionProblem[] = [];
   const problem = (kind: VersionProblem['kind'], path?: string): void => {
@@ -129,10 +133,10 @@ async function verifyOne(
       ...(path === undefined ? {} : { damage: { path: pathText([path]), what: 'not an allowed value' } }),
     });
   };
-  const hashed = toBase64Url(await crypto.sha256(bytes.value));
+  const hashed = toBase64Url(await crypto.sha256(bytes));
   const signature = fromBase64Url(version.signature);
   if (hashed !== version.hash) problem('hash');
-  if (signature === null || !(await crypto.verify(version.key, signature, bytes.value))) problem('signature');
+  if (signature === null || !(await crypto.verify(version.key, signature, bytes))) problem('signature');
   if (version.version !== number) problem('order', 'version');
   if (!before.hashes.includes(version.previous)) problem('link', 'previous');
   if (index > 0 && version.reason === undefined) problem('reason', 'reason');

@@ -1,14 +1,13 @@
 import '../messages/later';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Message } from '../messages/translate';
+import { type Message, say as inWords } from '../messages/translate';
 import type { AuditEvent } from '../record/audit';
-import type { CheckingPort } from '../record/crypto-port';
 import type { SessionListing } from '../record/listing';
 import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
 import type { AuditLog } from './audit-log';
 import type { CalendarName } from './calendar-text';
 import { type ExportContext, type Exporter, type ExportFormatId, formatOf, type Piece } from './export-formats';
-import type { ExportSource, Leaving } from './export-source';
+import type { Checking, ExportSource, Leaving } from './export-source';
 import { createLongJob, type JobHand, type LongJob, type LongJobDeps } from './long-job';
 import { storeErrorText } from './refusal-text';
 
@@ -38,11 +37,13 @@ export type ExportAsk = {
 export type ExportDeps = {
   /** What goes out is what is listed when the export begins. */
   readonly list: SessionStore['list'];
-  readonly source: () => Promise<ExportSource>;
+  /** `app`: its version where the format wants the signed file of each; null where it does not. */
+  readonly source: (check: Checking['check'], app: string | null) => Promise<ExportSource>;
+  /** What checks the versions, for one export. */
+  readonly startChecking: () => Checking;
   readonly openSink: OpenSink;
   readonly log: () => Promise<Pick<AuditLog, 'append'>>;
-  readonly context: () => Promise<Pick<ExportContext, 'app' | 'earlyDays'>>;
-  readonly crypto: CheckingPort;
+  readonly context: () => Promise<Pick<ExportContext, 'app' | 'earlyDays' | 'notePdf'>>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly job?: LongJobDeps;
@@ -59,8 +60,8 @@ export type ExportDesk = {
   readonly run: (ask: ExportAsk) => Promise<void>;
 };
 
-/** Read while the one before is put into its form. */
-const readAhead = 4;
+/** Read and checked while the one before is put into its form. */
+const readAhead = 8;
 /** Made and packed while the one before is written. */
 const makeAhead = 3;
 /** Written at once, in bytes or letters. */
@@ -69,10 +70,10 @@ const pieceSize = 262_144;
 export function createExportDesk({
   list,
   source,
+  startChecking,
   openSink,
   log,
   context,
-  crypto,
   now,
   job: deps,
 }: ExportDeps): ExportDesk {
@@ -82,7 +83,12 @@ export function createExportDesk({
     said.setState(one, true);
   };
 
-  const write = async (ask: ExportAsk, sink: Sink, { step }: JobHand): Promise<ExportSaid> => {
+  const write = async (
+    ask: ExportAsk,
+    sink: Sink,
+    check: Checking['check'],
+    { step }: JobHand,
+  ): Promise<ExportSaid> => {
     const today = now().slice(0, 10);
     const format = formatOf(ask.format);
     const listed = await list();
@@ -90,19 +96,24 @@ export function createExportDesk({
       return abandoned(sink, false, { key: 'export.notListed', values: { why: storeErrorText(listed.error) } });
     const asked = ask.scope === 'all' ? listed.value : listed.value.filter(({ id }) => ask.ids.has(id));
     const sessions = format.about === undefined ? asked : format.about(asked);
-    const exporter = format.open({ ...(await context()), crypto, today, name: ask.name });
+    const around = await context();
+    const exporter = format.open({ ...around, today, name: ask.name });
     const out = buffered(sink, exporter.begin());
-    const damaged: string[] = [];
+    const damaged: SessionListing[] = [];
+    const lacking: SessionListing[] = [];
+    const ahead = format.oneByOne === true ? 0 : makeAhead;
     let done = 0;
     const fail = (message: Message): Promise<ExportSaid> => abandoned(sink, false, message);
     const unwritten = (problem: SinkProblem): Promise<ExportSaid> => fail(notWritten(problem, done, sessions.length));
-    const making: { readonly id: string; readonly added: ReturnType<Exporter['add']> }[] = [];
+    const making: { readonly listed: SessionListing; readonly added: ReturnType<Exporter['add']> }[] = [];
     /** Writes those that were begun first, until no more than `left` are still being made. */
     const writeDownTo = async (left: number): Promise<ExportSaid | null> => {
       for (let first = making.shift(); first !== undefined; first = making.length > left ? making.shift() : undefined) {
         const added = await first.added;
         if (added === 'full') return fail({ key: 'export.full', values: { n: done } });
-        if (!added.whole) damaged.push(first.id);
+        if ('stopped' in added) return fail(notMade(added.stopped, done + 1, sessions.length));
+        if (added.what === 'damaged') damaged.push(first.listed);
+        if (added.what === 'lacking') lacking.push(first.listed);
         const written = await out.write(added.pieces);
         if (!written.ok) return unwritten(written.error);
         done += 1;
@@ -110,13 +121,14 @@ export function createExportDesk({
       }
       return null;
     };
-    for await (const read of inOrder(await source(), sessions)) {
+    for await (const read of inOrder(await source(check, format.signedFiles === true ? around.app : null), sessions)) {
       if (!read.ok) return fail(notRead(read.error, done + making.length + 1, sessions.length));
-      const added = exporter.add(read.value);
+      const [listed, leaving] = read.value;
+      const added = exporter.add(leaving);
       // One that throws is told when its turn comes, or not at all where nobody waits for it any more.
       added.catch(() => undefined);
-      making.push({ id: read.value.id, added });
-      const failed = making.length > makeAhead ? await writeDownTo(makeAhead) : null;
+      making.push({ listed, added });
+      const failed = making.length > ahead ? await writeDownTo(ahead) : null;
       if (failed !== null) return failed;
     }
     const failed = await writeDownTo(0);
@@ -130,8 +142,8 @@ export function createExportDesk({
     if (!closed.ok) return unwritten(closed.error);
     return {
       ok: true,
-      message: { key: 'export.done', values: { n: sessions.length } },
-      more: [...damagedText(damaged), ...notLogged(told)],
+      message: { key: 'export.done', values: { n: sessions.length - lacking.length } },
+      more: [...named('export.damaged', damaged), ...named('export.lacking', lacking), ...notLogged(told)],
     };
   };
 
@@ -145,13 +157,15 @@ export function createExportDesk({
       const sink = await openSink(`aliquot-${ask.format}-${now().slice(0, 10)}${extension}`, type, extension);
       if (sink === null) return;
       say(null);
+      const checking = startChecking();
       const end = await job
-        .run((hand) => write(ask, sink, hand))
+        .run((hand) => write(ask, sink, checking.check, hand))
         .catch(async (error: unknown) => {
           // A defect: the file goes, the crash is told by whoever called.
           await sink.abandon();
           throw error;
-        });
+        })
+        .finally(checking.end);
       if (end.kind === 'done') say(end.value);
       else if (end.kind === 'cancelled') say(await abandoned(sink, true, { key: 'export.cancelled' }));
       else await sink.abandon();
@@ -176,6 +190,11 @@ const notRead = (error: StoreError, n: number, total: number): Message => ({
   values: { why: storeErrorText(error), n, total },
 });
 
+const notMade = (why: Message, n: number, total: number): Message => ({
+  key: 'export.notMade',
+  values: { why: inWords(why), n, total },
+});
+
 const notWritten = (problem: SinkProblem, n: number, total: number): Message =>
   problem.kind === 'DiskFull'
     ? { key: 'export.diskFull', values: { n, total } }
@@ -184,19 +203,22 @@ const notWritten = (problem: SinkProblem, n: number, total: number): Message =>
 /** So many are named; the rest are counted. */
 const mostNamed = 5;
 
-const damagedText = (ids: readonly string[]): readonly Message[] =>
-  ids.length === 0
+/** By what the list shows them under; where the listing itself does not open, by the beginning of the id. */
+const nameOf = (one: SessionListing): string =>
+  one.kind === 'damaged' || one.patient.label === ''
+    ? one.id.slice(0, 8)
+    : `${one.patient.label} (${one.startedAt.slice(0, 10)})`;
+
+const named = (key: 'export.damaged' | 'export.lacking', some: readonly SessionListing[]): readonly Message[] =>
+  some.length === 0
     ? []
     : [
         {
-          key: 'export.damaged',
+          key,
           values: {
-            n: ids.length,
-            which: ids
-              .slice(0, mostNamed)
-              .map((id) => id.slice(0, 8))
-              .join(', '),
-            more: Math.max(0, ids.length - mostNamed),
+            n: some.length,
+            which: some.slice(0, mostNamed).map(nameOf).join(', '),
+            more: Math.max(0, some.length - mostNamed),
           },
         },
       ];
@@ -208,8 +230,8 @@ const notLogged = (told: Result<null, StoreError>): readonly Message[] =>
 async function* inOrder(
   read: ExportSource,
   sessions: readonly SessionListing[],
-): AsyncGenerator<Result<Leaving, StoreError>> {
-  const ahead: Promise<Result<Leaving, StoreError>>[] = [];
+): AsyncGenerator<Result<readonly [SessionListing, Leaving], StoreError>> {
+  const ahead: { readonly listed: SessionListing; readonly reading: ReturnType<ExportSource> }[] = [];
   let next = 0;
   for (;;) {
     while (ahead.length < readAhead) {
@@ -219,12 +241,12 @@ async function* inOrder(
       // A read that throws is told when its turn comes, or not at all where nobody waits for it any more.
       const reading = read(listed);
       reading.catch(() => undefined);
-      ahead.push(reading);
+      ahead.push({ listed, reading });
     }
     const first = ahead.shift();
     if (first === undefined) return;
-    const found = await first;
-    yield found.ok ? ok(found.value) : err(found.error);
+    const found = await first.reading;
+    yield found.ok ? ok([first.listed, found.value]) : err(found.error);
     if (!found.ok) return;
   }
 }

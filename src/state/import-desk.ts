@@ -92,6 +92,7 @@ async function filesIn(file: File): Promise<readonly Coming[] | Message> {
       .arrayBuffer()
       .catch(() => new ArrayBuffer(0)),
   );
+  if (!beginsAsArchive(first) && file.name.toLowerCase().endsWith('.zip')) return { key: 'importing.archive' };
   if (!beginsAsArchive(first)) return [{ name: file.name, read: () => Promise.resolve(file) }];
   const archive = await readArchive(file, maxSignedFileBytes).catch(() => null);
   if (archive === null) return { key: 'file.unreadable' };

@@ -92,8 +92,17 @@ function sealing(nonce: Bytes, { crv, kty, x, y }: PublicKey) {
   return { name: 'AES-GCM', iv: nonce, additionalData: additionalData.value };
 }
 
+/** The versions of a clinic are of few keys, one after another: the one that was read last is kept. */
+let last: { readonly name: string; readonly key: Promise<CryptoKey> } | null = null;
+
+function importPublic(key: PublicKey): Promise<CryptoKey> {
+  const name = [key.kty, key.crv, key.x, key.y].join(' ');
+  if (last?.name !== name) last = { name, key: importPoint(key) };
+  return last.key;
+}
+
 /** Only the point itself: what else a JWK may say (`key_ops`, `alg`) is not the record's to decide. */
-function importPublic({ crv, kty, x, y }: PublicKey): Promise<CryptoKey> {
+async function importPoint({ crv, kty, x, y }: PublicKey): Promise<CryptoKey> {
   const coordinates = [x, y].map(fromBase64Url);
   if (coordinates.some((bytes) => bytes?.length !== coordinateBytes)) throw new Error('not a point');
   return crypto.subtle.importKey('jwk', { crv, kty, x, y }, curve, false, ['verify']);

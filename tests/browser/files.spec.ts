@@ -122,7 +122,9 @@ test('all sessions go out as a table and as an archive, which another device tak
   await expectNothingSerious(page, 'dialog[open]');
   await dialog.getByRole('radio', { name: 'Table' }).check();
   await page.evaluate(() => Reflect.set(globalThis, 'full', true));
+  const checking = page.waitForEvent('worker');
   await start.click();
+  expect((await checking).url()).toContain('checking-worker');
   await expect(dialog.getByRole('alert')).toContainText('there is no room for the file');
   expect(await written(page)).toEqual([]);
   await page.evaluate(() => Reflect.set(globalThis, 'full', false));

@@ -6,7 +6,7 @@ import type { SessionListing } from '../../record/listing';
 import type { ListedPatient } from '../../record/patients';
 import type { CalendarName } from '../../state/calendar-text';
 import type { ExportAsk, ExportDesk } from '../../state/export-desk';
-import { type ExportFormatId, exportFormats } from '../../state/export-formats';
+import { type ExportFormatId, exportFormats, formatOf } from '../../state/export-formats';
 import { searchListing } from '../../state/listing-search';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -46,6 +46,8 @@ function ExportForm({ rows, patient, typed: begun, onClose, desk }: Props & { re
     () => (scope === 'all' ? rows : scope === 'found' ? search.find(typed) : (patient?.sessions ?? [])),
     [scope, rows, search, typed, patient],
   );
+  const { about } = formatOf(format);
+  const leaving = useMemo(() => about?.(chosen) ?? chosen, [about, chosen]);
   const running = useStore(desk.job.store, ({ kind }) => kind === 'running');
   const said = useStore(desk.said);
   const scopes: readonly { readonly value: ExportAsk['scope']; readonly label: string }[] = [
@@ -66,7 +68,7 @@ function ExportForm({ rows, patient, typed: begun, onClose, desk }: Props & { re
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!running && chosen.length > 0)
+        if (!running && leaving.length > 0)
           void desk.run({ scope, ids: new Set(chosen.map(({ id }) => id)), format, name });
       }}
     >
@@ -117,22 +119,29 @@ function ExportForm({ rows, patient, typed: begun, onClose, desk }: Props & { re
           </span>
         </label>
       )}
-      <p className={styles['hint']}>{t('export.plain')}</p>
-      <JobProgress label={t('export.progress')} job={desk.job} />
-      <p role="alert" className={styles['problem']}>
-        {said !== null && !said.ok ? say(said.message) : null}
-      </p>
-      <div role="status" className={styles['told']}>
-        {said?.ok === true && <p>{say(said.message)}</p>}
-        {said?.more.map((message) => (
-          <p key={message.key}>{say(message)}</p>
-        ))}
-      </div>
-      <div className={styles['end']}>
-        <Button onClick={onClose}>{t('action.close')}</Button>
-        <Button type="submit" tone="primary" disabled={running || chosen.length === 0}>
-          {t('export.start')}
-        </Button>
+      {about !== undefined && chosen.length > 0 && (
+        <p role="status" className={styles['hint']}>
+          {t('export.about', { n: leaving.length, total: chosen.length })}
+        </p>
+      )}
+      <div className={styles['foot']}>
+        <p className={styles['hint']}>{t('export.plain')}</p>
+        <JobProgress label={t('export.progress')} job={desk.job} />
+        <p role="alert" className={styles['problem']}>
+          {said !== null && !said.ok ? say(said.message) : null}
+        </p>
+        <div role="status" className={styles['told']}>
+          {said?.ok === true && <p>{say(said.message)}</p>}
+          {said?.more.map((message) => (
+            <p key={message.key}>{say(message)}</p>
+          ))}
+        </div>
+        <div className={styles['end']}>
+          <Button onClick={onClose}>{t('action.close')}</Button>
+          <Button type="submit" tone="primary" disabled={running || leaving.length === 0}>
+            {t('export.start')}
+          </Button>
+        </div>
       </div>
     </form>
   );

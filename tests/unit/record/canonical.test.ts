@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalBytes, canonicalText } from '../../../src/record/canonical';
+import { canonicalBytes, canonicalParts, canonicalText } from '../../../src/record/canonical';
 
 const textOf = (value: unknown): string => {
   const text = canonicalText(value);
@@ -99,6 +99,12 @@ describe('canonical text', () => {
         // A name that is refused has its own test.
         fc.pre(text.ok);
         expect(text.value).toBe(canonicalize(one));
+        // Put together of its parts it is the same, and each part is known by its own text.
+        const whole = { b: one, session: { of: one, '10': 1 }, a: [one] };
+        const known = new Map<unknown, string>();
+        expect(canonicalParts(whole, known, ['session'])).toEqual(canonicalText(whole));
+        expect(known.get(whole.session)).toBe(textOf(whole.session));
+        expect(known.get(whole.a)).toBe(`[${text.value}]`);
       }),
     );
   });
@@ -140,9 +146,13 @@ describe('canonical text', () => {
     ['a field that changes what it belongs to', JSON.parse('{"a":{"__proto__":1}}'), 'a.__proto__', 'a forbidden name'],
   ])('is refused for %s', (_what, value, path, what) => {
     expect(canonicalText(value)).toEqual({ ok: false, error: { path, what } });
+    const inside = { a: 1, session: { b: value } };
+    expect(canonicalParts(inside, new Map(), ['session'])).toEqual(canonicalText(inside));
+    expect(canonicalParts({ session: value }, new Map(), ['session'])).toEqual(canonicalText({ session: value }));
   });
 
   it('is refused for a value that contains itself, and does not hang', () => {
     expect(canonicalText(itself)).toMatchObject({ ok: false, error: { what: 'nested too deep' } });
+    expect(canonicalParts({ session: itself }, new Map(), ['session'])).toEqual(canonicalText({ session: itself }));
   });
 });

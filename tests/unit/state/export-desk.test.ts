@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { say } from '../../../src/messages/translate';
-import { ok } from '../../../src/record/ports';
-import type { SignedVersion } from '../../../src/record/signed-version';
+import { createCheckVersions } from '../../../src/exchange/checked-versions';
+import { type MessageKey, say } from '../../../src/messages/translate';
+import { err, ok } from '../../../src/record/ports';
+import { type SignedVersion, signFirst } from '../../../src/record/signed-version';
+import { bundleOf } from '../../../src/state/bundle-file';
 import { createExportDesk, type ExportAsk, type ExportDeps, type Sink } from '../../../src/state/export-desk';
+import { type ExportContext, exportFormats } from '../../../src/state/export-formats';
 import { createExportSource } from '../../../src/state/export-source';
 import { createImportDesk } from '../../../src/state/import-desk';
 import type { LongJobDeps } from '../../../src/state/long-job';
@@ -16,7 +19,7 @@ import { sessionWith } from '../../support/patient-history';
 import { readCalendar } from '../../support/read-calendar';
 import { readCsv } from '../../support/read-csv';
 import { sampleHead } from '../../support/sample-sessions';
-import { unwrap } from '../../support/signing';
+import { author, twoInjectors, unwrap } from '../../support/signing';
 import { type Page, signAll, signingDevice, told } from '../../support/signing-device';
 import { behind, everything, keysOf, plantSession } from '../../support/vault-rows';
 
@@ -68,16 +71,36 @@ function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial
   const { versionsOf, log } = desk;
   return createExportDesk({
     list: sessions.list,
-    source: () => Promise.resolve(createExportSource({ store: sessions, documents, crypto: webChecking, versionsOf })),
+    source: (check, app) => Promise.resolve(createExportSource({ store: sessions, documents, check, app, versionsOf })),
+    startChecking,
     openSink: () => Promise.resolve(sink),
     log: () => Promise.resolve(log),
-    context: () => Promise.resolve({ app: '0.1.0', earlyDays: 0 }),
-    crypto: webChecking,
+    context: () => Promise.resolve({ app: '0.1.0', earlyDays: 0, notePdf: pdfOf }),
     now: () => '2026-03-20T09:00:00+00:00',
     job: slow(),
     ...change,
   });
 }
+
+/** Checks in the page, and counts those that were begun and not ended. */
+let checkings = 0;
+const startChecking: ExportDeps['startChecking'] = () => {
+  checkings += 1;
+  return {
+    check: createCheckVersions(webChecking),
+    end: () => {
+      checkings -= 1;
+    },
+  };
+};
+/** However an export ends. */
+afterEach(() => {
+  expect(checkings).toBe(0);
+});
+
+/** A note so plain that it is made in no time. */
+const pdfOf: ExportContext['notePdf'] = (versions) =>
+  Promise.resolve(ok(new TextEncoder().encode(`%PDF of version ${String(versions.at(-1)?.version)}`)));
 
 const all = (format: ExportAsk['format']): ExportAsk => ({ scope: 'all', ids: new Set(), format, name: 'nobody' });
 const visit = (id: string, patient: string, startedAt = '2026-03-02T09:00:00+01:00') =>
@@ -111,6 +134,28 @@ const saidOf = (desk: ReturnType<typeof deskOf>): string => {
   return said === null ? 'nothing' : [said.message, ...said.more].map(say).join(' ');
 };
 
+/** Puts a version in the place of the first one of its session, as only somebody could who has the vault's key. */
+async function plantVersion(name: string, version: SignedVersion) {
+  const id = `${version.session.id}.1`;
+  const row = { kind: 'signed-version', id, doc: version, expected: 0, savedAt: version.at } as const;
+  const { row: sealed } = await sealDocument(await keysOf(name), row);
+  await behind(name, (db) => db.put('documents', sealed));
+}
+
+/** The version of signed-1 with another note than was signed. */
+async function changedVersion(page: Page): Promise<SignedVersion> {
+  const version = unwrap(await page.documents.read('signed-version', 'signed-1.1')).doc as SignedVersion;
+  return { ...version, session: { ...version.session, note: 'Another note.' } };
+}
+
+/** A session that is signed as it should be, and has a dose twice. */
+async function strangeSession() {
+  const [port] = await twoInjectors();
+  const session = visit('signed-1', 'ada');
+  const given = session.entries.find(({ kind }) => kind === 'give');
+  return { port, session: { ...session, entries: [...session.entries, { ...given, id: 'again' }] } as typeof session };
+}
+
 describe('an export of many sessions', () => {
   it('writes a row for each into a table, says which do not hold, and puts down one line', async () => {
     const { page, name } = await clinic();
@@ -126,7 +171,7 @@ describe('an export of many sessions', () => {
       'signed-2 Signed',
     ]);
     expect(saidOf(desk)).toBe(
-      '4 sessions exported. 1 record does not hold and is marked as damaged: broken-1. All of them are kept as they are.',
+      '4 sessions exported. 1 record does not hold and is marked as damaged: cem Test (2026-03-02). All of them are kept as they are.',
     );
     expect(ends).toEqual(['closed']);
     expect(await withoutLog(name)).toEqual(before);
@@ -137,12 +182,7 @@ describe('an export of many sessions', () => {
 
   it('takes nothing for signed that is not what was signed', async () => {
     const { page, name } = await clinic();
-    const { doc } = unwrap(await page.documents.read('signed-version', 'signed-1.1'));
-    const version = doc as SignedVersion;
-    const changed = { ...version, session: { ...version.session, note: 'Another note.' } };
-    const row = { kind: 'signed-version', id: 'signed-1.1', doc: changed, expected: 0, savedAt: version.at } as const;
-    const { row: sealed } = await sealDocument(await keysOf(name), row);
-    await behind(name, (db) => db.put('documents', sealed));
+    await plantVersion(name, await changedVersion(page));
     const { sink, bytes } = kept();
     const desk = deskOf(page, sink);
     await desk.run({ ...all('json'), scope: 'found', ids: new Set(['signed-1', 'signed-2']) });
@@ -193,13 +233,132 @@ describe('an export of many sessions', () => {
     expect(first.report.getState()).toMatchObject({ taken: 0, known: 3 });
     // And where they came from.
     const here = createImportDesk({ records, job: slow() });
-    await here.run([archive, new File(['{'], 'half.json'), new File(['PK'], 'cut.zip')]);
+    await here.run([archive, new File(['{'], 'half.json'), new File(['PK'], 'cut.zip'), new File(['{}'], 'no.zip')]);
     expect(here.report.getState()).toMatchObject({ taken: 0, known: 3 });
     expect(here.report.getState()?.refused.map(({ file }) => file)).toEqual([
       'damaged/1-broken-1.json',
       'half.json',
       'cut.zip',
+      'no.zip',
     ]);
+    expect(
+      here.report
+        .getState()
+        ?.refused.slice(2)
+        .map(({ message }) => message.key),
+    ).toEqual(['importing.archive', 'importing.archive']);
+  });
+
+  it.each([
+    ['notes', 'notes', 'pdf'],
+    ['fhir', 'bundles', 'fhir.json'],
+  ] as const)(
+    'packs of signed sessions alone their %s, and what is damaged beside them',
+    async (format, folder, end) => {
+      const { page, name } = await clinic();
+      await plantVersion(name, await changedVersion(page));
+      const before = await withoutLog(name);
+      const { sink, bytes } = kept();
+      const desk = deskOf(page, sink);
+      await desk.run(all(format));
+      const files = unzipSync(await bytes());
+      expect(Object.keys(files).sort()).toEqual(
+        [`${folder}/2026-03-02-signed-2-v1.${end}`, 'damaged/1-signed-1.json'].sort(),
+      );
+      expect(saidOf(desk)).toContain('2 sessions exported. 1 record does not hold');
+      expect(await withoutLog(name)).toEqual(before);
+    },
+  );
+
+  it('packs Bundles with the note and the record in them, which another device takes in', async () => {
+    const { page } = await clinic();
+    const { sink, bytes } = kept();
+    await deskOf(page, sink).run({ ...all('fhir'), scope: 'found', ids: new Set(['signed-1']) });
+    const packed = await bytes();
+    const [text = ''] = Object.values(unzipSync(packed)).map((file) => new TextDecoder().decode(file));
+    const versions = unwrap(await page.desk.versionsOf('signed-1')) as readonly SignedVersion[];
+    const single = await bundleOf(versions, { app: '0.1.0', pdf: unwrap(await pdfOf(versions)) });
+    expect(text).toBe(`${JSON.stringify(unwrap(single), null, 2)}\n`);
+    const elsewhere = device().open();
+    const there = createRecords({
+      store: elsewhere.sessions,
+      signing: () => Promise.resolve(elsewhere.desk),
+      head: sampleHead,
+      version: '0.1.0',
+      saveFile: () => undefined,
+    });
+    const importing = createImportDesk({ records: there, job: slow() });
+    await importing.run([new File([packed], 'bundles.zip')]);
+    expect(importing.report.getState()).toMatchObject({ taken: 1, refused: [] });
+  });
+
+  it('names those of which no note can be made, and stops where none can', async () => {
+    const { page, name } = await clinic();
+    const before = await withoutLog(name);
+    const failing =
+      (key: MessageKey, of: string): ExportContext['notePdf'] =>
+      (versions) =>
+        versions[0]?.session.id === of
+          ? Promise.resolve(err({ key, values: { why: 'nobody knows' } }))
+          : pdfOf(versions);
+    const exported = async (format: ExportAsk['format'], key: MessageKey) => {
+      const { sink, ends, bytes } = kept();
+      const context = () => Promise.resolve({ app: '0.1.0', earlyDays: 0, notePdf: failing(key, 'signed-1') });
+      const desk = deskOf(page, sink, { context });
+      await desk.run({ ...all(format), scope: 'found', ids: new Set(['signed-1', 'signed-2']) });
+      const files = ends.includes('closed') ? Object.keys(unzipSync(await bytes())).sort() : null;
+      return { said: saidOf(desk), ends, files };
+    };
+    for (const key of ['note.failed.head', 'note.failed.drawing'] as const)
+      expect(await exported('notes', key)).toMatchObject({
+        said: expect.stringContaining('1 session exported. Of 1 session no note could be made') as string,
+        files: ['notes/2026-03-02-signed-2-v1.pdf'],
+      });
+    // A record whose head nobody can draw is sent without a note.
+    expect((await exported('fhir', 'note.failed.head')).files).toHaveLength(2);
+    expect((await exported('fhir', 'note.failed.drawing')).files).toHaveLength(1);
+    for (const format of ['notes', 'fhir'] as const) {
+      const { said, ends } = await exported(format, 'note.failed.fonts');
+      expect(said).toMatch(/^Not exported \(session [12] of 2\): .*nobody knows.* No file was made/);
+      expect(ends).toEqual(['abandoned']);
+    }
+    expect(await withoutLog(name)).toEqual(before);
+  });
+
+  it('of notes is cancelled between two of them: none is begun before the one before is written', async () => {
+    const { page } = await clinic();
+    const { sink, ends } = kept();
+    let begun = 0;
+    const desk = deskOf(page, sink, {
+      context: () =>
+        Promise.resolve({
+          app: '0.1.0',
+          earlyDays: 0,
+          notePdf: (versions) => {
+            begun += 1;
+            desk.job.cancel();
+            return pdfOf(versions);
+          },
+        }),
+    });
+    await desk.run(all('notes'));
+    expect(begun).toBe(1);
+    expect(saidOf(desk)).toBe('Export cancelled. Nothing was exported.');
+    expect(ends).toEqual(['abandoned']);
+  });
+
+  it('takes for damaged, in every format, what is signed and of a shape that is not read here', async () => {
+    const { page, name } = await clinic();
+    const { port, session } = await strangeSession();
+    const version = unwrap(
+      await signFirst(session, { author, at: '2026-03-02T12:00:00+01:00', storeHead: null }, port),
+    );
+    await plantVersion(name, version);
+    for (const { id } of exportFormats) {
+      const desk = deskOf(page, kept().sink);
+      await desk.run({ ...all(id), scope: 'found', ids: new Set(['signed-1']) });
+      expect(saidOf(desk)).toMatch(/^1 session exported. 1 record does not hold/);
+    }
   });
 
   it('tells of each patient only what follows from the latest signed session and lies ahead', async () => {
@@ -260,7 +419,8 @@ describe('an export that fails', () => {
     const read = createExportSource({
       store: sessions,
       documents,
-      crypto: webChecking,
+      check: createCheckVersions(webChecking),
+      app: null,
       versionsOf: signing.versionsOf,
     });
     let reads = 0;
