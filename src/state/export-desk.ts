@@ -6,7 +6,14 @@ import type { SessionListing } from '../record/listing';
 import { err, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
 import type { AuditLog } from './audit-log';
 import type { CalendarName } from './calendar-text';
-import { type ExportContext, type Exporter, type ExportFormatId, formatOf, type Piece } from './export-formats';
+import {
+  type ExportContext,
+  type Exporter,
+  type ExportFormatId,
+  formatOf,
+  goingOut,
+  type Piece,
+} from './export-formats';
 import type { Checking, ExportSource, Leaving } from './export-source';
 import { createLongJob, type JobHand, type LongJob, type LongJobDeps } from './long-job';
 import { storeErrorText } from './refusal-text';
@@ -94,8 +101,7 @@ export function createExportDesk({
     const listed = await list();
     if (!listed.ok)
       return abandoned(sink, false, { key: 'export.notListed', values: { why: storeErrorText(listed.error) } });
-    const asked = ask.scope === 'all' ? listed.value : listed.value.filter(({ id }) => ask.ids.has(id));
-    const sessions = format.about === undefined ? asked : format.about(asked);
+    const sessions = goingOut(format, listed.value, ask.scope === 'all' ? null : ask.ids);
     const around = await context();
     const exporter = format.open({ ...around, today, name: ask.name });
     const out = buffered(sink, exporter.begin());

@@ -91,6 +91,19 @@ export const exportFormats: readonly ExportFormat[] = [
   { id: 'calendar', extension: '.ics', type: 'text/calendar', about: latestOfEach, open: calendar },
 ];
 
+/**
+ * The sessions that go out in a format, of all that are listed and of those that were asked for; null for all of them. What a
+ * format is about is looked for among all: what was found by a search may lack a patient's latest session.
+ */
+export function goingOut(
+  { about }: Pick<ExportFormat, 'about'>,
+  listed: readonly SessionListing[],
+  asked: ReadonlySet<string> | null,
+): readonly SessionListing[] {
+  const sessions = about?.(listed) ?? listed;
+  return asked === null ? sessions : sessions.filter(({ id }) => asked.has(id));
+}
+
 export function formatOf(id: ExportFormatId): ExportFormat {
   const format = exportFormats.find((one) => one.id === id);
   if (format === undefined) throw new Error(`no format ${id}`);

@@ -6,7 +6,7 @@ import type { SessionListing } from '../../record/listing';
 import type { ListedPatient } from '../../record/patients';
 import type { CalendarName } from '../../state/calendar-text';
 import type { ExportAsk, ExportDesk } from '../../state/export-desk';
-import { type ExportFormatId, exportFormats, formatOf } from '../../state/export-formats';
+import { type ExportFormatId, exportFormats, formatOf, goingOut } from '../../state/export-formats';
 import { searchListing } from '../../state/listing-search';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -46,8 +46,10 @@ function ExportForm({ rows, patient, typed: begun, onClose, desk }: Props & { re
     () => (scope === 'all' ? rows : scope === 'found' ? search.find(typed) : (patient?.sessions ?? [])),
     [scope, rows, search, typed, patient],
   );
-  const { about } = formatOf(format);
-  const leaving = useMemo(() => about?.(chosen) ?? chosen, [about, chosen]);
+  const leaving = useMemo(
+    () => goingOut(formatOf(format), rows, scope === 'all' ? null : new Set(chosen.map(({ id }) => id))),
+    [format, rows, scope, chosen],
+  );
   const running = useStore(desk.job.store, ({ kind }) => kind === 'running');
   const said = useStore(desk.said);
   const scopes: readonly { readonly value: ExportAsk['scope']; readonly label: string }[] = [

@@ -381,6 +381,19 @@ describe('an export of many sessions', () => {
       'ben-due@aliquot 20260427',
     ]);
   });
+
+  it('tells nothing of a patient whose latest session is not among those asked for', async () => {
+    const page = device().open();
+    await signAll(page, [
+      visit('ada-old', 'ada', '2026-02-02T09:00:00+01:00'),
+      visit('ada-new', 'ada', '2026-03-10T09:00:00+01:00'),
+      visit('ben', 'ben', '2026-02-02T09:00:00+01:00'),
+    ]);
+    const { sink, bytes } = kept();
+    await deskOf(page, sink).run({ ...all('calendar'), scope: 'found', ids: new Set(['ada-old', 'ben']) });
+    const events = readCalendar(new TextDecoder().decode(await bytes()));
+    expect(events.map((event) => event.get('UID')?.value)).toEqual(['ben-due@aliquot']);
+  });
 });
 
 describe('an export that fails', () => {
