@@ -3,6 +3,7 @@ import type { Bytes } from '../../record/crypto-port';
 import { err, ok, type Result } from '../../protocol/words';
 import type { NoteDocument } from './note-document';
 import { embedFonts } from './embed-fonts';
+import { filled } from './fill';
 import type { NoteFonts } from './note-fonts';
 import { createPen, type Doc, type Element, type Pen, type Style } from './pen';
 import { printable } from './printable';
@@ -58,7 +59,7 @@ export async function noteBytes(
 
 function write(doc: Doc, asked: NoteDocument, sheet: Sheet, has: (codePoint: number) => boolean): void {
   const { document, lacking } = printable(asked, has);
-  const notice = lacking.length === 0 ? null : document.cannotShow(lacking.join(', '));
+  const notice = lacking.length === 0 ? null : filled(document.cannotShow, { parts: lacking.join(', ') });
   const pen = createPen(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -132,7 +133,7 @@ function setFeet({ pen, root, document, sheet }: Pages): void {
         .lineTo(sheet.right, sheet.bottom + 3)
         .lineWidth(0.5)
         .stroke(inks.line);
-      const number = document.pageText(page + 1, count);
+      const number = filled(document.pageText, { page: page + 1, of: count });
       pen.put([{ text: number, style: foot }], sheet.right, sheet.bottom + 12, 'right');
     });
     const drawFoot = (): void => {
