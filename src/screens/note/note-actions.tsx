@@ -82,11 +82,7 @@ export function NoteActions({ of, read }: Props) {
 
   return (
     <div className={styles['actions']}>
-      <Button
-        icon={<FileDown size={17} aria-hidden="true" />}
-        disabled={busy}
-        onClick={() => void doing(save)}
-      >
+      <Button icon={<FileDown size={17} aria-hidden="true" />} disabled={busy} onClick={() => void doing(save)}>
         {t('note.save')}
       </Button>
       <Button icon={<Printer size={17} aria-hidden="true" />} disabled={busy} onClick={() => void doing(print)}>
