@@ -8,7 +8,7 @@ import type { NoteFonts } from './note-fonts';
 import { createPen, type Doc, type Element, type Pen, type Style } from './pen';
 import { printable } from './printable';
 import { historyBlocks, noteBlocks } from './set-note';
-import { type Block, fits, heightOf, inks, lineHeight, type Paper, type Sheet, sheetOf } from './sheet';
+import { type Block, eased, fits, heightOf, inks, lineHeight, type Paper, type Sheet, sheetOf } from './sheet';
 
 /** Why there is no PDF: a font that is none, or whatever the writing of it ran into, in the words of the library. */
 export type NoteProblem =
@@ -67,7 +67,8 @@ function write(doc: Doc, asked: NoteDocument, sheet: Sheet, has: (codePoint: num
   const room = sheet.bottom - sheet.top;
   const chosen = fits.find((fit) => heightOf(noteBlocks(pen, under, document, notice, sheet, fit)) <= room) ?? fits[1];
   const pages: Pages = { pen, root, document, sheet };
-  const end = setPages(pages, noteBlocks(pen, under, document, notice, sheet, chosen), null);
+  const blocks = noteBlocks(pen, under, document, notice, sheet, chosen);
+  const end = setPages(pages, eased(blocks, room - heightOf(blocks)), null);
   // A note of one page keeps it to itself.
   const from = doc.bufferedPageRange().count === 1 ? null : end;
   if (document.history !== null) setPages(pages, historyBlocks(pen, under, document.history, sheet), from);
