@@ -20,19 +20,19 @@ export function createNoteWriter(): NoteDeps['writer'] {
       waiting.get(data.n)?.resolve(data.written);
       waiting.delete(data.n);
     };
-    let stopped: Error | null = null;
+    const stopped: { why: Error | null } = { why: null };
     worker.onerror = ({ message }) => {
       // Whatever stopped it: the next note begins with a new one.
       worker.terminate();
       ready = null;
       // A worker that could not be fetched says nothing.
-      stopped = new Error(message || 'note-worker');
-      for (const { reject } of waiting.values()) reject(stopped);
+      stopped.why = new Error(message || 'note-worker');
+      for (const { reject } of waiting.values()) reject(stopped.why);
       waiting.clear();
     };
     try {
       const fonts = await fetchNoteFonts();
-      if (stopped !== null) throw stopped as Error;
+      if (stopped.why !== null) throw stopped.why;
       const message: ToNoteWriter = { kind: 'fonts', fonts };
       worker.postMessage(message, [fonts.regular.buffer, fonts.semibold.buffer, fonts.bold.buffer]);
       return worker;

@@ -41,7 +41,8 @@ describe('the fonts of the note', () => {
       const off = { calt: false, kern: false };
       const letters = ours.characterSet.map((one) => String.fromCodePoint(one)).filter(isPlain);
       expect(letters.length).toBeGreaterThan(1900);
-      const texts = cut === 'regular' ? letters.flatMap((one) => [one, `a${one}B `]) : [];
+      // Neighbours together: a font's rules are about what stands beside what.
+      const texts = letters.flatMap((_, n) => (n % 12 === 0 ? [letters.slice(n, n + 12).join('')] : []));
       const differ = (text: string): boolean => told(ours.layout(text)) !== told(theirs.layout(text, off));
       expect([...texts, ...words, words.join(' ')].filter(differ)).toEqual([]);
     }
