@@ -27,7 +27,7 @@ const fractionSlash = '\u2044';
 export const isPlain = (text: string): boolean => plain.test(text) && !text.includes(fractionSlash);
 
 /** A run of glyphs as the library's own shaping gives it, for a plain text. */
-export function plainRun(font: Pick<Shaped, 'glyphsForString'>, text: string) {
+function plainRun(font: Pick<Shaped, 'glyphsForString'>, text: string) {
   const glyphs = font.glyphsForString(text);
   const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }));
   return {
