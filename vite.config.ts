@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { compiledMessages } from './scripts/vite/compiled-messages.ts';
 import { fontLicence } from './scripts/vite/font-licence.ts';
+import { noWoff2 } from './scripts/vite/no-woff2.ts';
 import { offlineBuild, policyInPage, serviceWorkerName } from './scripts/vite/plugins.ts';
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [react(), compiledMessages(), policyInPage(), fontLicence(), offlineBuild()],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [noWoff2()] },
   build: {
     target: 'baseline-widely-available',
     // Every asset is a file of its own: it is cached by its hash, and the policy needs no exception for fonts.

@@ -3,8 +3,7 @@ import type { Heads } from '../state/heads';
 import { createNoteDesk, type NoteDesk } from '../state/note-desk';
 import type { PracticeStore } from '../state/practice';
 import { saveFile } from './browser';
-import { fetchNoteFonts } from './fetch-note-fonts';
-import { once } from './once';
+import { createNoteWriter } from './note-writer';
 
 export type NoteParts = {
   readonly heads: Heads;
@@ -18,7 +17,7 @@ export const openNote = ({ heads, practice, readPractice }: NoteParts): NoteDesk
   createNoteDesk({
     heads,
     draw: drawNote,
-    fonts: once(fetchNoteFonts),
+    writer: createNoteWriter(),
     region: async () => {
       // A vault that is shut keeps its region to itself; the note is then made without one.
       await readPractice().catch(() => undefined);

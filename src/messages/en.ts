@@ -1463,7 +1463,7 @@ export const en = {
   'note.page.fileTitle': 'Procedure note, {day}',
   'note.page.patient': 'Patient',
   'note.page.noPatient': 'Patient not recorded',
-  'note.page.patientId': '{label} · ID {id}',
+  'note.page.patientId': '{label} · ID\u00A0{id}',
   'note.page.born': 'born {born} · {session}',
   'note.page.session': '{day}, {span}',
   'note.page.running': '{title} · {patient} · {day} · {version}',
@@ -1518,7 +1518,7 @@ export const en = {
   'note.table.rule': 'Landmark rule',
   'note.table.total': 'Total given',
   'note.table.totalRule':
-    '{fixed, plural, one {# standard site} other {# standard sites}}{extras, plural, =0 {} one { and # follow-the-pain extra} other { and # follow-the-pain extras}}. Cap {cap} U.',
+    '{fixed, plural, one {# standard site} other {# standard sites}}{extras, plural, =0 {} one { and # follow-the-pain extra} other { and # follow-the-pain extras}}. Cap\u00A0{cap}\u00A0U.',
   'note.table.otherMap': 'as in version {version} of the map',
   'note.rule.of': '{sites}: {how}',
   'note.rule.step': '{mm} mm {way}',

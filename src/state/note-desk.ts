@@ -1,12 +1,11 @@
 import '../messages/later';
-import type { NoteFonts } from '../exchange/pdf/note-fonts';
-import type { noteBytes, NoteProblem } from '../exchange/pdf/note-pdf';
+import type { NoteProblem } from '../exchange/pdf/note-pdf';
 import type { Message } from '../messages/translate';
 import { err, ok, type Result } from '../protocol/words';
 import type { Bytes } from '../record/crypto-port';
 import type { RegionId } from '../protocol/regions';
 import { procedureNote } from '../record/procedure-note';
-import type { SignedVersion } from '../record/signed-version';
+import type { SessionContent, SignedVersion } from '../record/signed-version';
 import type { Heads, HeadShape } from './heads';
 import {
   type NoteArt,
@@ -26,8 +25,12 @@ export type NoteDeps = {
   readonly heads: Pick<Heads, 'shapeOf'>;
   /** Draws a head of this size with these sites; rejects where it cannot. */
   readonly draw: (shape: HeadShape | null, sites: readonly PictureSite[]) => Promise<NoteArt>;
-  /** Fetches the fonts of the page; rejects where it cannot. */
-  readonly fonts: () => Promise<NoteFonts>;
+  readonly writer: {
+    /** Makes the file; rejects where the writer or the fonts of the page cannot be fetched. */
+    readonly write: (document: NoteDocument, paper: Paper) => Promise<Result<Bytes, NoteProblem>>;
+    /** Fetches and starts what it writes with. */
+    readonly prepare: () => void;
+  };
   /** What the practice goes by; undefined where nobody has chosen. */
   readonly region: () => Promise<RegionId | undefined>;
   /** Hands bytes to the user as a file. */
@@ -42,40 +45,48 @@ export type NoteDesk = {
   readonly notePdf: (versions: readonly SignedVersion[]) => Promise<Result<Bytes, Message>>;
   /** The same of any version or of a draft, on any paper, as a file for the user. Answers the name of the file. */
   readonly save: (of: NoteOf, paper: Paper) => Promise<Result<string, Message>>;
-  /** Fetches what a PDF is made with, ahead of time. */
-  readonly prepare: () => void;
+  /** Fetches what a PDF is made with, ahead of time; with `of`, draws its pictures as well. */
+  readonly prepare: (of?: NoteOf) => void;
   /** The paper that the practice's region uses. */
   readonly paper: () => Promise<Paper>;
 };
 
-export function createNoteDesk({ heads, draw, fonts, region, saveFile }: NoteDeps): NoteDesk {
+export function createNoteDesk({ heads, draw, writer, region, saveFile }: NoteDeps): NoteDesk {
+  // A session never changes: what it became since is another one.
+  const pictures = new WeakMap<SessionContent, Promise<NoteArt>>();
+  const drawn = (session: SessionContent, shape: HeadShape | null): Promise<NoteArt> => {
+    const had = pictures.get(session);
+    if (had !== undefined) return had;
+    const art = draw(shape, pictureSites(procedureNote(session)));
+    pictures.set(session, art);
+    art.catch(() => pictures.delete(session));
+    return art;
+  };
+
   const document: NoteDesk['document'] = async (of) => {
     if (of.kind === 'signed' && versionOf(of) === null) return err({ key: 'note.failed.version' });
     const session = noteSession(of);
     const shape = heads.shapeOf(session.head.variant);
     if (!shape.ok) return err({ key: 'note.failed.head', values: { why: variantProblemMessage(shape.error) } });
     try {
-      const art = await draw(shape.value, pictureSites(procedureNote(session)));
+      const art = await drawn(session, shape.value);
       return ok(noteDocument(of, { art, region: await region() }));
     } catch (error) {
       return err({ key: 'note.failed.drawing', values: { why: String(error) } });
     }
   };
 
-  const writer = () => import('../exchange/pdf/note-pdf');
-
   const pdf = async (of: NoteOf, paper: Paper): Promise<Result<Bytes, Message>> => {
+    // It starts while the head is drawn.
+    writer.prepare();
     const page = await document(of);
     if (!page.ok) return page;
-    let parts: readonly [NoteFonts, { readonly noteBytes: typeof noteBytes }];
     try {
-      // The writer is heavy, and most sessions are never printed: it comes when it is asked for.
-      parts = await Promise.all([fonts(), writer()]);
+      const bytes = await writer.write(page.value, paper);
+      return bytes.ok ? bytes : err(messageOf(bytes.error));
     } catch (error) {
       return err({ key: 'note.failed.fonts', values: { why: String(error) } });
     }
-    const bytes = await parts[1].noteBytes(page.value, parts[0], paper);
-    return bytes.ok ? bytes : err(messageOf(bytes.error));
   };
 
   return {
@@ -88,9 +99,13 @@ export function createNoteDesk({ heads, draw, fonts, region, saveFile }: NoteDep
       saveFile(name, bytes.value, 'application/pdf');
       return ok(name);
     },
-    prepare() {
+    prepare(of) {
+      writer.prepare();
+      if (of === undefined || (of.kind === 'signed' && versionOf(of) === null)) return;
+      const session = noteSession(of);
+      const shape = heads.shapeOf(session.head.variant);
       // What does not arrive is asked for again when it is needed, and then said.
-      Promise.all([fonts(), writer()]).catch(() => undefined);
+      if (shape.ok) drawn(session, shape.value).catch(() => undefined);
     },
     paper: async () => paperOf(await region()),
   };

@@ -117,7 +117,7 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
       status: map.status,
       region: t(`note.page.region.${region ?? 'none'}`),
     }).trim(),
-    pageText: (page, count) => t('note.page.number', { page, of: count }),
+    pageText: t('note.page.number', { page: '{page}', of: '{of}' }),
     runningTitle: t('note.page.running', {
       title,
       patient,
@@ -125,7 +125,7 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
       version: signed === null ? t('note.page.draftShort') : t('note.page.version', { version: signed.version }),
     }),
     history: of.kind === 'signed' && signed !== null ? noteHistory(of.versions, signed) : null,
-    cannotShow: (parts) => t('note.page.cannotShow', { parts }),
+    cannotShow: t('note.page.cannotShow', { parts: '{parts}' }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Layer, NoteMark, NotePicture } from './note-document';
+import { operatorsOf } from './path-operators';
 import type { Element, Pen, Style } from './pen';
 
 /** Where a picture lies on the page, points; as high in proportion as it is itself. */
@@ -84,7 +85,9 @@ function drawLayer(
   doc.lineCap('round').lineJoin('round').lineWidth(strokeWidth);
   if (fillOpacity < 1) doc.fillOpacity(fillOpacity);
   if (strokeOpacity < 1) doc.strokeOpacity(strokeOpacity);
-  doc.path(d);
+  const operators = operatorsOf(d);
+  if (operators === null) doc.path(d);
+  else doc.addContent(operators);
   if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke, 'even-odd');
   else if (fill !== undefined) doc.fill(fill, 'even-odd');
   else if (stroke !== undefined) doc.stroke(stroke);

@@ -1,6 +1,7 @@
 /**
  * A procedure note as everything that its page says: strings and pictures in reading order, no layout. The PDF and the
- * printed page are two ways of setting the same of these; neither adds a word or a figure.
+ * printed page are two ways of setting the same of these; neither adds a word or a figure. Plain data, so that it can be
+ * handed to a worker; where a sentence has gaps in braces, they are filled once the page is set (`filled`).
  */
 export type NoteDocument = {
   /** BCP 47. */
@@ -25,14 +26,14 @@ export type NoteDocument = {
   /** Null on a draft. */
   readonly signature: NoteSignature | null;
   readonly footer: string;
-  /** "Page 1 of 2". */
-  readonly pageText: (page: number, of: number) => string;
+  /** "Page {page} of {of}". */
+  readonly pageText: string;
   /** Stands at the top of every page after the first. */
   readonly runningTitle: string;
   /** Every version of an amended record; null where there is one alone. */
   readonly history: NoteHistory | null;
-  /** Tells that the named parts hold letters that the page's fonts have not. */
-  readonly cannotShow: (parts: string) => string;
+  /** Tells that the named `{parts}` hold letters that the page's fonts have not. */
+  readonly cannotShow: string;
 };
 
 /** A text under the name of what it is of, which is said where the text cannot be shown. */

@@ -3,11 +3,12 @@ import type { Bytes } from '../../record/crypto-port';
 import { err, ok, type Result } from '../../protocol/words';
 import type { NoteDocument } from './note-document';
 import { embedFonts } from './embed-fonts';
+import { filled } from './fill';
 import type { NoteFonts } from './note-fonts';
 import { createPen, type Doc, type Element, type Pen, type Style } from './pen';
 import { printable } from './printable';
 import { historyBlocks, noteBlocks } from './set-note';
-import { type Block, fits, heightOf, inks, lineHeight, type Paper, type Sheet, sheetOf } from './sheet';
+import { type Block, eased, fits, heightOf, inks, lineHeight, type Paper, type Sheet, sheetOf } from './sheet';
 
 /** Why there is no PDF: a font that is none, or whatever the writing of it ran into, in the words of the library. */
 export type NoteProblem =
@@ -58,7 +59,7 @@ export async function noteBytes(
 
 function write(doc: Doc, asked: NoteDocument, sheet: Sheet, has: (codePoint: number) => boolean): void {
   const { document, lacking } = printable(asked, has);
-  const notice = lacking.length === 0 ? null : document.cannotShow(lacking.join(', '));
+  const notice = lacking.length === 0 ? null : filled(document.cannotShow, { parts: lacking.join(', ') });
   const pen = createPen(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -66,7 +67,8 @@ function write(doc: Doc, asked: NoteDocument, sheet: Sheet, has: (codePoint: num
   const room = sheet.bottom - sheet.top;
   const chosen = fits.find((fit) => heightOf(noteBlocks(pen, under, document, notice, sheet, fit)) <= room) ?? fits[1];
   const pages: Pages = { pen, root, document, sheet };
-  const end = setPages(pages, noteBlocks(pen, under, document, notice, sheet, chosen), null);
+  const blocks = noteBlocks(pen, under, document, notice, sheet, chosen);
+  const end = setPages(pages, eased(blocks, room - heightOf(blocks)), null);
   // A note of one page keeps it to itself.
   const from = doc.bufferedPageRange().count === 1 ? null : end;
   if (document.history !== null) setPages(pages, historyBlocks(pen, under, document.history, sheet), from);
@@ -132,7 +134,7 @@ function setFeet({ pen, root, document, sheet }: Pages): void {
         .lineTo(sheet.right, sheet.bottom + 3)
         .lineWidth(0.5)
         .stroke(inks.line);
-      const number = document.pageText(page + 1, count);
+      const number = filled(document.pageText, { page: page + 1, of: count });
       pen.put([{ text: number, style: foot }], sheet.right, sheet.bottom + 12, 'right');
     });
     const drawFoot = (): void => {

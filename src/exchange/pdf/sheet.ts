@@ -68,6 +68,17 @@ export type Block = {
 export const heightOf = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { height, gap }, n) => sum + height + (n === 0 ? 0 : gap), 0);
 
+/** The most that is put between two parts where there is room, points. */
+const mostEase = 4;
+
+/** The same blocks farther apart, where `spare` points are left on their page: each part gets its share, within reason. */
+export function eased(blocks: readonly Block[], spare: number): readonly Block[] {
+  // A line that goes on has no gap above it, and what stands first or at the foot has its place.
+  const moves = ({ gap, atFoot }: Block, n: number): boolean => n > 0 && gap > 0 && atFoot !== true;
+  const share = Math.min(mostEase, Math.max(0, spare) / Math.max(1, blocks.filter(moves).length));
+  return blocks.map((block, n) => (moves(block, n) ? { ...block, gap: block.gap + share } : block));
+}
+
 /** From the top of a line to its baseline, and from one line to the next. */
 export const baseline = (size: number): number => size * 1.02;
 export const lineHeight = (size: number): number => size * leading;

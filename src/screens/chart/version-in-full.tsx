@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { SignedVersion } from '../../record/signed-version';
 import { visitOf } from '../../record/visit';
@@ -25,6 +25,7 @@ type Props = {
 /** One version as it was signed: whose session, what was asked and agreed, what was given, how it came about, what was added. */
 export function VersionInFull({ versions, version, trouble }: Props) {
   const { session, addendum } = version;
+  const [read, setRead] = useState(false);
   const of = useMemo(
     (): NoteOf => ({
       kind: 'signed',
@@ -35,11 +36,16 @@ export function VersionInFull({ versions, version, trouble }: Props) {
     [versions, version, trouble],
   );
   return (
-    <details className={styles['full']}>
+    <details
+      className={styles['full']}
+      onToggle={(event) => {
+        setRead(event.currentTarget.open);
+      }}
+    >
       <summary>{t('versions.read', { version: version.version })}</summary>
       <div>
         <div className={styles['note']}>
-          <NoteActions of={of} />
+          <NoteActions of={of} read={read} />
           <CopyNote version={version} />
           <ExportBundle version={version} />
           <CalendarButton version={version} />

@@ -1,6 +1,6 @@
 import '../../messages/later';
 import { FileDown, Printer } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import type { NoteDocument, NoteOf, Paper } from '../../state/note-document';
 import { paperOf } from '../../state/note-document';
@@ -14,8 +14,14 @@ import { later } from '../../ui/later';
 const NotePrint = later(async () => (await import('./note-print')).NotePrint);
 const papers: readonly Paper[] = ['a4', 'letter'];
 
+type Props = {
+  readonly of: NoteOf;
+  /** What the note is of is being read: it is saved sooner than not. */
+  readonly read: boolean;
+};
+
 /** Saves a note as a PDF or prints it, on paper of the practice's choice or of one's own. Each is put down as what it is. */
-export function NoteActions({ of }: { readonly of: NoteOf }) {
+export function NoteActions({ of, read }: Props) {
   const { note, signing } = useServices();
   const usual = paperOf(usePractice((practice) => practice.region));
   const [chosen, setChosen] = useState<Paper | null>(null);
@@ -64,25 +70,19 @@ export function NoteActions({ of }: { readonly of: NoteOf }) {
     return unsaid;
   };
 
-  /** A hand that comes near will want it. */
-  const near = (): void => {
-    void note().then(
+  // The first note takes what no other has to: it is got ready, in workers, while the version is read.
+  useEffect(() => {
+    note().then(
       (desk) => {
-        desk.prepare();
+        desk.prepare(read ? of : undefined);
       },
       () => undefined,
     );
-  };
+  }, [note, of, read]);
 
   return (
     <div className={styles['actions']}>
-      <Button
-        icon={<FileDown size={17} aria-hidden="true" />}
-        disabled={busy}
-        onPointerEnter={near}
-        onFocus={near}
-        onClick={() => void doing(save)}
-      >
+      <Button icon={<FileDown size={17} aria-hidden="true" />} disabled={busy} onClick={() => void doing(save)}>
         {t('note.save')}
       </Button>
       <Button icon={<Printer size={17} aria-hidden="true" />} disabled={busy} onClick={() => void doing(print)}>

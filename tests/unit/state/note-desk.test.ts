@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { NoteFonts } from '../../../src/exchange/pdf/note-fonts';
+import { noteBytes } from '../../../src/exchange/pdf/note-pdf';
 import { say } from '../../../src/messages/translate';
 import { type SignedVersion, signFirst } from '../../../src/record/signed-version';
 import { createHeads } from '../../../src/state/heads';
@@ -20,12 +22,17 @@ beforeAll(async () => {
 });
 const heads = createHeads(standardCurves);
 
+const writerWith = (fonts: NoteFonts): NoteDeps['writer'] => ({
+  write: (document, paper) => noteBytes(document, fonts, paper),
+  prepare: () => undefined,
+});
+
 function desk(deps: Partial<NoteDeps> = {}) {
   const files: { name: string; bytes: number; type: string }[] = [];
   const made = createNoteDesk({
     heads,
     draw: () => Promise.resolve({ pictures: [], hues: noteHues }),
-    fonts: () => Promise.resolve(noteFonts()),
+    writer: writerWith(noteFonts()),
     region: () => Promise.resolve('us'),
     saveFile: (name, content, type) => files.push({ name, bytes: content.length, type }),
     ...deps,
@@ -51,9 +58,12 @@ describe('the desk of the notes', () => {
     const broken = () => Promise.reject(new Error('offline'));
     for (const [deps, what] of [
       [{ draw: broken }, /the head could not be drawn \(Error: offline\).*as it was.*as text/],
-      [{ fonts: broken }, /fonts could not be fetched or read \(Error: offline\).*as it was.*as text/],
       [
-        { fonts: () => Promise.resolve({ ...noteFonts(), bold: new Uint8Array(8) }) },
+        { writer: { write: broken, prepare: () => undefined } },
+        /fonts could not be fetched or read \(Error: offline\).*as it was.*as text/,
+      ],
+      [
+        { writer: writerWith({ ...noteFonts(), bold: new Uint8Array(8) }) },
         /fonts could not be fetched or read \(.*as it was/,
       ],
       [{ region: broken }, /could not be drawn \(Error: offline\)/],

@@ -1,0 +1,41 @@
+import type { NoteDocument } from '../exchange/pdf/note-document';
+import type { NoteFonts } from '../exchange/pdf/note-fonts';
+import { noteBytes, type NoteProblem } from '../exchange/pdf/note-pdf';
+import { sampleNote } from '../exchange/pdf/sample-note';
+import type { Paper } from '../exchange/pdf/sheet';
+import { err, type Result } from '../protocol/words';
+import type { Bytes } from '../record/crypto-port';
+
+export type ToNoteWriter =
+  | { readonly kind: 'fonts'; readonly fonts: NoteFonts }
+  | { readonly kind: 'write'; readonly n: number; readonly document: NoteDocument; readonly paper: Paper };
+export type FromNoteWriter = { readonly n: number; readonly written: Result<Bytes, NoteProblem> };
+
+/** Notes are written off the main thread: the writer is heavy to fetch, to start and to run. */
+let fonts: NoteFonts | null = null;
+let asked = false;
+
+async function write(
+  { n, document, paper }: Extract<ToNoteWriter, { kind: 'write' }>,
+  using: NoteFonts,
+): Promise<void> {
+  const written = await noteBytes(document, using, paper).catch((error: unknown) =>
+    err<NoteProblem>({ kind: 'NotWritten', why: String(error) }),
+  );
+  postMessage({ n, written } satisfies FromNoteWriter, written.ok ? { transfer: [written.value.buffer] } : {});
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToNoteWriter>) => {
+  if (data.kind === 'write') {
+    if (fonts === null) throw new Error('a note was asked for before there were fonts');
+    asked = true;
+    void write(data, fonts);
+    return;
+  }
+  const given = data.fonts;
+  fonts = given;
+  // A first note takes much longer than the next: nobody waits for this one. Whoever asks meanwhile goes first.
+  setTimeout(() => {
+    if (!asked) void noteBytes(sampleNote, given);
+  });
+});
