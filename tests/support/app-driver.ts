@@ -213,7 +213,7 @@ export class AppDriver {
   }
 
   /** Waits until every model has come and the map has drawn nothing for a while: the camera stands. */
-  async settled(quietMs = 500): Promise<void> {
+  async settled(quietMs = 250): Promise<void> {
     const detail = await this.page.evaluate((key) => {
       const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { readonly detail?: string };
       return kept.detail === 'light' ? 'light' : 'full';
