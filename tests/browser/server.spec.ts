@@ -1,7 +1,7 @@
 import { createFhirProxy } from '../../scripts/fhir-proxy';
 import { serve } from '../../scripts/serve';
 import { dist } from '../../scripts/vite/build-inputs';
-import { AppDriver, beginWith, withEmptyDrawing, withoutWebGl } from '../support/app-driver';
+import { AppDriver, beginWith, withoutWebGl } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
 import { fakeFhirServer } from '../support/fhir-server';
 import { completedSession, pin, signSession } from '../support/sign-session';
@@ -15,7 +15,6 @@ test("a signed session reaches the clinic's server through cut connections, fail
   const served = await serve({ directory: dist, port: 0, before: createFhirProxy({ base: fhir.base }) });
   await beginWith(context, { detail: 'light' });
   await withoutWebGl(context);
-  await withEmptyDrawing(context);
   const app = new AppDriver(page, served.url, false);
   const onServer = (type: string) => [...fhir.kept.values()].filter(({ resourceType }) => resourceType === type);
   try {
