@@ -56,7 +56,7 @@ export async function withEmptyDrawing(context: BrowserContext): Promise<void> {
       };
       globalThis.Worker = new Proxy(Worker, {
         construct: (given, [script, ...rest]: [string | URL, ...unknown[]]) =>
-          /drawing-worker/.test(String(script)) ? sheet() : Reflect.construct(given, [script, ...rest]),
+          /drawing-worker/.test(String(script)) ? sheet() : (Reflect.construct(given, [script, ...rest]) as object),
       });
     },
     { head, muscles },
