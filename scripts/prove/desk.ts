@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { beginWith, withoutWebGl } from '../../tests/support/app-driver';
+import { beginWith, withEmptyDrawing, withoutWebGl } from '../../tests/support/app-driver';
 import { browserFlags, ensureBrowser, quickFlags } from '../find-browser';
 import { Book } from './book';
 import { type Ground, openGround, readStore } from './ground';
@@ -49,6 +49,7 @@ export class Desk {
       await acceptFunctions(context);
       await beginWith(context, { understood: true, detail: 'light' });
       await withoutWebGl(context);
+      await withEmptyDrawing(context);
       await watchChart(context, (said, page) => {
         desk.book.hear(said);
         desk.lastSaid.set(page, said);

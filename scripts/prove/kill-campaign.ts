@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import { beginWith } from '../../tests/support/app-driver';
+import { beginWith, withEmptyDrawing } from '../../tests/support/app-driver';
 import { seeded } from '../seeded';
 import { Book, recordClaims } from './book';
 import { type Proof, Verdict } from './campaign';
@@ -127,6 +127,7 @@ class Device {
       const { context } = browser;
       await acceptFunctions(context);
       await beginWith(context, { understood: true, detail: 'light', locks: this.secret !== null });
+      await withEmptyDrawing(context);
       await watchChart(context, (said) => {
         this.book.hear(said);
         this.onSaid();

@@ -6,8 +6,8 @@ import { chartedVisit } from '../support/charted-visit';
 import { allOf, sentOf } from '../support/sent-sessions';
 import { at, author, twoInjectors, unwrap } from '../support/signing';
 
-// What goes out and comes in, not what is drawn.
-test.use({ head: false });
+// What goes out and comes in; the note is in it, with the head drawn on it.
+test.use({ head: 'drawn' });
 
 /** The signed record in a Bundle, as base64. */
 const recordIn = (bundle: Bundle) =>

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { answerVisit, describeVial } from '../support/answer-visit';
 import { type AppDriver, type Marker, markersOf } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
+import { signSession } from '../support/sign-session';
 
 /** The drawn map, usable. */
 const drawing = (app: AppDriver): Locator => app.map.locator('[data-drawn="true"]');
@@ -63,7 +64,7 @@ test('a lost 3D view is drawn at once, charted on by taps, and comes back as it 
 });
 
 test.describe('without WebGL', () => {
-  test.use({ head: false, hasTouch: true });
+  test.use({ head: 'drawn', hasTouch: true });
 
   test('a session is charted by touching the drawn map from every side, finished, signed, and printed with its map', async ({
     app,
@@ -103,15 +104,7 @@ test.describe('without WebGL', () => {
     await expect(app.ledger).toContainText('Given 155 U');
     await app.saved();
 
-    await page.getByRole('button', { name: 'Finish' }).click();
-    const finish = page.getByRole('dialog', { name: 'Finish this session?' });
-    await finish.getByRole('button', { name: 'Discard what is left (45 U)' }).click();
-    await finish.getByRole('button', { name: 'Sign and lock' }).click();
-    const signing = page.getByRole('dialog', { name: 'Sign and lock' });
-    await signing.getByLabel('Name').fill('A. Example');
-    await signing.getByLabel('PIN').fill('2580');
-    await signing.getByRole('button', { name: 'Sign and lock' }).click();
-    await expect(page.getByRole('status', { name: 'Signature' })).toContainText('Signed by A. Example');
+    await signSession(page);
 
     await page.getByRole('button', { name: 'Versions' }).click();
     const versions = page.getByRole('dialog', { name: 'Versions' });

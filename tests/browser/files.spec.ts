@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { type AppDriver, withoutWebGl } from '../support/app-driver';
+import { type AppDriver, withEmptyDrawing, withoutWebGl } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
 import { expectNothingSerious } from '../support/axe';
 import { readCsv } from '../support/read-csv';
@@ -67,6 +67,7 @@ test('a session goes out as a file and comes back in on another device', async (
   }
   const elsewhere = await browser.newContext();
   await withoutWebGl(elsewhere);
+  await withEmptyDrawing(elsewhere);
   try {
     const there = app.inWindow(await elsewhere.newPage());
     await there.open('#/records');
@@ -141,6 +142,7 @@ test('all sessions go out as a table and as an archive, which another device tak
 
   const elsewhere = await browser.newContext();
   await withoutWebGl(elsewhere);
+  await withEmptyDrawing(elsewhere);
   try {
     const there = app.inWindow(await elsewhere.newPage());
     await there.open('#/records');

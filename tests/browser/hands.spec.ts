@@ -126,7 +126,7 @@ async function charted(app: AppDriver, page: Page, kind: Hand['kind'], { map, se
 const quiet = { detail: 'light', follow: 'stay' } as const;
 
 test.describe('on the drawn map', () => {
-  test.use({ head: false, hasTouch: true, settings: quiet });
+  test.use({ head: 'drawn', hasTouch: true, settings: quiet });
 
   test('a mouse, a finger and a pen chart the same session', async ({ app, page }) => {
     const map = app.map.locator('[data-drawn="true"]');

@@ -70,36 +70,36 @@ test('a whole session: seven muscles, extras to the cap, the ninth refused, undo
   await expect(app.inState('given')).toHaveCount(39);
 });
 
-test('a second dose at a given site is refused with its reason', async ({ app, page }) => {
+test('a second dose is refused with its reason, a skip keeps its own and is taken back, and the records open the session again', async ({
+  app,
+  page,
+}) => {
   await app.newSession();
-  await app.give('Procerus midline 1');
-  await app.select('Procerus midline 1');
-  await page.keyboard.press('g');
-  await expect(app.alert()).toContainText(/already has its dose/i);
-  await expect(app.ledger).toContainText('Given 5 U');
-});
-
-test('a skipped site leaves the plan and keeps its reason; voiding brings it back', async ({ app, page }) => {
-  await app.newSession();
-  await app.select('Frontalis left 1');
-  await page.getByRole('button', { name: 'Skip', exact: true }).click();
-  await expect(app.site('Frontalis left 1')).toHaveAccessibleName(/skipped$/);
-  await expect(app.ledger).toContainText('Planned 150 U');
-  await app.select('Frontalis left 1');
-  await expect(app.card).toContainText('Skipped: ');
-  await page.getByRole('button', { name: 'Void', exact: true }).click();
-  await expect(app.site('Frontalis left 1')).toHaveAccessibleName(/(planned|next)$/);
-  await expect(app.ledger).toContainText('Planned 155 U');
-});
-
-test('the records list the session, which opens again from there', async ({ app, page }) => {
-  await app.newSession();
-  await app.give('Procerus midline 1');
-  await app.saved();
-  await page.getByRole('link', { name: 'Records' }).click();
-  const row = page.getByRole('row').filter({ hasText: '5 U' });
-  await expect(row).toHaveCount(1);
-  await row.getByRole('link', { name: /^Open/ }).click();
-  await app.usable();
-  await expect(app.ledger).toContainText('Given 5 U');
+  await test.step('a second dose at a given site is refused with its reason', async () => {
+    await app.give('Procerus midline 1');
+    await app.select('Procerus midline 1');
+    await page.keyboard.press('g');
+    await expect(app.alert()).toContainText(/already has its dose/i);
+    await expect(app.ledger).toContainText('Given 5 U');
+  });
+  await test.step('a skipped site leaves the plan and keeps its reason; voiding brings it back', async () => {
+    await app.select('Frontalis left 1');
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
+    await expect(app.site('Frontalis left 1')).toHaveAccessibleName(/skipped$/);
+    await expect(app.ledger).toContainText('Planned 150 U');
+    await app.select('Frontalis left 1');
+    await expect(app.card).toContainText('Skipped: ');
+    await page.getByRole('button', { name: 'Void', exact: true }).click();
+    await expect(app.site('Frontalis left 1')).toHaveAccessibleName(/(planned|next)$/);
+    await expect(app.ledger).toContainText('Planned 155 U');
+  });
+  await test.step('the records list the session, which opens again from there', async () => {
+    await app.saved();
+    await page.getByRole('link', { name: 'Records' }).click();
+    const row = page.getByRole('row').filter({ hasText: '5 U' });
+    await expect(row).toHaveCount(1);
+    await row.getByRole('link', { name: /^Open/ }).click();
+    await app.usable();
+    await expect(app.ledger).toContainText('Given 5 U');
+  });
 });

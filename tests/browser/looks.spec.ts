@@ -7,23 +7,28 @@ import { expect, test } from '../support/app-fixture';
 // What the eye sees: every pixel of the large head.
 test.use({ deviceScaleFactor: 1, settings: { detail: 'full' } });
 
-/** Colours of the page as #RRGGBB at points, read from a picture of it: what the eye sees, shading and all. */
+/** Colours of the page as #RRGGBB at points, read from a picture of where they lie: what the eye sees, shading and all. */
 async function coloursAt(page: Page, points: readonly { readonly x: number; readonly y: number }[]) {
-  const picture = (await page.screenshot({ scale: 'css' })).toString('base64');
+  const span = (all: readonly number[]) => {
+    const from = Math.floor(Math.min(...all)) - 1;
+    return [from, Math.ceil(Math.max(...all)) + 1 - from] as const;
+  };
+  const [[x, width], [y, height]] = [span(points.map((point) => point.x)), span(points.map((point) => point.y))];
+  const picture = (await page.screenshot({ scale: 'css', clip: { x, y, width, height } })).toString('base64');
   return page.evaluate(
     async ([encoded, wanted]) => {
       const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
       const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       if (context === null) throw new Error('no 2D canvas');
       context.drawImage(bitmap, 0, 0);
-      return wanted.map(({ x, y }) => {
-        const [r = 0, g = 0, b = 0] = context.getImageData(Math.round(x), Math.round(y), 1, 1).data;
+      return wanted.map((point) => {
+        const [r = 0, g = 0, b = 0] = context.getImageData(Math.round(point.x), Math.round(point.y), 1, 1).data;
         return `#${[r, g, b].map((c) => c.toString(16).padStart(2, '0')).join('')}`;
       });
     },
-    [picture, points] as const,
+    [picture, points.map((point) => ({ x: point.x - x, y: point.y - y }))] as const,
   );
 }
 

@@ -119,9 +119,9 @@ test.describe('where motion is welcome', () => {
   test('the head turns to a view, arrives, and then rests', async ({ app, page }) => {
     await app.newSession();
     await app.view('Left');
-    await app.settled(2000);
+    await app.settled(1000);
     const rested = await app.frames();
-    await page.waitForTimeout(5000);
+    await page.waitForTimeout(2000);
     expect(await app.frames()).toBe(rested);
     expect((await app.markers()).map(({ site }) => site)).toContain('temporalis-L-1');
   });

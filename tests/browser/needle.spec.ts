@@ -38,39 +38,40 @@ test('the selected site has its needle on the head, which a key and a switch hid
 
 test.describe('on the card alone', () => {
   test.use({ head: false });
-  test('the BMI band is kept with the session, and tells needle from muscle depth', async ({ app, page }) => {
+  test('the picture says what it shows by the skin of the head, another angle can be looked at, and the BMI band is kept and tells needle from muscle depth', async ({
+    app,
+    page,
+  }) => {
     await app.newSession();
-    await app.select('Cervical paraspinal left 1');
-    await expect(app.card).toContainText('the session details record none');
-    await recordBand(app, 'BMI 25 to 30');
-    await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
-    await expect(app.card).toContainText('15.4 ± 4.7 mm. It does not reach that: 6.4 mm short.');
-    await app.card.getByRole('radio', { name: '25.4 mm' }).check();
-    await expect(app.card).toContainText('At 45° the 25.4 mm needle reaches 18.0 mm deep.');
-    await expect(app.card).toContainText('It reaches that.');
-    await app.saved();
-    await page.reload();
-    await app.usable();
-    await app.select('Cervical paraspinal left 1');
-    await expect(app.card).toContainText('Mean depth of semispinalis, BMI 25 to 30');
-  });
-
-  test('the picture says what it shows, and its skin is that of the head', async ({ app }) => {
-    await app.newSession();
-    await app.select('Trapezius right 1');
-    await expect(picture(app)).toHaveAccessibleName(
-      /^Cross-section, true to scale\. Up is at the top and front to the right\. Level from behind, it (?:meets this skin at \d+°|runs along this skin): it enters the fold pinched up from the chest.*No published depth known for this muscle\. The tip is drawn just under the skin for orientation\.$/,
-    );
-    await expect(picture(app)).toHaveAttribute('data-skin', 'cut', { timeout: 60_000 });
-  });
-
-  test('over the temple the other angle that the text names can be looked at', async ({ app }) => {
-    await app.newSession();
-    await app.select('Temporalis right 1');
-    await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
-    await app.card.getByRole('radio', { name: '90°' }).check();
-    await expect(app.card).toContainText('At 90° the 12.7 mm needle reaches 12.7 mm deep.');
-    await expect(picture(app)).toHaveAccessibleName(/^Cross-section, true to scale\. Patient's right is at the top/);
+    await test.step('the picture says what it shows, and its skin is that of the head', async () => {
+      await app.select('Trapezius right 1');
+      await expect(picture(app)).toHaveAccessibleName(
+        /^Cross-section, true to scale\. Up is at the top and front to the right\. Level from behind, it (?:meets this skin at \d+°|runs along this skin): it enters the fold pinched up from the chest.*No published depth known for this muscle\. The tip is drawn just under the skin for orientation\.$/,
+      );
+      await expect(picture(app)).toHaveAttribute('data-skin', 'cut', { timeout: 60_000 });
+    });
+    await test.step('over the temple the other angle that the text names can be looked at', async () => {
+      await app.select('Temporalis right 1');
+      await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
+      await app.card.getByRole('radio', { name: '90°' }).check();
+      await expect(app.card).toContainText('At 90° the 12.7 mm needle reaches 12.7 mm deep.');
+      await expect(picture(app)).toHaveAccessibleName(/^Cross-section, true to scale\. Patient's right is at the top/);
+    });
+    await test.step('the BMI band is kept with the session, and tells needle from muscle depth', async () => {
+      await app.select('Cervical paraspinal left 1');
+      await expect(app.card).toContainText('the session details record none');
+      await recordBand(app, 'BMI 25 to 30');
+      await expect(app.card).toContainText('At 45° the 12.7 mm needle reaches 9.0 mm deep.');
+      await expect(app.card).toContainText('15.4 ± 4.7 mm. It does not reach that: 6.4 mm short.');
+      await app.card.getByRole('radio', { name: '25.4 mm' }).check();
+      await expect(app.card).toContainText('At 45° the 25.4 mm needle reaches 18.0 mm deep.');
+      await expect(app.card).toContainText('It reaches that.');
+      await app.saved();
+      await page.reload();
+      await app.usable();
+      await app.select('Cervical paraspinal left 1');
+      await expect(app.card).toContainText('Mean depth of semispinalis, BMI 25 to 30');
+    });
   });
 });
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { answerVisit, describeVial } from '../support/answer-visit';
 import { expect, test } from '../support/app-fixture';
 import { infoOf, textOf } from '../support/poppler';
+import { completedSession, signSession } from '../support/sign-session';
 
-// What is written, not what is drawn in 3D.
-test.use({ head: false });
+// What is written and printed, with the head drawn on it, but not in 3D.
+test.use({ head: 'drawn' });
 
 test('a signed session is saved as a PDF and printed as a page of its own; while it is not signed, as a draft', async ({
   app,
@@ -13,11 +13,7 @@ test('a signed session is saved as a PDF and printed as a page of its own; while
   await page.addInitScript(() => {
     window.print = () => dispatchEvent(new Event('beforeprint'));
   });
-  await app.open();
-  await app.newSession();
-  await answerVisit(page);
-  await describeVial(page);
-  await app.giveRest();
+  await completedSession(app);
   await app.saved();
 
   const sheet = page.locator('#print-sheet');
@@ -28,14 +24,7 @@ test('a signed session is saved as a PDF and printed as a page of its own; while
   await printed();
   await expect(sheet).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Finish' }).click();
-  const finish = page.getByRole('dialog', { name: 'Finish this session?' });
-  await finish.getByRole('button', { name: 'Discard what is left (45 U)' }).click();
-  await finish.getByRole('button', { name: 'Sign and lock' }).click();
-  const signing = page.getByRole('dialog', { name: 'Sign and lock' });
-  await signing.getByLabel('Name').fill('Ελένη Щербакова');
-  await signing.getByLabel('PIN').fill('2580');
-  await signing.getByRole('button', { name: 'Sign and lock' }).click();
+  await signSession(page, 'Ελένη Щербакова');
 
   await page.getByRole('button', { name: 'Versions' }).click();
   const versions = page.getByRole('dialog', { name: 'Versions' });

@@ -1,10 +1,10 @@
 import { createFhirProxy } from '../../scripts/fhir-proxy';
 import { serve } from '../../scripts/serve';
 import { dist } from '../../scripts/vite/build-inputs';
-import { answerVisit, describeVial } from '../support/answer-visit';
 import { AppDriver, beginWith, withoutWebGl } from '../support/app-driver';
 import { expect, test } from '../support/app-fixture';
 import { fakeFhirServer } from '../support/fhir-server';
+import { completedSession, pin, signSession } from '../support/sign-session';
 
 test("a signed session reaches the clinic's server through cut connections, failures and a reload, and a refused version stays here with the reason", async ({
   context,
@@ -27,21 +27,9 @@ test("a signed session reaches the clinic's server through cut connections, fail
     await expect(settings.getByText('Fake FHIR server 1 answers (FHIR 4.0.1) and can take sessions.')).toBeVisible();
 
     await page.getByRole('link', { name: 'Chart' }).click();
-    await app.newSession();
-    await answerVisit(page);
-    await describeVial(page);
-    await app.giveRest();
+    await completedSession(app);
     fhir.faults.push('cut', { status: 500 }, 'cut-after');
-    await page.getByRole('button', { name: 'Finish' }).click();
-    const finish = page.getByRole('dialog', { name: 'Finish this session?' });
-    await finish.getByRole('button', { name: 'Discard what is left (45 U)' }).click();
-    await finish.getByRole('button', { name: 'Sign and lock' }).click();
-    const signing = page.getByRole('dialog', { name: 'Sign and lock' });
-    await signing.getByLabel('Name').fill('A. Example');
-    await signing.getByLabel('PIN').fill('2580');
-    await signing.getByRole('button', { name: 'Sign and lock' }).click();
-    const signature = page.getByRole('status', { name: 'Signature' });
-    await expect(signature).toContainText('Signed by A. Example');
+    const signature = await signSession(page);
     await page.reload();
     await app.usable();
     await expect(signature).toContainText('Signed by A. Example');
@@ -64,7 +52,7 @@ test("a signed session reaches the clinic's server through cut connections, fail
     const amend = page.getByRole('dialog', { name: 'Amend' });
     await amend.getByLabel('Addendum').fill('Called the next day: well.');
     await amend.getByLabel('Reason for it').fill('follow-up call');
-    await amend.getByLabel('PIN').fill('2580');
+    await amend.getByLabel('PIN').fill(pin);
     await amend.getByRole('button', { name: 'Amend' }).click();
     await expect(signature).toContainText('version 2');
     await page.getByRole('link', { name: 'Settings' }).click();

@@ -1,5 +1,6 @@
 import { answerVisit, describeVial } from '../support/answer-visit';
 import { expect, test } from '../support/app-fixture';
+import { pin, signSession } from '../support/sign-session';
 
 // What is signed, not what is drawn.
 test.use({ head: false });
@@ -21,19 +22,8 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   await expect(sign).toBeDisabled();
   await expect(finish.getByText('30 sites are still planned.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await app.giveRest();
-
-  await page.getByRole('button', { name: 'Finish' }).click();
-  await finish.getByRole('button', { name: 'Discard what is left (45 U)' }).click();
-  await sign.click();
-  const signing = page.getByRole('dialog', { name: 'Sign and lock' });
-  await expect(signing.getByText('What it does not prove')).toBeVisible();
-  await signing.getByLabel('Name').fill('A. Example');
-  await signing.getByLabel('PIN').fill('2580');
-  await signing.getByRole('button', { name: 'Sign and lock' }).click();
-
-  const signature = page.getByRole('status', { name: 'Signature' });
-  await expect(signature).toContainText('Signed by A. Example');
+  await app.giveMuscles();
+  const signature = await signSession(page);
   await page.reload();
   await app.usable();
   await expect(signature).toContainText('Signed by A. Example');
@@ -52,7 +42,7 @@ test('a session that is complete is signed, is locked after a reload, and is ame
   await amend.getByLabel('PIN').fill('0000');
   await amend.getByRole('button', { name: 'Amend' }).click();
   await expect(amend.getByRole('alert')).toContainText('Wrong PIN');
-  await amend.getByLabel('PIN').fill('2580');
+  await amend.getByLabel('PIN').fill(pin);
   await amend.getByRole('button', { name: 'Amend' }).click();
   await expect(signature).toContainText('version 2');
 
@@ -74,7 +64,7 @@ test('a session that is complete is signed, is locked after a reload, and is ame
     navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
   });
   await copy.click();
-  await expect(versions.getByRole('textbox', { name: 'The note as text' })).toHaveValue(copied.trimEnd() + '\n');
+  await expect(versions.getByRole('textbox', { name: 'The note as text' })).toHaveValue(`${copied.trimEnd()}\n`);
   // Printed by the button and by the browser's own command, each is put down once.
   await page.evaluate(() => {
     window.print = () => dispatchEvent(new Event('beforeprint'));

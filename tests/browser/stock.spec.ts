@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app-fixture';
+import { seriousFindings } from '../support/axe';
 
 // What is counted and recorded, not what is drawn.
 test.use({ head: false });
-
-async function axeFinds(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-}
 
 test('vials come in, one is taken from the shelf, and its lot finds the patient', async ({ app, page }) => {
   await app.open('#/records');
@@ -51,11 +43,11 @@ test('vials come in, one is taken from the shelf, and its lot finds the patient'
   await page.getByRole('button', { name: 'Vials and lots' }).click();
   const row = stock.getByRole('row').filter({ hasText: 'C1234' });
   await expect(row.getByRole('cell').nth(4)).toHaveText('5');
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await seriousFindings(page, 'all', 'dialog')).toEqual([]);
   await row.getByRole('button', { name: 'Who had lot C1234?' }).click();
   await expect(stock.getByRole('status')).toHaveText('Lot C1234: 1 patient, 1 vial.');
   await expect(stock.getByRole('row', { name: /S. Ynthetic.*5 U/ })).toBeVisible();
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await seriousFindings(page, 'all', 'dialog')).toEqual([]);
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     stock.getByRole('button', { name: /CSV/ }).click(),
@@ -114,7 +106,7 @@ test('Safety records a deviation, another toxin and a dose given elsewhere; an i
       /^455 U within the window, more than 400 U: 300 U on \d{4}-\d\d-\d\d elsewhere; 155 U in this session/,
     ),
   ).toBeVisible();
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await seriousFindings(page, 'all', 'dialog')).toEqual([]);
   await safety.getByRole('button', { name: /^Remove: 300 U/ }).click();
   await expect(safety.getByText('455 U within the window')).toHaveCount(0);
   await safety.getByRole('button', { name: 'Done' }).click();

@@ -2,12 +2,15 @@ import { test as base, expect } from '@playwright/test';
 import { type Served, serve } from '../../scripts/serve';
 import { dist } from '../../scripts/vite/build-inputs';
 import type { Settings } from '../../src/state/settings';
-import { AppDriver, beginWith, withoutWebGl } from './app-driver';
+import { AppDriver, beginWith, withEmptyDrawing, withoutWebGl } from './app-driver';
 
 type Options = {
   readonly settings: Partial<Settings>;
-  /** `false`: a browser without WebGL, where every site is charted from the list. Much quicker, where no head matters. */
-  readonly head: boolean;
+  /**
+   * `drawn`: a browser without WebGL, where the head is a drawing. `false`: the sheet stays empty too, and every site is
+   * charted from the list; the quickest by far, where no head matters.
+   */
+  readonly head: boolean | 'drawn';
 };
 type Fixtures = { readonly app: AppDriver; readonly strays: string[]; readonly defects: string[] };
 type WorkerFixtures = { readonly served: Served };
@@ -35,13 +38,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const strays: string[] = [];
     const origin = new URL(served.url).origin;
     const local = (url: string) => url.startsWith(`${origin}/`) || /^(data|blob|about|chrome-error):/.test(url);
-    await context.route(
-      (url) => !local(url.href),
-      async (route) => {
-        strays.push(route.request().url());
-        await route.abort();
-      },
-    );
+    // Only told of: that they reach nothing is seen to by how the browser is launched. To stop each request and look at it
+    // here would keep the browser from keeping any file from one test to the next.
     context.on('request', (request) => {
       if (!local(request.url())) strays.push(request.url());
     });
@@ -63,8 +61,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   app: async ({ context, page, served, strays, defects, settings, head }, use) => {
     expect([...strays, ...defects]).toEqual([]);
     await beginWith(context, settings);
-    if (!head) await withoutWebGl(context);
-    await use(new AppDriver(page, served.url, head));
+    if (head !== true) await withoutWebGl(context);
+    if (head === false) await withEmptyDrawing(context);
+    await use(new AppDriver(page, served.url, head === true));
   },
 });
 

@@ -1,5 +1,8 @@
 import { browserFlags, findBrowser, quickFlags } from '../../scripts/find-browser';
 
+/** Of all addresses there are, this machine's alone are found. */
+const nowhereElse = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+
 /**
  * How the tests start their browser. Pages that come one after the other share a process: to begin one and read the app's
  * code anew is half of what opening it costs. Windows that are open at once get one `each`, as at a clinic.
@@ -9,6 +12,6 @@ export function launching(processes: 'shared' | 'each') {
   if (executablePath === null) throw new Error('No browser found: run `npm test`, which says what to install.');
   return {
     executablePath,
-    args: [...browserFlags, ...quickFlags, ...(processes === 'shared' ? ['--process-per-site'] : [])],
+    args: [...browserFlags, ...quickFlags, nowhereElse, ...(processes === 'shared' ? ['--process-per-site'] : [])],
   };
 }
