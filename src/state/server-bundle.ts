@@ -4,7 +4,7 @@ import type { Bytes } from '../record/crypto-port';
 import type { Result } from '../record/ports';
 import type { SignedVersion } from '../record/signed-version';
 import { bundleOf } from './bundle-file';
-import type { MakeBundle } from './outbox-desk';
+import type { MakeBundle } from './outbox-ports';
 
 export type BundleDeps = {
   /** The app's version, written into the signed file. */
