@@ -6,7 +6,12 @@ import type { SignedVersion } from '../record/signed-version';
 export type Bundle = Parameters<FhirClient['transaction']>[0];
 
 /** What is sent of a record up to its last version here; the problem where it cannot be made. */
-export type MakeBundle = (versions: readonly SignedVersion[]) => Promise<Result<Bundle, Message>>;
+export type MakeBundle = (versions: readonly SignedVersion[]) => Promise<Result<MadeBundle, Message>>;
+export type MadeBundle = {
+  readonly transaction: Bundle;
+  /** What a server that has taken the transaction is asked to correct of what was created before; null for nothing. */
+  readonly corrections: Bundle | null;
+};
 
 /** The clinic's server as it is set. */
 export type ConnectedServer = {

@@ -1,9 +1,11 @@
 import '../messages/later';
 import { answerOf } from '../exchange/fhir/answer';
+import type { ClientError } from '../exchange/fhir/client';
 import { type Message, say } from '../messages/translate';
-import type { Answer, Outgoing } from '../record/outbox';
+import { type Answer, type Outgoing, outgoingId } from '../record/outbox';
+import type { Result } from '../record/ports';
 import type { SignedVersion } from '../record/signed-version';
-import type { ConnectedServer, OutboxDeps } from './outbox-ports';
+import type { Bundle, ConnectedServer, OutboxDeps } from './outbox-ports';
 
 export type Sender = {
   /** What becomes of one version; null where it was broken off. */
@@ -12,6 +14,9 @@ export type Sender = {
   readonly stop: () => void;
 };
 
+/** So many times in a row a server may fail over the corrections of a version; then it goes without them. Chosen. */
+const mostStumbles = 4;
+
 /** Makes one version into what is sent of it, and hands it to the server, signing in anew once where that can be. */
 export function createSender({
   versionsOf,
@@ -19,27 +24,60 @@ export function createSender({
   mayWork,
 }: Pick<OutboxDeps, 'versionsOf' | 'makeBundle' | 'mayWork'>): Sender {
   let underWay: AbortController | null = null;
+  /** How often in a row the server failed over the corrections of a version. */
+  const stumbles = new Map<string, number>();
+
+  /** One request, once more where the sign-in had to be renewed; null where it was broken off. */
+  const ask = async <T>(
+    request: (signal: AbortSignal) => Promise<Result<T, ClientError>>,
+    { renew }: ConnectedServer,
+    cancel: AbortController,
+  ): Promise<Result<T, ClientError> | null> => {
+    for (let attempt = 1; ; attempt += 1) {
+      // Locked meanwhile: nothing leaves any more.
+      if (!mayWork() || cancel.signal.aborted) return null;
+      const answer = await request(cancel.signal);
+      if (answer.ok) return answer;
+      if (answer.error.kind === 'Cancelled') return null;
+      const renewed = answer.error.kind === 'Unauthorized' && attempt === 1 && (await renew());
+      if (!renewed) return answer;
+    }
+  };
+
+  /** The version itself is there: that a server cannot or will not correct what was before it is no reason to hold it back. */
+  const correct = async (
+    corrections: Bundle,
+    id: string,
+    server: ConnectedServer,
+    cancel: AbortController,
+  ): Promise<Answer | null> => {
+    const done = await ask((signal) => server.client.batch(corrections, signal), server, cancel);
+    if (done === null) return null;
+    const answer = done.ok ? afterBatch(done.value) : answerOf(done.error);
+    if (answer.kind !== 'later' || answer.why === 'not-fhir') return { kind: 'accepted' };
+    if (answer.why !== 'server') return answer;
+    const count = (stumbles.get(id) ?? 0) + 1;
+    stumbles.set(id, count);
+    return count < mostStumbles ? answer : { kind: 'accepted' };
+  };
 
   return {
-    async send({ client, renew }, item) {
+    async send(server, item) {
       const held = await versionsOf(item.session);
       if (!held.ok) return held.error.kind === 'Locked' ? null : here({ key: 'server.notRead' });
       const versions = held.value.slice(0, item.version);
       if (versions.length < item.version || versions.includes(null)) return here({ key: 'server.versionsGone' });
-      const bundle = await makeBundle(versions as readonly SignedVersion[]);
-      if (!bundle.ok) return here(bundle.error);
+      const made = await makeBundle(versions as readonly SignedVersion[]);
+      if (!made.ok) return here(made.error);
+      const { transaction, corrections } = made.value;
       const cancel = new AbortController();
       underWay = cancel;
       try {
-        for (let attempt = 1; ; attempt += 1) {
-          // Locked meanwhile: nothing leaves any more.
-          if (!mayWork() || cancel.signal.aborted) return null;
-          const sent = await client.transaction(bundle.value, cancel.signal);
-          if (sent.ok) return { kind: 'accepted' };
-          if (sent.error.kind === 'Cancelled') return null;
-          const renewed = sent.error.kind === 'Unauthorized' && attempt === 1 && (await renew());
-          if (!renewed) return answerOf(sent.error);
-        }
+        const sent = await ask((signal) => server.client.transaction(transaction, signal), server, cancel);
+        if (sent === null) return null;
+        if (!sent.ok) return answerOf(sent.error);
+        if (corrections === null) return { kind: 'accepted' };
+        return await correct(corrections, outgoingId(item), server, cancel);
       } finally {
         underWay = null;
       }
@@ -49,5 +87,11 @@ export function createSender({
     },
   };
 }
+
+/** A server that failed over one entry (5xx), or had two writers at once, may do better the next time. */
+const afterBatch = (statuses: readonly number[]): Answer =>
+  statuses.some((status) => [408, 409, 425, 429].includes(status) || (status >= 500 && status !== 501))
+    ? { kind: 'later', why: 'server', retryAfterMs: null }
+    : { kind: 'accepted' };
 
 const here = (message: Message): Answer => ({ kind: 'refused', status: null, text: say(message), mend: 'here' });

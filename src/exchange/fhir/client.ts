@@ -51,6 +51,8 @@ export type FhirClient = {
   readonly metadata: (signal?: AbortSignal) => Promise<Result<Capability, ClientError>>;
   /** Ok alone where the server says of every entry that it was done. */
   readonly transaction: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<Bundle, ClientError>>;
+  /** The status of each entry, in their order: one that failed keeps no other from being done. 0 where none is told. */
+  readonly batch: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<readonly number[], ClientError>>;
   /** Any JSON under the base address; `path` begins with a slash. */
   readonly get: (path: string, signal?: AbortSignal) => Promise<Result<unknown, ClientError>>;
   /** The pages of a search ("DocumentReference?..."), one at a time; ends after the first that fails. */
@@ -124,6 +126,23 @@ export function createFhirClient({
     }
   };
 
+  const post = async (
+    bundle: Bundle,
+    type: Bundle['type'],
+    signal: AbortSignal | undefined,
+  ): Promise<Result<Bundle, ClientError>> => {
+    // The base itself, as FHIR asks; not with a slash, which some servers take for another address.
+    const answer = await ask(base, {
+      method: 'POST',
+      body: JSON.stringify(bundle),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (!answer.ok) return answer;
+    return isResource<Bundle>(answer.value, 'Bundle') && answer.value.type === type
+      ? ok(answer.value)
+      : notFhir(answer.value);
+  };
+
   return {
     base,
     get: (path, signal) => ask(`${base}${path}`, { method: 'GET', ...(signal === undefined ? {} : { signal }) }),
@@ -137,20 +156,20 @@ export function createFhirClient({
     },
 
     async transaction(bundle, signal) {
-      // The base itself, as a FHIR transaction asks; not with a slash, which some servers take for another address.
-      const answer = await ask(base, {
-        method: 'POST',
-        body: JSON.stringify(bundle),
-        ...(signal === undefined ? {} : { signal }),
-      });
+      const answer = await post(bundle, 'transaction-response', signal);
       if (!answer.ok) return answer;
       const said = answer.value;
-      if (!isResource<Bundle>(said, 'Bundle') || said.type !== 'transaction-response') return notFhir(said);
       const statuses = (said.entry ?? []).map(({ response }) => response?.status ?? '');
       const done = statuses.length === (bundle.entry ?? []).length && statuses.every((status) => /^2\d\d/.test(status));
       return done
         ? ok(said)
         : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
+    },
+
+    async batch(bundle, signal) {
+      const answer = await post(bundle, 'batch-response', signal);
+      if (!answer.ok) return answer;
+      return ok((answer.value.entry ?? []).map(({ response }) => Number(response?.status.slice(0, 3) ?? 0)));
     },
 
     async *pages(query, signal) {
