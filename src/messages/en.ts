@@ -2278,7 +2278,9 @@ export const en = {
   'server.pull.broken': 'It ended before all was fetched. {why} What was taken in stays.',
   'server.pull.noPatient': 'The server has no patient of ours with the record number {number}.',
   'server.pull.refusedOne': 'Session {session}: {why}',
-  'server.pull.BytesElsewhere': 'The server keeps the record outside the document, where it is not fetched from.',
+  'server.pull.BytesElsewhere': 'The server keeps the record outside the document, and does not say where.',
+  'server.pull.elsewhere':
+    'The server keeps the record outside the document, and it could not be fetched from there. {why}',
   'server.pull.NotBase64': 'The record in the document is cut off or changed.',
   'server.pull.OtherRecord': 'The document holds another record than it says.',
   'server.pull.unreadable': 'The document cannot be read.',

@@ -1,6 +1,6 @@
 import '../messages/later';
 import { answerOf } from '../exchange/fhir/answer';
-import type { ClientError } from '../exchange/fhir/client';
+import type { ClientError } from '../exchange/fhir/client-error';
 import { type Message, say } from '../messages/translate';
 import { type Answer, type Outgoing, outgoingId } from '../record/outbox';
 import type { Result } from '../record/ports';

@@ -29,8 +29,14 @@ export type FakeServer = {
   readonly close: () => Promise<void>;
 };
 
+export type FakeOptions = {
+  readonly pageSize?: number;
+  /** Keeps what is in documents at addresses of its own, and gives it as a resource or as the file itself. */
+  readonly binaries?: 'resource' | 'file';
+};
+
 /** A FHIR server over HTTP that knows what is needed: transactions and batches (`fhirStore`), and searches in pages. */
-export async function fakeFhirServer(options: { readonly pageSize?: number } = {}): Promise<FakeServer> {
+export async function fakeFhirServer(options: FakeOptions = {}): Promise<FakeServer> {
   const store = fhirStore();
   const faults: Fault[] = [];
   const asked: FakeServer['asked'] = [];
@@ -48,16 +54,30 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
       type: 'searchset',
       total: found.length,
       ...(from + page.length < found.length ? { link: [{ relation: 'next', url: next.href }] } : {}),
-      entry: page.map(([key, resource]) => ({ fullUrl: `${base}/${key}`, resource, search: { mode: 'match' } })),
+      entry: page.map(([key, resource]) => ({
+        fullUrl: `${base}/${key}`,
+        resource: options.binaries === undefined ? resource : withoutBytes(resource, base),
+        search: { mode: 'match' },
+      })),
     };
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse, body: string, base: string): void => {
     const url = new URL(request.url ?? '/', 'http://fake');
     if (url.pathname === `${fhirPath}/metadata`) give(response, 200, capability);
+    else if (url.pathname.startsWith(`${fhirPath}/Binary/`)) answerBinary(url, response);
     else if (request.method === 'GET') give(response, 200, search(url, base));
     else if (request.method === 'POST' && url.pathname === fhirPath) answerBundle(request, response, body);
     else give(response, 404, problem('no such place'));
+  };
+
+  const answerBinary = (url: URL, response: ServerResponse): void => {
+    const [id, n] = url.pathname.split('/').at(-1)?.split('-') ?? [];
+    const document = store.of('DocumentReference').find((one) => one.id === id);
+    const { contentType = '', data = '' } = document?.content[Number(n)]?.attachment ?? {};
+    if (data === '') give(response, 404, problem('no such file'));
+    else if (options.binaries === 'resource') give(response, 200, { resourceType: 'Binary', contentType, data });
+    else response.writeHead(200, { 'Content-Type': contentType }).end(Buffer.from(data, 'base64'));
   };
 
   const answerBundle = (request: IncomingMessage, response: ServerResponse, body: string): void => {
@@ -120,6 +140,14 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
 }
 
 const fhirPath = '/fhir';
+
+function withoutBytes(resource: FhirResource, base: string): FhirResource {
+  if (resource.resourceType !== 'DocumentReference') return resource;
+  const content = resource.content.map(({ attachment: { data, ...rest } }, n) => ({
+    attachment: data === undefined ? rest : { ...rest, url: `${base}/Binary/${resource.id ?? ''}-${String(n)}` },
+  }));
+  return { ...resource, content };
+}
 
 const problem = (text: string) => ({
   resourceType: 'OperationOutcome',

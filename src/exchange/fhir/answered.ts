@@ -1,4 +1,5 @@
 import type { Bundle, BundleEntry, BundleLink, CapabilityStatement, OperationOutcomeIssue } from 'fhir/r4';
+import type { Bytes } from '../../record/crypto-port';
 
 /** Does a value say that it is a resource of this type? Nothing else of it is looked at. */
 export const saysItIs = (value: unknown, type: string): value is Fields =>
@@ -15,6 +16,26 @@ export function bundleIn(value: unknown): Bundle | null {
     entry: listIn(value['entry']).map((one): BundleEntry => (isFields(one) ? one : {})),
     link: listIn(value['link']).filter((one): one is BundleLink & Fields => isFields(one)),
   };
+}
+
+/** The bytes in a resource of type Binary, as a server answers one; whatever else was answered, as it is. */
+export function bytesOfBinary(body: Bytes): Bytes {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(body));
+    const data = saysItIs(json, 'Binary') ? json['data'] : undefined;
+    return typeof data === 'string' ? (fromBase64(data) ?? body) : body;
+  } catch {
+    return body;
+  }
+}
+
+/** FHIR lets a server break base64 into lines. Null where it is none. */
+export function fromBase64(base64: string): Bytes | null {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    return null;
+  }
 }
 
 /** The status of an entry of an answer as a number; 0 where none is told. */

@@ -1,7 +1,10 @@
 import type { Bundle } from 'fhir/r4';
 import { err, ok, type Result } from '../../protocol/words';
-import { bundleIn, canDoIn, type Fields, isFields, issuesIn, saysItIs, statusOf } from './answered';
-import { readBounded } from './bounded-body';
+import type { Bytes } from '../../record/crypto-port';
+import { bundleIn, bytesOfBinary, saysItIs, statusOf } from './answered';
+import { type Capability, capabilityOf } from './capability';
+import type { ClientError } from './client-error';
+import { asJson, notFhir, readAnswer, shortened, type Taking } from './read-answer';
 
 // Own, where fhir-kit-client would do: three calls are needed, an answer has to be read as it comes, and every failure has to
 // be a value that says whether to try again.
@@ -21,35 +24,6 @@ export type ClientDeps = {
   readonly timeoutMs?: number;
 };
 
-export type ClientError =
-  /** No answer at all: no network, no such host, a certificate or a policy of the browser against it. */
-  | { readonly kind: 'Offline' }
-  | { readonly kind: 'Timeout'; readonly afterMs: number }
-  | { readonly kind: 'Cancelled' }
-  /** 401. */
-  | { readonly kind: 'Unauthorized'; readonly text: string }
-  /** 403. */
-  | { readonly kind: 'Forbidden'; readonly text: string }
-  /** Any other 4xx but those of `Busy`. */
-  | { readonly kind: 'Refused'; readonly status: number; readonly text: string }
-  /** 429, 503 and what passes by itself: 408, 409 (two wrote at once), 425. */
-  | { readonly kind: 'Busy'; readonly status: number; readonly retryAfterMs: number | null; readonly text: string }
-  | { readonly kind: 'Server'; readonly status: number; readonly text: string }
-  /** An answer that is none of FHIR R4: another page, a log-in form, another version. `found` is short. */
-  | { readonly kind: 'NotFhir'; readonly found: string };
-
-/** What a server says of itself, as far as it matters here. `lacks` is empty where it can do all that is needed. */
-export type Capability = {
-  readonly fhirVersion: string;
-  readonly software: string;
-  readonly lacks: readonly Lack[];
-};
-export type Lack =
-  /** It knows no transactions: a session could arrive in part. */
-  | { readonly kind: 'transaction' }
-  /** It does not know this kind of resource, by its own account. */
-  | { readonly kind: 'resource'; readonly type: string };
-
 export type FhirClient = {
   readonly base: string;
   readonly metadata: (signal?: AbortSignal) => Promise<Result<Capability, ClientError>>;
@@ -59,29 +33,17 @@ export type FhirClient = {
   readonly batch: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<readonly number[], ClientError>>;
   /** Any JSON under the base address; `path` begins with a slash. */
   readonly get: (path: string, signal?: AbortSignal) => Promise<Result<unknown, ClientError>>;
+  /**
+   * What is at a link of an answer: the bytes of a Binary, or those of a file as it is. Only where it leads under the base address,
+   * and no more than `limit` bytes.
+   */
+  readonly bytes: (link: string, limit: number, signal?: AbortSignal) => Promise<Result<Bytes, ClientError>>;
   /** The pages of a search ("DocumentReference?..."), one at a time; ends after the first that fails. */
   readonly pages: (query: string, signal?: AbortSignal) => AsyncGenerator<Result<Bundle, ClientError>, void>;
 };
 
-/** What a session is made of on the server: it must know each of them. */
-const needed = [
-  'Patient',
-  'Practitioner',
-  'Procedure',
-  'MedicationAdministration',
-  'Medication',
-  'BodyStructure',
-  'Observation',
-  'DocumentReference',
-  'Provenance',
-] as const;
-
 /** Chosen: longer than a slow server takes for a session with its PDF. */
 export const standardTimeoutMs = 60_000;
-/** What is read of an answer that explains a refusal, and what is kept of it. */
-const longestText = 400;
-/** Larger answers are not read: a page of a search is far below. Chosen. */
-export const maxAnswerBytes = 100_000_000;
 /** A search that goes on longer never ends: at ten documents a page these are 200,000. Chosen. */
 const mostPages = 20_000;
 /** So many pages in a row that hold nothing lead nowhere. Chosen. */
@@ -94,12 +56,13 @@ export function createFhirClient({
   renew = () => Promise.resolve(false),
   timeoutMs = standardTimeoutMs,
 }: ClientDeps): FhirClient {
-  const ask = async (url: string, init: Asking): Promise<Result<unknown, ClientError>> => {
-    const answer = await askOnce(url, init);
-    return !answer.ok && answer.error.kind === 'Unauthorized' && (await renew()) ? askOnce(url, init) : answer;
+  const askFor = async <T>(url: string, init: Asking, as: Taking<T>): Promise<Result<T, ClientError>> => {
+    const answer = await askOnce(url, init, as);
+    return !answer.ok && answer.error.kind === 'Unauthorized' && (await renew()) ? askOnce(url, init, as) : answer;
   };
+  const ask = (url: string, init: Asking): Promise<Result<unknown, ClientError>> => askFor(url, init, asJson);
 
-  const askOnce = async (url: string, init: Asking): Promise<Result<unknown, ClientError>> => {
+  const askOnce = async <T>(url: string, init: Asking, as: Taking<T>): Promise<Result<T, ClientError>> => {
     const { signal: cancel, ...rest } = init;
     const late = new AbortController();
     const timer = setTimeout(() => {
@@ -127,7 +90,7 @@ export function createFhirClient({
         credentials: 'same-origin',
         referrerPolicy: 'no-referrer',
       });
-      return await read(response);
+      return await readAnswer(response, as);
     } catch {
       if (cancel?.aborted === true) return err({ kind: 'Cancelled' });
       return err(late.signal.aborted ? { kind: 'Timeout', afterMs: timeoutMs } : { kind: 'Offline' });
@@ -177,6 +140,15 @@ export function createFhirClient({
       return ok((answer.value.entry ?? []).map(statusOf));
     },
 
+    async bytes(link, limit, signal) {
+      const url = within(base, link);
+      if (url === null) return err({ kind: 'NotFhir', found: shortened(link) });
+      const take = (body: Bytes) => ok(bytesOfBinary(body));
+      // As a resource the bytes are in base64, and longer by a third.
+      const as = { limit: Math.ceil((limit * 4) / 3) + 10_000, take };
+      return askFor(url, { method: 'GET', ...(signal === undefined ? {} : { signal }) }, as);
+    },
+
     async *pages(query, signal) {
       const seen = new Set<string>();
       let empty = 0;
@@ -223,81 +195,4 @@ function within(base: string, link: string): string | null {
   } catch {
     return null;
   }
-}
-
-async function read(response: Response): Promise<Result<unknown, ClientError>> {
-  const { status } = response;
-  const bytes = await readBounded(response, maxAnswerBytes);
-  if (bytes === null) return err({ kind: 'NotFhir', found: 'too large' });
-  const body = new TextDecoder().decode(bytes);
-  if (status >= 200 && status < 300) {
-    try {
-      return ok(JSON.parse(body) as unknown);
-    } catch {
-      return err({ kind: 'NotFhir', found: foundIn(response, body) });
-    }
-  }
-  const text = outcomeText(body);
-  if (status === 401) return err({ kind: 'Unauthorized', text });
-  if (status === 403) return err({ kind: 'Forbidden', text });
-  if (status >= 500 && status !== 503) return err({ kind: 'Server', status, text });
-  if ([408, 409, 425, 429, 503].includes(status))
-    return err({ kind: 'Busy', status, retryAfterMs: retryAfter(response.headers), text });
-  if (status >= 400) return err({ kind: 'Refused', status, text });
-  return err({ kind: 'NotFhir', found: `status ${String(status)}` });
-}
-
-/** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from when the server answered. */
-function retryAfter(headers: Headers): number | null {
-  const said = headers.get('retry-after');
-  if (said === null) return null;
-  if (/^\d+$/.test(said.trim())) return Number(said) * 1000;
-  const [at, from] = [Date.parse(said), Date.parse(headers.get('date') ?? '')];
-  return Number.isNaN(at) || Number.isNaN(from) ? null : Math.max(0, at - from);
-}
-
-/** What an OperationOutcome says went wrong, shortened; empty where the answer is none. */
-function outcomeText(body: string): string {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return '';
-  }
-  const all = issuesIn(json);
-  const wrong = all.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  const texts = (wrong.length > 0 ? wrong : all).map(({ details, diagnostics, code, expression }) => {
-    const where: unknown = Array.isArray(expression) ? expression[0] : undefined;
-    return `${details?.text ?? diagnostics ?? code ?? ''}${typeof where === 'string' ? ` (${where})` : ''}`;
-  });
-  return shortened([...new Set(texts)].join('; '));
-}
-
-const shortened = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestText ? line : `${line.slice(0, longestText - 1)}…`;
-};
-
-function foundIn(response: Response, body: string): string {
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
-  return type === '' ? shortened(body.slice(0, 60)) : type;
-}
-
-function notFhir(value: unknown): Result<never, ClientError> {
-  const type = isFields(value) ? value['resourceType'] : undefined;
-  return err({ kind: 'NotFhir', found: typeof type === 'string' ? shortened(type) : 'JSON' });
-}
-
-function capabilityOf(statement: Fields): Result<Capability, ClientError> {
-  const { fhirVersion, software } = statement;
-  if (typeof fhirVersion !== 'string' || !/^4\.0(\.|$)/.test(fhirVersion))
-    return err({ kind: 'NotFhir', found: `FHIR ${shortened(String(fhirVersion))}` });
-  const { interactions, types } = canDoIn(statement);
-  const lacks: Lack[] = [];
-  if (!interactions.includes('transaction')) lacks.push({ kind: 'transaction' });
-  // A server that lists none is taken at its word about transactions alone.
-  if (types.length > 0) for (const type of needed) if (!types.includes(type)) lacks.push({ kind: 'resource', type });
-  const { name, version } = isFields(software) ? software : {};
-  const named = [name, version].filter((part) => typeof part === 'string').join(' ');
-  return ok({ fhirVersion, software: shortened(named), lacks });
 }

@@ -1,6 +1,7 @@
 import type { Bundle } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import type { ClientError, FhirClient } from '../../../src/exchange/fhir/client';
+import type { FhirClient } from '../../../src/exchange/fhir/client';
+import type { ClientError } from '../../../src/exchange/fhir/client-error';
 import { err, ok, type Result } from '../../../src/record/ports';
 import { createSender } from '../../../src/state/outbox-sender';
 

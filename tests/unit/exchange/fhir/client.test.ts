@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import type { Bundle } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../../../src/exchange/fhir/answer';
-import {
-  type ClientError,
-  createFhirClient,
-  type FetchPort,
-  mostEmptyPages,
-} from '../../../../src/exchange/fhir/client';
+import { createFhirClient, type FetchPort, mostEmptyPages } from '../../../../src/exchange/fhir/client';
+import type { ClientError } from '../../../../src/exchange/fhir/client-error';
 import { signedRecordsIn } from '../../../../src/exchange/fhir/read-bundle';
 import { readServerAddress } from '../../../../src/exchange/fhir/server-address';
 import { unwrap } from '../../../support/signing';

@@ -104,7 +104,7 @@ describe('no record is taken of', () => {
     const attachment = (document: DocumentReference) => document.content[1]?.attachment ?? {};
     const version = { session: record[0]?.session.id, version: 3 };
     const elsewhere = withDocument((document) => delete attachment(document).data);
-    expect(await problemOf(elsewhere)).toEqual({ kind: 'BytesElsewhere', ...version });
+    expect(await problemOf(elsewhere)).toEqual({ kind: 'BytesElsewhere', ...version, url: null });
     const broken = withDocument((document) => (attachment(document).data = '***'));
     expect(await problemOf(broken)).toEqual({ kind: 'NotBase64', ...version });
     const renamed = withDocument((document) => {
