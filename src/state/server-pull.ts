@@ -93,7 +93,8 @@ export async function pullRecords(
     if (signal.aborted || isDone(problem)) return;
     const bytes = await client.bytes(url, maxSignedFileBytes, signal);
     if (bytes.ok) await takeUnlessEnded({ session, version, bytes: bytes.value });
-    else if (!signal.aborted)
+    // Cancelled, it is told at the end.
+    else if (bytes.error.kind !== 'Cancelled')
       refuse(session, { key: 'server.pull.elsewhere', values: { why: say(clientMessage(bytes.error)) } });
   };
 
