@@ -9,7 +9,7 @@ import { pullAll, pullClaims } from './fhir/pull-records';
 import { sendWithFaults, whatIsWrongWith } from './fhir/faulty-send';
 import { randomClinic } from './fhir/signed-records';
 import { validateSample } from './fhir/validate-sample';
-import { bundleOf } from './fhir/bundle-of';
+import { bundleOf, correctionsOf } from './fhir/bundle-of';
 import { type Proof, Verdict } from './prove/campaign';
 
 /**
@@ -121,6 +121,8 @@ for (const { steps } of records.filter((_, n) => n % Math.ceil(records.length / 
     ? (answer.value.entry ?? []).filter(({ response }) => response?.status.startsWith('201'))
     : null;
   repeated.hold('again', made?.length === 0, () => `made anew: ${String(made?.length)}`);
+  const corrections = correctionsOf(last);
+  if (corrections !== null) await client.batch(corrections);
   repeated.next(last.session);
 }
 const after = await readKept(client);

@@ -13,7 +13,7 @@ import type { SentRecord, SignedStep } from './signed-records';
 /** What must hold of every session once all is sent, whatever went wrong on the way. */
 export const recordClaims = {
   one: 'one Procedure a session, one document and one Provenance a version: nothing is missing, nothing is there twice',
-  same: 'every resource reads back as it was sent, word for word',
+  same: 'every resource reads back as it was sent, word for word, and a document before the last as superseded',
   doses: 'as many doses as were given, and together they are the units of the ledger',
   bytes: 'the document of each version holds the exact bytes of the signed record, and they verify',
   history: 'the server had the versions of a session in their order, the last one last',
@@ -23,9 +23,17 @@ export type RecordClaim = keyof typeof recordClaims;
 /** People are made once and left as they are: another record may have told of them first, in other words. */
 const isPerson = (key: string): boolean => /^(Patient|Practitioner)\|/.test(key);
 
-/** Everything that a record's versions made on the server, each as the last version that speaks of it has it. */
+/**
+ * Everything that a record's versions made on the server, each as the last version that speaks of it has it; the documents
+ * before the last are superseded.
+ */
 export function expectedOf({ steps }: SentRecord): ReadonlyMap<string, Plain> {
-  return new Map(steps.flatMap((step) => [...plainOf(bundleOf(step))]));
+  const asSent = new Map(steps.flatMap((step) => [...plainOf(bundleOf(step))]));
+  for (const { session, versions } of steps.slice(0, -1)) {
+    const key = `DocumentReference|${values.version(session, versions.length)}`;
+    asSent.set(key, { ...asSent.get(key), status: 'superseded' });
+  }
+  return asSent;
 }
 
 /** Holds what the server keeps of one session against what was signed. */

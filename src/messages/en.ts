@@ -2258,6 +2258,14 @@ export const en = {
   'server.pause': 'Pause',
   'server.goOn': 'Go on sending',
   'server.versionsGone': 'Signed versions of it are missing or damaged on this device.',
+  'server.sign.sent': 'Sent',
+  'server.sign.waiting': 'Waiting',
+  'server.sign.refused': 'Refused',
+  'server.sign.sentLong': "On the clinic's server, every version of it.",
+  'server.sign.waitingLong': "Waits to be sent to the clinic's server.",
+  'server.sign.refusedLong':
+    "Version {version} was refused by the clinic's server ({status}) and is kept here. Settings says what to mend.",
+  'server.sign.heldLong': "Version {version} was not sent to the clinic's server. Settings says why.",
   'server.pull': "Fetch from the clinic's server",
   'server.pullBody':
     'Every record is verified before it is taken in, by its hashes and signatures. Nothing on this device is overwritten.',
@@ -2271,7 +2279,9 @@ export const en = {
   'server.pull.broken': 'It ended before all was fetched. {why} What was taken in stays.',
   'server.pull.noPatient': 'The server has no patient of ours with the record number {number}.',
   'server.pull.refusedOne': 'Session {session}: {why}',
-  'server.pull.BytesElsewhere': 'The server keeps the record outside the document, where it is not fetched from.',
+  'server.pull.BytesElsewhere': 'The server keeps the record outside the document, and does not say where.',
+  'server.pull.elsewhere':
+    'The server keeps the record outside the document, and it could not be fetched from there. {why}',
   'server.pull.NotBase64': 'The record in the document is cut off or changed.',
   'server.pull.OtherRecord': 'The document holds another record than it says.',
   'server.pull.unreadable': 'The document cannot be read.',

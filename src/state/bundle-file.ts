@@ -1,5 +1,6 @@
 import '../messages/later';
 import type { Bundle } from 'fhir/r4';
+import { correctionBundle } from '../exchange/fhir/corrections';
 import { standardBase64 } from '../exchange/fhir/document';
 import { type BundleProblem, isBundle, maxBundleBytes, readBundle } from '../exchange/fhir/read-bundle';
 import { transactionBundle } from '../exchange/fhir/transaction-bundle';
@@ -25,15 +26,13 @@ export async function bundleOf(
 ): Promise<Result<Bundle, Message>> {
   const signedFile = await toSignedFile(versions, app, webChecking);
   if (!signedFile.ok) return err(signedProblemMessage(signedFile.error));
-  return ok(
-    transactionBundle({
-      versions,
-      signedFile: signedFile.value,
-      pdf,
-      base64: (bytes) => standardBase64(toBase64Url(bytes)),
-    }),
-  );
+  return ok(transactionBundle({ versions, signedFile: signedFile.value, pdf, base64 }));
 }
+
+/** What the last version corrects of what the ones before it created on a server; null for a first version. */
+export const correctionsOf = (versions: readonly SignedVersion[]): Bundle | null => correctionBundle(versions, base64);
+
+const base64 = (bytes: Bytes): string => standardBase64(toBase64Url(bytes));
 
 /** A file name that tells the date of the visit and the version, and nothing about the person. */
 export function bundleFileName({ session, version }: SignedVersion): string {

@@ -1,64 +1,21 @@
-import '../messages/later';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { answerOf } from '../exchange/fhir/answer';
-import type { FhirClient } from '../exchange/fhir/client';
-import { type Message, say } from '../messages/translate';
 import {
-  type Answer,
   begun,
-  inSendingOrder,
   isSent,
   type Line,
   nextToSend,
   openLine,
-  type Outgoing,
   outgoingId,
-  released,
-  type SendState,
+  type SendStates,
   settled,
   type Tally,
   tallyOf,
 } from '../record/outbox';
-import { readSendState } from '../record/outbox-schema';
-import { type DocumentStore, ok, type Result, type SessionStore, type StoreError } from '../record/ports';
-import type { SignedVersion } from '../record/signed-version';
-
-export type Bundle = Parameters<FhirClient['transaction']>[0];
-
-/** What is sent of a record up to its last version here; the problem where it cannot be made. */
-export type MakeBundle = (versions: readonly SignedVersion[]) => Promise<Result<Bundle, Message>>;
-
-/** The clinic's server as it is set. */
-export type ConnectedServer = {
-  readonly client: FhirClient;
-  readonly paused: boolean;
-  /** Signs in anew without anybody's doing, where that can be: true where it was done. */
-  readonly renew: () => Promise<boolean>;
-};
-
-export type OutboxDeps = {
-  readonly documents: Pick<DocumentStore, 'readAll' | 'read' | 'write'>;
-  readonly sessions: Pick<SessionStore, 'list'>;
-  /** As the signing desk gives them: null for one that does not open or is missing. */
-  readonly versionsOf: (session: string) => Promise<Result<readonly unknown[], StoreError>>;
-  readonly makeBundle: MakeBundle;
-  /** Null where no server is set. */
-  readonly connect: () => Promise<Result<ConnectedServer | null, StoreError>>;
-  /** The vault is open and may be written. */
-  readonly mayWork: () => boolean;
-  /** ISO 8601 with offset. */
-  readonly now: () => string;
-  /** Of [0, 1). */
-  readonly random: () => number;
-  /** Runs it while no other window runs the same, after waiting for those that do. */
-  readonly oneAtATime: (work: () => Promise<void>) => Promise<void>;
-  /** Runs it after so many milliseconds; returns what takes that back. */
-  readonly after: (ms: number, then: () => void) => () => void;
-  /** Puts down that a version of this session was acknowledged; where nothing can be put down, it is sent all the same. */
-  readonly log: (session: string) => Promise<unknown>;
-  /** Has the other windows look again. */
-  readonly tellOthers: () => void;
-};
+import { type Fate, fateOf } from '../record/outbox-fate';
+import type { StoreError } from '../record/ports';
+import type { OutboxDeps } from './outbox-ports';
+import { createSender } from './outbox-sender';
+import { createOutboxStates, type OutboxStates } from './outbox-states';
 
 export type OutboxStatus =
   /** No server is set, or the vault may not be written. */
@@ -93,19 +50,17 @@ export type OutboxDesk = {
   readonly sendAgain: (all?: boolean) => Promise<StoreError | null>;
   /** Breaks off what is under way: it was paused, or another server was set. */
   readonly stop: () => void;
-  /** The server at `where` has these versions of a session: they came from there. */
-  readonly cameFrom: (where: string, session: string, versions: number) => Promise<StoreError | null>;
+  readonly cameFrom: OutboxStates['cameFrom'];
+  /** What became of a session, of what was last looked at; null where nothing is known of it, or no server is set. */
+  readonly fateOf: (session: string) => Fate | null;
 };
 
-type Loaded = {
-  readonly items: readonly Outgoing[];
-  readonly states: Map<string, SendState>;
-  /** Of what is kept, by the same ids. */
-  readonly revisions: Map<string, number>;
+/** What was last looked at. The versions of a session come by number, so the last one told is how many there are. */
+type Known = {
+  readonly where: string;
+  readonly states: SendStates;
+  readonly versions: ReadonlyMap<string, number>;
 };
-
-/** Other windows may write the same state meanwhile; none does so this often. */
-const mostAttempts = 10;
 
 /**
  * Sends what was signed and not yet acknowledged, one version after the other, in one window at a time. What is pending is
@@ -113,85 +68,17 @@ const mostAttempts = 10;
  * asked again, and the server takes the same version twice as once.
  */
 export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
-  const { documents, now } = deps;
+  const { now } = deps;
+  const [kept, sender] = [createOutboxStates(deps), createSender(deps)];
   const store = createStore<OutboxShown>()(() => ({ status: 'reading', tally: null, retryAt: null, trouble: null }));
   let line: Line = openLine;
   let asked = false;
   let running: Promise<void> | null = null;
-  let underWay: AbortController | null = null;
   let takeBack: (() => void) | null = null;
-
-  const load = async (): Promise<Result<Loaded, StoreError>> => {
-    const [listed, kept] = [await deps.sessions.list(), await documents.readAll('outbox')];
-    if (!listed.ok) return listed;
-    if (!kept.ok) return kept;
-    const items: Outgoing[] = [];
-    for (const one of listed.value) {
-      if (one.kind !== 'session' || !one.signed) continue;
-      const count = one.versions === undefined ? await countOf(one.id) : one.versions;
-      for (let version = 1; version <= count; version += 1)
-        items.push({ session: one.id, version, patient: one.patient.id, startedAt: one.startedAt });
-    }
-    const states = new Map<string, SendState>();
-    const revisions = new Map<string, number>();
-    for (const { id, doc, revision } of kept.value.found) {
-      const state = readSendState(doc);
-      revisions.set(id, revision);
-      // One that cannot be read counts as not sent, and is written over.
-      if (state !== null) states.set(id, state);
-    }
-    return ok({ items: inSendingOrder(items), states, revisions });
-  };
-  /** Rows of before it was told say only that there is one. */
-  const countOf = async (session: string): Promise<number> => {
-    const versions = await deps.versionsOf(session);
-    return versions.ok ? versions.value.length : 1;
-  };
-
-  /** Writes a state over whatever another window wrote meanwhile: what was last heard of the server counts. */
-  const write = async ({ states, revisions }: Loaded, id: string, state: SendState): Promise<StoreError | null> => {
-    let expected = revisions.get(id) ?? 0;
-    // Known here, whether it can be kept or not.
-    states.set(id, state);
-    for (let attempt = 1; ; attempt += 1) {
-      const durability = state.kind === 'sending' ? 'relaxed' : 'strict';
-      const written = await documents.write([{ kind: 'outbox', id, doc: state, expected }], durability);
-      if (written.ok) {
-        revisions.set(id, written.value[0] ?? expected + 1);
-        return null;
-      }
-      if (written.error.kind !== 'Conflict' || attempt === mostAttempts) return written.error;
-      expected = written.error.stored;
-    }
-  };
+  let known: Known | null = null;
 
   const show = (status: OutboxStatus, more: Partial<OutboxShown> = {}) => {
     store.setState({ status, retryAt: null, trouble: null, ...more });
-  };
-
-  /** What becomes of one version; null where it was broken off. */
-  const send = async (server: ConnectedServer, item: Outgoing): Promise<Answer | null> => {
-    const held = await deps.versionsOf(item.session);
-    if (!held.ok) return held.error.kind === 'Locked' ? null : here({ key: 'server.notRead' });
-    const versions = held.value.slice(0, item.version);
-    if (versions.length < item.version || versions.includes(null)) return here({ key: 'server.versionsGone' });
-    const bundle = await deps.makeBundle(versions as readonly SignedVersion[]);
-    if (!bundle.ok) return here(bundle.error);
-    const cancel = new AbortController();
-    underWay = cancel;
-    try {
-      for (let attempt = 1; ; attempt += 1) {
-        // Locked meanwhile: nothing leaves any more.
-        if (!deps.mayWork() || cancel.signal.aborted) return null;
-        const sent = await server.client.transaction(bundle.value, cancel.signal);
-        if (sent.ok) return { kind: 'accepted' };
-        if (sent.error.kind === 'Cancelled') return null;
-        const renewed = sent.error.kind === 'Unauthorized' && attempt === 1 && (await server.renew());
-        if (!renewed) return answerOf(sent.error);
-      }
-    } finally {
-      underWay = null;
-    }
   };
 
   /** Sends until nothing is due. True where something has changed that other windows show. */
@@ -199,22 +86,25 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
     takeBack?.();
     takeBack = null;
     if (!deps.mayWork()) {
+      known = null;
       show('off', { tally: null });
       return false;
     }
     const server = await deps.connect();
     if (!server.ok || server.value === null) {
+      known = null;
       show('off', { tally: null, trouble: server.ok ? null : server.error });
       return false;
     }
     const { client, paused } = server.value;
     const where = client.base;
-    const loaded = await load();
+    const loaded = await kept.load();
     if (!loaded.ok) {
       show('off', { trouble: loaded.error });
       return false;
     }
     const { items, states } = loaded.value;
+    known = { where, states, versions: new Map(items.map(({ session, version }) => [session, version])) };
     let tally = tallyOf(items, states, where);
     if (paused) {
       show('paused', { tally });
@@ -239,14 +129,14 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       show('sending', { tally });
       const { item } = next;
       const id = outgoingId(item);
-      trouble = await write(loaded.value, id, begun(states.get(id), { at: now(), where }));
+      trouble = await kept.write(loaded.value, id, begun(states.get(id), { at: now(), where }));
       // What cannot be kept as begun is not sent: the vault was locked, or is full.
       if (trouble !== null) break;
-      const answer = await send(server.value, item);
+      const answer = await sender.send(server.value, item);
       if (answer === null) break;
       const after = settled(states.get(id), line, answer, { at: now(), where, random: deps.random() });
       line = after.line;
-      trouble = await write(loaded.value, id, after.state);
+      trouble = await kept.write(loaded.value, id, after.state);
       changed = true;
       if (after.state.kind === 'sent') {
         open = open.filter((one) => one !== item);
@@ -289,42 +179,21 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
     store,
     run,
     runNow,
+    cameFrom: kept.cameFrom,
+    fateOf(session) {
+      const versions = known?.versions.get(session);
+      return known === null || versions === undefined ? null : fateOf(session, versions, known);
+    },
     stop() {
-      underWay?.abort();
+      sender.stop();
       line = openLine;
     },
-    async cameFrom(where, session, versions) {
-      for (let version = 1; version <= versions; version += 1) {
-        const id = outgoingId({ session, version });
-        const kept = await documents.read('outbox', id);
-        if (!kept.ok && kept.error.kind !== 'NotFound' && kept.error.kind !== 'Damaged') return kept.error;
-        const state = kept.ok ? readSendState(kept.value.doc) : null;
-        if (isSent(state ?? undefined, where)) continue;
-        const doc: SendState = { kind: 'sent', at: now(), where };
-        const written = await documents.write([
-          { kind: 'outbox', id, doc, expected: kept.ok ? kept.value.revision : 0 },
-        ]);
-        // Another window said something of it meanwhile: at worst it is sent once more.
-        if (!written.ok && written.error.kind !== 'Conflict') return written.error;
-      }
-      return null;
-    },
     async sendAgain(all = false) {
-      const kept = await documents.readAll('outbox');
-      if (!kept.ok) return kept.error;
-      const changes = kept.value.found.flatMap(({ id, doc, revision }) => {
-        const state = readSendState(doc);
-        const next = state === null ? null : released(state, now(), all);
-        return next === null ? [] : [{ kind: 'outbox' as const, id, doc: next, expected: revision }];
-      });
-      const written = changes.length === 0 ? ok([]) : await documents.write(changes, 'strict');
+      const failed = await kept.release(all);
       line = openLine;
       deps.tellOthers();
       void run();
-      // One that another window settled meanwhile needs no second sending; the rest is asked for again by the next press.
-      return written.ok || written.error.kind === 'Conflict' ? null : written.error;
+      return failed;
     },
   };
 }
-
-const here = (message: Message): Answer => ({ kind: 'refused', status: null, text: say(message), mend: 'here' });

@@ -1,10 +1,10 @@
 import '../messages/later';
 import type { Message } from '../messages/translate';
 import type { Bytes } from '../record/crypto-port';
-import type { Result } from '../record/ports';
+import { ok, type Result } from '../record/ports';
 import type { SignedVersion } from '../record/signed-version';
-import { bundleOf } from './bundle-file';
-import type { MakeBundle } from './outbox-desk';
+import { bundleOf, correctionsOf } from './bundle-file';
+import type { MakeBundle } from './outbox-ports';
 
 export type BundleDeps = {
   /** The app's version, written into the signed file. */
@@ -20,5 +20,6 @@ export const createMakeBundle =
     const note = await pdf(versions);
     // What was sent of a version is never sent again with more. A note that nobody can draw, ever, holds no record back.
     if (!note.ok && note.error.key !== 'note.failed.head') return note;
-    return bundleOf(versions, { app: version, pdf: note.ok ? note.value : null });
+    const transaction = await bundleOf(versions, { app: version, pdf: note.ok ? note.value : null });
+    return transaction.ok ? ok({ transaction: transaction.value, corrections: correctionsOf(versions) }) : transaction;
   };

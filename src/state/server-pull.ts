@@ -2,8 +2,9 @@ import '../messages/later';
 import type { FhirClient } from '../exchange/fhir/client';
 import { searchFor } from '../exchange/fhir/identifiers';
 import { recordIdOf, recordNumberQuery, sessionBundleQuery } from '../exchange/fhir/queries';
+import { maxSignedFileBytes } from '../exchange/signed-file';
 import { type BundleProblem, type FoundRecord, signedRecordsIn } from '../exchange/fhir/read-bundle';
-import type { Message } from '../messages/translate';
+import { type Message, say } from '../messages/translate';
 import { clientMessage } from './server-text';
 
 /** What became of a record: taken in, here already, or why not. */
@@ -13,7 +14,7 @@ export type Taken =
   | { readonly kind: 'refused'; readonly message: Message };
 
 export type PullDeps = {
-  readonly client: Pick<FhirClient, 'pages'>;
+  readonly client: Pick<FhirClient, 'pages' | 'bytes'>;
   /** Verifies a record and takes it in by the rules of importing: nothing here is overwritten. */
   readonly take: (found: FoundRecord) => Promise<Taken>;
 };
@@ -54,23 +55,47 @@ export async function pullRecords(
     progress = { ...progress, ...more };
     onProgress(progress);
   };
+  const refuse = (session: string, message: Message) => {
+    grow({ refused: [...progress.refused, { session, message }] });
+  };
   /** The last version of a session that was dealt with: an earlier one is in it. */
   const done = new Map<string, number>();
+  /** A session counts once, however many of its versions came one after the other. */
+  const counted = new Map<string, 'taken' | 'here'>();
+  const count = (session: string, as: 'taken' | 'here') => {
+    const before = counted.get(session);
+    if (before === as || before === 'taken') return;
+    counted.set(session, as);
+    grow({ [as]: progress[as] + 1, ...(before === 'here' ? { here: progress.here - 1 } : {}) });
+  };
+
+  const isDone = ({ session, version }: { readonly session: string; readonly version: number }): boolean =>
+    (done.get(session) ?? 0) >= version;
 
   const takeOne = async (found: FoundRecord): Promise<void> => {
-    if ((done.get(found.session) ?? 0) >= found.version) return;
+    if (isDone(found)) return;
     const taken = await take(found);
     if (taken.kind !== 'refused') done.set(found.session, found.version);
-    if (taken.kind === 'taken') grow({ taken: progress.taken + 1 });
-    else if (taken.kind === 'here') grow({ here: progress.here + 1 });
-    else grow({ refused: [...progress.refused, { session: found.session, message: taken.message }] });
+    if (taken.kind === 'refused') refuse(found.session, taken.message);
+    else count(found.session, taken.kind);
   };
 
   const takeUnlessEnded = async (found: FoundRecord): Promise<void> => {
     if (!signal.aborted) await takeOne(found);
   };
-  const refuse = (problem: BundleProblem) => {
-    grow({ refused: [...progress.refused, { session: sessionOf(problem), message: bundleMessage(problem) }] });
+  /** A server may keep the bytes of a document at a place of its own: they are fetched from there where it is the same server. */
+  const lookFor = async (problem: BundleProblem): Promise<void> => {
+    if (problem.kind !== 'BytesElsewhere' || problem.url === null) {
+      refuse(sessionOf(problem), bundleMessage(problem));
+      return;
+    }
+    const { session, version, url } = problem;
+    if (signal.aborted || isDone(problem)) return;
+    const bytes = await client.bytes(url, maxSignedFileBytes, signal);
+    if (bytes.ok) await takeUnlessEnded({ session, version, bytes: bytes.value });
+    // Cancelled, it is told at the end.
+    else if (bytes.error.kind !== 'Cancelled')
+      refuse(session, { key: 'server.pull.elsewhere', values: { why: say(clientMessage(bytes.error)) } });
   };
 
   /** All that a search finds; null, or why it ended before. */
@@ -85,7 +110,7 @@ export async function pullRecords(
       // One document that is wrong is told by itself.
       const each = whole.ok ? [whole] : entry.map((one) => signedRecordsIn({ ...page.value, entry: [one] }));
       for (const records of each)
-        if (!records.ok) refuse(records.error);
+        if (!records.ok) await lookFor(records.error);
         else for (const found of records.value) await takeUnlessEnded(found);
       if (signal.aborted) return { key: 'server.error.Cancelled' };
       grow({ looked: progress.looked + entry.length });

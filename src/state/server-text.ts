@@ -1,6 +1,7 @@
 import '../messages/later';
 import type { AddressProblem } from '../exchange/fhir/server-address';
-import type { Capability, ClientError, Lack } from '../exchange/fhir/client';
+import type { Capability, Lack } from '../exchange/fhir/capability';
+import type { ClientError } from '../exchange/fhir/client-error';
 import type { SmartProblem } from '../exchange/fhir/smart';
 import { type Message, t } from '../messages/translate';
 

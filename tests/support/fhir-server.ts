@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4';
+import type { Bundle, FhirResource } from 'fhir/r4';
+import { fhirStore, Refusal } from './fhir-store';
 
 /** What the fake server does with the next request for a transaction, instead of what it should. */
 export type Fault =
@@ -14,59 +15,37 @@ export type Fault =
 export type FakeServer = {
   /** Its base address, without a slash at the end. */
   readonly base: string;
-  /** Taken by the next transactions, one each. */
+  /** Taken by the next transactions and batches, one each. */
   readonly faults: Fault[];
-  /** Every request, as `GET /Patient?x=1`. */
-  readonly asked: { readonly line: string; readonly headers: IncomingMessage['headers'] }[];
-  /** What is kept, by `Type/id`; every version of every resource counts in `writes`. */
+  /** Every request, as `GET /Patient?x=1`; of a Bundle also of which type. */
+  readonly asked: {
+    readonly line: string;
+    readonly headers: IncomingMessage['headers'];
+    readonly bundle: string | undefined;
+  }[];
+  /** What is kept, by `Type/id`. */
   readonly kept: ReadonlyMap<string, FhirResource>;
-  readonly writes: { n: number };
+  readonly store: ReturnType<typeof fhirStore>;
   readonly close: () => Promise<void>;
 };
 
-/**
- * A FHIR server that knows what is needed: transactions with conditional create (`ifNoneExist`), conditional and plain update, and
- * searches by token parameters in pages. All or nothing, and true to R4 in what tells doubles: a condition that several
- * resources meet is refused with 412.
- */
-export async function fakeFhirServer(options: { readonly pageSize?: number } = {}): Promise<FakeServer> {
-  let kept = new Map<string, FhirResource>();
+export type FakeOptions = {
+  readonly pageSize?: number;
+  /** Keeps what is in documents at addresses of its own, and gives it as a resource or as the file itself. */
+  readonly binaries?: 'resource' | 'file';
+};
+
+/** A FHIR server over HTTP that knows what is needed: transactions and batches (`fhirStore`), and searches in pages. */
+export async function fakeFhirServer(options: FakeOptions = {}): Promise<FakeServer> {
+  const store = fhirStore();
   const faults: Fault[] = [];
   const asked: FakeServer['asked'] = [];
-  const writes = { n: 0 };
-  let nextId = 0;
-
-  const transact = (bundle: Bundle): Bundle => {
-    const draft = new Map(kept);
-    const places = new Map<string, string>();
-    const planned = (bundle.entry ?? []).map((entry) => {
-      const place = placeOf(entry, draft, () => {
-        nextId += 1;
-        return String(nextId);
-      });
-      if (entry.fullUrl !== undefined) places.set(entry.fullUrl, place.key);
-      return { entry, ...place };
-    });
-    const entry = planned.map(({ entry: { resource }, key, status }): BundleEntry => {
-      if (resource !== undefined && status !== '200 unchanged') {
-        const text = JSON.stringify({ ...resource, id: key.split('/')[1] });
-        const linked = text.replace(/"(urn:uuid:[^"]+)"/g, (whole, urn: string) =>
-          places.has(urn) ? `"${places.get(urn) ?? ''}"` : whole,
-        );
-        draft.set(key, JSON.parse(linked) as FhirResource);
-        writes.n += 1;
-      }
-      return { response: { status: status === '200 unchanged' ? '200 OK' : status, location: `${key}/_history/1` } };
-    });
-    kept = draft;
-    return { resourceType: 'Bundle', type: 'transaction-response', entry };
-  };
 
   const search = (url: URL, base: string): Bundle => {
     const type = url.pathname.slice(fhirPath.length + 1);
     const size = Number(url.searchParams.get('_count') ?? options.pageSize ?? 50);
     const from = Number(url.searchParams.get('_from') ?? 0);
-    const found = [...kept].filter(([key, one]) => key.startsWith(`${type}/`) && matches(one, url.searchParams, kept));
+    const found = store.find(type, url.searchParams);
     const page = found.slice(from, from + Math.min(size, options.pageSize ?? size));
     const next = new URL(`${base}/${type}${url.search}`);
     next.searchParams.set('_from', String(from + page.length));
@@ -75,19 +54,33 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
       type: 'searchset',
       total: found.length,
       ...(from + page.length < found.length ? { link: [{ relation: 'next', url: next.href }] } : {}),
-      entry: page.map(([key, resource]) => ({ fullUrl: `${base}/${key}`, resource, search: { mode: 'match' } })),
+      entry: page.map(([key, resource]) => ({
+        fullUrl: `${base}/${key}`,
+        resource: options.binaries === undefined ? resource : withoutBytes(resource, base),
+        search: { mode: 'match' },
+      })),
     };
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse, body: string, base: string): void => {
     const url = new URL(request.url ?? '/', 'http://fake');
     if (url.pathname === `${fhirPath}/metadata`) give(response, 200, capability);
+    else if (url.pathname.startsWith(`${fhirPath}/Binary/`)) answerBinary(url, response);
     else if (request.method === 'GET') give(response, 200, search(url, base));
-    else if (request.method === 'POST' && url.pathname === fhirPath) answerTransaction(request, response, body);
+    else if (request.method === 'POST' && url.pathname === fhirPath) answerBundle(request, response, body);
     else give(response, 404, problem('no such place'));
   };
 
-  const answerTransaction = (request: IncomingMessage, response: ServerResponse, body: string): void => {
+  const answerBinary = (url: URL, response: ServerResponse): void => {
+    const [id, n] = url.pathname.split('/').at(-1)?.split('-') ?? [];
+    const document = store.of('DocumentReference').find((one) => one.id === id);
+    const { contentType = '', data = '' } = document?.content[Number(n)]?.attachment ?? {};
+    if (data === '') give(response, 404, problem('no such file'));
+    else if (options.binaries === 'resource') give(response, 200, { resourceType: 'Binary', contentType, data });
+    else response.writeHead(200, { 'Content-Type': contentType }).end(Buffer.from(data, 'base64'));
+  };
+
+  const answerBundle = (request: IncomingMessage, response: ServerResponse, body: string): void => {
     const fault = faults.shift();
     if (fault === 'cut') {
       request.socket.destroy();
@@ -99,7 +92,7 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
     }
     let done: Bundle;
     try {
-      done = transact(JSON.parse(body) as Bundle);
+      done = store.take(JSON.parse(body) as Bundle);
     } catch (error) {
       give(response, error instanceof Refusal ? error.status : 400, problem(String(error)));
       return;
@@ -116,8 +109,10 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
-      asked.push({ line: `${request.method ?? ''} ${request.url ?? ''}`, headers: request.headers });
-      answer(request, response, Buffer.concat(parts).toString('utf8'), base);
+      const body = Buffer.concat(parts).toString('utf8');
+      const bundle = /"type":"(transaction|batch)"/.exec(body)?.[1];
+      asked.push({ line: `${request.method ?? ''} ${request.url ?? ''}`, headers: request.headers, bundle });
+      answer(request, response, body, base);
     });
   });
   await new Promise<void>((resolve) => {
@@ -131,9 +126,9 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
     faults,
     asked,
     get kept() {
-      return kept;
+      return store.kept;
     },
-    writes,
+    store,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -146,74 +141,12 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
 
 const fhirPath = '/fhir';
 
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** Where an entry of a transaction goes: what is there already by its condition, or a place of its own. */
-function placeOf(
-  { request, resource }: BundleEntry,
-  there: ReadonlyMap<string, FhirResource>,
-  newId: () => string,
-): { readonly key: string; readonly status: string } {
-  if (request === undefined || resource === undefined) throw new Refusal(400, 'an entry without request or resource');
-  const type = resource.resourceType;
-  const meeting = (query: string): readonly string[] => {
-    const found = [...there].filter(
-      ([key, one]) => key.startsWith(`${type}/`) && matches(one, new URLSearchParams(query), there),
-    );
-    if (found.length > 1) throw new Refusal(412, `several ${type} meet ${query}`);
-    return found.map(([key]) => key);
-  };
-  if (request.method === 'POST') {
-    const [found] = request.ifNoneExist === undefined ? [] : meeting(request.ifNoneExist);
-    return found === undefined
-      ? { key: `${type}/${newId()}`, status: '201 Created' }
-      : { key: found, status: '200 unchanged' };
-  }
-  if (request.method !== 'PUT') throw new Refusal(400, `not known here: ${request.method}`);
-  const [path = '', query] = request.url.split('?');
-  if (query === undefined) return { key: path, status: there.has(path) ? '200 OK' : '201 Created' };
-  const [found] = meeting(query);
-  return { key: found ?? `${type}/${newId()}`, status: found === undefined ? '201 Created' : '200 OK' };
-}
-
-/** Token and reference parameters by the names that R4 gives them; those of the result (`_count`) mean nothing here. */
-function matches(resource: FhirResource, query: URLSearchParams, there: ReadonlyMap<string, FhirResource>): boolean {
-  return [...query].every(([name, wanted]) => {
-    if (name === '_id') return resource.id === wanted;
-    if (name === '_tag') return (resource.meta?.tag ?? []).some((tag) => meets(tag, wanted));
-    if (name.startsWith('_')) return true;
-    const [parameter = '', ...chain] = name.split(/[.:]/).filter((part) => part !== 'Patient');
-    const values = (resource as unknown as Readonly<Record<string, unknown>>)[fieldOf(parameter, resource)];
-    const all = Array.isArray(values) ? (values as readonly unknown[]) : values === undefined ? [] : [values];
-    if (chain.length > 0)
-      return all.some((one) => {
-        const target = there.get(String((one as { reference?: string }).reference));
-        return target !== undefined && matches(target, new URLSearchParams([[chain.join('.'), wanted]]), there);
-      });
-    return wanted.split(',').some((token) => all.some((one) => meets(one, token)));
-  });
-}
-
-const fieldOf = (parameter: string, { resourceType }: FhirResource): string =>
-  parameter === 'patient' && resourceType !== 'Patient' ? 'subject' : parameter;
-
-function meets(value: unknown, token: string): boolean {
-  if (typeof value !== 'object' || value === null) return value === token;
-  const { system, value: said, code, coding, reference } = value as Readonly<Record<string, unknown>>;
-  if (Array.isArray(coding)) return coding.some((one) => meets(one, token));
-  if (typeof reference === 'string') return reference === token || reference.endsWith(`/${token}`);
-  const word = said ?? code;
-  const bar = token.indexOf('|');
-  if (bar < 0) return word === token;
-  const [wantedSystem, wantedWord] = [token.slice(0, bar), token.slice(bar + 1)];
-  return (system ?? '') === wantedSystem && (wantedWord === '' || word === wantedWord);
+function withoutBytes(resource: FhirResource, base: string): FhirResource {
+  if (resource.resourceType !== 'DocumentReference') return resource;
+  const content = resource.content.map(({ attachment: { data, ...rest } }, n) => ({
+    attachment: data === undefined ? rest : { ...rest, url: `${base}/Binary/${resource.id ?? ''}-${String(n)}` },
+  }));
+  return { ...resource, content };
 }
 
 const problem = (text: string) => ({

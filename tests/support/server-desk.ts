@@ -1,7 +1,8 @@
 import type { FetchPort } from '../../src/exchange/fhir/client';
 import { readFound } from '../../src/exchange/fhir/read-bundle';
 import { ok } from '../../src/record/ports';
-import { createOutboxDesk, type OutboxDeps } from '../../src/state/outbox-desk';
+import { createOutboxDesk } from '../../src/state/outbox-desk';
+import type { OutboxDeps } from '../../src/state/outbox-ports';
 import { createMakeBundle } from '../../src/state/server-bundle';
 import { createServerDesk } from '../../src/state/server-desk';
 import { pullRecords } from '../../src/state/server-pull';

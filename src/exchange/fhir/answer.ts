@@ -1,5 +1,5 @@
 import type { Answer, Mend } from '../../record/outbox';
-import type { ClientError } from './client';
+import type { ClientError } from './client-error';
 
 /** What a failed request means for the version that was sent: whether it waits, or what has to be mended first. */
 export function answerOf(error: ClientError): Answer {

@@ -1,5 +1,10 @@
-import type { Bundle, CapabilityStatement, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
+import type { Bundle } from 'fhir/r4';
 import { err, ok, type Result } from '../../protocol/words';
+import type { Bytes } from '../../record/crypto-port';
+import { bundleIn, bytesOfBinary, saysItIs, statusOf } from './answered';
+import { type Capability, capabilityOf } from './capability';
+import type { ClientError } from './client-error';
+import { asJson, notFhir, readAnswer, shortened, type Taking } from './read-answer';
 
 // Own, where fhir-kit-client would do: three calls are needed, an answer has to be read as it comes, and every failure has to
 // be a value that says whether to try again.
@@ -13,80 +18,51 @@ export type ClientDeps = {
   readonly base: string;
   /** The value of the header Authorization, asked for before every request; null for none. */
   readonly authorization: () => Promise<string | null>;
+  /** Signs in anew after a 401 without anybody's doing: true where the same may be asked once more. */
+  readonly renew?: () => Promise<boolean>;
   /** Milliseconds without an answer until a request is given up. */
   readonly timeoutMs?: number;
 };
-
-export type ClientError =
-  /** No answer at all: no network, no such host, a certificate or a policy of the browser against it. */
-  | { readonly kind: 'Offline' }
-  | { readonly kind: 'Timeout'; readonly afterMs: number }
-  | { readonly kind: 'Cancelled' }
-  /** 401. */
-  | { readonly kind: 'Unauthorized'; readonly text: string }
-  /** 403. */
-  | { readonly kind: 'Forbidden'; readonly text: string }
-  /** Any other 4xx but those of `Busy`. */
-  | { readonly kind: 'Refused'; readonly status: number; readonly text: string }
-  /** 429, 503 and what passes by itself: 408, 409 (two wrote at once), 425. */
-  | { readonly kind: 'Busy'; readonly status: number; readonly retryAfterMs: number | null; readonly text: string }
-  | { readonly kind: 'Server'; readonly status: number; readonly text: string }
-  /** An answer that is none of FHIR R4: another page, a log-in form, another version. `found` is short. */
-  | { readonly kind: 'NotFhir'; readonly found: string };
-
-/** What a server says of itself, as far as it matters here. `lacks` is empty where it can do all that is needed. */
-export type Capability = {
-  readonly fhirVersion: string;
-  readonly software: string;
-  readonly lacks: readonly Lack[];
-};
-export type Lack =
-  /** It knows no transactions: a session could arrive in part. */
-  | { readonly kind: 'transaction' }
-  /** It does not know this kind of resource, by its own account. */
-  | { readonly kind: 'resource'; readonly type: string };
 
 export type FhirClient = {
   readonly base: string;
   readonly metadata: (signal?: AbortSignal) => Promise<Result<Capability, ClientError>>;
   /** Ok alone where the server says of every entry that it was done. */
   readonly transaction: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<Bundle, ClientError>>;
+  /** The status of each entry, in their order: one that failed keeps no other from being done. 0 where none is told. */
+  readonly batch: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<readonly number[], ClientError>>;
   /** Any JSON under the base address; `path` begins with a slash. */
   readonly get: (path: string, signal?: AbortSignal) => Promise<Result<unknown, ClientError>>;
+  /**
+   * What is at a link of an answer: the bytes of a Binary, or those of a file as it is. Only where it leads under the base address,
+   * and no more than `limit` bytes.
+   */
+  readonly bytes: (link: string, limit: number, signal?: AbortSignal) => Promise<Result<Bytes, ClientError>>;
   /** The pages of a search ("DocumentReference?..."), one at a time; ends after the first that fails. */
   readonly pages: (query: string, signal?: AbortSignal) => AsyncGenerator<Result<Bundle, ClientError>, void>;
 };
 
-/** What a session is made of on the server: it must know each of them. */
-const needed = [
-  'Patient',
-  'Practitioner',
-  'Procedure',
-  'MedicationAdministration',
-  'Medication',
-  'BodyStructure',
-  'Observation',
-  'DocumentReference',
-  'Provenance',
-] as const;
-
 /** Chosen: longer than a slow server takes for a session with its PDF. */
 export const standardTimeoutMs = 60_000;
-/** What is read of an answer that explains a refusal, and what is kept of it. */
-const longestText = 400;
-/** Larger answers are not read: a page of a search is far below. Chosen. */
-export const maxAnswerBytes = 100_000_000;
+/** A search that goes on longer never ends: at ten documents a page these are 200,000. Chosen. */
+const mostPages = 20_000;
+/** So many pages in a row that hold nothing lead nowhere. Chosen. */
+export const mostEmptyPages = 50;
 
 export function createFhirClient({
   fetch,
   base,
   authorization,
+  renew = () => Promise.resolve(false),
   timeoutMs = standardTimeoutMs,
 }: ClientDeps): FhirClient {
-  const ask = async (
-    url: string,
-    init: { readonly method: string; readonly body?: string; readonly signal?: AbortSignal },
-  ): Promise<Result<unknown, ClientError>> => {
+  const askFor = async <T>(url: string, init: Asking, as: Taking<T>): Promise<Result<T, ClientError>> => {
+    const answer = await askOnce(url, init, as);
+    return !answer.ok && answer.error.kind === 'Unauthorized' && (await renew()) ? askOnce(url, init, as) : answer;
+  };
+  const ask = (url: string, init: Asking): Promise<Result<unknown, ClientError>> => askFor(url, init, asJson);
+
+  const askOnce = async <T>(url: string, init: Asking, as: Taking<T>): Promise<Result<T, ClientError>> => {
     const { signal: cancel, ...rest } = init;
     const late = new AbortController();
     const timer = setTimeout(() => {
@@ -114,7 +90,7 @@ export function createFhirClient({
         credentials: 'same-origin',
         referrerPolicy: 'no-referrer',
       });
-      return await read(response);
+      return await readAnswer(response, as);
     } catch {
       if (cancel?.aborted === true) return err({ kind: 'Cancelled' });
       return err(late.signal.aborted ? { kind: 'Timeout', afterMs: timeoutMs } : { kind: 'Offline' });
@@ -124,6 +100,22 @@ export function createFhirClient({
     }
   };
 
+  const post = async (
+    bundle: Bundle,
+    type: Bundle['type'],
+    signal: AbortSignal | undefined,
+  ): Promise<Result<Bundle, ClientError>> => {
+    // The base itself, as FHIR asks; not with a slash, which some servers take for another address.
+    const answer = await ask(base, {
+      method: 'POST',
+      body: JSON.stringify(bundle),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (!answer.ok) return answer;
+    const said = bundleIn(answer.value);
+    return said?.type === type ? ok(said) : notFhir(answer.value);
+  };
+
   return {
     base,
     get: (path, signal) => ask(`${base}${path}`, { method: 'GET', ...(signal === undefined ? {} : { signal }) }),
@@ -131,39 +123,45 @@ export function createFhirClient({
     async metadata(signal) {
       const answer = await ask(`${base}/metadata`, { method: 'GET', ...(signal === undefined ? {} : { signal }) });
       if (!answer.ok) return answer;
-      return isResource<CapabilityStatement>(answer.value, 'CapabilityStatement')
-        ? capabilityOf(answer.value)
-        : notFhir(answer.value);
+      return saysItIs(answer.value, 'CapabilityStatement') ? capabilityOf(answer.value) : notFhir(answer.value);
     },
 
     async transaction(bundle, signal) {
-      // The base itself, as a FHIR transaction asks; not with a slash, which some servers take for another address.
-      const answer = await ask(base, {
-        method: 'POST',
-        body: JSON.stringify(bundle),
-        ...(signal === undefined ? {} : { signal }),
-      });
+      const answer = await post(bundle, 'transaction-response', signal);
       if (!answer.ok) return answer;
-      const said = answer.value;
-      if (!isResource<Bundle>(said, 'Bundle') || said.type !== 'transaction-response') return notFhir(said);
-      const statuses = (said.entry ?? []).map(({ response }) => response?.status ?? '');
-      const done = statuses.length === (bundle.entry ?? []).length && statuses.every((status) => /^2\d\d/.test(status));
-      return done
-        ? ok(said)
-        : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
+      const statuses = (answer.value.entry ?? []).map(statusOf);
+      const done = statuses.length === (bundle.entry ?? []).length && statuses.every((n) => n >= 200 && n < 300);
+      return done ? answer : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
+    },
+
+    async batch(bundle, signal) {
+      const answer = await post(bundle, 'batch-response', signal);
+      if (!answer.ok) return answer;
+      return ok((answer.value.entry ?? []).map(statusOf));
+    },
+
+    async bytes(link, limit, signal) {
+      const url = within(base, link);
+      if (url === null) return err({ kind: 'NotFhir', found: shortened(link) });
+      const take = (body: Bytes) => ok(bytesOfBinary(body));
+      // As a resource the bytes are in base64, and longer by a third.
+      const as = { limit: Math.ceil((limit * 4) / 3) + 10_000, take };
+      return askFor(url, { method: 'GET', ...(signal === undefined ? {} : { signal }) }, as);
     },
 
     async *pages(query, signal) {
       const seen = new Set<string>();
+      let empty = 0;
       for (let url = `${base}/${query}`; ; ) {
         seen.add(url);
         const page = pageOf(await ask(url, { method: 'GET', ...(signal === undefined ? {} : { signal }) }));
         yield page;
         const next = page.ok ? nextLink(page.value) : null;
-        if (next === null) return;
+        if (!page.ok || next === null) return;
+        empty = (page.value.entry ?? []).length === 0 ? empty + 1 : 0;
         const inside = within(base, next);
         // Another host would be told who we are and what we look for; the same page again would never end.
-        if (inside === null || seen.has(inside)) {
+        if (inside === null || seen.has(inside) || seen.size >= mostPages || empty >= mostEmptyPages) {
           yield err({ kind: 'NotFhir', found: `next: ${shortened(next)}` });
           return;
         }
@@ -173,10 +171,18 @@ export function createFhirClient({
   };
 }
 
-const nextLink = (page: Bundle): string | null => page.link?.find(({ relation }) => relation === 'next')?.url ?? null;
+type Asking = { readonly method: string; readonly body?: string; readonly signal?: AbortSignal };
 
-const pageOf = (answer: Result<unknown, ClientError>): Result<Bundle, ClientError> =>
-  !answer.ok ? answer : isResource<Bundle>(answer.value, 'Bundle') ? ok(answer.value) : notFhir(answer.value);
+function nextLink(page: Bundle): string | null {
+  const url: unknown = page.link?.find(({ relation }) => relation === 'next')?.url;
+  return typeof url === 'string' ? url : null;
+}
+
+function pageOf(answer: Result<unknown, ClientError>): Result<Bundle, ClientError> {
+  if (!answer.ok) return answer;
+  const page = bundleIn(answer.value);
+  return page === null ? notFhir(answer.value) : ok(page);
+}
 
 /** A link of an answer where it stays under the base address, else null. */
 function within(base: string, link: string): string | null {
@@ -189,89 +195,4 @@ function within(base: string, link: string): string | null {
   } catch {
     return null;
   }
-}
-
-async function read(response: Response): Promise<Result<unknown, ClientError>> {
-  const { status } = response;
-  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes)
-    return err({ kind: 'NotFhir', found: 'too large' });
-  const body = await response.text();
-  if (status >= 200 && status < 300) {
-    try {
-      return ok(JSON.parse(body) as unknown);
-    } catch {
-      return err({ kind: 'NotFhir', found: foundIn(response, body) });
-    }
-  }
-  const text = outcomeText(body);
-  if (status === 401) return err({ kind: 'Unauthorized', text });
-  if (status === 403) return err({ kind: 'Forbidden', text });
-  if (status >= 500 && status !== 503) return err({ kind: 'Server', status, text });
-  if ([408, 409, 425, 429, 503].includes(status))
-    return err({ kind: 'Busy', status, retryAfterMs: retryAfter(response.headers), text });
-  if (status >= 400) return err({ kind: 'Refused', status, text });
-  return err({ kind: 'NotFhir', found: `status ${String(status)}` });
-}
-
-/** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from when the server answered. */
-function retryAfter(headers: Headers): number | null {
-  const said = headers.get('retry-after');
-  if (said === null) return null;
-  if (/^\d+$/.test(said.trim())) return Number(said) * 1000;
-  const [at, from] = [Date.parse(said), Date.parse(headers.get('date') ?? '')];
-  return Number.isNaN(at) || Number.isNaN(from) ? null : Math.max(0, at - from);
-}
-
-/** What an OperationOutcome says went wrong, shortened; empty where the answer is none. */
-function outcomeText(body: string): string {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return '';
-  }
-  if (!isResource<OperationOutcome>(json, 'OperationOutcome')) return '';
-  // A server's own word for a list: it may be none.
-  const issues: readonly Partial<OperationOutcomeIssue>[] | undefined = json.issue;
-  if (!Array.isArray(issues)) return '';
-  const all = issues as readonly Partial<OperationOutcomeIssue>[];
-  const wrong = all.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  const texts = (wrong.length > 0 ? wrong : all).map(({ details, diagnostics, code, expression }) => {
-    const where = expression?.[0];
-    return `${details?.text ?? diagnostics ?? code ?? ''}${where === undefined ? '' : ` (${where})`}`;
-  });
-  return shortened([...new Set(texts)].join('; '));
-}
-
-const shortened = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestText ? line : `${line.slice(0, longestText - 1)}…`;
-};
-
-function foundIn(response: Response, body: string): string {
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
-  return type === '' ? shortened(body.slice(0, 60)) : type;
-}
-
-function isResource<T extends { readonly resourceType: string }>(value: unknown, type: T['resourceType']): value is T {
-  return typeof value === 'object' && value !== null && 'resourceType' in value && value.resourceType === type;
-}
-
-function notFhir(value: unknown): Result<never, ClientError> {
-  const type = typeof value === 'object' && value !== null && 'resourceType' in value ? value.resourceType : 'JSON';
-  return err({ kind: 'NotFhir', found: typeof type === 'string' ? shortened(type) : 'JSON' });
-}
-
-function capabilityOf(statement: CapabilityStatement): Result<Capability, ClientError> {
-  const { fhirVersion, software, rest = [] } = statement;
-  if (!/^4\.0(\.|$)/.test(fhirVersion)) return err({ kind: 'NotFhir', found: `FHIR ${fhirVersion}` });
-  const server = rest.find(({ mode }) => mode === 'server');
-  const lacks: Lack[] = [];
-  const canDo = server?.interaction?.map(({ code }) => code) ?? [];
-  if (!canDo.includes('transaction')) lacks.push({ kind: 'transaction' });
-  const types = new Set<string>(server?.resource?.map(({ type }) => type) ?? []);
-  // A server that lists none is taken at its word about transactions alone.
-  if (types.size > 0) for (const type of needed) if (!types.has(type)) lacks.push({ kind: 'resource', type });
-  const named = [software?.name, software?.version].filter((part) => part !== undefined).join(' ');
-  return ok({ fhirVersion, software: shortened(named), lacks });
 }

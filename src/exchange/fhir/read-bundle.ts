@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../protocol/words';
 import type { Bytes, CheckingPort } from '../../record/crypto-port';
 import { parseJson } from '../json-text';
 import { maxSignedFileBytes, type ReadSignedFile, readSignedFile, type SignedFileProblem } from '../signed-file';
+import { fromBase64 } from './answered';
 import { recordType } from './document';
 import { identifierSystem, readVersionValue } from './identifiers';
 
@@ -18,8 +19,13 @@ export type BundleProblem =
   /** No document of ours in it. */
   | { readonly kind: 'NoSignedRecord' }
   | { readonly kind: 'SeveralSessions'; readonly count: number }
-  /** A document of ours whose bytes are not in it: a server may keep them at an address of its own. */
-  | { readonly kind: 'BytesElsewhere'; readonly session: string; readonly version: number }
+  /** A document of ours whose bytes are not in it: a server may keep them at an address of its own, `url` where it tells one. */
+  | {
+      readonly kind: 'BytesElsewhere';
+      readonly session: string;
+      readonly version: number;
+      readonly url: string | null;
+    }
   | { readonly kind: 'NotBase64'; readonly session: string; readonly version: number }
   /** The record holds, and is another than its document says. */
   | { readonly kind: 'OtherRecord'; readonly session: string; readonly version: number };
@@ -51,9 +57,10 @@ export function signedRecordsIn(bundle: unknown): Result<readonly FoundRecord[],
     if (kept === undefined || document.version > kept.version) latest.set(document.session, document);
   }
   const found: FoundRecord[] = [];
-  for (const { session, version, data } of latest.values()) {
-    if (typeof data !== 'string') return err({ kind: 'BytesElsewhere', session, version });
-    const bytes = bytesOf(data);
+  for (const { session, version, data, url } of latest.values()) {
+    if (typeof data !== 'string')
+      return err({ kind: 'BytesElsewhere', session, version, url: typeof url === 'string' ? url : null });
+    const bytes = fromBase64(data);
     if (bytes === null) return err({ kind: 'NotBase64', session, version });
     found.push({ session, version, bytes });
   }
@@ -89,7 +96,12 @@ export async function readFound(
   return same ? ok({ ...file.value, bytes }) : err({ kind: 'OtherRecord', session, version });
 }
 
-type Document = { readonly session: string; readonly version: number; readonly data: unknown };
+type Document = {
+  readonly session: string;
+  readonly version: number;
+  readonly data: unknown;
+  readonly url: unknown;
+};
 
 /** The document of a version in a resource; null where it is none of ours. */
 function documentIn(resource: unknown): Document | null {
@@ -100,7 +112,7 @@ function documentIn(resource: unknown): Document | null {
     const named = readVersionValue(value);
     const attachments = listOf(resource, 'content').map((content) => fieldOf(content, 'attachment'));
     const record = attachments.find((one) => fieldOf(one, 'contentType') === recordType);
-    if (named !== null) return { ...named, data: fieldOf(record, 'data') };
+    if (named !== null) return { ...named, data: fieldOf(record, 'data'), url: fieldOf(record, 'url') };
   }
   return null;
 }
@@ -114,13 +126,4 @@ function fieldOf(value: unknown, name: string): unknown {
 function listOf(value: unknown, name: string): readonly unknown[] {
   const list = fieldOf(value, name);
   return Array.isArray(list) ? list : [];
-}
-
-/** FHIR lets a server break base64 into lines. */
-function bytesOf(base64: string): Bytes | null {
-  try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }

@@ -9,6 +9,7 @@ import type { OutboxShown } from '../../state/outbox-desk';
 import { storeErrorText } from '../../state/refusal-text';
 import { saidBy } from '../../state/server-text';
 import { Button } from '../../ui/button';
+import { patientName } from '../chart/patient-text';
 import { dayText } from '../chart/time-text';
 import { useServices } from '../services';
 import page from '../shell/page.module.css';
@@ -107,7 +108,7 @@ function RefusedList({ refused }: { readonly refused: readonly RefusedItem[] }) 
           <li key={`${item.session}.${String(item.version)}`}>
             <strong>
               {t('server.refusedOne', {
-                patient: labels.get(item.session) ?? '',
+                patient: patientName(labels.get(item.session) ?? ''),
                 day: dayText(item.startedAt),
                 version: item.version,
               })}

@@ -66,16 +66,18 @@ describe('what is signed', () => {
     expect(told).toEqual(['a1', 'a1', 'b1', 'a2']);
     const { size } = server.kept;
     const asked = server.asked.length;
+    const sent = () => server.asked.filter(({ bundle }) => bundle === 'transaction').length;
+    expect(sent()).toBe(4);
     await window.outbox.run();
     expect(server.asked.length, 'nothing was asked for again').toBe(asked);
     // Under another address it counts as another server: all is sent once more, and nothing there becomes more.
     expect(await window.outbox.sendAgain(true)).toBeNull();
     await window.passTime();
-    expect(server.asked.length, 'a server that has lost it is sent everything').toBe(asked + 4);
+    expect(sent(), 'a server that has lost it is sent everything').toBe(8);
     expect(server.kept.size).toBe(size);
     await window.desk.save(set(`${server.base}/`.replace('127.0.0.1', 'localhost')));
     await window.passTime();
-    expect(server.asked.length).toBe(asked + 8);
+    expect(sent()).toBe(12);
     expect(server.kept.size).toBe(size);
   });
 
@@ -115,6 +117,8 @@ describe('what is signed', () => {
       { item: { session: 'a1', version: 1 }, refusal: { status: 422, text: 'no such lot', mend: 'record' }, behind: 1 },
     ]);
     expect((await page.sessions.load('a1')).ok, 'the record is as it was').toBe(true);
+    const fates = ['a1', 'a2', 'b1', 'z9'].map((id) => window.outbox.fateOf(id)?.kind);
+    expect(fates, 'and so it is told in Records').toEqual(['refused', 'waiting', 'sent', undefined]);
     await window.desk.pause(true);
     await window.desk.pause(false);
     const next = serverWindow(page);

@@ -7,7 +7,7 @@ import type { CryptoPort } from '../../../../src/record/crypto-port';
 import { type SignedVersion, signFirst } from '../../../../src/record/signed-version';
 import { webChecking } from '../../../../src/storage/web-crypto';
 import { chartedVisit } from '../../../support/charted-visit';
-import { fakeFhirServer } from '../../../support/fake-fhir-server';
+import { fhirStore } from '../../../support/fhir-store';
 import { randomSession } from '../../../support/random-session';
 import { allOf, sentOf } from '../../../support/sent-sessions';
 import { at, author, signedRecord, smallSession, twoInjectors, unwrap } from '../../../support/signing';
@@ -54,7 +54,7 @@ describe('a Bundle of ours gives back', () => {
   });
 
   it('of a searchset the last version of each session, in whatever order a server lists them', async () => {
-    const server = fakeFhirServer();
+    const server = fhirStore();
     for (const n of [1, 2, 3]) server.send((await sentOf(record.slice(0, n))).bundle);
     const other = unwrap(await signFirst(chartedVisit(), { author, at: at(1), storeHead: null }, ports[0]));
     server.send((await sentOf([other])).bundle);
@@ -104,7 +104,7 @@ describe('no record is taken of', () => {
     const attachment = (document: DocumentReference) => document.content[1]?.attachment ?? {};
     const version = { session: record[0]?.session.id, version: 3 };
     const elsewhere = withDocument((document) => delete attachment(document).data);
-    expect(await problemOf(elsewhere)).toEqual({ kind: 'BytesElsewhere', ...version });
+    expect(await problemOf(elsewhere)).toEqual({ kind: 'BytesElsewhere', ...version, url: null });
     const broken = withDocument((document) => (attachment(document).data = '***'));
     expect(await problemOf(broken)).toEqual({ kind: 'NotBase64', ...version });
     const renamed = withDocument((document) => {

@@ -1,4 +1,4 @@
-import type { Bundle } from 'fhir/r4';
+import type { Bundle, Patient } from 'fhir/r4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../../../src/record/canonical';
 import { fold } from '../../../../src/ledger/fold';
@@ -8,7 +8,7 @@ import type { CryptoPort } from '../../../../src/record/crypto-port';
 import { amend, bodyOf, type SignedVersion, signFirst } from '../../../../src/record/signed-version';
 import { webChecking } from '../../../../src/storage/web-crypto';
 import { chartedVisit, correctedVisit } from '../../../support/charted-visit';
-import { fakeFhirServer } from '../../../support/fake-fhir-server';
+import { fhirStore } from '../../../support/fhir-store';
 import { allOf, base64, sentOf, somePdf } from '../../../support/sent-sessions';
 import { at, author, twoInjectors, unwrap } from '../../../support/signing';
 
@@ -145,7 +145,7 @@ describe('the Bundle of a signed version', () => {
 
 describe('on a server', () => {
   it('a version that is sent again changes nothing', async () => {
-    const server = fakeFhirServer();
+    const server = fhirStore();
     const entries = bundle.entry?.length ?? 0;
     expect(server.send(bundle)).toEqual({ made: entries, changed: 0 });
     expect(server.send(bundle)).toEqual({ made: 0, changed: 0 });
@@ -155,16 +155,16 @@ describe('on a server', () => {
   });
 
   it('the first version takes nothing back when it comes late', async () => {
-    const server = fakeFhirServer();
+    const server = fhirStore();
     server.send(bundle);
     server.send((await sentOf([first, second])).bundle);
-    const before = structuredClone(server.stored);
+    const before = structuredClone(server.kept);
     expect(server.send(bundle)).toEqual({ made: 0, changed: 0 });
-    expect(server.stored).toEqual(before);
+    expect(server.kept).toEqual(before);
   });
 
   it('a correction updates the procedure, and turns what no longer stands into entered in error', async () => {
-    const server = fakeFhirServer();
+    const server = fhirStore();
     server.send(bundle);
     server.send((await sentOf([first, second])).bundle);
     const doses = server.of('MedicationAdministration');
@@ -186,7 +186,7 @@ describe('on a server', () => {
   });
 
   it('an addendum adds its words to the procedure and a document, and changes no dose', async () => {
-    const server = fakeFhirServer();
+    const server = fhirStore();
     server.send(bundle);
     server.send((await sentOf([first, second])).bundle);
     const before = JSON.stringify(server.of('MedicationAdministration'));
@@ -196,7 +196,7 @@ describe('on a server', () => {
   });
 
   it('two sessions of a patient share patient and signer, and nothing else', async () => {
-    const server = fakeFhirServer();
+    const server = fhirStore();
     server.send(bundle);
     const next = { ...chartedVisit(), id: 'another-session' };
     const signed = unwrap(await signFirst(next, { author, at: at(5), storeHead: null }, ports[0]));
@@ -207,10 +207,10 @@ describe('on a server', () => {
   });
 
   it('what the clinic added to its patient stays', async () => {
-    const server = fakeFhirServer();
+    const server = fhirStore();
     server.send(bundle);
-    const patient = server.stored.find(({ resource }) => resource.resourceType === 'Patient');
-    Object.assign(patient?.resource ?? {}, { gender: 'female' });
+    const [[key, patient]] = server.find('Patient') as [[string, Patient]];
+    server.put(key, { ...patient, gender: 'female' });
     server.send((await sentOf([first, second])).bundle);
     expect(server.of('Patient')).toMatchObject([{ gender: 'female' }]);
   });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../../../src/ledger/fold';
+import { correctionBundle } from '../../../../src/exchange/fhir/corrections';
 import type { CryptoPort } from '../../../../src/record/crypto-port';
 import { amend, type SignedVersion, signFirst } from '../../../../src/record/signed-version';
 import { problemsOf, seen } from '../../../support/fhir-definitions';
 import { randomSession } from '../../../support/random-session';
-import { allOf, sentOf, somePdf, unitsGiven } from '../../../support/sent-sessions';
+import { allOf, base64, sentOf, somePdf, unitsGiven } from '../../../support/sent-sessions';
 import { at, author, signedRecord, smallSession, twoInjectors, unwrap } from '../../../support/signing';
 
 let ports: readonly [CryptoPort, CryptoPort];
@@ -21,6 +22,8 @@ beforeAll(async () => {
 async function expectValid(versions: readonly SignedVersion[]): Promise<void> {
   const { bundle } = await sentOf(versions, { signedFile: somePdf });
   expect(problemsOf(bundle)).toEqual([]);
+  const corrections = correctionBundle(versions, base64);
+  if (corrections !== null) expect(problemsOf(corrections)).toEqual([]);
   const { entries = [], vials = [] } = versions.at(-1)?.session ?? {};
   const { totals } = fold(entries, vials);
   expect(unitsGiven(bundle)).toBe(totals.total);
