@@ -60,16 +60,16 @@ export function problemsOf(resource: FhirResource): readonly string[] {
 }
 
 type Issue = {
-  readonly severity?: string;
-  readonly details?: { readonly text?: string };
-  readonly expression?: readonly string[];
+  readonly severity?: string | undefined;
+  readonly details?: { readonly text?: string | undefined } | undefined;
+  readonly expression?: readonly string[] | undefined;
 };
 
 /** The validator gives back what warns and throws what is wrong. */
 function validatorProblems(resource: FhirResource): readonly string[] {
   let issues: readonly Issue[];
   try {
-    issues = validateResource(resource as Parameters<typeof validateResource>[0]) as readonly Issue[];
+    issues = validateResource(resource as Parameters<typeof validateResource>[0]);
   } catch (error) {
     const { outcome } = error as { readonly outcome?: { readonly issue: readonly Issue[] } };
     if (outcome === undefined) throw error;

@@ -121,7 +121,7 @@ function ExportForm({ rows, patient, typed: begun, onClose, desk }: Props & { re
           </span>
         </label>
       )}
-      {about !== undefined && chosen.length > 0 && (
+      {formatOf(format).about !== undefined && chosen.length > 0 && (
         <p role="status" className={styles['hint']}>
           {t('export.about', { n: leaving.length, total: chosen.length })}
         </p>
