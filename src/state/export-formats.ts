@@ -152,7 +152,10 @@ function calendar({ today, earlyDays, name }: ExportContext): Exporter {
       }
       return Promise.resolve({ pieces: [], whole: one.kind !== 'damaged' });
     },
-    end: () => [calendarFile(sessions)],
+    end() {
+      const file = calendarFile(sessions);
+      return file === null ? [] : [file];
+    },
   };
 }
 
