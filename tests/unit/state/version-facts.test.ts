@@ -79,7 +79,11 @@ describe('a version in full', () => {
     const vials = [sampleVial];
     const stamp = (step: string) => {
       let made = 0;
-      return { step, at: '2026-03-02T09:20:00+01:00', by: '', newId: () => `${step}-${String((made += 1))}` };
+      const newId = (): string => {
+        made += 1;
+        return `${step}-${String(made)}`;
+      };
+      return { step, at: '2026-03-02T09:20:00+01:00', by: '', newId };
     };
     const begun = { entries: planned, undone: [] };
     const dose = { vial: sampleVial.id, amount: aliquot.units };
