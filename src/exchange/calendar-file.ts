@@ -1,4 +1,4 @@
-import { ICalCalendar, ICalEventTransparency } from 'ical-generator';
+import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Day } from '../record/calendar';
 import { daysAfter } from '../record/days-after';
 
@@ -10,6 +10,8 @@ export type CalendarDay = {
   readonly day: Day;
   readonly summary: string;
   readonly text: string;
+  /** An earlier version set it down, and this one takes it back. */
+  readonly cancelled?: true;
 };
 
 /** The days that follow from one version of a session. */
@@ -23,12 +25,14 @@ export type SessionDays = {
 
 /**
  * Days as an iCalendar file (RFC 5545). They are days and no times: no time zone and no change of the clocks moves them. Each
- * has an id that stays, and the version as its sequence: read in again, it takes the place of what was read before.
+ * has an id that stays, and the version as its sequence: read in again, it takes the place of what was read before, or takes it
+ * away. Null where there is no day to tell: a calendar without an entry is none.
  */
-export function calendarFile(sessions: readonly SessionDays[]): string {
+export function calendarFile(sessions: readonly SessionDays[]): string | null {
+  if (sessions.every(({ days }) => days.length === 0)) return null;
   const calendar = new ICalCalendar({ prodId: { company: 'Aliquot', product: 'Aliquot', language: 'EN' } });
   for (const { session, version, at, days } of sessions) {
-    for (const { id, day, summary, text } of days) {
+    for (const { id, day, summary, text, cancelled } of days) {
       calendar.createEvent({
         id: dayId(session, id),
         sequence: version,
@@ -41,6 +45,7 @@ export function calendarFile(sessions: readonly SessionDays[]): string {
         description: printable(text),
         // Nobody is busy all that day.
         transparency: ICalEventTransparency.TRANSPARENT,
+        ...(cancelled === undefined ? {} : { status: ICalEventStatus.CANCELLED }),
       });
     }
   }

@@ -81,14 +81,29 @@ export function isCosmetic({ product }: Pick<Drug, 'product'>): boolean {
 
 /**
  * The packages a vial can be of, by product and strength; none where the product is another, or of the cosmetic brand.
- * Where there are several, the carton tells; an NDC in the product's own name does too.
+ * Where there are several, the carton tells; an NDC in the product's own name does too, and one of no such package leaves none.
  */
 export function packagesOf(vial: Drug): readonly DrugPackage[] {
   if (!isCounted(vial.product) || isCosmetic(vial)) return [];
   const fitting = drugPackages.filter(({ strength }) => strength === vial.strength);
-  const named = fitting.filter(({ ndc }) => vial.product.includes(ndc));
-  return named.length > 0 ? named : fitting;
+  const named = ndcsIn(vial.product);
+  return fitting.filter(({ ndc }) => named.every((one) => isPartOf(one, ndc)));
 }
+
+/** The NDCs that a product's name tells, as the label or as claims have them, with or without the size of the package. */
+export const ndcsIn = (product: string): readonly string[] =>
+  product.match(/(?<![\d-])\d{4,5}-\d{3,4}(?:-\d{1,2})?(?![\d-])/g) ?? [];
+
+/** Whether an NDC, perhaps without the size of the package, names that package; in ten digits or in eleven. */
+const isPartOf = (named: string, ndc: string): boolean => `${wide(ndc)}-`.startsWith(`${wide(named)}-`);
+
+/** "0023-1145" as "00023-1145", "85766-155-01" as "85766-0155-01". */
+const wide = (ndc: string): string =>
+  ndc
+    .split('-')
+    .map((part, n) => part.padStart(ndcWidths[n] ?? 0, '0'))
+    .join('-');
+const ndcWidths: readonly number[] = [5, 4, 2];
 
 /** An NDC as claims have it: eleven digits in 5-4-2, the short part filled up with a zero. Null for what is no ten-digit NDC. */
 export function billingNdc(ndc: string): string | null {
@@ -96,6 +111,6 @@ export function billingNdc(ndc: string): string | null {
   const [labeller = '', product = '', size = ''] = parts;
   const digits = parts.every((part) => /^\d+$/.test(part));
   if (parts.length !== 3 || !digits || labeller.length + product.length + size.length !== 10) return null;
-  const wide = [labeller.padStart(5, '0'), product.padStart(4, '0'), size.padStart(2, '0')];
-  return wide.map((part) => part.length).join('-') === '5-4-2' ? wide.join('-') : null;
+  const filled = wide(ndc);
+  return filled.split('-').every((part, n) => part.length === ndcWidths[n]) ? filled : null;
 }

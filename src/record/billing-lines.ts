@@ -6,6 +6,7 @@ import {
   type DrugPackage,
   drugCode,
   isCosmetic,
+  ndcsIn,
   packagesOf,
   procedureCode,
   wasteModifiers,
@@ -42,8 +43,15 @@ export type BillingFlag =
   | { readonly kind: 'SeveralPackages'; readonly vial: string }
   | { readonly kind: 'NoPackage'; readonly vial: string }
   | { readonly kind: 'NoLot'; readonly vial: string }
+  /** An NDC in the product's name is of no package of this strength that is known here: none is told. */
+  | { readonly kind: 'NdcContradicts'; readonly vial: string }
   /** Neither given nor discarded: whether drug was wasted is not recorded, so neither modifier is given. */
   | { readonly kind: 'NotBalanced'; readonly vial: string; readonly units: number }
+  /** Nothing was taken from it, nothing discarded, and nobody said that it was dissolved, or not. */
+  | { readonly kind: 'Untouched'; readonly vial: string }
+  /** Drug was discarded, and none went into the patient. */
+  | { readonly kind: 'NothingAdministered' }
+  | { readonly kind: 'NoIndication' }
   | { readonly kind: 'OtherIndication' };
 
 export type BillingLines = {
@@ -71,8 +79,10 @@ export function billingLines(session: SessionContent): BillingLines {
   const billed = each.filter(isBilled);
   const administered = total(billed.map((one) => one.administered));
   const discarded = total(billed.map((one) => one.discarded));
-  // A vial from which nothing was taken was perhaps never opened.
-  const open = billed.filter((one) => one.left > 0 && (one.administered > 0 || one.discarded > 0));
+  // A vial that was neither dissolved nor drawn from is still on the shelf, as the stock has it.
+  const isUsed = ({ administered: given, discarded: wasted }: BilledVial) => given > 0 || wasted > 0;
+  const isOpened = (one: BilledVial) => isUsed(one) || one.vial.reconstitutedAt !== undefined;
+  const open = billed.filter((one) => one.left > 0 && isOpened(one));
   const drug = (modifier: BillingCode | null, units: number): BillingLine => ({ code: drugCode, modifier, units });
   const noneDiscarded = discarded === 0 && open.length === 0;
   const lines: readonly BillingLine[] = [
@@ -86,7 +96,9 @@ export function billingLines(session: SessionContent): BillingLines {
     standing.flatMap((entry) => (entry.kind === 'incident' && entry.what === 'leak' ? [entry.units] : [])),
   );
   const { labelMaximum } = regions.us;
-  const used = billed.filter((one) => one.administered > 0 || one.discarded > 0);
+  const used = billed.filter(isUsed);
+  const untouched = used.length === 0 ? [] : billed.filter((one) => !isOpened(one));
+  const indication = session.visit?.indication;
   const flags: readonly (BillingFlag | null)[] = [
     administered > labelMaximum.units ? { kind: 'AboveLabel', units: administered, label: labelMaximum.units } : null,
     ...[administered, discarded].map((units): BillingFlag | null =>
@@ -94,15 +106,18 @@ export function billingLines(session: SessionContent): BillingLines {
     ),
     leaked > 0 ? { kind: 'Leaked', units: leaked } : null,
     totals.offProtocol > 0 ? { kind: 'OffProtocol', units: totals.offProtocol } : null,
-    session.visit?.indication?.id === 'other' ? { kind: 'OtherIndication' } : null,
+    administered === 0 && discarded > 0 ? { kind: 'NothingAdministered' } : null,
+    indication === undefined && lines.length > 0 ? { kind: 'NoIndication' } : null,
+    indication?.id === 'other' ? { kind: 'OtherIndication' } : null,
     used.length > 1 ? { kind: 'SeveralVials', count: used.length } : null,
     ...each.filter((one) => !isBilled(one) && one.administered + one.discarded > 0).map(notBilled),
     ...used.flatMap(({ vial, packages }): readonly (BillingFlag | null)[] => [
       packages.length > 1 ? { kind: 'SeveralPackages', vial: vial.id } : null,
-      packages.length === 0 ? { kind: 'NoPackage', vial: vial.id } : null,
+      packages.length === 0 ? { kind: contradicts(vial) ? 'NdcContradicts' : 'NoPackage', vial: vial.id } : null,
       vial.lot === undefined ? { kind: 'NoLot', vial: vial.id } : null,
     ]),
     ...open.map(({ vial, left }): BillingFlag => ({ kind: 'NotBalanced', vial: vial.id, units: left })),
+    ...untouched.map(({ vial }): BillingFlag => ({ kind: 'Untouched', vial: vial.id })),
   ];
   return {
     lines,
@@ -117,6 +132,9 @@ export function billingLines(session: SessionContent): BillingLines {
     discarded,
   };
 }
+
+/** Whether it is the NDC in its name that leaves it without a package. */
+const contradicts = (vial: Vial): boolean => ndcsIn(vial.product).length > 0;
 
 const notBilled = ({ vial, administered, discarded }: BilledVial): BillingFlag => ({
   kind: isCosmetic(vial) ? 'Cosmetic' : 'OtherProduct',

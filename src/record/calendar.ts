@@ -11,6 +11,9 @@ const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthPattern = /^(\d{4})-(\d{2})$/;
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** Of years 1900 to 2100, and no more than 14 hours from Greenwich: no clock that is right writes another moment. */
+export const soundMoment = /^(?:19\d\d|20\d\d|2100)-.*(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)$/;
+
 /** The day on which a moment was recorded: that of its own offset. */
 export const dayOf = (moment: string): Day => moment.slice(0, 10);
 

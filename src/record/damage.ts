@@ -15,6 +15,7 @@ export type DamageKind =
   | 'of the wrong length'
   | 'not a multiple of the aliquot'
   | 'not a date and time with offset'
+  | 'a time that no clock shows'
   | 'not an id'
   | 'not a date'
   | 'not an allowed value'

@@ -64,7 +64,7 @@ export function cumulativeFinding(across: Across): Finding | null {
 /** The last session in which the drug was injected, if it lies less than an interval back. */
 export function intervalFinding({ session, history, at }: Across): Finding | null {
   const last = injectedBefore(history, session, at)
-    .filter(({ product }) => isCounted(product))
+    .filter(({ product, noNeedle }) => isCounted(product) && noNeedle === undefined)
     .reduce<PastSession | null>((late, past) => (late === null || isBefore(late.at, past.at) ? past : late), null);
   if (last === null) return null;
   const days = daysBetween(last.at, at);

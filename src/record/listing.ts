@@ -112,6 +112,7 @@ export function pastSessionsOf(listed: ListedSession): readonly PastSession[] {
       at: firstNeedleAt ?? startedAt,
       product,
       units: sumOfUnits(vials.filter((vial) => vial.product === product).map(({ units }) => units)),
+      ...(firstNeedleAt === undefined ? { noNeedle: true as const } : {}),
       ...(indication === undefined ? {} : { indication }),
       signed,
     }))

@@ -28,7 +28,7 @@ export type DrugTotals = Pick<Totals, 'planned' | 'given' | 'sitesPlanned' | 'si
 /** A dose that went into the patient: when, and from which vial. */
 export type Needle = { readonly at: string; readonly vial: string };
 
-/** Every dose that stands in the record, in its order. A site's dose that was voided was never injected. */
+/** Every dose that stands in the record, in its order. A site's dose that was voided was never injected; a leak is none. */
 export function needlesOf(entries: readonly Entry[]): readonly Needle[] {
   const standing: Entry[] = [];
   for (const entry of entries) {
@@ -47,8 +47,9 @@ export function needlesOf(entries: readonly Entry[]): readonly Needle[] {
 export const injectedOn = ({ entries, startedAt }: Pick<ChartedSession, 'entries' | 'startedAt'>): Day =>
   dayOf(needlesOf(entries)[0]?.at ?? startedAt);
 
-/** Whatever names a vial drew from it for the patient, but for waste. */
-const drawsForPatient = (entry: Entry): boolean => 'vial' in entry && entry.kind !== 'waste';
+/** Whatever names a vial drew from it for the patient, but for waste, and for what leaked: that was lost on the way. */
+const drawsForPatient = (entry: Entry): boolean =>
+  'vial' in entry && entry.kind !== 'waste' && !(entry.kind === 'incident' && entry.what === 'leak');
 
 export const drugTotalsOf = ({ entries, vials }: ChartedSession): DrugTotals => fold(entries, vials).totals;
 

@@ -1,4 +1,3 @@
-import { fold } from '../ledger/fold';
 import { type CheckPoint, checkPoints } from '../protocol/check-points';
 import { retreatment } from '../protocol/safety-limits';
 import type { Day } from './calendar';
@@ -22,12 +21,13 @@ export type NextDays = {
  * before it is due the practice may book it: whole, and fewer than the days between two sessions.
  */
 export function nextDays(session: SessionContent, earlyDays = 0): NextDays | null {
-  if (fold(session.entries, session.vials).totals.total === 0) return null;
+  const { nextDue } = procedureNote(session);
+  if (nextDue === null) return null;
   const day = injectedOn(session);
   return {
     session: day,
     checks: checkPoints.map((point) => ({ point, day: daysAfter(day, point.days) })),
-    due: procedureNote(session).nextDue,
+    due: nextDue,
     bookFrom: daysAfter(day, retreatment.days - earlyDays),
   };
 }

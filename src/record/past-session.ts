@@ -14,6 +14,8 @@ export type PastSession = {
   readonly product: string;
   /** Everything that went into the patient: given, off-protocol and incidents. May hold a fraction. */
   readonly units: number;
+  /** Nothing was injected in that session: what is counted was lost from the needle. */
+  readonly noNeedle?: true;
   readonly indication?: Indication;
   /** An unsigned session counts as well: what was injected was injected. */
   readonly signed: boolean;

@@ -7,7 +7,8 @@ import { retreatment } from '../protocol/safety-limits';
 import type { MuscleId, SiteId, Units } from '../protocol/words';
 import type { Day } from './calendar';
 import { daysAfter } from './days-after';
-import { injectedOn } from './needles';
+import { injectedOn, needlesOf } from './needles';
+import { type ProductDrawn, productsDrawn } from './products-drawn';
 import type { SessionContent } from './signed-version';
 
 /** A site under its number on the note: 1 to 31 in the order of the protocol, F1, F2, ... for the extras of the session. */
@@ -37,10 +38,18 @@ export type ProcedureNote = {
   /** Of all that was given; not rounded. */
   readonly ml: number;
   /** Incidents, off-protocol doses, waste and stops that stand. */
-  readonly events: readonly EventRow['entry'][];
+  readonly events: readonly NoteEvent[];
   readonly vials: readonly { readonly vial: Vial; readonly totals: VialTotals | null }[];
-  /** The first day on which the next session is due. */
-  readonly nextDue: Day;
+  /** The products that went into the patient, or were lost from the needle: units of two are not to be added up. */
+  readonly products: readonly ProductDrawn[];
+  /** The first day on which the next session is due; null where nothing was injected: then nothing is due again. */
+  readonly nextDue: Day | null;
+};
+
+/** `site` is the one where an incident happened: its number is null where it was taken off the map later. */
+export type NoteEvent = {
+  readonly entry: EventRow['entry'];
+  readonly site?: { readonly number: string | null; readonly row: SiteRow };
 };
 
 const orderOf: ReadonlyMap<SiteId, number> = new Map(fixedSites.map(({ id, order }) => [id, order]));
@@ -65,6 +74,11 @@ export function procedureNote(session: SessionContent): ProcedureNote {
       const vial = vials.find(({ id }) => id === dose?.vial);
       return dose === undefined || vial === undefined ? sum : sum + mlOf(vial, dose.units);
     }, 0);
+  const numbers = new Map(sites.map(({ number, row }) => [row.id, number]));
+  const placed = (entry: EventRow['entry']): NoteEvent => {
+    const row = entry.kind === 'incident' ? rows.find(({ id }) => id === entry.site) : undefined;
+    return row === undefined ? { entry } : { entry, site: { number: numbers.get(row.id) ?? null, row } };
+  };
   return {
     sites,
     muscles: muscles.map(({ id }): NoteMuscle => {
@@ -85,8 +99,9 @@ export function procedureNote(session: SessionContent): ProcedureNote {
     }),
     totals,
     ml: mlIn(given),
-    events: events.flatMap(({ entry, voided }) => (voided === undefined ? [entry] : [])),
+    events: events.flatMap(({ entry, voided }) => (voided === undefined ? [placed(entry)] : [])),
     vials: vials.map((vial) => ({ vial, totals: totals.byVial.get(vial.id) ?? null })),
-    nextDue: daysAfter(injectedOn(session), retreatment.days),
+    products: productsDrawn(vials, totals),
+    nextDue: needlesOf(entries).length === 0 ? null : daysAfter(injectedOn(session), retreatment.days),
   };
 }

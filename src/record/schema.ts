@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../ledger/check';
 import type { BmiBand } from '../protocol/depths';
 import { type Amount, err, type MapId, ok, type Result } from '../protocol/words';
+import { soundMoment } from './calendar';
 import { type Damage, type DamageKind, pathText } from './damage';
 import { entrySchema, headSchema } from './entry-schema';
 import type { Session } from './session';
@@ -146,6 +147,7 @@ function kindOf(issue: Issue, found: unknown): DamageKind {
       return issue.origin === 'string' ? 'empty' : 'out of range';
     case 'invalid_format':
       if (issue.format === 'datetime') return 'not a date and time with offset';
+      if (issue.pattern === String(soundMoment)) return 'a time that no clock shows';
       return ids.includes(issue.pattern ?? '') ? 'not an id' : 'not a date';
     default:
       return 'not an allowed value';

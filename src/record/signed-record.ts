@@ -6,6 +6,7 @@ import { type CheckingPort, keyName, sha256Bytes } from './crypto-port';
 import { type Damage, pathText } from './damage';
 import { parseWith } from './schema';
 import { bodyOf, type SignedVersion } from './signed-version';
+import { instant } from './value-schemas';
 
 /** The coordinates of a point on P-256, and r and s of a signature. */
 const coordinateBytes = 32;
@@ -21,7 +22,7 @@ export const signedVersionSchema = z.looseObject({
   version: z.int().check(z.positive()),
   session: z.looseObject({ id: z.string() }),
   author: z.looseObject({ profile: said, name: said, credentials: z.exactOptional(z.string()) }),
-  at: z.iso.datetime({ offset: true }),
+  at: instant,
   reason: z.exactOptional(said),
   addendum: z.exactOptional(said),
   previous: z.nullable(hash),

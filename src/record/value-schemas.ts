@@ -1,5 +1,6 @@
 import './zod-setup';
 import * as z from 'zod/mini';
+import { soundMoment } from './calendar';
 
 /** The values that records are made of. */
 
@@ -14,8 +15,11 @@ export const sessionIdPattern = /^(?!chain$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 export const sessionId = z.string().check(z.regex(sessionIdPattern));
 export const text = z.string();
 export const named = z.string().check(z.minLength(1));
-/** ISO 8601 with offset; seconds and offset (`Z` or `+01:00`) may not be left out. */
-export const instant = z.iso.datetime({ offset: true });
+/**
+ * ISO 8601 with offset; seconds and offset (`Z` or `+01:00`) may not be left out. What the calendar cannot count from (a year
+ * of less than three digits, or one after 9999) never comes in.
+ */
+export const instant = z.iso.datetime({ offset: true }).check(z.regex(soundMoment));
 export const whole = z.int().check(z.nonnegative());
 /** Finite: what is NaN or infinite is no number to zod. */
 export const vector = z.tuple([z.number(), z.number(), z.number()]);
@@ -23,5 +27,5 @@ export const vector = z.tuple([z.number(), z.number(), z.number()]);
 const day = z.regexes.date.source.replace(/^\^|\$$/g, '');
 /** `YYYY` or a day of the calendar. */
 export const yearOrDay = z.string().check(z.regex(new RegExp(`^(?:\\d{4}|${day})$`)));
-/** `YYYY-MM` or a day of the calendar. */
-export const monthOrDay = z.string().check(z.regex(new RegExp(`^(?:\\d{4}-(?:0[1-9]|1[0-2])|${day})$`)));
+/** `YYYY-MM` or a day of the calendar, which knows no year below 100. */
+export const monthOrDay = z.string().check(z.regex(new RegExp(`^(?!00)(?:\\d{4}-(?:0[1-9]|1[0-2])|${day})$`)));

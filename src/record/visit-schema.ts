@@ -5,7 +5,7 @@ import { muscles } from '../protocol/paradigm';
 import { tailorings } from '../protocol/tailoring';
 import { isDay, lastDayOf } from './calendar';
 import { headSchema } from './entry-schema';
-import { vector } from './value-schemas';
+import { instant, vector } from './value-schemas';
 import { mostPainDabs } from './pain-limits';
 import type { Visit } from './visit';
 
@@ -13,7 +13,6 @@ import type { Visit } from './visit';
 const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
 const text = z.string();
 const named = z.string().check(z.minLength(1));
-const instant = z.iso.datetime({ offset: true });
 const amount = z.number().check(z.positive());
 const check = z.enum(safetyChecks.map((one) => one.id));
 const muscle = z.enum(muscles.map((one) => one.id));

@@ -15,17 +15,19 @@ export type CalendarDeps = {
 
 /** Hands out the days that follow from one version as a calendar file, and says what became of it. It is put down as an export. */
 export type CalendarDesk = {
-  readonly save: (version: SignedVersion, name: CalendarName) => Promise<Message>;
+  /** `versions` are those of the record: days that an earlier one set down and this one does not have are taken back. */
+  readonly save: (version: SignedVersion, name: CalendarName, versions: readonly SignedVersion[]) => Promise<Message>;
 };
 
 export const createCalendarDesk = ({ saveFile, log, earlyDays }: CalendarDeps): CalendarDesk => ({
-  async save(version, name) {
-    const days = calendarDays(version, await earlyDays(), name);
-    if (days.days.length === 0) return { key: 'calendar.none' };
+  async save(version, name, versions) {
+    const days = calendarDays(version, await earlyDays(), name, versions);
+    const file = calendarFile([days]);
+    if (file === null) return { key: 'calendar.none' };
     const told = await (await log()).append({ kind: 'exported', record: version.session.id });
-    saveFile(calendarFileName(version), calendarFile([days]), 'text/calendar;charset=utf-8');
+    saveFile(calendarFileName(version), file, 'text/calendar;charset=utf-8');
     return told.ok
-      ? { key: 'calendar.saved' }
+      ? { key: days.days.some(({ cancelled }) => cancelled) ? 'calendar.cancelledSaved' : 'calendar.saved' }
       : { key: 'records.notLogged', values: { why: storeErrorText(told.error) } };
   },
 });

@@ -5,25 +5,46 @@ import type { CheckPoint } from '../protocol/check-points';
 import { retreatment } from '../protocol/safety-limits';
 import { sources } from '../protocol/sources';
 import { daysBetween } from '../record/calendar';
-import { nextDays } from '../record/next-days';
+import { type NextDays, nextDays } from '../record/next-days';
 import type { SignedVersion } from '../record/signed-version';
 
 /** What is said of the patient in a calendar, which others may read: nothing, or as the record names him or her. */
 export type CalendarName = 'nobody' | 'label';
 
-/** The days that follow from a version, in words; none where nothing was injected. */
+type Told = Pick<SignedVersion, 'version' | 'at' | 'session'>;
+
+/**
+ * The days that follow from a version, in words; none where nothing was injected. Where an earlier one of `versions` had some and
+ * this one has none, they are the same days, cancelled.
+ */
 export function calendarDays(
-  version: Pick<SignedVersion, 'version' | 'at' | 'session'>,
+  version: Told,
   earlyDays = 0,
   name: CalendarName = 'nobody',
+  versions: readonly Told[] = [],
 ): SessionDays {
   const { session } = version;
-  const days = nextDays(session, earlyDays);
-  const called = name === 'label' ? session.patient.label.trim() || (session.patient.recordNumber ?? '') : '';
-  const summary = (what: string): string => (called === '' ? what : t('calendar.of', { what, patient: called }));
   const told = { session: session.id, version: version.version, at: version.at };
-  if (days === null) return { ...told, days: [] };
-  const about = t('calendar.about', { day: days.session, id: session.id.slice(0, 8) });
+  const called = name === 'label' ? session.patient.label.trim() || (session.patient.recordNumber ?? '') : '';
+  const days = nextDays(session, earlyDays);
+  if (days !== null) return { ...told, days: daysOf(days, session.id, called) };
+  const before = versions.findLast((one) => one.version < version.version && nextDays(one.session) !== null);
+  const stood = before === undefined ? null : nextDays(before.session, earlyDays);
+  if (stood === null) return { ...told, days: [] };
+  return {
+    ...told,
+    days: daysOf(stood, session.id, called).map((one) => ({
+      ...one,
+      summary: t('calendar.cancelled', { what: one.summary }),
+      text: t('calendar.cancelledText', { version: version.version }),
+      cancelled: true,
+    })),
+  };
+}
+
+function daysOf(days: NextDays, session: string, called: string): readonly CalendarDay[] {
+  const summary = (what: string): string => (called === '' ? what : t('calendar.of', { what, patient: called }));
+  const about = t('calendar.about', { day: days.session, id: session.slice(0, 8) });
   const checks = days.checks.map(
     ({ point, day }): CalendarDay => ({
       id: point.id,
@@ -38,7 +59,7 @@ export function calendarDays(
     summary: summary(t('calendar.due', { weeks: weeks(retreatment.days) })),
     text: `${dueText(days)}\n${about}`,
   };
-  return { ...told, days: [...checks, due] };
+  return [...checks, due];
 }
 
 const weeks = (days: number): number => days / 7;

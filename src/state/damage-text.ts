@@ -14,6 +14,7 @@ const keys: Readonly<Record<DamageKind, MessageKey>> = {
   'out of range': 'damage.range',
   'not a multiple of the aliquot': 'damage.aliquot',
   'not a date and time with offset': 'damage.time',
+  'a time that no clock shows': 'damage.clock',
   'not an id': 'damage.id',
   'not a date': 'damage.date',
   'not an allowed value': 'damage.value',

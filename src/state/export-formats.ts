@@ -142,7 +142,10 @@ function calendar({ today, earlyDays, name }: ExportContext): Exporter {
       }
       return Promise.resolve({ pieces: [], what: whatOf(one) });
     },
-    end: () => [calendarFile(sessions)],
+    end() {
+      const file = calendarFile(sessions);
+      return file === null ? [] : [file];
+    },
   };
 }
 

@@ -15,6 +15,8 @@ import { noteHistory } from './note-history';
 import { noteParagraphs } from './note-paragraphs';
 import { noteTable } from './note-table';
 import { balanceCard, vialCard } from './note-vials';
+import { noteWarnings } from './note-warnings';
+import { productsText } from './products-text';
 import { profileText } from './signature-text';
 import type { MarkerState } from './site-text';
 
@@ -90,14 +92,19 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
   const day = noteDay(session.startedAt);
   const patient = recordNumber === undefined ? label : t('note.page.patientId', { label, id: recordNumber });
   const title = t('note.page.title');
+  const warnings = noteWarnings(of, signed, note);
   return {
     language: 'en',
     fileTitle: t('note.page.fileTitle', { day: dayOf(session.startedAt) }),
     madeAt: signed?.at ?? session.entries.at(-1)?.at ?? session.startedAt,
     product: t('app.name'),
     title,
-    subtitle: t('note.page.subtitle', { map: map.shortTitle, version: session.map.version }),
-    warning: warningOf(of, signed),
+    subtitle: t('note.page.subtitle', {
+      products: productsText(note.products, session.vials),
+      map: map.shortTitle,
+      version: session.map.version,
+    }),
+    warning: warnings.length === 0 ? null : warnings.join(' '),
     patient: { name: t('note.page.patient'), text: patient },
     session: whenText(session, note),
     pictures: art.pictures,
@@ -107,8 +114,8 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
     balances: note.vials.map((one, n) => balanceCard(one, n, note.vials.length)),
     due: {
       title: t('note.dueTitle'),
-      day: noteDay(note.nextDue),
-      text: t('note.dueText', { weeks: retreatment.days / 7 }),
+      day: note.nextDue === null ? t('note.none') : noteDay(note.nextDue),
+      text: note.nextDue === null ? t('note.dueNone') : t('note.dueText', { weeks: retreatment.days / 7 }),
     },
     signature: signed === null ? null : signatureOf(signed),
     footer: t('note.page.footer', {
@@ -127,18 +134,6 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
     history: of.kind === 'signed' && signed !== null ? noteHistory(of.versions, signed) : null,
     cannotShow: t('note.page.cannotShow', { parts: '{parts}' }),
   };
-}
-
-function warningOf(of: NoteOf, signed: SignedVersion | null): string | null {
-  if (of.kind === 'draft') return t('note.page.draft');
-  const { trouble } = of;
-  const latest = of.versions.at(-1);
-  const replaced = signed !== null && latest !== undefined && latest.version !== signed.version;
-  const said = [
-    ...(trouble === undefined ? [] : [t('note.page.trouble', { trouble })]),
-    ...(replaced ? [t('note.page.replaced', { version: signed.version, latest: latest.version })] : []),
-  ];
-  return said.length === 0 ? null : said.join(' ');
 }
 
 /** The day, and from the first dose to the last; where nothing was given, from the start. */

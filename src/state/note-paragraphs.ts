@@ -33,7 +33,7 @@ export function noteParagraphs(
     ...said('note.lead.notGiven', sites.filter(({ row }) => row.state !== 'given').map(notGivenText)),
     ...said('note.lead.moved', sites.flatMap(movedSiteText)),
     ...said('note.lead.beside', [
-      ...events.map(eventText),
+      ...events.map((event) => eventText(event, session.vials)),
       totals.total === totals.given ? '' : t('note.inAll', { units: String(totals.total) }),
     ]),
     ...said('note.lead.technique', [technique(session)]),
@@ -71,7 +71,7 @@ function checksText(session: SessionContent, facts: ReadonlyMap<FactName, Fact>)
 }
 
 /** What the protocol says of every site. What nobody recorded is not said. */
-function technique({ vials }: SessionContent): string {
+export function technique({ vials }: SessionContent): string {
   const each = vials.map((vial) => mlText(aliquotMl(vial)));
   const ml =
     new Set(each).size === 1
@@ -86,7 +86,8 @@ function technique({ vials }: SessionContent): string {
   });
 }
 
-function amended(of: NoteOf, signed: SignedVersion | null): readonly Said[] {
+/** Who amended what was signed, when and why; nothing of a first version. */
+export function amended(of: NoteOf, signed: SignedVersion | null): readonly Said[] {
   if (of.kind === 'draft' || signed === null || signed.version === 1) return [];
   const { author, at, reason = '', version } = signed;
   const text = t('note.amendedText', { at: noteMoment(at), who: profileText(author), reason: oneLine(reason) });

@@ -1,9 +1,9 @@
 import '../messages/later';
 import type { PictureSite } from './note-document';
-import type { EventEntry } from '../ledger/entry';
+import type { Vial } from '../ledger/vial';
 import { t } from '../messages/translate';
 import { offProtocolMuscles } from '../protocol/off-protocol';
-import type { NoteSite, ProcedureNote } from '../record/procedure-note';
+import type { NoteEvent, NoteSite, ProcedureNote } from '../record/procedure-note';
 import { noteTime } from './note-dates';
 import { markerState, movedText, muscleAndSide, sideName, siteName, stateName } from './site-text';
 
@@ -76,25 +76,36 @@ export const movedSiteText = ({ number, row }: NoteSite): readonly string[] =>
         }),
       ];
 
-/** What happened beside the plan, in a sentence. */
-export function eventText(entry: EventEntry): string {
+/** What happened beside the plan, and where, in a sentence. `vials` are those of the session: of several it is told which. */
+export function eventText({ entry, site }: NoteEvent, vials: readonly Pick<Vial, 'id'>[]): string {
+  const drawn = 'vial' in entry ? vials.findIndex(({ id }) => id === entry.vial) + 1 : 0;
   const about = {
     units: 'units' in entry ? entry.units : 0,
     reason: oneLine(entry.reason ?? ''),
     when: noteTime(entry.at),
+    vial: vials.length > 1 && drawn > 0 ? t('note.ofVial', { number: drawn }) : '',
   };
   switch (entry.kind) {
     case 'incident':
-      return t('note.incident', { ...about, what: t(`incident.${entry.what}`) }).trim();
+      return t('note.incident', { ...about, where: siteOf(site), what: t(`incident.${entry.what}`) }).trim();
     case 'off-protocol':
       return t('note.offProtocol', {
         ...about,
         muscle: offProtocolMuscles[entry.muscle].name,
         side: sideName[entry.side],
+        where: oneLine(entry.where),
       }).trim();
     case 'waste':
       return t('note.waste', about).trim();
     case 'stop':
       return t('note.stop', about).trim();
   }
+}
+
+function siteOf(site: NoteEvent['site']): string {
+  if (site === undefined) return t('note.noSite');
+  const { number, row } = site;
+  return number === null
+    ? t('note.incidentOff', { site: named(row) })
+    : t('note.incidentAt', { number, site: named(row) });
 }

@@ -47,7 +47,7 @@ export function noteTable(
   };
 }
 
-function rowOf({ map }: SessionContent, row: NoteMuscle): NoteCells<string> {
+function rowOf(session: SessionContent, row: NoteMuscle): NoteCells<string> {
   const { muscle, left, right, midline, units, ml, from, to } = row;
   return {
     muscle: muscleName(muscle),
@@ -58,10 +58,10 @@ function rowOf({ map }: SessionContent, row: NoteMuscle): NoteCells<string> {
     units: String(units),
     ml: mlText(ml),
     at: from === undefined || to === undefined ? t('note.none') : noteSpan(from, to),
-    // The rules at hand are those of this version of the map: another's are not made up.
-    rule:
-      map.version === mapOf(map.id).version
-        ? ruleText(map.id, muscle)
-        : t('note.table.otherMap', { version: map.version }),
+    rule: rulesOf(session, muscle),
   };
 }
+
+/** How the map finds the sites of a muscle. The rules at hand are those of this version of the map: another's are not made up. */
+export const rulesOf = ({ map }: SessionContent, muscle: MuscleId): string =>
+  map.version === mapOf(map.id).version ? ruleText(map.id, muscle) : t('note.table.otherMap', { version: map.version });

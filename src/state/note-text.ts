@@ -1,31 +1,57 @@
 import '../messages/later';
 import { t } from '../messages/translate';
+import { mapOf } from '../protocol/maps';
 import { retreatment } from '../protocol/safety-limits';
 import { type NoteMuscle, type ProcedureNote, procedureNote } from '../record/procedure-note';
-import type { SignedVersion } from '../record/signed-version';
+import type { SessionContent, SignedVersion } from '../record/signed-version';
 import { momentText } from './moment-text';
+import { noteMoment } from './note-dates';
+import type { NoteOf } from './note-document';
+import { noteHistory } from './note-history';
+import { amended, technique } from './note-paragraphs';
 import { eventText, extraText, mlText, movedSiteText, notGivenText, oneLine } from './note-sites';
+import { rulesOf } from './note-table';
+import { balanceCard } from './note-vials';
+import { noteWarnings } from './note-warnings';
+import { mixedText, productsText } from './products-text';
 import { profileText } from './signature-text';
 import { muscleName, sideName } from './site-text';
 import { versionFacts } from './version-facts';
 
+/** A version with those around it: what was there before it, and what replaced it. */
+export type SignedNote = Extract<NoteOf, { readonly kind: 'signed' }>;
+
 /**
  * A signed version as plain text, to be pasted into any record: no table and no sign that a plain field would lose. It says
- * all that the procedure note says; the pictures alone are missing.
+ * all that the procedure note says; the pictures alone are missing. Throws where there is no such version.
  */
-export function noteText(version: SignedVersion): string {
+export function noteText(of: SignedNote): string {
+  const version = of.version === undefined ? of.versions.at(-1) : of.versions.find((one) => one.version === of.version);
+  if (version === undefined) throw new RangeError('there is no such version to write a note of');
   const { session } = version;
   const note = procedureNote(session);
+  const { sites, events, nextDue, products } = note;
   const sections = [
-    [t('note.title'), t('note.subtitle')],
+    [t('note.title'), t('note.subtitle', { products: productsText(products, session.vials) })],
+    [...noteWarnings(of, version, note), ...amended(of, version).map(({ lead, text }) => `${lead} ${text}`)],
     versionFacts(session).map(({ name, text }) => t('note.line', { name, text: oneLine(text) })),
-    [t('note.given'), ...note.muscles.flatMap(muscleLine), totalLine(note)],
-    section('note.extras', note.sites.filter(({ row }) => row.ftp).map(extraText)),
-    section('note.notGiven', note.sites.filter(({ row }) => row.state !== 'given').map(notGivenText)),
-    section('note.moved', note.sites.flatMap(movedSiteText)),
-    section('note.beside', note.events.map(eventText)),
-    [t('note.due', { day: note.nextDue, weeks: retreatment.days / 7 })],
-    signatureLines(version),
+    [t('note.given'), ...note.muscles.flatMap(muscleLine), totalLine(note), ...mixedText(products)],
+    section('note.extras', sites.filter(({ row }) => row.ftp && row.state === 'given').map(extraText)),
+    section('note.notGiven', sites.filter(({ row }) => row.state !== 'given').map(notGivenText)),
+    section('note.moved', sites.flatMap(movedSiteText)),
+    section(
+      'note.beside',
+      events.map((event) => eventText(event, session.vials)),
+    ),
+    [technique(session)],
+    section(
+      'note.rules',
+      note.muscles.map(({ muscle }) => t('note.line', { name: muscleName(muscle), text: rulesOf(session, muscle) })),
+    ),
+    note.vials.map((one, n) => balanceLine(one, n, note.vials.length)),
+    [nextDue === null ? t('note.dueNone') : t('note.due', { day: nextDue, weeks: retreatment.days / 7 })],
+    [...signatureLines(version), mapLine(session), t('note.model')],
+    historyLines(of, version),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -33,8 +59,8 @@ export function noteText(version: SignedVersion): string {
     .join('\n\n')}\n`;
 }
 
-const section = (key: 'note.extras' | 'note.notGiven' | 'note.moved' | 'note.beside', lines: readonly string[]) =>
-  lines.length === 0 ? [] : [t(key), ...lines];
+type Heading = `note.${'extras' | 'notGiven' | 'moved' | 'beside' | 'rules'}`;
+const section = (key: Heading, lines: readonly string[]) => (lines.length === 0 ? [] : [t(key), ...lines]);
 
 /** "Temporalis: left 8, 9, 11, F1; right 12, 13. 35 U, 0.7 mL, 10:45 to 10:48"; nothing where none was given. */
 function muscleLine({ muscle, left, right, midline, units, ml, from, to }: NoteMuscle): readonly string[] {
@@ -56,12 +82,38 @@ function muscleLine({ muscle, left, right, midline, units, ml, from, to }: NoteM
 const totalLine = ({ totals, ml }: ProcedureNote): string =>
   t('note.total', { units: totals.given, sites: totals.sitesGiven, ml: mlText(ml), cap: totals.cap });
 
-const signatureLines = ({ author, at, version, hash, reason, addendum }: SignedVersion): readonly string[] => [
-  t('note.signed', { who: profileText(author), at: momentText(at), version }),
-  ...(reason === undefined ? [] : [t('note.reason', { reason: oneLine(reason) })]),
-  ...(addendum === undefined ? [] : [t('versions.addendum', { text: oneLine(addendum) })]),
-  t('note.hash', { hash }),
-  t('note.model'),
-];
+/** "Balance of vial 1: Vial 200 U, ...; Given 155 U, ...; Difference 0 U". */
+function balanceLine(one: ProcedureNote['vials'][number], n: number, of: number): string {
+  const { title, lines } = balanceCard(one, n, of);
+  return t('note.line', { name: title, text: lines.map(({ name, text }) => `${name} ${text}`).join('; ') });
+}
+
+const signatureLines = (signed: SignedVersion): readonly string[] => {
+  const { author, at, version, hash, previous, reason, addendum } = signed;
+  return [
+    t('note.signed', { who: profileText(author), at: noteMoment(at), version }),
+    ...(reason === undefined ? [] : [t('note.reason', { reason: oneLine(reason) })]),
+    ...(addendum === undefined ? [] : [t('versions.addendum', { text: oneLine(addendum) })]),
+    t('note.signatureMeaning'),
+    t('note.hash', { hash }),
+    previous === null ? t('note.sealFirst') : t('note.sealFollows', { version: version - 1, hash: previous }),
+  ];
+};
+
+function mapLine({ map }: SessionContent): string {
+  const { shortTitle, status } = mapOf(map.id);
+  return t('note.mapOf', { map: shortTitle, version: map.version, status });
+}
+
+/** Every version up to this one, and what each changed; nothing where it is the only one. */
+function historyLines({ versions }: SignedNote, shown: SignedVersion): readonly string[] {
+  const history = noteHistory(versions, shown);
+  if (history === null) return [];
+  const told = history.versions.flatMap(({ title, said, changes }) => [
+    t('note.line', { name: title, text: said.map(({ lead, text }) => `${lead} ${text}`).join(' ') }),
+    ...changes.map(({ lead, text }) => `- ${lead} ${text}`),
+  ]);
+  return [t('note.versions'), ...told];
+}
 
 const clock = (at: string): string => momentText(at).slice(11);

@@ -6,10 +6,12 @@ import { mapOf } from '../protocol/maps';
 import { muscles } from '../protocol/paradigm';
 import { safetyChecks } from '../protocol/safety-checks';
 import { reconstituted } from '../protocol/safety-limits';
+import { productsDrawn } from '../record/products-drawn';
 import type { SignedVersion } from '../record/signed-version';
 import { type Answer, type CheckAnswer, type Override, type Visit, visitOf } from '../record/visit';
 import { deviationWords } from './deviation-text';
 import { momentText } from './moment-text';
+import { mixedText } from './products-text';
 import { muscleName, sideName } from './site-text';
 
 type SignedSession = SignedVersion['session'];
@@ -152,8 +154,12 @@ const tender = ({ muscle, side, grade }: NonNullable<Visit['tenderness']>[number
   t('versions.fact.tender', { muscle: muscleName(muscle), side: sideName[side], grade });
 
 function doses({ entries, vials: all }: SignedSession): readonly string[] {
-  const { totals } = fold(entries, all);
-  const atOnce = entries.filter((entry) => entry.kind === 'give' && entry.together !== undefined).length;
+  const { rows, totals } = fold(entries, all);
+  // Of a dose that was voided and given again, the last time counts; of one that was only voided, none.
+  const last = new Map(
+    entries.flatMap((entry) => (entry.kind === 'give' ? [[entry.site, entry.together] as const] : [])),
+  );
+  const atOnce = rows.filter(({ id, state }) => state === 'given' && last.get(id) !== undefined).length;
   const given = muscles
     .filter(({ id }) => totals.byMuscle[id].given > 0)
     .map(({ id }) => t('versions.fact.muscle', { muscle: muscleName(id), units: totals.byMuscle[id].given }));
@@ -165,6 +171,7 @@ function doses({ entries, vials: all }: SignedSession): readonly string[] {
     totals.offProtocol === 0 ? '' : t('versions.fact.offProtocol', { units: totals.offProtocol }),
     totals.incidents === 0 ? '' : t('versions.fact.incidents', { units: totals.incidents }),
     totals.total === totals.given ? '' : t('versions.fact.total', { units: totals.total }),
+    ...mixedText(productsDrawn(all, totals)),
   ];
 }
 

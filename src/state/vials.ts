@@ -5,7 +5,7 @@ import { t } from '../messages/translate';
 import { aliquot, startingVial } from '../protocol/paradigm';
 import { products } from '../protocol/products';
 import { err, ok, type Result, units } from '../protocol/words';
-import { isDay, lastDayOf } from '../record/calendar';
+import { isDay, lastDayOf, soundMoment } from '../record/calendar';
 import type { Session } from '../record/session';
 
 /** A vial as it stands in a form: texts. */
@@ -60,14 +60,16 @@ export function vialFrom(vial: Vial, draft: VialDraft, used: boolean, offset: st
   const diluentMl = Number(draft.diluentMl.trim().replace(',', '.'));
   if (!Number.isFinite(diluentMl) || diluentMl <= 0) return err({ kind: 'BadVolume' });
   const time = draft.reconstituted;
-  if (time !== '' && !(isDay(time.slice(0, 10)) && /^T\d\d:\d\d$/.test(time.slice(10))))
+  // A year that is still being typed passes through all the ages.
+  const moment = `${time}:00${offset}`;
+  if (time !== '' && !(isDay(time.slice(0, 10)) && /^T\d\d:\d\d$/.test(time.slice(10)) && soundMoment.test(moment)))
     return err({ kind: 'BadTime' });
   const [lot, diluent] = [draft.lot.trim(), draft.diluent.trim()];
   const written = {
     lot,
     expiry,
     diluent,
-    reconstitutedAt: time === '' ? '' : `${time}:00${offset}`,
+    reconstitutedAt: time === '' ? '' : moment,
   };
   const said = Object.fromEntries(Object.entries(written).filter(([, text]) => text !== ''));
   // What the form does not ask of, fields of a newer version among it, stays where it stands.

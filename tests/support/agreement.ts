@@ -29,7 +29,7 @@ export const waysOut: readonly {
   readonly name: string;
   readonly read: (version: SignedVersion) => Figures | Promise<Figures>;
 }[] = [
-  { name: 'plain text', read: (version) => inText(noteText(version)) },
+  { name: 'plain text', read: (version) => inText(noteText({ kind: 'signed', versions: [version] })) },
   { name: 'CSV', read: inCsv },
   { name: 'FHIR', read: inBundle },
   { name: 'PDF', read: inPdf },
@@ -58,7 +58,9 @@ export function inText(text: string): Figures {
     given: Number(found(/^Total: ([\d.]+) U at /)[0]?.[1]),
     byMuscle: Object.fromEntries(ofMuscle.map(([name, [line]]) => [name, Number(line?.[2] ?? 0)])),
     extras: sumOfUnits(ofMuscle.map(([, [line]]) => (line?.[1]?.match(/\bF\d+\b/g) ?? []).length)),
-    discarded: sumOfUnits(found(/^Discarded at [\d:]+: ([\d.e-]+) U\./).map((line) => Number(line[1]))),
+    discarded: sumOfUnits(
+      found(/^Discarded at [\d:]+: ([\d.e-]+) U(?: of vial \d+)?\./).map((line) => Number(line[1])),
+    ),
   };
 }
 

@@ -6,7 +6,8 @@ export type CalendarEvent = ReadonlyMap<string, CalendarLine>;
  * Reads an iCalendar file by the grammar of RFC 5545, sharing no code with what writes it, and throws where it leaves that: lines
  * that end otherwise than in CRLF or are longer than 75 octets, control characters, parts that do not close.
  */
-export function readCalendar(text: string): readonly CalendarEvent[] {
+export function readCalendar(text: string | null): readonly CalendarEvent[] {
+  if (text === null) throw new Error('no file');
   if (!text.endsWith('\r\n')) throw new Error('the last line has no end');
   const physical = text.slice(0, -2).split('\r\n');
   for (const line of physical) {
@@ -34,6 +35,7 @@ export function readCalendar(text: string): readonly CalendarEvent[] {
       event.set(line.name, line);
     }
   }
+  if (events.length === 0) throw new Error('a calendar without a component');
   if (open.length > 0) throw new Error(`${open.join(', ')} has no end`);
   return events;
 }

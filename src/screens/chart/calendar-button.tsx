@@ -7,8 +7,10 @@ import { Button } from '../../ui/button';
 import { useServices } from '../services';
 import styles from './calendar-button.module.css';
 
+type Props = { readonly versions: readonly SignedVersion[]; readonly version: SignedVersion };
+
 /** The days that follow from a signed version, as a file for a calendar: the checks, and when the next session is due. */
-export function CalendarButton({ version }: { readonly version: SignedVersion }) {
+export function CalendarButton({ versions, version }: Props) {
   const { bulk } = useServices();
   const [named, setNamed] = useState(false);
   const [said, setSaid] = useState<Message | null>(null);
@@ -18,7 +20,7 @@ export function CalendarButton({ version }: { readonly version: SignedVersion })
         icon={<CalendarPlus size={17} aria-hidden="true" />}
         onClick={() => {
           void bulk()
-            .then(({ calendar }) => calendar.save(version, named ? 'label' : 'nobody'))
+            .then(({ calendar }) => calendar.save(version, named ? 'label' : 'nobody', versions))
             .then(setSaid);
         }}
       >

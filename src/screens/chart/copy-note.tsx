@@ -1,15 +1,14 @@
 import '../../messages/later';
 import { t } from '../../messages/translate';
-import type { SignedVersion } from '../../record/signed-version';
-import { noteText } from '../../state/note-text';
+import { type SignedNote, noteText } from '../../state/note-text';
 import { CopyText } from './copy-text';
 
 /** The note of a signed version as plain text, for the patient's record elsewhere. */
-export function CopyNote({ version }: { readonly version: SignedVersion }) {
+export function CopyNote({ of, record }: { readonly of: SignedNote; readonly record: string }) {
   return (
     <CopyText
-      record={version.session.id}
-      text={() => noteText(version)}
+      record={record}
+      text={() => noteText(of)}
       words={{
         copy: t('note.copy'),
         copied: t('note.copied'),

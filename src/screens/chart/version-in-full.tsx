@@ -4,7 +4,7 @@ import { t } from '../../messages/translate';
 import type { SignedVersion } from '../../record/signed-version';
 import { visitOf } from '../../record/visit';
 import { logLines } from '../../state/log-lines';
-import type { NoteOf } from '../../state/note-document';
+import type { SignedNote } from '../../state/note-text';
 import { versionFacts } from '../../state/version-facts';
 import { BillingPart } from './billing-part';
 import { CalendarButton } from './calendar-button';
@@ -27,7 +27,7 @@ export function VersionInFull({ versions, version, trouble }: Props) {
   const { session, addendum } = version;
   const [read, setRead] = useState(false);
   const of = useMemo(
-    (): NoteOf => ({
+    (): SignedNote => ({
       kind: 'signed',
       versions,
       version: version.version,
@@ -46,9 +46,9 @@ export function VersionInFull({ versions, version, trouble }: Props) {
       <div>
         <div className={styles['note']}>
           <NoteActions of={of} read={read} />
-          <CopyNote version={version} />
+          <CopyNote of={of} record={session.id} />
           <ExportBundle version={version} />
-          <CalendarButton version={version} />
+          <CalendarButton versions={versions} version={version} />
         </div>
         {addendum !== undefined && <p className={styles['addendum']}>{t('versions.addendum', { text: addendum })}</p>}
         <dl className={styles['facts']}>

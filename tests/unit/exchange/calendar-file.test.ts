@@ -9,7 +9,7 @@ const told = (change: Partial<SessionDays> = {}): SessionDays => ({
   days: [{ id: 'due', day: '2026-05-25', summary: 'Next session', text: 'As agreed' }],
   ...change,
 });
-const only = (text: string) => {
+const only = (text: string | null) => {
   const [event, ...more] = readCalendar(text);
   if (event === undefined || more.length > 0) throw new Error('not one event');
   return (name: string) => event.get(name)?.value;
@@ -44,6 +44,21 @@ describe('a calendar file', () => {
     const ids = ['two-weeks', 'due'].map((id) => ({ id, day: '2026-05-25', summary: '', text: '' }));
     const events = readCalendar(calendarFile([told({ days: ids }), told({ session: 'another', days: ids })]));
     expect(new Set(events.map((event) => event.get('UID')?.value)).size).toBe(4);
+  });
+
+  it('is none where there is no day to tell', () => {
+    expect(calendarFile([])).toBeNull();
+    expect(calendarFile([told({ days: [] })])).toBeNull();
+  });
+
+  it('takes back a day under the id that it was told by', () => {
+    const [day] = told().days;
+    if (day === undefined) throw new Error('no day');
+    const first = only(calendarFile([told()]));
+    const second = only(calendarFile([told({ version: 2, days: [{ ...day, cancelled: true }] })]));
+    expect([first('STATUS'), second('STATUS')]).toEqual([undefined, 'CANCELLED']);
+    expect(second('UID')).toBe(first('UID'));
+    expect([first('SEQUENCE'), second('SEQUENCE')]).toEqual(['1', '2']);
   });
 
   it('tells the time of the version and no other: the same version gives the same bytes', () => {

@@ -47,6 +47,25 @@ describe('an NDC', () => {
     expect(of('Botox 0023-9232-01', 100)).toEqual([]);
     expect(isCosmetic({ product: 'BOTOX COSMETIC' })).toBe(true);
   });
+
+  it.each([
+    ['of another strength', 'Botox NDC 0023-1145-01', 200],
+    ['of another strength, as it is billed', 'Botox 00023-1145-01', 200],
+    ['without the size of the package', 'Botox 0023-3921', 100],
+    ['that is not known', 'Botox 0023-3921-03', 200],
+    ['of two packages', 'Botox 0023-1145-01 or 85766-155-01', 100],
+  ])('in the name of the product is not overruled by the strength: one %s leaves none', (_what, product, strength) => {
+    expect(packagesOf({ product, strength })).toEqual([]);
+  });
+
+  it.each([
+    ['Botox (0023-1145-01)', ['0023-1145-01']],
+    ['Botox 0023-1145', ['0023-1145-01']],
+    ['Botox 85766-0155-01', ['85766-155-01']],
+    ['Botox, lot 2026-05-01', ['0023-1145-01', '85766-155-01']],
+  ])('settles which package it is: %s', (product, ndcs) => {
+    expect(packagesOf({ product, strength: 100 }).map(({ ndc }) => ndc)).toEqual(ndcs);
+  });
 });
 
 describe('the codes and profiles', () => {

@@ -5,6 +5,7 @@ import type { Vial } from '../../../src/ledger/vial';
 import { sumOfUnits, units } from '../../../src/protocol/words';
 import { type BillingLines, billingLines } from '../../../src/record/billing-lines';
 import { contentOf, type SessionContent } from '../../../src/record/signed-version';
+import { emptyVisit } from '../../../src/record/visit';
 import { chartedVisit, vialOf200 } from '../../support/charted-visit';
 import { randomSession } from '../../support/random-session';
 import { give, planned, sampleVial } from '../../support/sample-sessions';
@@ -18,7 +19,8 @@ function whole(wasted: number, vial: Vial = vialOf200, change: Partial<SessionCo
   const given = planned.map((entry, n) => ({ ...give(100 + n, entry.site), vial: vial.id }));
   const waste = { ...given[0], id: 'waste', kind: 'waste', units: wasted, vial: vial.id };
   const entries = [...planned, ...given, ...(wasted === 0 ? [] : [waste])] as SessionContent['entries'];
-  return contentOf({ ...chartedVisit({ vials: [vial] }), entries, ...change });
+  const visit = { ...emptyVisit, indication: { id: 'chronic-migraine' as const } };
+  return contentOf({ ...chartedVisit({ vials: [vial] }), entries, visit, ...change });
 }
 
 describe('the lines of a session', () => {
@@ -46,9 +48,42 @@ describe('the lines of a session', () => {
       ['J0585', 155],
     ]);
     expect(lines.flags).toContainEqual({ kind: 'NotBalanced', vial: vialOf200.id, units: 45 });
-    // A second vial that nothing was taken from was not opened.
-    const second = { ...vialOf200, id: 'unopened' };
-    expect(kindsOf(billingLines(whole(45, vialOf200, { vials: [vialOf200, second] })))).toEqual([]);
+  });
+
+  it('take a vial that was dissolved for opened, and ask about one of which nothing is known', () => {
+    const vial = { ...vialOf200, strength: units(155) };
+    const beside = (second: Vial) => billingLines(whole(0, vial, { vials: [vial, second] }));
+    const dissolved = { ...vialOf200, id: 'second', reconstitutedAt: '2026-03-02T08:55:00+01:00' };
+    const open = beside(dissolved);
+    expect(linesOf(open)).toEqual([
+      ['64615', 1],
+      ['J0585', 155],
+    ]);
+    expect(open.flags).toContainEqual({ kind: 'NotBalanced', vial: 'second', units: 200 });
+    const shelved = beside({ ...vialOf200, id: 'second' });
+    expect(linesOf(shelved)[1]).toEqual(['J0585-JZ', 155]);
+    expect(shelved.flags).toContainEqual({ kind: 'Untouched', vial: 'second' });
+    // Beside one of which something was discarded as well.
+    const wasted = billingLines(whole(45, vialOf200, { vials: [vialOf200, dissolved] }));
+    expect(kindsOf(wasted)).toContain('NotBalanced');
+  });
+
+  it('say where no indication was recorded, and where all was discarded', () => {
+    const { visit, ...without } = whole(45);
+    expect(visit?.indication).toBeDefined();
+    expect(kindsOf(billingLines(without))).toEqual(['NoIndication']);
+    const session = whole(200);
+    const entries = session.entries.filter(({ kind }) => kind !== 'give');
+    const lines = billingLines({ ...session, entries });
+    expect(linesOf(lines)).toEqual([['J0585-JW', 200]]);
+    expect(kindsOf(lines)).toEqual(['NothingAdministered']);
+    expect(kindsOf(billingLines({ ...without, entries: [...planned] }))).toEqual([]);
+  });
+
+  it('tell no NDC where the name of the product and the strength disagree', () => {
+    const lines = billingLines(whole(45, { ...vialOf200, product: 'Botox NDC 0023-1145-01' }));
+    expect(lines.vials[0]?.packages).toEqual([]);
+    expect(lines.flags).toEqual([{ kind: 'NdcContradicts', vial: vialOf200.id }]);
   });
 
   it('count what was given off protocol and by incident, as the ledger does, and say so', () => {
@@ -64,6 +99,7 @@ describe('the lines of a session', () => {
       'Fraction',
       'Leaked',
       'OffProtocol',
+      'NoIndication',
       'SeveralVials',
       'SeveralPackages',
     ]);

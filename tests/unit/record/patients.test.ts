@@ -35,11 +35,20 @@ describe('what is listed of a session', () => {
   });
 
   it('counts what leaked or went in beside the plan, from the first needle on', () => {
-    const session = { entries: [...planned, incident, give(80, 'procerus-M')] };
-    expect(listed(session)).toMatchObject({ given: 5, firstNeedleAt: incident.at });
-    expect(pastSessionsOf(listed(session))).toEqual([
-      { id: listed().id, patient: 'p-1', at: incident.at, product: startingVial.product, units: 7.5, signed: false },
-    ]);
+    const dose = give(80, 'procerus-M');
+    const told = (entries: Session['entries']) => pastSessionsOf(listed({ entries }));
+    const past = { id: listed().id, patient: 'p-1', product: startingVial.product, signed: false };
+    // What leaked is counted, and is no needle.
+    expect(listed({ entries: [...planned, incident, dose] })).toMatchObject({ given: 5, firstNeedleAt: dose.at });
+    expect(told([...planned, incident, dose])).toEqual([{ ...past, at: dose.at, units: 7.5 }]);
+    const double: IncidentEntry = { ...incident, what: 'double-dose' };
+    expect(told([...planned, double, dose])).toEqual([{ ...past, at: incident.at, units: 7.5 }]);
+  });
+
+  it('tells of a session in which drug was lost and none injected that there was no needle', () => {
+    const row = listed({ entries: [...planned, incident] });
+    expect(row.firstNeedleAt).toBeUndefined();
+    expect(pastSessionsOf(row)).toMatchObject([{ at: row.startedAt, units: 2.5, noNeedle: true }]);
   });
 
   it('is no earlier dose where nothing was injected', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { give, planExtra, skip, voidSite } from '../../../src/ledger/commands';
+import { incident } from '../../../src/ledger/event-commands';
 import type { Stamp } from '../../../src/ledger/doc';
 import { aliquot } from '../../../src/protocol/paradigm';
 import { units } from '../../../src/protocol/words';
@@ -56,9 +57,41 @@ describe('a procedure note', () => {
     // Counted from the first needle, as the warning of an early session is: begun before midnight, injected after it.
     const overnight = { ...session(), startedAt: '2026-03-01T23:50:00+01:00' };
     expect(procedureNote(overnight).nextDue).toBe('2026-05-25');
-    expect(procedureNote({ ...overnight, entries: [...planned] }).nextDue, 'nothing given').toBe('2026-05-24');
+    expect(procedureNote({ ...overnight, entries: [...planned] }).nextDue, 'nothing given').toBeNull();
     expect(daysAfter('2027-12-20', 84)).toBe('2028-03-13');
     expect(daysAfter('2026-02-28', 1)).toBe('2026-03-01');
     expect(() => daysAfter('2026-02-30', 1)).toThrow(RangeError);
+  });
+
+  it('says of an incident at which site it was, of one that was taken off the map as well', () => {
+    let doc = { entries: session().entries, undone: [] } as Parameters<typeof give>[0];
+    const about = { amount: 2.5, vial: other.id, what: 'double-dose', reason: 'miscounted' } as const;
+    doc = unwrap(incident(doc, vials, { ...about, site: 'trapezius-R-2' }, stamp(20)));
+    doc = unwrap(incident(doc, vials, { ...about, site: 'temporalis-L-F1' }, stamp(21)));
+    doc = unwrap(incident(doc, vials, about, stamp(22)));
+    doc = unwrap(voidSite(doc, vials, { site: 'temporalis-L-F1', reason: 'slip' }, stamp(23)));
+    doc = unwrap(voidSite(doc, vials, { site: 'temporalis-L-F1', reason: 'not wanted' }, stamp(24)));
+    const { events } = procedureNote({ ...session(), entries: doc.entries });
+    expect(events.map(({ site }) => [site?.row.id, site?.number])).toEqual([
+      ['trapezius-R-2', '30'],
+      ['temporalis-L-F1', null],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('keeps the products apart, and takes the names of one drug for one', () => {
+    const of = (one: string, two: string) =>
+      procedureNote({
+        ...session(),
+        vials: [
+          { ...sampleVial, product: one },
+          { ...other, product: two },
+        ],
+      }).products;
+    expect(of('Botox', 'onabotulinumtoxinA')).toEqual([{ product: 'Botox', units: 15 }]);
+    expect(of('Botox', 'Dysport')).toEqual([
+      { product: 'Botox', units: 10 },
+      { product: 'Dysport', units: 5 },
+    ]);
   });
 });

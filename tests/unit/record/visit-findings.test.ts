@@ -210,6 +210,7 @@ describe('the time since the last session', () => {
     const may = { at: '2026-05-04T09:00:00+02:00' };
     const history = [
       past({ ...may, units: 0 }),
+      past({ ...may, units: 5, noNeedle: true }),
       past({ ...may, patient: 'p-2' }),
       past({ ...may, product: 'abobotulinumtoxinA' }),
       past({ ...may, id: 'today' }),

@@ -22,6 +22,7 @@ describe('the billing lines as text', () => {
       '267.5 is no whole number of units. It is not rounded here: the payer says how.',
       '2.5 U leaked. The ledger counts it as administered, and so does the line.',
       '10 U went into muscles outside the paradigm and is in the line of the drug.',
+      'No indication was recorded: ask whether the code of the procedure fits.',
       'Drug of 2 vials: a payer may want a line for each NDC.',
       'Vial 2: several packages have this strength. The carton says which it was.',
       'The NDC is that of the product and strength as recorded. Hold it against the carton.',
@@ -46,6 +47,8 @@ describe('the billing lines as text', () => {
       'Vial 2: 3 U is neither given nor discarded, so nothing is said of waste for it.',
     );
     expect(flagText({ kind: 'AboveLabel', units: 160, label: 155 }, vials)).toContain('160 U is above the 155 U');
+    expect(flagText({ kind: 'Untouched', vial }, vials)).toMatch(/^Vial 2: .*taken as not opened/);
+    expect(flagText({ kind: 'NdcContradicts', vial }, vials)).toMatch(/^Vial 2: .*No NDC is told/);
     expect(flagText({ kind: 'Cosmetic', product: 'X', units: 5 }, vials)).toContain('“X” is in no line');
   });
 });

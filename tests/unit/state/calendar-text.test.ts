@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarFile } from '../../../src/exchange/calendar-file';
 import { checkPoints } from '../../../src/protocol/check-points';
+import { amount } from '../../../src/protocol/words';
 import { procedureNote } from '../../../src/record/procedure-note';
 import { contentOf } from '../../../src/record/signed-version';
 import { calendarDays } from '../../../src/state/calendar-text';
@@ -68,8 +69,35 @@ describe('the days that follow from a session', () => {
     expect(dayOf(calendarDays(version, 0, 'label'), 'due')?.summary).toBe('Next session due (12 weeks): Ελένη П.');
   });
 
-  it('are none where nothing was injected', () => {
-    const skipped = sessionWith('v', '2026-03-02T09:00:00+01:00', { open: 31 });
-    expect(calendarDays({ ...versionOf(), session: contentOf(skipped) }).days).toEqual([]);
+  const empty = contentOf(sessionWith('v', '2026-03-02T09:00:00+01:00', { open: 31 }));
+
+  it('are none where nothing was injected, or drug was lost before the first needle', () => {
+    expect(calendarDays({ ...versionOf(), session: empty }).days).toEqual([]);
+    const vial = empty.vials[0]?.id ?? '';
+    const made = { id: 'l', step: 'l', at: '2026-03-02T09:05:00+01:00', by: '' };
+    const leak = { ...made, kind: 'incident', what: 'leak', units: amount(5), vial, reason: 'cracked' } as const;
+    const leaked = { ...empty, entries: [...empty.entries, leak] };
+    expect(calendarDays({ ...versionOf(), session: leaked }).days).toEqual([]);
+    const dose = { ...leak, what: 'extra-dose' } as const;
+    expect(
+      calendarDays({ ...versionOf(), session: { ...empty, entries: [...empty.entries, dose] } }).days,
+    ).toHaveLength(3);
+  });
+
+  it('are cancelled, each by its own id, by a version that says that nothing was injected after all', () => {
+    const first = { ...versionOf(), session: { ...versionOf().session, id: empty.id } };
+    const third = { ...first, version: 3, at: '2026-03-04T08:00:00+01:00', session: empty };
+    const versions = [first, { ...first, version: 2, session: empty }, third];
+    const before = readCalendar(calendarFile([calendarDays(first, 0, 'nobody', versions)]));
+    const after = readCalendar(calendarFile([calendarDays(third, 0, 'nobody', versions)]));
+    const of = (events: typeof before, name: string) => events.map((event) => event.get(name)?.value);
+    expect(of(before, 'STATUS')).toEqual([undefined, undefined, undefined]);
+    expect(of(after, 'STATUS')).toEqual(['CANCELLED', 'CANCELLED', 'CANCELLED']);
+    expect(of(after, 'UID')).toEqual(of(before, 'UID'));
+    expect(of(after, 'DTSTART')).toEqual(of(before, 'DTSTART'));
+    expect(of(after, 'SEQUENCE')).toEqual(['3', '3', '3']);
+    // A later one that has days again sets them down anew; the first never had anything to take back.
+    expect(calendarDays(first, 0, 'nobody', [third]).days.some(({ cancelled }) => cancelled)).toBe(false);
+    expect(calendarDays({ ...first, session: empty }, 0, 'nobody', versions).days).toEqual([]);
   });
 });

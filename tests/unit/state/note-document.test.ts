@@ -95,4 +95,26 @@ describe('the note as a document', () => {
     expect(us.footer).toMatch(/Profile: US\.$/);
     expect([paperOf('us'), paperOf('eu-uk'), paperOf(undefined)]).toEqual(['letter', 'a4', 'a4']);
   });
+
+  it('has nothing due where nothing was injected', () => {
+    const session = sessionWith('d', '2026-11-23T10:41:00+01:00', { open: 31 });
+    const { due } = noteDocument({ kind: 'draft', session }, { art });
+    expect([due.day, due.text]).toEqual(['–', 'Nothing was injected: nothing is due.']);
+  });
+
+  it('names the products of the vials, and says before anything else that its sums are of two', () => {
+    const { session } = version;
+    const [vial] = session.vials;
+    if (vial === undefined) throw new Error('no vial');
+    const entries = session.entries.map((entry) =>
+      entry.kind === 'give' && entry.site === 'procerus-M' ? { ...entry, vial: 'other' } : entry,
+    );
+    const vials = [vial, { ...vial, id: 'other', product: 'Dysport' }];
+    const mixed = noteOf({ ...version, session: { ...session, entries, vials } });
+    expect(mixed.subtitle).toMatch(/^OnabotulinumtoxinA and Dysport, /);
+    expect(mixed.warning).toContain('onabotulinumtoxinA 150 U, Dysport 5 U.');
+    expect(noteOf(version).warning).toBeNull();
+    const alone = noteOf({ ...version, session: { ...session, vials: [{ ...vial, product: 'Dysport' }] } });
+    expect([alone.subtitle.startsWith('Dysport, '), alone.warning]).toEqual([true, null]);
+  });
 });

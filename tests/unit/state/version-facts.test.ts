@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { give, giveMany, voidSite } from '../../../src/ledger/commands';
 import { incident } from '../../../src/ledger/event-commands';
+import { aliquot } from '../../../src/protocol/paradigm';
 import type { Session } from '../../../src/record/session';
 import { contentOf } from '../../../src/record/signed-version';
 import { emptyVisit } from '../../../src/record/visit';
@@ -71,5 +73,42 @@ describe('a version in full', () => {
       'Identified by': 'not recorded',
       Indication: 'not recorded',
     });
+  });
+
+  it('counts as confirmed at once what stands, and not what was taken back', () => {
+    const vials = [sampleVial];
+    const stamp = (step: string) => {
+      let made = 0;
+      const newId = (): string => {
+        made += 1;
+        return `${step}-${String(made)}`;
+      };
+      return { step, at: '2026-03-02T09:20:00+01:00', by: '', newId };
+    };
+    const begun = { entries: planned, undone: [] };
+    const dose = { vial: sampleVial.id, amount: aliquot.units };
+    let doc = unwrap(giveMany(begun, vials, { muscle: 'temporalis', ...dose }, stamp('a')));
+    doc = unwrap(voidSite(doc, vials, { site: 'temporalis-L-1', reason: 'x' }, stamp('b')));
+    doc = unwrap(voidSite(doc, vials, { site: 'temporalis-L-2', reason: 'x' }, stamp('c')));
+    // Given again by itself.
+    doc = unwrap(give(doc, vials, { site: 'temporalis-L-2', ...dose }, stamp('d')));
+    expect(facts(completeSession({ entries: doc.entries, vials }))['Doses']).toMatch(
+      /^35 U at 7 sites: .*; 6 doses confirmed by muscle or side at once/,
+    );
+  });
+
+  it('adds up units of two products only where it says so', () => {
+    const session = completeSession();
+    const [vial] = session.vials;
+    if (vial === undefined) throw new Error('no vial');
+    const other = { ...vial, id: 'other', product: 'Dysport' };
+    const entries = session.entries.map((entry) =>
+      entry.kind === 'give' && entry.site === 'procerus-M' ? { ...entry, vial: 'other' } : entry,
+    );
+    const mixed = /Drug of several products was drawn: onabotulinumtoxinA 150 U, Dysport 5 U\./;
+    expect(facts(completeSession({ entries, vials: [vial, other] }))['Doses']).toMatch(mixed);
+    expect(facts(completeSession({ entries, vials: [vial, { ...other, product: 'Botox' }] }))['Doses']).not.toMatch(
+      /several/,
+    );
   });
 });

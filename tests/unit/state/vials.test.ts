@@ -27,6 +27,8 @@ describe('a vial written in the form', () => {
       [{ diluentMl: '0' }, 'BadVolume'],
       [{ diluentMl: 'four' }, 'BadVolume'],
       [{ reconstituted: '2026-02-30T09:05' }, 'BadTime'],
+      // While the year is being typed.
+      [{ reconstituted: '0202-03-02T09:05' }, 'BadTime'],
     ] as const) {
       expect(vialFrom(vial, { ...draft, ...part }, false, 'Z'), JSON.stringify(part)).toEqual({
         ok: false,

@@ -99,7 +99,7 @@ describe('the note as a PDF', () => {
       expect(words).toContain(` Given ${String(vial.given)} U · `);
       expect(words).toContain(` Discarded ${String(vial.wasted)} U · `);
       expect(words).toContain(` Difference ${String(vial.left)} U `);
-      expect(words).toContain(`Next due ${noteDay(note.nextDue)} 12 weeks`);
+      expect(words).toContain(`Next due ${noteDay(note.nextDue ?? '')} 12 weeks`);
       expect(words).toContain(version.hash);
     }
   });
