@@ -2396,6 +2396,7 @@ export const en = {
   'export.about':
     '{n, plural, =0 {None of these sessions goes out in this form.} other {{n, number} of {total, plural, one {# session goes} other {# sessions go}} out in this form.}}',
   'export.notMade': 'Not exported (session {n} of {total}): {why} No file was made and no session was changed.',
+  'export.nothing': 'No day of these sessions lies ahead: there is nothing to tell, and no file was made.',
   'export.cancelled': 'Export cancelled. Nothing was exported.',
   'export.emptyFile': 'An empty file may be left where you chose to save it.',
   'export.notListed': 'Not exported: {why}. No file was made and no session was changed.',

@@ -139,7 +139,12 @@ export function createExportDesk({
     }
     const failed = await writeDownTo(0);
     if (failed !== null) return failed;
-    const last = await out.write(exporter.end());
+    const end = exporter.end();
+    if (end === null) {
+      const saidSo = await abandoned(sink, true, { key: 'export.nothing' });
+      return { ...saidSo, more: [...named('export.damaged', damaged), ...saidSo.more] };
+    }
+    const last = await out.write(end);
     const whole = last.ok ? await out.flush() : last;
     if (!whole.ok) return unwritten(whole.error);
     // Put down before it is handed out. Where that fails it still goes out, and it is said.

@@ -45,7 +45,8 @@ export type Exporter = {
   readonly begin: () => readonly Piece[];
   /** The next may be added while the one before is still being made: they stand in the order of the calls. */
   readonly add: (one: Leaving) => Promise<Added>;
-  readonly end: () => readonly Piece[];
+  /** Null where there is nothing to tell, and so no file. */
+  readonly end: () => readonly Piece[] | null;
 };
 
 export type ExportFormat = {
@@ -137,14 +138,14 @@ function calendar({ today, earlyDays, name }: ExportContext): Exporter {
     begin: () => [],
     add(one) {
       if (one.kind === 'signed') {
-        const told = calendarDays(lastOf(one.versions), earlyDays, name);
+        const told = calendarDays(lastOf(one.versions), earlyDays, name, one.versions);
         sessions.push({ ...told, days: told.days.filter(({ day }) => daysBetween(today, day) >= 0) });
       }
       return Promise.resolve({ pieces: [], what: whatOf(one) });
     },
     end() {
       const file = calendarFile(sessions);
-      return file === null ? [] : [file];
+      return file === null ? null : [file];
     },
   };
 }
@@ -160,7 +161,11 @@ function signedOnes(listed: readonly SessionListing[]): readonly SessionListing[
 function latestOfEach(listed: readonly SessionListing[]): readonly SessionListing[] {
   return patientsOf(listed).flatMap(({ sessions }) => {
     const injected = sessions.find(({ firstNeedleAt }) => firstNeedleAt !== undefined);
-    return injected?.signed === true ? [injected] : [];
+    // What was amended until nothing was injected any more takes back the days that it had set down.
+    const takenBack = sessions.filter(
+      ({ signed, firstNeedleAt, versions = 1 }) => signed && firstNeedleAt === undefined && versions > 1,
+    );
+    return injected?.signed === true ? [injected, ...takenBack] : takenBack;
   });
 }
 

@@ -357,7 +357,8 @@ describe('an export of many sessions', () => {
     for (const { id } of exportFormats) {
       const desk = deskOf(page, kept().sink);
       await desk.run({ ...all(id), scope: 'found', ids: new Set(['signed-1']) });
-      expect(saidOf(desk)).toMatch(/^1 session exported. 1 record does not hold/);
+      const done = id === 'calendar' ? 'No day of these sessions lies ahead.*' : '1 session exported.';
+      expect(saidOf(desk)).toMatch(new RegExp(`^${done} 1 record does not hold`));
     }
   });
 
@@ -393,6 +394,16 @@ describe('an export of many sessions', () => {
     await deskOf(page, sink).run({ ...all('calendar'), scope: 'found', ids: new Set(['ada-old', 'ben']) });
     const events = readCalendar(new TextDecoder().decode(await bytes()));
     expect(events.map((event) => event.get('UID')?.value)).toEqual(['ben-due@aliquot']);
+  });
+
+  it('makes no calendar where no day lies ahead, and says so', async () => {
+    const page = device().open();
+    await signAll(page, [visit('gone', 'cem', '2025-10-01T09:00:00+01:00')]);
+    const { sink, ends } = kept();
+    const desk = deskOf(page, sink);
+    await desk.run(all('calendar'));
+    expect(saidOf(desk)).toMatch(/^No day of these sessions lies ahead/);
+    expect(ends).toEqual(['abandoned']);
   });
 });
 
