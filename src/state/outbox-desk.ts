@@ -7,6 +7,7 @@ import {
   openLine,
   outgoingId,
   settled,
+  stateOf,
   type Tally,
   tallyOf,
 } from '../record/outbox';
@@ -96,7 +97,7 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       return false;
     }
     // What is sent goes out of the way: each look is at what is left.
-    let open = items.filter((item) => !isSent(states.get(outgoingId(item)), where));
+    let open = items.filter((item) => !isSent(states, item, where));
     let changed = false;
     let trouble: StoreError | null = null;
     while (!asked && trouble === null) {
@@ -113,13 +114,14 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       }
       show('sending', { tally });
       const { item } = next;
+      const { hash } = item;
       const id = outgoingId(item);
-      trouble = await kept.write(loaded.value, id, begun(states.get(id), { at: now(), where }));
+      trouble = await kept.write(loaded.value, id, begun(stateOf(states, item, where), { at: now(), where, hash }));
       // What cannot be kept as begun is not sent: the vault was locked, or is full.
       if (trouble !== null) break;
       const answer = await sender.send(server.value, item);
       if (answer === null) break;
-      const after = settled(states.get(id), line, answer, { at: now(), where, random: deps.random() });
+      const after = settled(states.get(id), line, answer, { at: now(), where, hash, random: deps.random() });
       line = after.line;
       trouble = await kept.write(loaded.value, id, after.state);
       changed = true;

@@ -26,7 +26,7 @@ export type ClientError =
   | { readonly kind: 'Unauthorized'; readonly text: string }
   /** 403. */
   | { readonly kind: 'Forbidden'; readonly text: string }
-  /** Any other 4xx but those of `Busy`. */
+  /** Any other 4xx but those of `Busy`, and 501. */
   | { readonly kind: 'Refused'; readonly status: number; readonly text: string }
   /** 429, 503 and what passes by itself: 408, 409 (two wrote at once), 425. */
   | { readonly kind: 'Busy'; readonly status: number; readonly retryAfterMs: number | null; readonly text: string }
@@ -49,7 +49,7 @@ export type Lack =
 export type FhirClient = {
   readonly base: string;
   readonly metadata: (signal?: AbortSignal) => Promise<Result<Capability, ClientError>>;
-  /** Ok alone where the server says of every entry that it was done. */
+  /** Ok alone where the server says of every entry that it was done, or that nothing had to be (304). */
   readonly transaction: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<Bundle, ClientError>>;
   /** The status of each entry, in their order: one that failed keeps no other from being done. 0 where none is told. */
   readonly batch: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<readonly number[], ClientError>>;
@@ -160,7 +160,8 @@ export function createFhirClient({
       if (!answer.ok) return answer;
       const said = answer.value;
       const statuses = (said.entry ?? []).map(({ response }) => response?.status ?? '');
-      const done = statuses.length === (bundle.entry ?? []).length && statuses.every((status) => /^2\d\d/.test(status));
+      const done =
+        statuses.length === (bundle.entry ?? []).length && statuses.every((status) => /^(2\d\d|304)/.test(status));
       return done
         ? ok(said)
         : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
@@ -225,7 +226,8 @@ async function read(response: Response): Promise<Result<unknown, ClientError>> {
   const text = outcomeText(body);
   if (status === 401) return err({ kind: 'Unauthorized', text });
   if (status === 403) return err({ kind: 'Forbidden', text });
-  if (status >= 500 && status !== 503) return err({ kind: 'Server', status, text });
+  // 501 passes by itself as little as a 4xx: it cannot do what is asked, ever.
+  if (status >= 500 && status !== 501 && status !== 503) return err({ kind: 'Server', status, text });
   if ([408, 409, 425, 429, 503].includes(status))
     return err({ kind: 'Busy', status, retryAfterMs: retryAfter(response.headers), text });
   if (status >= 400) return err({ kind: 'Refused', status, text });

@@ -42,6 +42,35 @@ export function transactionBundle(input: BundleInput): Bundle {
   };
 }
 
+/**
+ * The same for a server that has a later version already: what is not there is created, and nothing of the later one is put
+ * back. The document of this version is superseded from the beginning.
+ */
+export const behindLater = (bundle: Bundle): Bundle => ({
+  ...bundle,
+  entry: (bundle.entry ?? []).map(({ request, resource, ...entry }): BundleEntry => {
+    const [type = '', query = ''] = request?.url.split('?') ?? [];
+    return {
+      ...entry,
+      ...(resource === undefined
+        ? {}
+        : {
+            resource: resource.resourceType === 'DocumentReference' ? { ...resource, status: 'superseded' } : resource,
+          }),
+      ...(request === undefined
+        ? {}
+        : { request: request.method === 'PUT' ? { method: 'POST', url: type, ifNoneExist: query } : request }),
+    };
+  }),
+});
+
+/** The status that the server's answer tells of the first entry of a type; 0 where it tells none. */
+export function statusIn(answer: Bundle, sent: Bundle, type: SentType): number {
+  const at = (sent.entry ?? []).findIndex(({ resource }) => resource?.resourceType === type);
+  const status: unknown = at < 0 ? undefined : answer.entry?.[at]?.response?.status;
+  return typeof status === 'string' ? Number(/^\d{3}/.exec(status)?.[0] ?? 0) : 0;
+}
+
 type Made = {
   readonly type: SentType;
   readonly value: string;
