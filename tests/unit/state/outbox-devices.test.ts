@@ -164,7 +164,10 @@ describe('a device that has less of a session than the server', () => {
     expect(two.window.shown().tally).toMatchObject({ sent: 2, refused: [] });
     expect(everything(clinic)).toBe(before);
     const three = await device(clinic);
+    const woken: string[] = [];
+    three.page.desk.onSigned((origin) => woken.push(origin));
     await importSigned(new TextEncoder().encode(file), three.page.sessions, three.page.desk, sampleHead);
+    expect(woken, 'a file that came in is to be sent as well').toEqual(['restored']);
     await three.window.passTime();
     expect(three.window.shown().tally).toMatchObject({ sent: 2, waiting: 0 });
     expect(everything(clinic)).toBe(before);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../../../src/record/canonical';
 import { fold } from '../../../../src/ledger/fold';
 import { identifierSystem } from '../../../../src/exchange/fhir/identifiers';
-import { transactionBundle } from '../../../../src/exchange/fhir/transaction-bundle';
+import { behindLater, transactionBundle } from '../../../../src/exchange/fhir/transaction-bundle';
 import type { CryptoPort } from '../../../../src/record/crypto-port';
 import { amend, bodyOf, type SignedVersion, signFirst } from '../../../../src/record/signed-version';
 import { webChecking } from '../../../../src/storage/web-crypto';
@@ -161,6 +161,21 @@ describe('on a server', () => {
     const before = structuredClone(server.kept);
     expect(server.send(bundle)).toEqual({ made: 0, changed: 0 });
     expect(server.kept).toEqual(before);
+  });
+
+  it('a version that is sent behind a later one takes nothing back, and is there as superseded', async () => {
+    const server = fhirStore();
+    const late = behindLater((await sentOf([first, second])).bundle);
+    server.send(bundle);
+    server.send((await sentOf([first, second, third])).bundle);
+    const before = new Map(server.kept);
+    expect(server.send(late), 'its document and its Provenance').toEqual({ made: 2, changed: 0 });
+    for (const [key, resource] of before) expect(server.kept.get(key)).toEqual(resource);
+    expect(server.of('DocumentReference').map(({ status }) => status)).toEqual(['current', 'current', 'superseded']);
+    const [document] = allOf(late, 'DocumentReference');
+    expect(document?.content, 'and as it was signed').toEqual(
+      allOf((await sentOf([first, second])).bundle, 'DocumentReference')[0]?.content,
+    );
   });
 
   it('a correction updates the procedure, and turns what no longer stands into entered in error', async () => {
