@@ -93,7 +93,8 @@ export function fhirStore() {
       ),
     /** Loses everything, as a server does that was set up anew at the same address. */
     clear(): void {
-      [kept, versions] = [new Map(), new Map()];
+      kept = new Map<string, FhirResource>();
+      versions = new Map<string, number>();
     },
     /** Changes behind the back of whoever sends, as a clinic does. */
     put(key: string, resource: FhirResource): void {
