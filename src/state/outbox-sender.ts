@@ -17,7 +17,7 @@ export type Sender = {
 /** So many times in a row a server may fail over the corrections of a version; then it goes without them. Chosen. */
 const mostStumbles = 4;
 
-/** Makes one version into what is sent of it, and hands it to the server, signing in anew once where that can be. */
+/** Makes one version into what is sent of it, and hands it to the server. */
 export function createSender({
   versionsOf,
   makeBundle,
@@ -27,31 +27,25 @@ export function createSender({
   /** How often in a row the server failed over the corrections of a version. */
   const stumbles = new Map<string, number>();
 
-  /** One request, once more where the sign-in had to be renewed; null where it was broken off. */
+  /** One request; null where it was broken off. */
   const ask = async <T>(
     request: (signal: AbortSignal) => Promise<Result<T, ClientError>>,
-    { renew }: ConnectedServer,
     cancel: AbortController,
   ): Promise<Result<T, ClientError> | null> => {
-    for (let attempt = 1; ; attempt += 1) {
-      // Locked meanwhile: nothing leaves any more.
-      if (!mayWork() || cancel.signal.aborted) return null;
-      const answer = await request(cancel.signal);
-      if (answer.ok) return answer;
-      if (answer.error.kind === 'Cancelled') return null;
-      const renewed = answer.error.kind === 'Unauthorized' && attempt === 1 && (await renew());
-      if (!renewed) return answer;
-    }
+    // Locked meanwhile: nothing leaves any more.
+    if (!mayWork() || cancel.signal.aborted) return null;
+    const answer = await request(cancel.signal);
+    return !answer.ok && answer.error.kind === 'Cancelled' ? null : answer;
   };
 
   /** The version itself is there: that a server cannot or will not correct what was before it is no reason to hold it back. */
   const correct = async (
     corrections: Bundle,
     id: string,
-    server: ConnectedServer,
+    client: ConnectedServer['client'],
     cancel: AbortController,
   ): Promise<Answer | null> => {
-    const done = await ask((signal) => server.client.batch(corrections, signal), server, cancel);
+    const done = await ask((signal) => client.batch(corrections, signal), cancel);
     if (done === null) return null;
     const answer = done.ok ? afterBatch(done.value) : answerOf(done.error);
     if (answer.kind !== 'later' || answer.why === 'not-fhir') return { kind: 'accepted' };
@@ -62,7 +56,7 @@ export function createSender({
   };
 
   return {
-    async send(server, item) {
+    async send({ client }, item) {
       const held = await versionsOf(item.session);
       if (!held.ok) return held.error.kind === 'Locked' ? null : here({ key: 'server.notRead' });
       const versions = held.value.slice(0, item.version);
@@ -73,11 +67,11 @@ export function createSender({
       const cancel = new AbortController();
       underWay = cancel;
       try {
-        const sent = await ask((signal) => server.client.transaction(transaction, signal), server, cancel);
+        const sent = await ask((signal) => client.transaction(transaction, signal), cancel);
         if (sent === null) return null;
         if (!sent.ok) return answerOf(sent.error);
         if (corrections === null) return { kind: 'accepted' };
-        return await correct(corrections, outgoingId(item), server, cancel);
+        return await correct(corrections, outgoingId(item), client, cancel);
       } finally {
         underWay = null;
       }

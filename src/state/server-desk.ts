@@ -59,7 +59,7 @@ export function createServerDesk({ documents, changed, ...around }: ServerDeps):
   const clientFor = (address: string): Result<FhirClient, Message> => {
     const base = readServerAddress(address, page.origin);
     if (!base.ok) return err(addressMessage(base.error));
-    return ok(createFhirClient({ fetch, base: base.value, authorization }));
+    return ok(createFhirClient({ fetch, base: base.value, authorization, renew }));
   };
 
   const connect: ServerDesk['connect'] = async () => {
@@ -67,7 +67,7 @@ export function createServerDesk({ documents, changed, ...around }: ServerDeps):
     if (!settings.ok) return settings;
     if (settings.value === null || settings.value.address === '') return ok(null);
     const client = clientFor(settings.value.address);
-    return ok(client.ok ? { client: client.value, paused: settings.value.paused, renew } : null);
+    return ok(client.ok ? { client: client.value, paused: settings.value.paused } : null);
   };
 
   const isSame = (address: string, base: string): boolean => {

@@ -1,5 +1,7 @@
-import type { Bundle, CapabilityStatement, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
+import type { Bundle } from 'fhir/r4';
 import { err, ok, type Result } from '../../protocol/words';
+import { bundleIn, canDoIn, type Fields, isFields, issuesIn, saysItIs, statusOf } from './answered';
+import { readBounded } from './bounded-body';
 
 // Own, where fhir-kit-client would do: three calls are needed, an answer has to be read as it comes, and every failure has to
 // be a value that says whether to try again.
@@ -13,6 +15,8 @@ export type ClientDeps = {
   readonly base: string;
   /** The value of the header Authorization, asked for before every request; null for none. */
   readonly authorization: () => Promise<string | null>;
+  /** Signs in anew after a 401 without anybody's doing: true where the same may be asked once more. */
+  readonly renew?: () => Promise<boolean>;
   /** Milliseconds without an answer until a request is given up. */
   readonly timeoutMs?: number;
 };
@@ -78,17 +82,24 @@ export const standardTimeoutMs = 60_000;
 const longestText = 400;
 /** Larger answers are not read: a page of a search is far below. Chosen. */
 export const maxAnswerBytes = 100_000_000;
+/** A search that goes on longer never ends: at ten documents a page these are 200,000. Chosen. */
+const mostPages = 20_000;
+/** So many pages in a row that hold nothing lead nowhere. Chosen. */
+export const mostEmptyPages = 50;
 
 export function createFhirClient({
   fetch,
   base,
   authorization,
+  renew = () => Promise.resolve(false),
   timeoutMs = standardTimeoutMs,
 }: ClientDeps): FhirClient {
-  const ask = async (
-    url: string,
-    init: { readonly method: string; readonly body?: string; readonly signal?: AbortSignal },
-  ): Promise<Result<unknown, ClientError>> => {
+  const ask = async (url: string, init: Asking): Promise<Result<unknown, ClientError>> => {
+    const answer = await askOnce(url, init);
+    return !answer.ok && answer.error.kind === 'Unauthorized' && (await renew()) ? askOnce(url, init) : answer;
+  };
+
+  const askOnce = async (url: string, init: Asking): Promise<Result<unknown, ClientError>> => {
     const { signal: cancel, ...rest } = init;
     const late = new AbortController();
     const timer = setTimeout(() => {
@@ -138,9 +149,8 @@ export function createFhirClient({
       ...(signal === undefined ? {} : { signal }),
     });
     if (!answer.ok) return answer;
-    return isResource<Bundle>(answer.value, 'Bundle') && answer.value.type === type
-      ? ok(answer.value)
-      : notFhir(answer.value);
+    const said = bundleIn(answer.value);
+    return said?.type === type ? ok(said) : notFhir(answer.value);
   };
 
   return {
@@ -150,39 +160,36 @@ export function createFhirClient({
     async metadata(signal) {
       const answer = await ask(`${base}/metadata`, { method: 'GET', ...(signal === undefined ? {} : { signal }) });
       if (!answer.ok) return answer;
-      return isResource<CapabilityStatement>(answer.value, 'CapabilityStatement')
-        ? capabilityOf(answer.value)
-        : notFhir(answer.value);
+      return saysItIs(answer.value, 'CapabilityStatement') ? capabilityOf(answer.value) : notFhir(answer.value);
     },
 
     async transaction(bundle, signal) {
       const answer = await post(bundle, 'transaction-response', signal);
       if (!answer.ok) return answer;
-      const said = answer.value;
-      const statuses = (said.entry ?? []).map(({ response }) => response?.status ?? '');
-      const done = statuses.length === (bundle.entry ?? []).length && statuses.every((status) => /^2\d\d/.test(status));
-      return done
-        ? ok(said)
-        : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
+      const statuses = (answer.value.entry ?? []).map(statusOf);
+      const done = statuses.length === (bundle.entry ?? []).length && statuses.every((n) => n >= 200 && n < 300);
+      return done ? answer : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
     },
 
     async batch(bundle, signal) {
       const answer = await post(bundle, 'batch-response', signal);
       if (!answer.ok) return answer;
-      return ok((answer.value.entry ?? []).map(({ response }) => Number(response?.status.slice(0, 3) ?? 0)));
+      return ok((answer.value.entry ?? []).map(statusOf));
     },
 
     async *pages(query, signal) {
       const seen = new Set<string>();
+      let empty = 0;
       for (let url = `${base}/${query}`; ; ) {
         seen.add(url);
         const page = pageOf(await ask(url, { method: 'GET', ...(signal === undefined ? {} : { signal }) }));
         yield page;
         const next = page.ok ? nextLink(page.value) : null;
-        if (next === null) return;
+        if (!page.ok || next === null) return;
+        empty = (page.value.entry ?? []).length === 0 ? empty + 1 : 0;
         const inside = within(base, next);
         // Another host would be told who we are and what we look for; the same page again would never end.
-        if (inside === null || seen.has(inside)) {
+        if (inside === null || seen.has(inside) || seen.size >= mostPages || empty >= mostEmptyPages) {
           yield err({ kind: 'NotFhir', found: `next: ${shortened(next)}` });
           return;
         }
@@ -192,10 +199,18 @@ export function createFhirClient({
   };
 }
 
-const nextLink = (page: Bundle): string | null => page.link?.find(({ relation }) => relation === 'next')?.url ?? null;
+type Asking = { readonly method: string; readonly body?: string; readonly signal?: AbortSignal };
 
-const pageOf = (answer: Result<unknown, ClientError>): Result<Bundle, ClientError> =>
-  !answer.ok ? answer : isResource<Bundle>(answer.value, 'Bundle') ? ok(answer.value) : notFhir(answer.value);
+function nextLink(page: Bundle): string | null {
+  const url: unknown = page.link?.find(({ relation }) => relation === 'next')?.url;
+  return typeof url === 'string' ? url : null;
+}
+
+function pageOf(answer: Result<unknown, ClientError>): Result<Bundle, ClientError> {
+  if (!answer.ok) return answer;
+  const page = bundleIn(answer.value);
+  return page === null ? notFhir(answer.value) : ok(page);
+}
 
 /** A link of an answer where it stays under the base address, else null. */
 function within(base: string, link: string): string | null {
@@ -212,9 +227,9 @@ function within(base: string, link: string): string | null {
 
 async function read(response: Response): Promise<Result<unknown, ClientError>> {
   const { status } = response;
-  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes)
-    return err({ kind: 'NotFhir', found: 'too large' });
-  const body = await response.text();
+  const bytes = await readBounded(response, maxAnswerBytes);
+  if (bytes === null) return err({ kind: 'NotFhir', found: 'too large' });
+  const body = new TextDecoder().decode(bytes);
   if (status >= 200 && status < 300) {
     try {
       return ok(JSON.parse(body) as unknown);
@@ -249,15 +264,11 @@ function outcomeText(body: string): string {
   } catch {
     return '';
   }
-  if (!isResource<OperationOutcome>(json, 'OperationOutcome')) return '';
-  // A server's own word for a list: it may be none.
-  const issues: readonly Partial<OperationOutcomeIssue>[] | undefined = json.issue;
-  if (!Array.isArray(issues)) return '';
-  const all = issues as readonly Partial<OperationOutcomeIssue>[];
+  const all = issuesIn(json);
   const wrong = all.filter(({ severity }) => severity === 'error' || severity === 'fatal');
   const texts = (wrong.length > 0 ? wrong : all).map(({ details, diagnostics, code, expression }) => {
-    const where = expression?.[0];
-    return `${details?.text ?? diagnostics ?? code ?? ''}${where === undefined ? '' : ` (${where})`}`;
+    const where: unknown = Array.isArray(expression) ? expression[0] : undefined;
+    return `${details?.text ?? diagnostics ?? code ?? ''}${typeof where === 'string' ? ` (${where})` : ''}`;
   });
   return shortened([...new Set(texts)].join('; '));
 }
@@ -272,25 +283,21 @@ function foundIn(response: Response, body: string): string {
   return type === '' ? shortened(body.slice(0, 60)) : type;
 }
 
-function isResource<T extends { readonly resourceType: string }>(value: unknown, type: T['resourceType']): value is T {
-  return typeof value === 'object' && value !== null && 'resourceType' in value && value.resourceType === type;
-}
-
 function notFhir(value: unknown): Result<never, ClientError> {
-  const type = typeof value === 'object' && value !== null && 'resourceType' in value ? value.resourceType : 'JSON';
+  const type = isFields(value) ? value['resourceType'] : undefined;
   return err({ kind: 'NotFhir', found: typeof type === 'string' ? shortened(type) : 'JSON' });
 }
 
-function capabilityOf(statement: CapabilityStatement): Result<Capability, ClientError> {
-  const { fhirVersion, software, rest = [] } = statement;
-  if (!/^4\.0(\.|$)/.test(fhirVersion)) return err({ kind: 'NotFhir', found: `FHIR ${fhirVersion}` });
-  const server = rest.find(({ mode }) => mode === 'server');
+function capabilityOf(statement: Fields): Result<Capability, ClientError> {
+  const { fhirVersion, software } = statement;
+  if (typeof fhirVersion !== 'string' || !/^4\.0(\.|$)/.test(fhirVersion))
+    return err({ kind: 'NotFhir', found: `FHIR ${shortened(String(fhirVersion))}` });
+  const { interactions, types } = canDoIn(statement);
   const lacks: Lack[] = [];
-  const canDo = server?.interaction?.map(({ code }) => code) ?? [];
-  if (!canDo.includes('transaction')) lacks.push({ kind: 'transaction' });
-  const types = new Set<string>(server?.resource?.map(({ type }) => type) ?? []);
+  if (!interactions.includes('transaction')) lacks.push({ kind: 'transaction' });
   // A server that lists none is taken at its word about transactions alone.
-  if (types.size > 0) for (const type of needed) if (!types.has(type)) lacks.push({ kind: 'resource', type });
-  const named = [software?.name, software?.version].filter((part) => part !== undefined).join(' ');
+  if (types.length > 0) for (const type of needed) if (!types.includes(type)) lacks.push({ kind: 'resource', type });
+  const { name, version } = isFields(software) ? software : {};
+  const named = [name, version].filter((part) => typeof part === 'string').join(' ');
   return ok({ fhirVersion, software: shortened(named), lacks });
 }
