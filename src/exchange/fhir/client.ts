@@ -1,7 +1,9 @@
 import type { Bundle } from 'fhir/r4';
 import { err, ok, type Result } from '../../protocol/words';
-import { bundleIn, canDoIn, type Fields, isFields, issuesIn, saysItIs, statusOf } from './answered';
+import { bundleIn, canDoIn, type Fields, isFields, saysItIs, statusOf } from './answered';
 import { readBounded } from './bounded-body';
+import { failureOf, shortened } from './failure';
+import { inPartsWhereNeeded } from './in-parts';
 
 // Own, where fhir-kit-client would do: three calls are needed, an answer has to be read as it comes, and every failure has to
 // be a value that says whether to try again.
@@ -29,14 +31,17 @@ export type ClientError =
   /** 401. */
   | { readonly kind: 'Unauthorized'; readonly text: string }
   /** 403. */
-  | { readonly kind: 'Forbidden'; readonly text: string }
-  /** Any other 4xx but those of `Busy`. */
-  | { readonly kind: 'Refused'; readonly status: number; readonly text: string }
+  | ({ readonly kind: 'Forbidden'; readonly text: string } & HowMuch)
+  /** Any other 4xx but those of `Busy`, and 501. */
+  | ({ readonly kind: 'Refused'; readonly status: number; readonly text: string } & HowMuch)
   /** 429, 503 and what passes by itself: 408, 409 (two wrote at once), 425. */
   | { readonly kind: 'Busy'; readonly status: number; readonly retryAfterMs: number | null; readonly text: string }
   | { readonly kind: 'Server'; readonly status: number; readonly text: string }
   /** An answer that is none of FHIR R4: another page, a log-in form, another version. `found` is short. */
   | { readonly kind: 'NotFhir'; readonly found: string };
+
+/** The server says that there was too much in one request. */
+type HowMuch = { readonly tooMuch?: true };
 
 /** What a server says of itself, as far as it matters here. `lacks` is empty where it can do all that is needed. */
 export type Capability = {
@@ -53,7 +58,10 @@ export type Lack =
 export type FhirClient = {
   readonly base: string;
   readonly metadata: (signal?: AbortSignal) => Promise<Result<Capability, ClientError>>;
-  /** Ok alone where the server says of every entry that it was done. */
+  /**
+   * Ok alone where the server says of every entry that it was done, or that nothing had to be (304). A server that takes no large
+   * ones gets it in parts.
+   */
   readonly transaction: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<Bundle, ClientError>>;
   /** The status of each entry, in their order: one that failed keeps no other from being done. 0 where none is told. */
   readonly batch: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<readonly number[], ClientError>>;
@@ -78,8 +86,6 @@ const needed = [
 
 /** Chosen: longer than a slow server takes for a session with its PDF. */
 export const standardTimeoutMs = 60_000;
-/** What is read of an answer that explains a refusal, and what is kept of it. */
-const longestText = 400;
 /** Larger answers are not read: a page of a search is far below. Chosen. */
 export const maxAnswerBytes = 100_000_000;
 /** A search that goes on longer never ends: at ten documents a page these are 200,000. Chosen. */
@@ -163,13 +169,7 @@ export function createFhirClient({
       return saysItIs(answer.value, 'CapabilityStatement') ? capabilityOf(answer.value) : notFhir(answer.value);
     },
 
-    async transaction(bundle, signal) {
-      const answer = await post(bundle, 'transaction-response', signal);
-      if (!answer.ok) return answer;
-      const statuses = (answer.value.entry ?? []).map(statusOf);
-      const done = statuses.length === (bundle.entry ?? []).length && statuses.every((n) => n >= 200 && n < 300);
-      return done ? answer : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
-    },
+    transaction: inPartsWhereNeeded((bundle, signal) => post(bundle, 'transaction-response', signal)),
 
     async batch(bundle, signal) {
       const answer = await post(bundle, 'batch-response', signal);
@@ -237,14 +237,7 @@ async function read(response: Response): Promise<Result<unknown, ClientError>> {
       return err({ kind: 'NotFhir', found: foundIn(response, body) });
     }
   }
-  const text = outcomeText(body);
-  if (status === 401) return err({ kind: 'Unauthorized', text });
-  if (status === 403) return err({ kind: 'Forbidden', text });
-  if (status >= 500 && status !== 503) return err({ kind: 'Server', status, text });
-  if ([408, 409, 425, 429, 503].includes(status))
-    return err({ kind: 'Busy', status, retryAfterMs: retryAfter(response.headers), text });
-  if (status >= 400) return err({ kind: 'Refused', status, text });
-  return err({ kind: 'NotFhir', found: `status ${String(status)}` });
+  return err(failureOf(status, jsonIn(body), retryAfter(response.headers)));
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from when the server answered. */
@@ -256,27 +249,14 @@ function retryAfter(headers: Headers): number | null {
   return Number.isNaN(at) || Number.isNaN(from) ? null : Math.max(0, at - from);
 }
 
-/** What an OperationOutcome says went wrong, shortened; empty where the answer is none. */
-function outcomeText(body: string): string {
-  let json: unknown;
+/** Null where it is none. */
+function jsonIn(body: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
-    return '';
+    return null;
   }
-  const all = issuesIn(json);
-  const wrong = all.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  const texts = (wrong.length > 0 ? wrong : all).map(({ details, diagnostics, code, expression }) => {
-    const where: unknown = Array.isArray(expression) ? expression[0] : undefined;
-    return `${details?.text ?? diagnostics ?? code ?? ''}${typeof where === 'string' ? ` (${where})` : ''}`;
-  });
-  return shortened([...new Set(texts)].join('; '));
 }
-
-const shortened = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestText ? line : `${line.slice(0, longestText - 1)}…`;
-};
 
 function foundIn(response: Response, body: string): string {
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
