@@ -82,11 +82,7 @@ export async function sendAll({ records, client, random, acknowledged }: Sending
         sessions,
         versionsOf: desk.versionsOf,
         makeBundle,
-        connect: () =>
-          Promise.resolve({
-            ok: true,
-            value: { client: listening, paused: false, renew: () => Promise.resolve(false) },
-          }),
+        connect: () => Promise.resolve({ ok: true, value: { client: listening, paused: false } }),
         mayWork: () => open,
         now,
         random,

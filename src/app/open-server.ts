@@ -111,7 +111,11 @@ export async function openServer({
     else if (fetching === 0) wake = setTimeout(() => void outbox.run(), quietMs);
   });
   addEventListener('online', () => void outbox.runNow());
-  lock.subscribe(() => void look());
+  lock.subscribe(() => {
+    // What is under way when the vault is locked is broken off, and sent again the same once it is open.
+    if (!mayWork()) outbox.stop();
+    void look();
+  });
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data === serverChanged) void look();
   });

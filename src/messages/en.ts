@@ -2263,6 +2263,14 @@ export const en = {
   'server.forkedMeanwhile':
     'Version {version} of this session was signed on another device too, and arrived there at the same moment. The server keeps that one, and may show the doses of this one until the session is amended on that device.',
   'server.versionsGone': 'Signed versions of it are missing or damaged on this device.',
+  'server.sign.sent': 'Sent',
+  'server.sign.waiting': 'Waiting',
+  'server.sign.refused': 'Refused',
+  'server.sign.sentLong': "On the clinic's server, every version of it.",
+  'server.sign.waitingLong': "Waits to be sent to the clinic's server.",
+  'server.sign.refusedLong':
+    "Version {version} was refused by the clinic's server ({status}) and is kept here. Settings says what to mend.",
+  'server.sign.heldLong': "Version {version} was not sent to the clinic's server. Settings says why.",
   'server.pull': "Fetch from the clinic's server",
   'server.pullBody':
     'Every record is verified before it is taken in, by its hashes and signatures. Nothing on this device is overwritten.',

@@ -43,7 +43,7 @@ export type Services = {
   readonly vault: () => Promise<VaultDesk>;
   readonly records: Records;
   /** The clinic's server, fetched when it is needed; `start` sends what is to be sent, where one is set. */
-  readonly server: { readonly open: () => Promise<ClinicServer>; readonly start: () => Promise<void> };
+  readonly server: { readonly open: () => Promise<ClinicServer>; readonly start: () => Promise<ClinicServer | null> };
   /** Many sessions at once, out and in, fetched when it is needed. */
   readonly bulk: () => Promise<Bulk>;
   /** Procedure notes as pages and PDFs, fetched when they are needed. */

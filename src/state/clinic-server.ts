@@ -7,7 +7,7 @@ import type { Pulled, PullProgress } from './server-pull';
 /** The clinic's own FHIR server, for the screens. */
 export type ClinicServer = {
   readonly desk: ServerDesk;
-  readonly outbox: Pick<OutboxDesk, 'store' | 'sendAgain'>;
+  readonly outbox: Pick<OutboxDesk, 'store' | 'sendAgain' | 'fateOf'>;
   /** Fetches the records of one patient, by the record number, or of all. Does not begin where no server is set. */
   readonly fetchRecords: (
     recordNumber: string | null,

@@ -5,12 +5,15 @@ import {
   type Line,
   nextToSend,
   openLine,
+  type Outgoing,
   outgoingId,
+  type SendStates,
   settled,
   stateOf,
   type Tally,
   tallyOf,
 } from '../record/outbox';
+import { type Fate, fateOf } from '../record/outbox-fate';
 import type { StoreError } from '../record/ports';
 import type { OutboxDeps } from './outbox-ports';
 import { createSender } from './outbox-sender';
@@ -50,6 +53,15 @@ export type OutboxDesk = {
   /** Breaks off what is under way: it was paused, or another server was set. */
   readonly stop: () => void;
   readonly cameFrom: OutboxStates['cameFrom'];
+  /** What became of a session, of what was last looked at; null where nothing is known of it, or no server is set. */
+  readonly fateOf: (session: string) => Fate | null;
+};
+
+/** What was last looked at. The versions of a session come by number, so the last one told is how many there are. */
+type Known = {
+  readonly where: string;
+  readonly states: SendStates;
+  readonly versions: ReadonlyMap<string, readonly Outgoing[]>;
 };
 
 /**
@@ -65,6 +77,7 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
   let asked = false;
   let running: Promise<void> | null = null;
   let takeBack: (() => void) | null = null;
+  let known: Known | null = null;
 
   const show = (status: OutboxStatus, more: Partial<OutboxShown> = {}) => {
     store.setState({ status, retryAt: null, trouble: null, ...more });
@@ -75,11 +88,13 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
     takeBack?.();
     takeBack = null;
     if (!deps.mayWork()) {
+      known = null;
       show('off', { tally: null });
       return false;
     }
     const server = await deps.connect();
     if (!server.ok || server.value === null) {
+      known = null;
       show('off', { tally: null, trouble: server.ok ? null : server.error });
       return false;
     }
@@ -91,6 +106,13 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       return false;
     }
     const { items, states } = loaded.value;
+    const versions = new Map<string, Outgoing[]>();
+    for (const item of items) {
+      const before = versions.get(item.session);
+      if (before === undefined) versions.set(item.session, [item]);
+      else before.push(item);
+    }
+    known = { where, states, versions };
     let tally = tallyOf(items, states, where);
     if (paused) {
       show('paused', { tally });
@@ -167,6 +189,10 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
     run,
     runNow,
     cameFrom: kept.cameFrom,
+    fateOf(session) {
+      const versions = known?.versions.get(session);
+      return known === null || versions === undefined ? null : fateOf(versions, known);
+    },
     stop() {
       sender.stop();
       line = openLine;

@@ -17,8 +17,6 @@ export type MadeBundle = {
 export type ConnectedServer = {
   readonly client: FhirClient;
   readonly paused: boolean;
-  /** Signs in anew without anybody's doing, where that can be: true where it was done. */
-  readonly renew: () => Promise<boolean>;
 };
 
 /** What is signed here, and what is known of sending it. */

@@ -20,8 +20,7 @@ export type Sender = {
 const mostStumbles = 4;
 
 /**
- * Makes one version into what is sent of it, and hands it to the server, signing in anew once where that can be. The server is
- * asked first what it has of the session: over a version that another device signed nothing is written, and nothing is put back
+ * Makes one version into what is sent of it, and hands it to the server. The server is asked first what it has of the session: over a version that another device signed nothing is written, and nothing is put back
  * to what it was before a later one.
  */
 export function createSender({
@@ -35,31 +34,25 @@ export function createSender({
   /** What patients were told to be known by, once each is enough. */
   const numbersTold = new Set<string>();
 
-  /** One request, once more where the sign-in had to be renewed; null where it was broken off. */
+  /** One request; null where it was broken off. */
   const ask = async <T>(
     request: (signal: AbortSignal) => Promise<Result<T, ClientError>>,
-    { renew }: ConnectedServer,
     cancel: AbortController,
   ): Promise<Result<T, ClientError> | null> => {
-    for (let attempt = 1; ; attempt += 1) {
-      // Locked meanwhile: nothing leaves any more.
-      if (!mayWork() || cancel.signal.aborted) return null;
-      const answer = await request(cancel.signal);
-      if (answer.ok) return answer;
-      if (answer.error.kind === 'Cancelled') return null;
-      const renewed = answer.error.kind === 'Unauthorized' && attempt === 1 && (await renew());
-      if (!renewed) return answer;
-    }
+    // Locked meanwhile: nothing leaves any more.
+    if (!mayWork() || cancel.signal.aborted) return null;
+    const answer = await request(cancel.signal);
+    return !answer.ok && answer.error.kind === 'Cancelled' ? null : answer;
   };
 
   /** The version itself is there: that a server cannot or will not correct what was before it is no reason to hold it back. */
   const correct = async (
     corrections: Bundle,
     id: string,
-    server: ConnectedServer,
+    client: ConnectedServer['client'],
     cancel: AbortController,
   ): Promise<Answer | null> => {
-    const done = await ask((signal) => server.client.batch(corrections, signal), server, cancel);
+    const done = await ask((signal) => client.batch(corrections, signal), cancel);
     if (done === null) return null;
     const answer = done.ok ? afterBatch(done.value) : answerOf(done.error);
     if (answer.kind !== 'later' || answer.why === 'not-fhir') return { kind: 'accepted' };
@@ -71,29 +64,28 @@ export function createSender({
 
   const ofStanding = (
     versions: readonly SignedVersion[],
-    server: ConnectedServer,
+    client: ConnectedServer['client'],
     cancel: AbortController,
-  ): Promise<Result<Standing, ClientError> | null> =>
-    ask((signal) => standingOf(server.client, versions, signal), server, cancel);
+  ): Promise<Result<Standing, ClientError> | null> => ask((signal) => standingOf(client, versions, signal), cancel);
 
   /** One version, the last of these, as it was made; `there` is what the server has of the session. */
   const deliver = async (
     versions: readonly SignedVersion[],
     made: MadeBundle,
     there: ReadonlySet<number>,
-    server: ConnectedServer,
+    client: ConnectedServer['client'],
     cancel: AbortController,
   ): Promise<Answer | null> => {
     const last = versions.at(-1);
     if (last === undefined) throw new RangeError('no version to send');
     const isBehind = Math.max(0, ...there) > last.version;
     const transaction = isBehind ? behindLater(made.transaction) : made.transaction;
-    const sent = await ask((signal) => server.client.transaction(transaction, signal), server, cancel);
+    const sent = await ask((signal) => client.transaction(transaction, signal), cancel);
     if (sent === null) return null;
     if (!sent.ok) return answerOf(sent.error);
     // Not there a moment ago and yet not made: another device was quicker, with the same or with another.
     if (!there.has(last.version) && statusIn(sent.value, transaction, 'DocumentReference') !== 201) {
-      const standing = await ofStanding(versions, server, cancel);
+      const standing = await ofStanding(versions, client, cancel);
       if (standing === null) return null;
       if (!standing.ok) return answerOf(standing.error);
       if (standing.value.kind === 'forked') return forked('server.forkedMeanwhile', standing.value.version);
@@ -102,13 +94,13 @@ export function createSender({
     // What is before a later version, that one has corrected.
     if (corrections === null || isBehind) return { kind: 'accepted' };
     const { id, recordNumber = '' } = last.session.patient;
-    const told = JSON.stringify([server.client.base, id, recordNumber]);
+    const told = JSON.stringify([client.base, id, recordNumber]);
     if (statusIn(sent.value, transaction, 'Patient') === 201) numbersTold.add(told);
     if (last.version === 1 && numbersTold.has(told)) return { kind: 'accepted' };
     const corrected = await correct(
       corrections,
       outgoingId({ session: last.session.id, version: last.version }),
-      server,
+      client,
       cancel,
     );
     if (corrected?.kind === 'accepted') numbersTold.add(told);
@@ -116,7 +108,7 @@ export function createSender({
   };
 
   return {
-    async send(server, item) {
+    async send({ client }, item) {
       const held = await versionsOf(item.session);
       if (!held.ok) return held.error.kind === 'Locked' ? null : here({ key: 'server.notRead' });
       const versions = held.value.slice(0, item.version);
@@ -128,7 +120,7 @@ export function createSender({
       const cancel = new AbortController();
       underWay = cancel;
       try {
-        const standing = await ofStanding(signed, server, cancel);
+        const standing = await ofStanding(signed, client, cancel);
         if (standing === null) return null;
         if (!standing.ok) return answerOf(standing.error);
         if (standing.value.kind === 'forked') return forked('server.forked', standing.value.version);
@@ -139,10 +131,10 @@ export function createSender({
           const before = signed.slice(0, version);
           const lost = await makeBundle(before);
           if (!lost.ok) return here(lost.error);
-          const answer = await deliver(before, lost.value, there, server, cancel);
+          const answer = await deliver(before, lost.value, there, client, cancel);
           if (answer?.kind !== 'accepted') return answer;
         }
-        return await deliver(signed, made.value, there, server, cancel);
+        return await deliver(signed, made.value, there, client, cancel);
       } finally {
         underWay = null;
       }

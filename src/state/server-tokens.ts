@@ -14,7 +14,9 @@ export type ServerTokens = {
 export function createServerTokens(kept: KeptServer, fetch: FetchPort, now: () => string): ServerTokens {
   const signInNow = async () => {
     const settings = await kept.read();
-    return settings.ok ? settings.value?.signIn : undefined;
+    // Locked, say: nothing may leave without the token that belongs to it.
+    if (!settings.ok) throw new Error(`the sign-in cannot be read: ${settings.error.kind}`);
+    return settings.value?.signIn;
   };
 
   let renewing: Promise<boolean> | null = null;
@@ -25,7 +27,8 @@ export function createServerTokens(kept: KeptServer, fetch: FetchPort, now: () =
     return renewing;
   };
   const renewNow = async (): Promise<boolean> => {
-    const signIn = await signInNow();
+    const settings = await kept.read();
+    const signIn = settings.ok ? settings.value?.signIn : undefined;
     if (signIn?.kind !== 'smart' || signIn.grant?.refresh === undefined) return false;
     const { grant, client } = signIn;
     const { tokenEndpoint } = grant;

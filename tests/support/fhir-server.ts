@@ -29,8 +29,14 @@ export type FakeServer = {
   readonly close: () => Promise<void>;
 };
 
+export type FakeOptions = {
+  readonly pageSize?: number;
+  /** Larger transactions are refused as too large. */
+  readonly mostEntries?: number;
+};
+
 /** A FHIR server over HTTP that knows what is needed: transactions and batches (`fhirStore`), and searches in pages. */
-export async function fakeFhirServer(options: { readonly pageSize?: number } = {}): Promise<FakeServer> {
+export async function fakeFhirServer(options: FakeOptions = {}): Promise<FakeServer> {
   const store = fhirStore();
   const faults: Fault[] = [];
   const asked: FakeServer['asked'] = [];
@@ -72,7 +78,10 @@ export async function fakeFhirServer(options: { readonly pageSize?: number } = {
     }
     let done: Bundle;
     try {
-      done = store.take(JSON.parse(body) as Bundle);
+      const sent = JSON.parse(body) as Bundle;
+      const tooMany = (sent.entry ?? []).length > (options.mostEntries ?? Number.POSITIVE_INFINITY);
+      if (sent.type === 'transaction' && tooMany) throw new Refusal(413, 'too many entries');
+      done = store.take(sent);
     } catch (error) {
       give(response, error instanceof Refusal ? error.status : 400, problem(String(error)));
       return;

@@ -1,5 +1,9 @@
-import type { Bundle, CapabilityStatement, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4';
+import type { Bundle } from 'fhir/r4';
 import { err, ok, type Result } from '../../protocol/words';
+import { bundleIn, canDoIn, type Fields, isFields, saysItIs, statusOf } from './answered';
+import { readBounded } from './bounded-body';
+import { failureOf, shortened } from './failure';
+import { inPartsWhereNeeded } from './in-parts';
 
 // Own, where fhir-kit-client would do: three calls are needed, an answer has to be read as it comes, and every failure has to
 // be a value that says whether to try again.
@@ -13,6 +17,8 @@ export type ClientDeps = {
   readonly base: string;
   /** The value of the header Authorization, asked for before every request; null for none. */
   readonly authorization: () => Promise<string | null>;
+  /** Signs in anew after a 401 without anybody's doing: true where the same may be asked once more. */
+  readonly renew?: () => Promise<boolean>;
   /** Milliseconds without an answer until a request is given up. */
   readonly timeoutMs?: number;
 };
@@ -25,14 +31,17 @@ export type ClientError =
   /** 401. */
   | { readonly kind: 'Unauthorized'; readonly text: string }
   /** 403. */
-  | { readonly kind: 'Forbidden'; readonly text: string }
+  | ({ readonly kind: 'Forbidden'; readonly text: string } & HowMuch)
   /** Any other 4xx but those of `Busy`, and 501. */
-  | { readonly kind: 'Refused'; readonly status: number; readonly text: string }
+  | ({ readonly kind: 'Refused'; readonly status: number; readonly text: string } & HowMuch)
   /** 429, 503 and what passes by itself: 408, 409 (two wrote at once), 425. */
   | { readonly kind: 'Busy'; readonly status: number; readonly retryAfterMs: number | null; readonly text: string }
   | { readonly kind: 'Server'; readonly status: number; readonly text: string }
   /** An answer that is none of FHIR R4: another page, a log-in form, another version. `found` is short. */
   | { readonly kind: 'NotFhir'; readonly found: string };
+
+/** The server says that there was too much in one request. */
+type HowMuch = { readonly tooMuch?: true };
 
 /** What a server says of itself, as far as it matters here. `lacks` is empty where it can do all that is needed. */
 export type Capability = {
@@ -49,7 +58,10 @@ export type Lack =
 export type FhirClient = {
   readonly base: string;
   readonly metadata: (signal?: AbortSignal) => Promise<Result<Capability, ClientError>>;
-  /** Ok alone where the server says of every entry that it was done, or that nothing had to be (304). */
+  /**
+   * Ok alone where the server says of every entry that it was done, or that nothing had to be (304). A server that takes no large
+   * ones gets it in parts.
+   */
   readonly transaction: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<Bundle, ClientError>>;
   /** The status of each entry, in their order: one that failed keeps no other from being done. 0 where none is told. */
   readonly batch: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<readonly number[], ClientError>>;
@@ -74,21 +86,26 @@ const needed = [
 
 /** Chosen: longer than a slow server takes for a session with its PDF. */
 export const standardTimeoutMs = 60_000;
-/** What is read of an answer that explains a refusal, and what is kept of it. */
-const longestText = 400;
 /** Larger answers are not read: a page of a search is far below. Chosen. */
 export const maxAnswerBytes = 100_000_000;
+/** A search that goes on longer never ends: at ten documents a page these are 200,000. Chosen. */
+const mostPages = 20_000;
+/** So many pages in a row that hold nothing lead nowhere. Chosen. */
+export const mostEmptyPages = 50;
 
 export function createFhirClient({
   fetch,
   base,
   authorization,
+  renew = () => Promise.resolve(false),
   timeoutMs = standardTimeoutMs,
 }: ClientDeps): FhirClient {
-  const ask = async (
-    url: string,
-    init: { readonly method: string; readonly body?: string; readonly signal?: AbortSignal },
-  ): Promise<Result<unknown, ClientError>> => {
+  const ask = async (url: string, init: Asking): Promise<Result<unknown, ClientError>> => {
+    const answer = await askOnce(url, init);
+    return !answer.ok && answer.error.kind === 'Unauthorized' && (await renew()) ? askOnce(url, init) : answer;
+  };
+
+  const askOnce = async (url: string, init: Asking): Promise<Result<unknown, ClientError>> => {
     const { signal: cancel, ...rest } = init;
     const late = new AbortController();
     const timer = setTimeout(() => {
@@ -138,9 +155,8 @@ export function createFhirClient({
       ...(signal === undefined ? {} : { signal }),
     });
     if (!answer.ok) return answer;
-    return isResource<Bundle>(answer.value, 'Bundle') && answer.value.type === type
-      ? ok(answer.value)
-      : notFhir(answer.value);
+    const said = bundleIn(answer.value);
+    return said?.type === type ? ok(said) : notFhir(answer.value);
   };
 
   return {
@@ -150,40 +166,30 @@ export function createFhirClient({
     async metadata(signal) {
       const answer = await ask(`${base}/metadata`, { method: 'GET', ...(signal === undefined ? {} : { signal }) });
       if (!answer.ok) return answer;
-      return isResource<CapabilityStatement>(answer.value, 'CapabilityStatement')
-        ? capabilityOf(answer.value)
-        : notFhir(answer.value);
+      return saysItIs(answer.value, 'CapabilityStatement') ? capabilityOf(answer.value) : notFhir(answer.value);
     },
 
-    async transaction(bundle, signal) {
-      const answer = await post(bundle, 'transaction-response', signal);
-      if (!answer.ok) return answer;
-      const said = answer.value;
-      const statuses = (said.entry ?? []).map(({ response }) => response?.status ?? '');
-      const done =
-        statuses.length === (bundle.entry ?? []).length && statuses.every((status) => /^(2\d\d|304)/.test(status));
-      return done
-        ? ok(said)
-        : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
-    },
+    transaction: inPartsWhereNeeded((bundle, signal) => post(bundle, 'transaction-response', signal)),
 
     async batch(bundle, signal) {
       const answer = await post(bundle, 'batch-response', signal);
       if (!answer.ok) return answer;
-      return ok((answer.value.entry ?? []).map(({ response }) => Number(response?.status.slice(0, 3) ?? 0)));
+      return ok((answer.value.entry ?? []).map(statusOf));
     },
 
     async *pages(query, signal) {
       const seen = new Set<string>();
+      let empty = 0;
       for (let url = `${base}/${query}`; ; ) {
         seen.add(url);
         const page = pageOf(await ask(url, { method: 'GET', ...(signal === undefined ? {} : { signal }) }));
         yield page;
         const next = page.ok ? nextLink(page.value) : null;
-        if (next === null) return;
+        if (!page.ok || next === null) return;
+        empty = (page.value.entry ?? []).length === 0 ? empty + 1 : 0;
         const inside = within(base, next);
         // Another host would be told who we are and what we look for; the same page again would never end.
-        if (inside === null || seen.has(inside)) {
+        if (inside === null || seen.has(inside) || seen.size >= mostPages || empty >= mostEmptyPages) {
           yield err({ kind: 'NotFhir', found: `next: ${shortened(next)}` });
           return;
         }
@@ -193,10 +199,18 @@ export function createFhirClient({
   };
 }
 
-const nextLink = (page: Bundle): string | null => page.link?.find(({ relation }) => relation === 'next')?.url ?? null;
+type Asking = { readonly method: string; readonly body?: string; readonly signal?: AbortSignal };
 
-const pageOf = (answer: Result<unknown, ClientError>): Result<Bundle, ClientError> =>
-  !answer.ok ? answer : isResource<Bundle>(answer.value, 'Bundle') ? ok(answer.value) : notFhir(answer.value);
+function nextLink(page: Bundle): string | null {
+  const url: unknown = page.link?.find(({ relation }) => relation === 'next')?.url;
+  return typeof url === 'string' ? url : null;
+}
+
+function pageOf(answer: Result<unknown, ClientError>): Result<Bundle, ClientError> {
+  if (!answer.ok) return answer;
+  const page = bundleIn(answer.value);
+  return page === null ? notFhir(answer.value) : ok(page);
+}
 
 /** A link of an answer where it stays under the base address, else null. */
 function within(base: string, link: string): string | null {
@@ -213,9 +227,9 @@ function within(base: string, link: string): string | null {
 
 async function read(response: Response): Promise<Result<unknown, ClientError>> {
   const { status } = response;
-  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes)
-    return err({ kind: 'NotFhir', found: 'too large' });
-  const body = await response.text();
+  const bytes = await readBounded(response, maxAnswerBytes);
+  if (bytes === null) return err({ kind: 'NotFhir', found: 'too large' });
+  const body = new TextDecoder().decode(bytes);
   if (status >= 200 && status < 300) {
     try {
       return ok(JSON.parse(body) as unknown);
@@ -223,15 +237,7 @@ async function read(response: Response): Promise<Result<unknown, ClientError>> {
       return err({ kind: 'NotFhir', found: foundIn(response, body) });
     }
   }
-  const text = outcomeText(body);
-  if (status === 401) return err({ kind: 'Unauthorized', text });
-  if (status === 403) return err({ kind: 'Forbidden', text });
-  // 501 passes by itself as little as a 4xx: it cannot do what is asked, ever.
-  if (status >= 500 && status !== 501 && status !== 503) return err({ kind: 'Server', status, text });
-  if ([408, 409, 425, 429, 503].includes(status))
-    return err({ kind: 'Busy', status, retryAfterMs: retryAfter(response.headers), text });
-  if (status >= 400) return err({ kind: 'Refused', status, text });
-  return err({ kind: 'NotFhir', found: `status ${String(status)}` });
+  return err(failureOf(status, jsonIn(body), retryAfter(response.headers)));
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from when the server answered. */
@@ -243,56 +249,35 @@ function retryAfter(headers: Headers): number | null {
   return Number.isNaN(at) || Number.isNaN(from) ? null : Math.max(0, at - from);
 }
 
-/** What an OperationOutcome says went wrong, shortened; empty where the answer is none. */
-function outcomeText(body: string): string {
-  let json: unknown;
+/** Null where it is none. */
+function jsonIn(body: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
-    return '';
+    return null;
   }
-  if (!isResource<OperationOutcome>(json, 'OperationOutcome')) return '';
-  // A server's own word for a list: it may be none.
-  const issues: readonly Partial<OperationOutcomeIssue>[] | undefined = json.issue;
-  if (!Array.isArray(issues)) return '';
-  const all = issues as readonly Partial<OperationOutcomeIssue>[];
-  const wrong = all.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  const texts = (wrong.length > 0 ? wrong : all).map(({ details, diagnostics, code, expression }) => {
-    const where = expression?.[0];
-    return `${details?.text ?? diagnostics ?? code ?? ''}${where === undefined ? '' : ` (${where})`}`;
-  });
-  return shortened([...new Set(texts)].join('; '));
 }
-
-const shortened = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestText ? line : `${line.slice(0, longestText - 1)}…`;
-};
 
 function foundIn(response: Response, body: string): string {
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
   return type === '' ? shortened(body.slice(0, 60)) : type;
 }
 
-function isResource<T extends { readonly resourceType: string }>(value: unknown, type: T['resourceType']): value is T {
-  return typeof value === 'object' && value !== null && 'resourceType' in value && value.resourceType === type;
-}
-
 function notFhir(value: unknown): Result<never, ClientError> {
-  const type = typeof value === 'object' && value !== null && 'resourceType' in value ? value.resourceType : 'JSON';
+  const type = isFields(value) ? value['resourceType'] : undefined;
   return err({ kind: 'NotFhir', found: typeof type === 'string' ? shortened(type) : 'JSON' });
 }
 
-function capabilityOf(statement: CapabilityStatement): Result<Capability, ClientError> {
-  const { fhirVersion, software, rest = [] } = statement;
-  if (!/^4\.0(\.|$)/.test(fhirVersion)) return err({ kind: 'NotFhir', found: `FHIR ${fhirVersion}` });
-  const server = rest.find(({ mode }) => mode === 'server');
+function capabilityOf(statement: Fields): Result<Capability, ClientError> {
+  const { fhirVersion, software } = statement;
+  if (typeof fhirVersion !== 'string' || !/^4\.0(\.|$)/.test(fhirVersion))
+    return err({ kind: 'NotFhir', found: `FHIR ${shortened(String(fhirVersion))}` });
+  const { interactions, types } = canDoIn(statement);
   const lacks: Lack[] = [];
-  const canDo = server?.interaction?.map(({ code }) => code) ?? [];
-  if (!canDo.includes('transaction')) lacks.push({ kind: 'transaction' });
-  const types = new Set<string>(server?.resource?.map(({ type }) => type) ?? []);
+  if (!interactions.includes('transaction')) lacks.push({ kind: 'transaction' });
   // A server that lists none is taken at its word about transactions alone.
-  if (types.size > 0) for (const type of needed) if (!types.has(type)) lacks.push({ kind: 'resource', type });
-  const named = [software?.name, software?.version].filter((part) => part !== undefined).join(' ');
+  if (types.length > 0) for (const type of needed) if (!types.includes(type)) lacks.push({ kind: 'resource', type });
+  const { name, version } = isFields(software) ? software : {};
+  const named = [name, version].filter((part) => typeof part === 'string').join(' ');
   return ok({ fhirVersion, software: shortened(named), lacks });
 }

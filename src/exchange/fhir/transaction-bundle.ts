@@ -4,7 +4,7 @@ import { bodyStructureResource, pointsOf } from './body-structures';
 import { documentResource, provenanceResource, type Target } from './document';
 import { identifierOf, searchFor, values } from './identifiers';
 import { medicationResource } from './medications';
-import { totalResource, wasteOf, wasteResource } from './observations';
+import { totalOf, totalResource, wasteOf, wasteResource } from './observations';
 import { patientResource, practitionerResource } from './people';
 import { procedureResource } from './procedure';
 import { referencesFrom, type SentType } from './references';
@@ -115,6 +115,7 @@ function madeOf(sent: Sent): readonly Made[] {
       points: pointsOf(content.id, folded),
       vials: new Map(content.vials.map((vial) => [values.vial(content.id, vial.id), vial])),
       waste: wasteOf(content, folded),
+      total: totalOf(content, folded),
     };
   });
   const now = each.at(-1);
@@ -170,8 +171,8 @@ function madeOf(sent: Sent): readonly Made[] {
       value: values.total(session.id),
       resource: totalResource(
         sent,
-        now.folded,
-        saidBefore(({ folded: { totals } }) => totals.total === now.folded.totals.total),
+        now.total,
+        saidBefore(({ total }) => JSON.stringify(total) === JSON.stringify(now.total)),
       ),
       as: lasting,
     },

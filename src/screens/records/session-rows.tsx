@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { t } from '../../messages/translate';
 import { isMapId, mapOf } from '../../protocol/maps';
 import type { ListedSession, SessionListing } from '../../record/listing';
+import type { ClinicServer } from '../../state/clinic-server';
 import { searchListing } from '../../state/listing-search';
 import { routeFragment } from '../../state/route';
 import { Button } from '../../ui/button';
@@ -11,6 +12,7 @@ import { patientName } from '../chart/patient-text';
 import { clockTime, dayText } from '../chart/time-text';
 import { FoundList } from './found-list';
 import styles from './records-screen.module.css';
+import { ServerSign, useClinicServer } from './server-sign';
 
 type OnExport = (id: string) => void;
 type Props = { readonly rows: readonly SessionListing[]; readonly onExport: OnExport };
@@ -32,6 +34,7 @@ export function FoundSessions({ rows, onTyped, onExport }: Props & { readonly on
 
 /** Sessions in a table, each with what can be done with it. Of a damaged one no day and no units are shown. */
 export function SessionTable({ rows, onExport }: Props) {
+  const clinic = useClinicServer();
   return (
     <div className={styles['frame']}>
       <table className={styles['table']} aria-label={t('records.sessions')}>
@@ -49,7 +52,7 @@ export function SessionTable({ rows, onExport }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} onExport={onExport} />
+            <Row key={row.id} row={row} clinic={clinic} onExport={onExport} />
           ))}
         </tbody>
       </table>
@@ -57,7 +60,9 @@ export function SessionTable({ rows, onExport }: Props) {
   );
 }
 
-function Row({ row, onExport }: { readonly row: SessionListing; readonly onExport: OnExport }) {
+type RowProps = { readonly row: SessionListing; readonly clinic: ClinicServer | null; readonly onExport: OnExport };
+
+function Row({ row, clinic, onExport }: RowProps) {
   const exportButton = (label: string) => (
     <Button
       icon={<Download size={17} aria-hidden="true" />}
@@ -87,7 +92,10 @@ function Row({ row, onExport }: { readonly row: SessionListing; readonly onExpor
       </td>
       <td>{isMapId(row.map) ? mapOf(row.map).shortTitle : row.map}</td>
       <td className={styles['units']}>{t('ledger.units', { units: row.given })}</td>
-      <td>{t(stateOf(row))}</td>
+      <td>
+        {t(stateOf(row))}
+        {clinic !== null && row.signed && <ServerSign clinic={clinic} session={row.id} />}
+      </td>
       <td className={styles['actions']}>
         <a
           className={styles['open']}

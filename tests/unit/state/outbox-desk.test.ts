@@ -117,6 +117,8 @@ describe('what is signed', () => {
       { item: { session: 'a1', version: 1 }, refusal: { status: 422, text: 'no such lot', mend: 'record' }, behind: 1 },
     ]);
     expect((await page.sessions.load('a1')).ok, 'the record is as it was').toBe(true);
+    const fates = ['a1', 'a2', 'b1', 'z9'].map((id) => window.outbox.fateOf(id)?.kind);
+    expect(fates, 'and so it is told in Records').toEqual(['refused', 'waiting', 'sent', undefined]);
     await window.desk.pause(true);
     await window.desk.pause(false);
     const next = serverWindow(page);

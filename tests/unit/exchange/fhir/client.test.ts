@@ -1,7 +1,14 @@
+import fc from 'fast-check';
 import type { Bundle } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../../../src/exchange/fhir/answer';
-import { type ClientError, createFhirClient, type FetchPort } from '../../../../src/exchange/fhir/client';
+import {
+  type ClientError,
+  createFhirClient,
+  type FetchPort,
+  mostEmptyPages,
+} from '../../../../src/exchange/fhir/client';
+import { signedRecordsIn } from '../../../../src/exchange/fhir/read-bundle';
 import { readServerAddress } from '../../../../src/exchange/fhir/server-address';
 import { unwrap } from '../../../support/signing';
 
@@ -18,6 +25,8 @@ const bundle: Bundle = {
   entry: [{ request: { method: 'POST', url: 'Patient' }, resource: { resourceType: 'Patient' } }],
 };
 const done = { resourceType: 'Bundle', type: 'transaction-response', entry: [{ response: { status: '201 Created' } }] };
+
+const noToken = () => Promise.resolve(null);
 
 type Asked = { readonly url: string; readonly init: RequestInit };
 function clientOver(answer: (asked: Asked) => Response | Promise<Response>, token: string | null = 'Bearer t') {
@@ -64,7 +73,7 @@ describe('the address of a server', () => {
 describe('the FHIR client', () => {
   it('posts a transaction to the base itself, to no redirect and no cache, with the sign-in', async () => {
     const { client, asked } = clientOver(() => json(done));
-    expect(await client.transaction(bundle)).toEqual({ ok: true, value: done });
+    expect(await client.transaction(bundle)).toMatchObject({ ok: true, value: done });
     const [one] = asked;
     expect(one?.url).toBe(base);
     expect(one?.init).toMatchObject({ method: 'POST', redirect: 'error', cache: 'no-store' });
@@ -87,12 +96,18 @@ describe('the FHIR client', () => {
     for (const body of [
       entry('201', '201'),
       entry(),
-      entry('400 Bad'),
+      entry('what'),
+      entry('302'),
       { resourceType: 'Bundle', type: 'batch-response' },
     ])
       expect((await errorOf(json(body))).kind).toBe('NotFhir');
-    for (const status of ['200 OK', '304 Not Modified'])
+    for (const status of ['200 OK', '201', '304 Not Modified'])
       expect((await clientOver(() => json(entry(status))).client.transaction(bundle)).ok).toBe(true);
+    // Some server that takes entry by entry: what failed counts by itself, and is no other page.
+    const told = { ...done, entry: [{ response: { status: '422', outcome: outcome('no dose') } }] };
+    expect(await errorOf(json(told))).toEqual({ kind: 'Refused', status: 422, text: 'no dose' });
+    expect(await errorOf(json(entry('503')))).toEqual({ kind: 'Busy', status: 503, retryAfterMs: null, text: '' });
+    expect(await errorOf(json(entry('500')))).toEqual({ kind: 'Server', status: 500, text: '' });
   });
 
   it('says what every failure is', async () => {
@@ -191,6 +206,49 @@ describe('the FHIR client', () => {
     expect((await over({ [first]: page(1, first) })).found, 'pages that go round').toEqual(['1', 'NotFhir']);
   });
 
+  it('signs in anew once after a 401, and asks the same again', async () => {
+    const tokens = ['Bearer old', 'Bearer new'];
+    const asked: (string | null)[] = [];
+    const over = (renewed: boolean) =>
+      createFhirClient({
+        base,
+        fetch: (_, init) => {
+          const token = new Headers(init.headers).get('Authorization');
+          asked.push(token);
+          return Promise.resolve(token === 'Bearer new' ? json(done) : json({}, 401));
+        },
+        authorization: () => Promise.resolve(tokens[0] ?? null),
+        renew: () => {
+          if (renewed) tokens.shift();
+          return Promise.resolve(renewed);
+        },
+      });
+    expect((await over(false).transaction(bundle)).ok).toBe(false);
+    expect(asked).toEqual(['Bearer old']);
+    expect((await over(true).transaction(bundle)).ok).toBe(true);
+    expect(asked).toEqual(['Bearer old', 'Bearer old', 'Bearer new']);
+  });
+
+  it('sends nothing at all where the token cannot be read', async () => {
+    let asked = 0;
+    const client = createFhirClient({
+      base,
+      fetch: () => {
+        asked += 1;
+        return Promise.resolve(json(done));
+      },
+      authorization: () => Promise.reject(new Error('locked')),
+    });
+    expect(await client.transaction(bundle)).toEqual({ ok: false, error: { kind: 'Offline' } });
+    expect(asked).toBe(0);
+  });
+
+  it('tells of each entry of a batch how it went', async () => {
+    const entries = [{ response: { status: '200 OK' } }, { response: { status: '404' } }, {}];
+    const { client } = clientOver(() => json({ resourceType: 'Bundle', type: 'batch-response', entry: entries }));
+    expect(await client.batch({ ...bundle, type: 'batch' })).toEqual({ ok: true, value: [200, 404, 0] });
+  });
+
   it('has what failed tried again only where that can help, and says else what to mend', async () => {
     const mend = async (status: number) => {
       const answer = answerOf(await errorOf(json(outcome('no'), status)));
@@ -214,5 +272,87 @@ describe('the FHIR client', () => {
         'busy',
       ],
     );
+  });
+});
+
+describe('a hostile server', () => {
+  const over = (answer: () => Response) => clientOver(answer).client;
+
+  it('is answered with a value whatever JSON it sends, under whatever status', async () => {
+    const parts = fc.jsonValue();
+    const shaped = fc.record(
+      {
+        resourceType: fc.constantFrom('Bundle', 'OperationOutcome', 'CapabilityStatement'),
+        type: fc.constantFrom('transaction-response', 'batch-response', 'searchset'),
+        fhirVersion: fc.oneof(fc.constant('4.0.1'), parts),
+        entry: fc.oneof(parts, fc.array(fc.oneof(parts, fc.record({ response: parts, resource: parts })))),
+        link: fc.oneof(parts, fc.array(fc.oneof(parts, fc.record({ relation: fc.constant('next'), url: parts })))),
+        issue: fc.oneof(parts, fc.array(fc.oneof(parts, fc.record({ severity: parts, expression: parts })))),
+        rest: fc.oneof(
+          parts,
+          fc.array(fc.oneof(parts, fc.record({ mode: fc.constant('server'), interaction: parts }))),
+        ),
+        software: parts,
+        total: parts,
+      },
+      { requiredKeys: ['resourceType', 'type'] },
+    );
+    const statuses = fc.constantFrom(200, 201, 400, 401, 403, 409, 422, 500);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(shaped, parts), statuses, async (body, status) => {
+        const client = over(() => json(body, status));
+        const offline = { ok: false, error: { kind: 'Offline' } };
+        expect(await client.transaction(bundle)).not.toEqual(offline);
+        expect(await client.batch(bundle)).not.toEqual(offline);
+        expect(await client.metadata()).not.toEqual(offline);
+        for await (const page of client.pages('Patient?x')) {
+          expect(page).not.toEqual(offline);
+          if (!page.ok) continue;
+          const found = signedRecordsIn(page.value);
+          expect(found.ok ? found.value : found.error.kind).toBeDefined();
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is not listened to any further once it has said too much, whatever length it told', async () => {
+    let [sent, cancelled] = [0, false];
+    const endless = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            sent += 1;
+            controller.enqueue(new Uint8Array(5_000_000));
+          },
+          cancel() {
+            cancelled = true;
+          },
+        }),
+        { headers: { 'Content-Length': '10' } },
+      );
+    const late = createFhirClient({ fetch: () => Promise.resolve(endless()), base, authorization: noToken });
+    expect(await late.get('/Patient')).toEqual({ ok: false, error: { kind: 'NotFhir', found: 'too large' } });
+    expect(cancelled).toBe(true);
+    expect(sent).toBeLessThan(25);
+    const told = over(() => json({}, 200, { 'Content-Length': '100000001' }));
+    expect(await told.get('/Patient')).toMatchObject({ error: { kind: 'NotFhir' } });
+  });
+
+  it('does not lead a search on for ever', async () => {
+    let n = 0;
+    const client = createFhirClient({
+      base,
+      authorization: noToken,
+      fetch: () => {
+        n += 1;
+        const link = [{ relation: 'next', url: `${base}?page=${String(n)}` }];
+        return Promise.resolve(Response.json({ resourceType: 'Bundle', type: 'searchset', link }));
+      },
+    });
+    let last: unknown;
+    for await (const page of client.pages('Patient?x')) last = page;
+    expect(last).toMatchObject({ ok: false, error: { kind: 'NotFhir' } });
+    expect(n).toBe(mostEmptyPages);
   });
 });
