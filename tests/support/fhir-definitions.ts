@@ -69,7 +69,7 @@ type Issue = {
 function validatorProblems(resource: FhirResource): readonly string[] {
   let issues: readonly Issue[];
   try {
-    issues = validateResource(resource as Parameters<typeof validateResource>[0]) as readonly Issue[];
+    issues = validateResource(resource as Parameters<typeof validateResource>[0]);
   } catch (error) {
     const { outcome } = error as { readonly outcome?: { readonly issue: readonly Issue[] } };
     if (outcome === undefined) throw error;

@@ -40,8 +40,9 @@ function accountOf(resources: readonly FhirResource[]): readonly string[] {
     resources.map((one) => [`${one.resourceType}/${String(one.id)}`, JSON.stringify(ownName(one))]),
   );
   return resources
-    .map(({ id: _id, meta, ...one }) => {
+    .map(({ meta, ...resource }) => {
       const { tag } = meta ?? {};
+      const one = { ...resource, id: undefined };
       const said = JSON.stringify({ ...one, tag }, (name, value: unknown) =>
         name === 'reference' ? (nameOf.get(String(value)) ?? 'nowhere') : value,
       );
@@ -190,8 +191,7 @@ describe('a server with a limit of its own', () => {
     const server = await fakeFhirServer({ mostEntries: 10 });
     try {
       const twin = first.entry?.find(({ resource }) => resource?.resourceType === 'Medication')?.resource;
-      for (const id of ['a', 'b'])
-        server.store.put(`Medication/${id}`, { ...(twin ?? expect.fail()), id } as FhirResource);
+      for (const id of ['a', 'b']) server.store.put(`Medication/${id}`, { ...(twin ?? expect.fail()), id });
       const answer = await clientOf(fetch, server.base).transaction(first);
       expect(answer).toMatchObject({ ok: false, error: { kind: 'Refused', status: 412 } });
       expect(server.store.of('DocumentReference')).toEqual([]);
@@ -237,7 +237,7 @@ describe('a server with a limit of its own', () => {
 
   it('that does not say where a part is kept is told of', async () => {
     const client = clientOf((_url, { body }) => {
-      const { entry = [] } = JSON.parse(String(body)) as Bundle;
+      const { entry = [] } = JSON.parse(typeof body === 'string' ? body : '{}') as Bundle;
       if (entry.length > mostInPart) return Promise.resolve(outcome({}, 413));
       const said = {
         resourceType: 'Bundle',
