@@ -13,7 +13,7 @@ import { bundleOf, correctionsOf } from './fhir/bundle-of';
 import { type Proof, Verdict } from './prove/campaign';
 
 /**
- * `npm run test:fhir -- [--sessions 200] [--seed 1] [--kills 3] [--validate 20]`: sends random signed sessions to a real FHIR
+ * `npm run test:fhir -- [--sessions 200] [--seed 1] [--kills 3] [--validate 20] [--parts]`: sends random signed sessions to a real FHIR
  * server while things go wrong, and proves that what the server then has is what was signed. docs/fhir-server.md says with
  * what and how. Ends with `N passed, N failed`; where Java or Maven is missing it says so and passes nothing.
  */
@@ -23,9 +23,10 @@ const { values: asked } = parseArgs({
     seed: { type: 'string', default: '1' },
     kills: { type: 'string', default: '3' },
     validate: { type: 'string', default: '20' },
+    parts: { type: 'boolean', default: false },
   },
 });
-const numberOf = (name: keyof typeof asked): number => {
+const numberOf = (name: Exclude<keyof typeof asked, 'parts'>): number => {
   const number = Number(asked[name]);
   if (Number.isInteger(number) && number >= 0) return number;
   throw new Error(`--${name} is no number: ${asked[name]}`);
@@ -72,7 +73,12 @@ say(`${String(sessions)} sessions signed on ${String(devices.length)} devices`);
 const begun = await starting;
 say('the server answers');
 
-const { reports, figures, server } = await sendWithFaults(clinic, begun, start, { seed, kills, say });
+const { reports, figures, server } = await sendWithFaults(clinic, begun, start, {
+  seed,
+  kills,
+  inParts: asked.parts,
+  say,
+});
 say(`${String(figures.versions)} versions sent in ${figures.seconds.toFixed(0)} s, by ${String(figures.tries)} tries`);
 say(
   `went wrong: ${Object.entries(figures.faults)
@@ -80,7 +86,7 @@ say(
     .join(', ')}`,
 );
 say(
-  `requests that reached the server: ${String(figures.passed)}; pages closed over an answer: ${String(figures.closed)}; ` +
+  `requests that reached the server: ${String(figures.passed)}; refused as too large: ${String(figures.tooLarge)}; pages closed over an answer: ${String(figures.closed)}; ` +
     `server killed ${String(figures.kills)} times with ${String(figures.cutByKill)} requests under way`,
 );
 

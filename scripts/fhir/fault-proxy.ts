@@ -1,3 +1,4 @@
+import type { Bundle } from 'fhir/r4';
 import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 
 /**
@@ -30,6 +31,8 @@ export type FaultProxy = {
   readonly done: Readonly<Record<Fault, number>>;
   /** Requests that the server answered, each copy counted. */
   readonly passed: () => number;
+  /** Requests that were refused as too large. */
+  readonly tooLarge: () => number;
   /** Requests that wait for the server's answer at this moment. */
   readonly underWay: () => number;
   /** Resolves when nothing of what was held back is under way any more. */
@@ -50,12 +53,15 @@ export async function startFaultProxy(options: {
   readonly target: () => string;
   readonly next: (body: string) => Fault | null;
   readonly slowMs: number;
+  /** Transactions of more entries are refused as too large, as some servers do. */
+  readonly mostEntries?: number;
 }): Promise<FaultProxy> {
   const done = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
   const underWay = new Set<Promise<unknown>>();
   /** Late requests, each with what is counted down until it goes. */
   const held: { left: number; readonly go: () => void }[] = [];
   let passed = 0;
+  let tooLarge = 0;
 
   const pass = (incoming: IncomingMessage, body: Buffer): Promise<Answer> => {
     const { origin } = new URL(options.target());
@@ -89,6 +95,11 @@ export async function startFaultProxy(options: {
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const isTransaction = incoming.method === 'POST' && /^\/fhir\/?$/.test(incoming.url ?? '');
+      if (isTransaction && entriesIn(Buffer.concat(chunks)) > (options.mostEntries ?? Number.POSITIVE_INFINITY)) {
+        tooLarge += 1;
+        send(response, refusal(413));
+        return;
+      }
       const fault = isTransaction ? options.next(Buffer.concat(chunks).toString('utf8')) : null;
       if (isTransaction) for (const one of held) one.left -= 1;
       release(({ left }) => left <= 0);
@@ -167,6 +178,7 @@ export async function startFaultProxy(options: {
     base: `http://127.0.0.1:${String(port)}/fhir`,
     done,
     passed: () => passed,
+    tooLarge: () => tooLarge,
     underWay: () => underWay.size,
     async settled() {
       release(() => true);
@@ -184,6 +196,12 @@ export async function startFaultProxy(options: {
 
 function send(response: ServerResponse, { status, headers, body }: Answer, more: Record<string, string> = {}): void {
   response.writeHead(status, { ...headers, ...more, 'content-length': body.length }).end(body);
+}
+
+/** Of a transaction; the corrections of a version, a batch, are never too large. */
+function entriesIn(body: Buffer): number {
+  const { type, entry = [] } = JSON.parse(body.toString('utf8')) as Bundle;
+  return type === 'transaction' ? entry.length : 0;
 }
 
 const refusal = (status: number): Answer => ({

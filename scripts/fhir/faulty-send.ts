@@ -1,5 +1,6 @@
 import type { Bundle } from 'fhir/r4';
 import { createFhirClient } from '../../src/exchange/fhir/client';
+import { mostInPart } from '../../src/exchange/fhir/parts';
 import { seeded } from '../seeded';
 import type { FhirServer } from '../fhir-server';
 import { type Fault, faults, startFaultProxy } from './fault-proxy';
@@ -11,6 +12,7 @@ export type SendFigures = {
   readonly tries: number;
   readonly closed: number;
   readonly passed: number;
+  readonly tooLarge: number;
   readonly kills: number;
   readonly cutByKill: number;
   readonly faults: Readonly<Record<Fault, number>>;
@@ -36,6 +38,14 @@ const lateOneIn = 15;
 
 const noHeader = () => Promise.resolve(null);
 
+export type SendOptions = {
+  readonly seed: number;
+  readonly kills: number;
+  /** Whether the server takes no more entries in a transaction than a part has. */
+  readonly inParts: boolean;
+  readonly say: (line: string) => void;
+};
+
 /**
  * Sends all that the devices signed, all of them at once, with something going wrong again and again, and the server killed
  * `kills` times while it works and started anew on what it kept.
@@ -44,7 +54,7 @@ export async function sendWithFaults(
   { devices, records }: Clinic,
   first: FhirServer,
   restart: () => Promise<FhirServer>,
-  { seed, kills, say }: { readonly seed: number; readonly kills: number; readonly say: (line: string) => void },
+  { seed, kills, inParts, say }: SendOptions,
 ): Promise<Sent> {
   const random = seeded(seed + 1);
   const pick = (below: number): number => Math.floor(random() * below);
@@ -63,6 +73,7 @@ export async function sendWithFaults(
   const proxy = await startFaultProxy({
     target: () => server.base,
     slowMs: timeoutMs + 500,
+    ...(inParts ? { mostEntries: mostInPart } : {}),
     next(body) {
       // Nothing that goes wrong now would be noticed.
       if (now.restarting !== null && !now.killing) return null;
@@ -110,6 +121,7 @@ export async function sendWithFaults(
     tries: sum(({ tries }) => tries),
     closed: sum(({ closed }) => closed),
     passed: proxy.passed(),
+    tooLarge: proxy.tooLarge(),
     kills: killed,
     cutByKill,
     faults: proxy.done,

@@ -26,6 +26,9 @@ export type ServerParts = {
   readonly pdf: BundleDeps['pdf'];
 };
 
+/** Milliseconds after the last file that came in, until it is looked what is to be sent. Chosen. */
+const quietMs = 1000;
+
 /** What other windows are told where they are to look again. */
 export const serverChanged = 'server-changed';
 
@@ -99,7 +102,14 @@ export async function openServer({
     if (await desk.look()) location.hash = '#/settings';
     await outbox.run();
   };
-  signingDesk.onSigned(() => void outbox.run());
+  let fetching = 0;
+  let wake: ReturnType<typeof setTimeout> | undefined;
+  signingDesk.onSigned((origin) => {
+    clearTimeout(wake);
+    if (origin === 'signed') void outbox.run();
+    // Files come in by the thousand, and what the server itself has is known only once it was fetched.
+    else if (fetching === 0) wake = setTimeout(() => void outbox.run(), quietMs);
+  });
   addEventListener('online', () => void outbox.runNow());
   lock.subscribe(() => {
     // What is under way when the vault is locked is broken off, and sent again the same once it is open.
@@ -120,7 +130,13 @@ export async function openServer({
       const { client } = server.value;
       const same = (session: string, versions: number) => outbox.cameFrom(client.base, session, versions);
       const take = { store, signing: signingDesk, head, same };
-      return ok(await pullRecords({ client, take: (found) => takeFound(take, found) }, recordNumber, how));
+      fetching += 1;
+      try {
+        return ok(await pullRecords({ client, take: (found) => takeFound(take, found) }, recordNumber, how));
+      } finally {
+        fetching -= 1;
+        void outbox.run();
+      }
     },
   };
 }

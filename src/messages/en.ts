@@ -2272,11 +2272,17 @@ export const en = {
   'server.mend.duplicates':
     'The server has several of what should be there once. Whoever runs it can merge them; then send it again.',
   'server.mend.format': 'The server does not take FHIR as JSON. Put the address right.',
+  'server.mend.forked':
+    'Both are signed, so neither is written over. Compare it with the one on the device that signed the other, or on an empty device that has fetched it, and amend there what is missing. This one stays here.',
   'server.mend.here': 'It stays as it is here. Versions shows what does not hold.',
   'server.sendAgain': 'Send again',
   'server.sendAll': 'Send everything again',
   'server.pause': 'Pause',
   'server.goOn': 'Go on sending',
+  'server.forked':
+    'Version {version} of this session was signed on another device too, and that one is on the server already.',
+  'server.forkedMeanwhile':
+    'Version {version} of this session was signed on another device too, and arrived there at the same moment. The server keeps that one, and may show the doses of this one until the session is amended on that device.',
   'server.versionsGone': 'Signed versions of it are missing or damaged on this device.',
   'server.sign.sent': 'Sent',
   'server.sign.waiting': 'Waiting',

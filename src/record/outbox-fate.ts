@@ -1,4 +1,4 @@
-import { isSent, outgoingId, type Refusal, type SendStates } from './outbox';
+import { type Outgoing, type Refusal, type SendStates, stateOf } from './outbox';
 
 /** What became of a signed session at the server, all of its versions taken together. */
 export type Fate =
@@ -7,20 +7,19 @@ export type Fate =
   /** The first version that was refused, and why. */
   | { readonly kind: 'refused'; readonly version: number; readonly refusal: Refusal };
 
-/** Of a session with so many versions, at the server at `where`. */
+/** Of a session with these versions, at the server at `where`. */
 export function fateOf(
-  session: string,
-  versions: number,
+  versions: readonly Outgoing[],
   { states, where }: { readonly states: SendStates; readonly where: string },
 ): Fate {
   let sent = 0;
-  for (let version = 1; version <= versions; version += 1) {
-    const state = states.get(outgoingId({ session, version }));
-    if (state?.kind === 'refused' && state.where === where) {
+  for (const item of versions) {
+    const state = stateOf(states, item, where);
+    if (state?.kind === 'refused') {
       const { status, text, mend } = state;
-      return { kind: 'refused', version, refusal: { status, text, mend } };
+      return { kind: 'refused', version: item.version, refusal: { status, text, mend } };
     }
-    if (isSent(state, where)) sent += 1;
+    if (state?.kind === 'sent') sent += 1;
   }
-  return { kind: sent === versions ? 'sent' : 'waiting' };
+  return { kind: sent === versions.length ? 'sent' : 'waiting' };
 }

@@ -11,6 +11,7 @@ const mends = namesOf<Mend>({
   duplicates: true,
   format: true,
   here: true,
+  forked: true,
 });
 const hindrances = namesOf<Hindrance>({
   offline: true,
@@ -20,7 +21,8 @@ const hindrances = namesOf<Hindrance>({
   'not-fhir': true,
   'sign-in': true,
 });
-const moment = { at: instant, where: text };
+/** Without a hash as it was once kept. */
+const moment = { at: instant, where: text, hash: z.optional(text) };
 
 const stateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sending'), ...moment, tries: whole }),

@@ -5,6 +5,8 @@ import { linkId } from '../record/store-ids';
 export type ChainVersions = {
   /** The hashes of a record's versions by their number, as the store's chain took them in, whatever lies there now. */
   readonly of: (record: string) => Promise<Result<ReadonlyMap<number, string>, StoreError>>;
+  /** The same of every record that the chain names. */
+  readonly all: () => Promise<Result<ReadonlyMap<string, ReadonlyMap<number, string>>, StoreError>>;
 };
 
 /** Read at once, so that a long chain is read in a second and not in ten. */
@@ -36,13 +38,19 @@ export function createChainVersions(documents: Pick<DocumentStore, 'read'>): Cha
     return ok(true);
   };
 
+  const all: ChainVersions['all'] = async () => {
+    for (let from = known; ; from += atOnce) {
+      const more = await readOn(from);
+      if (!more.ok) return more;
+      if (!more.value) return ok(records);
+    }
+  };
+
   return {
+    all,
     async of(record) {
-      for (let from = known; ; from += atOnce) {
-        const more = await readOn(from);
-        if (!more.ok) return more;
-        if (!more.value) return ok(records.get(record) ?? new Map());
-      }
+      const read = await all();
+      return read.ok ? ok(read.value.get(record) ?? new Map()) : read;
     },
   };
 }

@@ -5,9 +5,11 @@ import {
   type Line,
   nextToSend,
   openLine,
+  type Outgoing,
   outgoingId,
   type SendStates,
   settled,
+  stateOf,
   type Tally,
   tallyOf,
 } from '../record/outbox';
@@ -59,7 +61,7 @@ export type OutboxDesk = {
 type Known = {
   readonly where: string;
   readonly states: SendStates;
-  readonly versions: ReadonlyMap<string, number>;
+  readonly versions: ReadonlyMap<string, readonly Outgoing[]>;
 };
 
 /**
@@ -104,14 +106,20 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       return false;
     }
     const { items, states } = loaded.value;
-    known = { where, states, versions: new Map(items.map(({ session, version }) => [session, version])) };
+    const versions = new Map<string, Outgoing[]>();
+    for (const item of items) {
+      const before = versions.get(item.session);
+      if (before === undefined) versions.set(item.session, [item]);
+      else before.push(item);
+    }
+    known = { where, states, versions };
     let tally = tallyOf(items, states, where);
     if (paused) {
       show('paused', { tally });
       return false;
     }
     // What is sent goes out of the way: each look is at what is left.
-    let open = items.filter((item) => !isSent(states.get(outgoingId(item)), where));
+    let open = items.filter((item) => !isSent(states, item, where));
     let changed = false;
     let trouble: StoreError | null = null;
     while (!asked && trouble === null) {
@@ -128,13 +136,14 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
       }
       show('sending', { tally });
       const { item } = next;
+      const { hash } = item;
       const id = outgoingId(item);
-      trouble = await kept.write(loaded.value, id, begun(states.get(id), { at: now(), where }));
+      trouble = await kept.write(loaded.value, id, begun(stateOf(states, item, where), { at: now(), where, hash }));
       // What cannot be kept as begun is not sent: the vault was locked, or is full.
       if (trouble !== null) break;
       const answer = await sender.send(server.value, item);
       if (answer === null) break;
-      const after = settled(states.get(id), line, answer, { at: now(), where, random: deps.random() });
+      const after = settled(states.get(id), line, answer, { at: now(), where, hash, random: deps.random() });
       line = after.line;
       trouble = await kept.write(loaded.value, id, after.state);
       changed = true;
@@ -182,7 +191,7 @@ export function createOutboxDesk(deps: OutboxDeps): OutboxDesk {
     cameFrom: kept.cameFrom,
     fateOf(session) {
       const versions = known?.versions.get(session);
-      return known === null || versions === undefined ? null : fateOf(session, versions, known);
+      return known === null || versions === undefined ? null : fateOf(versions, known);
     },
     stop() {
       sender.stop();

@@ -1,6 +1,7 @@
-import { inSendingOrder, isSent, type Outgoing, outgoingId, released, type SendState } from '../record/outbox';
+import { inSendingOrder, type Outgoing, outgoingId, released, type SendState } from '../record/outbox';
 import { readSendState } from '../record/outbox-schema';
 import { ok, type Result, type StoreError } from '../record/ports';
+import { createChainVersions } from './chain-versions';
 import type { OutboxRecords } from './outbox-ports';
 
 export type Loaded = {
@@ -26,23 +27,32 @@ const mostAttempts = 10;
 
 /** What is kept of sending: what became of each version that somebody tried to send, and no list of what is pending. */
 export function createOutboxStates({ documents, sessions, versionsOf, now }: OutboxRecords): OutboxStates {
-  /** Rows of before it was told say only that there is one. */
-  const countOf = async (session: string): Promise<number> => {
+  const chain = createChainVersions(documents);
+
+  /** The hashes of a session's versions as they lie here; null for one that does not open. */
+  const hashesHere = async (session: string): Promise<readonly (string | null)[]> => {
     const versions = await versionsOf(session);
-    return versions.ok ? versions.value.length : 1;
+    return versions.ok ? versions.value.map(hashIn) : [];
   };
 
   return {
     async load() {
-      const [listed, kept] = [await sessions.list(), await documents.readAll('outbox')];
+      const [listed, kept, named] = [await sessions.list(), await documents.readAll('outbox'), await chain.all()];
       if (!listed.ok) return listed;
       if (!kept.ok) return kept;
+      if (!named.ok) return named;
       const items: Outgoing[] = [];
       for (const one of listed.value) {
         if (one.kind !== 'session' || !one.signed) continue;
-        const count = one.versions === undefined ? await countOf(one.id) : one.versions;
-        for (let version = 1; version <= count; version += 1)
-          items.push({ session: one.id, version, patient: one.patient.id, startedAt: one.startedAt });
+        const known = named.value.get(one.id) ?? new Map<number, string>();
+        // Read only where the listing says no count, as it once did, or a step of the chain does not open.
+        const whole = one.versions !== undefined && known.size >= one.versions;
+        const here = whole ? [] : await hashesHere(one.id);
+        const count = one.versions ?? Math.max(1, here.length);
+        for (let version = 1; version <= count; version += 1) {
+          const hash = known.get(version) ?? here[version - 1] ?? null;
+          items.push({ session: one.id, version, hash, patient: one.patient.id, startedAt: one.startedAt });
+        }
       }
       const states = new Map<string, SendState>();
       const revisions = new Map<string, number>();
@@ -72,13 +82,17 @@ export function createOutboxStates({ documents, sessions, versionsOf, now }: Out
     },
 
     async cameFrom(where, session, versions) {
+      // They are the same as those here, or were taken in.
+      const hashes = await hashesHere(session);
       for (let version = 1; version <= versions; version += 1) {
         const id = outgoingId({ session, version });
+        const hash = hashes[version - 1] ?? null;
+        if (hash === null) continue;
         const kept = await documents.read('outbox', id);
         if (!kept.ok && kept.error.kind !== 'NotFound' && kept.error.kind !== 'Damaged') return kept.error;
         const state = kept.ok ? readSendState(kept.value.doc) : null;
-        if (isSent(state ?? undefined, where)) continue;
-        const doc: SendState = { kind: 'sent', at: now(), where };
+        if (state?.kind === 'sent' && state.where === where && state.hash === hash) continue;
+        const doc: SendState = { kind: 'sent', at: now(), where, hash };
         const written = await documents.write([
           { kind: 'outbox', id, doc, expected: kept.ok ? kept.value.revision : 0 },
         ]);
@@ -101,4 +115,9 @@ export function createOutboxStates({ documents, sessions, versionsOf, now }: Out
       return written.ok || written.error.kind === 'Conflict' ? null : written.error;
     },
   };
+}
+
+function hashIn(version: unknown): string | null {
+  const hash = typeof version === 'object' && version !== null && 'hash' in version ? version.hash : null;
+  return typeof hash === 'string' ? hash : null;
 }

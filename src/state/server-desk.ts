@@ -56,10 +56,14 @@ export function createServerDesk({ documents, changed, ...around }: ServerDeps):
   const signInDeps: SignInDeps = { kept, ...around };
   const { authorization, renew } = createServerTokens(kept, fetch, now);
 
+  /** The same for as long as the address is the same: it has learned how its server takes transactions. */
+  let lastClient: FhirClient | null = null;
   const clientFor = (address: string): Result<FhirClient, Message> => {
     const base = readServerAddress(address, page.origin);
     if (!base.ok) return err(addressMessage(base.error));
-    return ok(createFhirClient({ fetch, base: base.value, authorization, renew }));
+    if (lastClient?.base !== base.value)
+      lastClient = createFhirClient({ fetch, base: base.value, authorization, renew });
+    return ok(lastClient);
   };
 
   const connect: ServerDesk['connect'] = async () => {

@@ -80,8 +80,8 @@ export type SigningDesk = ChainDesk & {
   readonly versionsOf: (session: string) => Promise<Result<readonly unknown[], StoreError>>;
   /** The same, with which are missing, and the hashes that the store's chain knows. */
   readonly heldOf: HeldVersions['withHashes'];
-  /** Calls back once a version was signed here. Returns the unsubscriber. */
-  readonly onSigned: (signed: () => void) => () => void;
+  /** Calls back once versions were signed here, or came in from a file or a server. Returns the unsubscriber. */
+  readonly onSigned: (signed: (origin: 'signed' | 'restored') => void) => () => void;
   /** Takes versions of a file in, that were verified and agree with what is here: those that are not here. */
   readonly takeIn: (
     session: Session,
@@ -107,7 +107,7 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
   });
   const held = createHeldVersions(sessions, documents);
   let links = 0;
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(origin: 'signed' | 'restored') => void>();
 
   /** Writes versions with their steps of the chain, a line of the log and the session, all or nothing. */
   const keep = async (
@@ -136,7 +136,7 @@ export function createSigning({ sessions, documents, untold, vault, now, newId, 
         also.push(linkChange(link));
       }
       const saved = await sessions.save(session, revision, 'strict', [...also, ...lines.value]);
-      if (saved.ok && origin === 'signed') for (const signed of listeners) signed();
+      if (saved.ok) for (const signed of listeners) signed(origin);
       if (saved.ok) return made;
       // Another window signed or wrote a line in between; the session itself is another matter.
       const overtaken = saved.error.kind === 'Conflict' && saved.error.id !== session.id;

@@ -34,8 +34,10 @@ export function planRestore(documents: readonly StoredDocument[], here: Here, ta
     if (apart.has(document) || document.kind === 'signed-version' || document.kind === 'session') continue;
     // No backup of ours holds any: whose server this device talks to is not for a file to say.
     if (!leavesVault(document.kind)) continue;
-    const planned = document.kind === 'practice' ? planPractice : document.kind === 'outbox' ? planOutbox : planOne;
-    planned(plan, document, here.of(document.kind, document.id), take.has(document.id));
+    const living = here.of(document.kind, document.id);
+    if (document.kind === 'outbox') planOutbox(plan, document, living, here);
+    else if (document.kind === 'practice') planPractice(plan, document, living, take.has(document.id));
+    else planOne(plan, document, living, take.has(document.id));
   }
   planSigned(plan, { sessions, signed, here, take });
   const coming = plan.write.filter(({ document }) => document.kind === 'signed-version').map((one) => one.document);

@@ -93,7 +93,8 @@ async function inBundle(version: SignedVersion): Promise<Figures> {
     extras: doses.filter(({ kind }) => kind === texts.extra).length,
     discarded: sumOfUnits(
       allOf(bundle, 'Observation').flatMap(({ code, valueQuantity }) =>
-        code.text === texts.wasted ? [valueQuantity?.value ?? Number.NaN] : [],
+        // Where nothing is known of a vial there is no value.
+        code.text === texts.wasted && valueQuantity !== undefined ? [valueQuantity.value ?? Number.NaN] : [],
       ),
     ),
   };

@@ -33,6 +33,8 @@ export type FakeOptions = {
   readonly pageSize?: number;
   /** Keeps what is in documents at addresses of its own, and gives it as a resource or as the file itself. */
   readonly binaries?: 'resource' | 'file';
+  /** Larger transactions are refused as too large. */
+  readonly mostEntries?: number;
 };
 
 /** A FHIR server over HTTP that knows what is needed: transactions and batches (`fhirStore`), and searches in pages. */
@@ -92,7 +94,10 @@ export async function fakeFhirServer(options: FakeOptions = {}): Promise<FakeSer
     }
     let done: Bundle;
     try {
-      done = store.take(JSON.parse(body) as Bundle);
+      const sent = JSON.parse(body) as Bundle;
+      const tooMany = (sent.entry ?? []).length > (options.mostEntries ?? Number.POSITIVE_INFINITY);
+      if (sent.type === 'transaction' && tooMany) throw new Refusal(413, 'too many entries');
+      done = store.take(sent);
     } catch (error) {
       give(response, error instanceof Refusal ? error.status : 400, problem(String(error)));
       return;

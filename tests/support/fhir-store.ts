@@ -91,6 +91,11 @@ export function fhirStore() {
       [...kept.values()].flatMap((one) =>
         one.resourceType === type ? [one as Extract<FhirResource, { resourceType: Type }>] : [],
       ),
+    /** Loses everything, as a server does that was set up anew at the same address. */
+    clear(): void {
+      kept = new Map<string, FhirResource>();
+      versions = new Map<string, number>();
+    },
     /** Changes behind the back of whoever sends, as a clinic does. */
     put(key: string, resource: FhirResource): void {
       kept.set(key, resource);

@@ -2,7 +2,7 @@ import type { MedicationAdministration } from 'fhir/r4';
 import { conceptOf, drugQuantity, field, listed, note, sideConcept } from './elements';
 import { identifierOf, values } from './identifiers';
 import { drugConcept } from './medications';
-import { actorOf, procedureOf, type Sent, subjectOf } from './sent';
+import { actorOf, procedureOf, productOf, type Sent, subjectOf } from './sent';
 import type { Administration } from './standing';
 import { texts } from './texts';
 
@@ -22,9 +22,10 @@ export function administrationResource(
   const { at, by, units, vial, site, kind, reason, said, point } = administration;
   const { session, references } = sent;
   const actor = actorOf(sent, by);
+  const product = (vial === undefined ? session.vials[0]?.product : productOf(sent, vial)) ?? '';
   const drug =
     vial === undefined
-      ? { medicationCodeableConcept: drugConcept(session.vials[0]?.product ?? '') }
+      ? { medicationCodeableConcept: drugConcept(product) }
       : { medicationReference: references.to('Medication', values.vial(session.id, vial)) };
   const extension =
     point === undefined
@@ -51,7 +52,7 @@ export function administrationResource(
         site === undefined ? undefined : { ...extension, ...sideConcept(site.muscle, site.side, site.text) },
       ),
       route: { text: texts.intramuscular },
-      dose: drugQuantity(units),
+      dose: drugQuantity(units, product),
     },
   };
 }

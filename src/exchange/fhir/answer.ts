@@ -20,7 +20,12 @@ export function answerOf(error: ClientError): Answer {
     case 'Forbidden':
       return { kind: 'refused', status: 403, text: error.text, mend: 'rights' };
     case 'Refused':
-      return { kind: 'refused', status: error.status, text: error.text, mend: mendOf(error.status) };
+      return {
+        kind: 'refused',
+        status: error.status,
+        text: error.text,
+        mend: error.tooMuch === true ? 'size' : mendOf(error.status),
+      };
   }
 }
 

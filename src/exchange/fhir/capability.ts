@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../protocol/words';
 import { canDoIn, type Fields, isFields } from './answered';
 import type { ClientError } from './client-error';
-import { shortened } from './read-answer';
+import { shortened } from './failure';
 
 /** What a server says of itself, as far as it matters here. `lacks` is empty where it can do all that is needed. */
 export type Capability = {

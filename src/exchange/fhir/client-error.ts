@@ -7,11 +7,14 @@ export type ClientError =
   /** 401. */
   | { readonly kind: 'Unauthorized'; readonly text: string }
   /** 403. */
-  | { readonly kind: 'Forbidden'; readonly text: string }
-  /** Any other 4xx but those of `Busy`. */
-  | { readonly kind: 'Refused'; readonly status: number; readonly text: string }
+  | ({ readonly kind: 'Forbidden'; readonly text: string } & HowMuch)
+  /** Any other 4xx but those of `Busy`, and 501. */
+  | ({ readonly kind: 'Refused'; readonly status: number; readonly text: string } & HowMuch)
   /** 429, 503 and what passes by itself: 408, 409 (two wrote at once), 425. */
   | { readonly kind: 'Busy'; readonly status: number; readonly retryAfterMs: number | null; readonly text: string }
   | { readonly kind: 'Server'; readonly status: number; readonly text: string }
   /** An answer that is none of FHIR R4: another page, a log-in form, another version. `found` is short. */
   | { readonly kind: 'NotFhir'; readonly found: string };
+
+/** The server says that there was too much in one request. */
+type HowMuch = { readonly tooMuch?: true };

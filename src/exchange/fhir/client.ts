@@ -4,7 +4,9 @@ import type { Bytes } from '../../record/crypto-port';
 import { bundleIn, bytesOfBinary, saysItIs, statusOf } from './answered';
 import { type Capability, capabilityOf } from './capability';
 import type { ClientError } from './client-error';
-import { asJson, notFhir, readAnswer, shortened, type Taking } from './read-answer';
+import { shortened } from './failure';
+import { inPartsWhereNeeded } from './in-parts';
+import { asJson, notFhir, readAnswer, type Taking } from './read-answer';
 
 // Own, where fhir-kit-client would do: three calls are needed, an answer has to be read as it comes, and every failure has to
 // be a value that says whether to try again.
@@ -27,7 +29,10 @@ export type ClientDeps = {
 export type FhirClient = {
   readonly base: string;
   readonly metadata: (signal?: AbortSignal) => Promise<Result<Capability, ClientError>>;
-  /** Ok alone where the server says of every entry that it was done. */
+  /**
+   * Ok alone where the server says of every entry that it was done, or that nothing had to be (304). A server that takes no large
+   * ones gets it in parts.
+   */
   readonly transaction: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<Bundle, ClientError>>;
   /** The status of each entry, in their order: one that failed keeps no other from being done. 0 where none is told. */
   readonly batch: (bundle: Bundle, signal?: AbortSignal) => Promise<Result<readonly number[], ClientError>>;
@@ -126,13 +131,7 @@ export function createFhirClient({
       return saysItIs(answer.value, 'CapabilityStatement') ? capabilityOf(answer.value) : notFhir(answer.value);
     },
 
-    async transaction(bundle, signal) {
-      const answer = await post(bundle, 'transaction-response', signal);
-      if (!answer.ok) return answer;
-      const statuses = (answer.value.entry ?? []).map(statusOf);
-      const done = statuses.length === (bundle.entry ?? []).length && statuses.every((n) => n >= 200 && n < 300);
-      return done ? answer : err({ kind: 'NotFhir', found: `transaction-response: ${shortened(statuses.join(', '))}` });
-    },
+    transaction: inPartsWhereNeeded((bundle, signal) => post(bundle, 'transaction-response', signal)),
 
     async batch(bundle, signal) {
       const answer = await post(bundle, 'batch-response', signal);

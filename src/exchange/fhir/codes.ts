@@ -17,6 +17,8 @@ export const codeSystems = {
   ucum: 'http://unitsofmeasure.org',
   /** HL7's list of the reasons for which something is signed (ISO/ASTM E1762). No clinical terminology. */
   signature: 'urn:iso-astm:E1762-95:2013',
+  /** FHIR's own list of why a value is missing. No clinical terminology. */
+  dataAbsent: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
 } as const;
 
 type Code = { readonly code: string } & Cited;
@@ -65,13 +67,16 @@ export const muscleCodes: Readonly<Record<MuscleId | OffProtocolMuscleId, Muscle
 /** Botulinum toxin. */
 export const drugAtc: Code = { code: 'M03AX01', evidence: 'confirmed', sources: ['S70'] };
 
-/** Units of the drug, as openFDA states the strength of its vials. */
+/** Units of onabotulinumtoxinA, as openFDA states the strength of its vials. Those of another toxin have no code here. */
 export const drugUnit: { readonly unit: string } & Code = {
   unit: 'U',
   code: "[USP'U]",
   evidence: 'confirmed',
   sources: ['S38'],
 };
+
+/** A value that there is, and nobody told. */
+export const unknownValue = { code: 'unknown', display: 'Unknown' } as const;
 
 /** "Author's signature". */
 export const authorsSignature = { code: '1.2.840.10065.1.12.1.1', display: "Author's Signature" } as const;

@@ -13,13 +13,15 @@ export type PatchStep =
 export const patchType = 'application/json-patch+json';
 
 /**
- * What a later version changes of what was created once and is never overwritten: the documents before it are superseded, and
- * of the patient what the version corrects. For the server to take after the version itself, as a batch: each entry by itself,
- * and each only where what stands there is word for word what was sent. Null for a first version.
+ * What a version changes of what was created once and is never overwritten: the documents before it are superseded, and of the
+ * patient what the version corrects; the record number is told to a Patient that was made without one. For the server to take
+ * after the version itself, as a batch: each entry by itself, and each only where what stands there is word for word what was
+ * sent. Null where there is nothing to change.
  */
 export function correctionBundle(versions: readonly SignedVersion[], base64: (bytes: Bytes) => string): Bundle | null {
-  const [before, last] = versions.slice(-2);
-  if (before === undefined || last === undefined) return null;
+  const last = versions.at(-1);
+  if (last === undefined) return null;
+  const before = versions.at(-2);
   const { session } = last;
   const patch = (type: SentType, value: string, steps: readonly PatchStep[]): BundleEntry => ({
     resource: {
@@ -33,10 +35,16 @@ export function correctionBundle(versions: readonly SignedVersion[], base64: (by
     .slice(0, -1)
     .map(({ version }) => patch('DocumentReference', values.version(session.id, version), supersededSteps));
   // The session may have been moved to another patient: nobody's name was corrected then.
-  const same = before.session.patient.id === session.patient.id;
-  const steps = same ? patientSteps(patientResource(before.session.patient), patientResource(session.patient)) : [];
-  const patient = steps.length === 0 ? [] : [patch('Patient', values.patient(session.patient.id), steps)];
-  return { resourceType: 'Bundle', type: 'batch', timestamp: last.at, entry: [...superseded, ...patient] };
+  const same = before?.session.patient.id === session.patient.id;
+  const now = patientResource(session.patient);
+  // Apart, each for itself: a name that the clinic has put in its own way keeps no number out.
+  const changes = [
+    before !== undefined && same ? patientSteps(patientResource(before.session.patient), now) : [],
+    numberSteps(now),
+  ].filter((steps) => steps.length > 0);
+  const patient = changes.map((steps) => patch('Patient', values.patient(session.patient.id), steps));
+  const entry = [...superseded, ...patient];
+  return entry.length === 0 ? null : { resourceType: 'Bundle', type: 'batch', timestamp: last.at, entry };
 }
 
 /** What somebody has marked otherwise (as entered in error) stays so. */
@@ -50,20 +58,23 @@ const supersededSteps: readonly PatchStep[] = [
  * its own cannot be tested.
  */
 function patientSteps(before: Patient, after: Patient): readonly PatchStep[] {
-  const [number, newNumber] = [before.identifier?.[1], after.identifier?.[1]];
-  const added: readonly PatchStep[] =
-    number === undefined && newNumber !== undefined
-      ? [
-          // Only beside ours alone: a clinic that has given its own number has told the patient apart.
-          { op: 'test', path: '/identifier', value: before.identifier },
-          { op: 'add', path: '/identifier/-', value: newNumber },
-        ]
-      : [];
   return [
     ...changed('/name', before.name, after.name),
     ...changed('/birthDate', before.birthDate, after.birthDate),
-    ...changed('/identifier/1', number, newNumber),
-    ...added,
+    ...changed('/identifier/1', before.identifier?.[1], after.identifier?.[1]),
+  ];
+}
+
+/**
+ * The record number for a Patient that has our own identifier alone, as one has whose first session was sent before the number
+ * was told: a clinic that has given its own number has told the patient apart.
+ */
+function numberSteps({ identifier }: Patient): readonly PatchStep[] {
+  const [own, number] = identifier ?? [];
+  if (own === undefined || number === undefined) return [];
+  return [
+    { op: 'test', path: '/identifier', value: [own] },
+    { op: 'add', path: '/identifier/-', value: number },
   ];
 }
 

@@ -31,7 +31,10 @@ export function documentResource(sent: Sent): DocumentReference {
         };
   return {
     resourceType: 'DocumentReference',
-    identifier: [identifierOf(values.version(session.id, last.version))],
+    identifier: [
+      identifierOf(values.version(session.id, last.version)),
+      identifierOf(values.versionHash(session.id, last.version, last.hash)),
+    ],
     status: 'current',
     docStatus: last.version === 1 ? 'final' : 'amended',
     type: { text: texts.note },

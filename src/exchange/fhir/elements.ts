@@ -1,5 +1,6 @@
 import type { Annotation, CodeableConcept, Coding, Quantity } from 'fhir/r4';
 import type { OffProtocolMuscleId } from '../../protocol/off-protocol';
+import { isCounted } from '../../protocol/safety-limits';
 import type { MuscleId, Side } from '../../protocol/words';
 import { codeSystems, drugUnit, muscleCodes } from './codes';
 
@@ -32,12 +33,11 @@ export function note(text: string | undefined, by: Omit<Annotation, 'text'> = {}
   return said === undefined ? undefined : { ...by, text: said };
 }
 
-/** Units of drug. */
-export const drugQuantity = (value: number): Quantity => ({
+/** Units of a product. The code of its unit stands beside those of the drug alone for which it was confirmed. */
+export const drugQuantity = (value: number, product: string): Quantity => ({
   value,
   unit: drugUnit.unit,
-  system: codeSystems.ucum,
-  code: drugUnit.code,
+  ...(isCounted(product) ? { system: codeSystems.ucum, code: drugUnit.code } : {}),
 });
 
 const coding = (system: string, code: { readonly code: string } | null): readonly Coding[] =>

@@ -22,6 +22,8 @@ export const values = {
   waste: (session: string, vial: string) => idValue(session, 'waste', vial),
   total: (session: string) => idValue(session, 'total'),
   version: (session: string, version: number) => idValue(session, 'version', String(version)),
+  /** Tells a version from another of the same number, which another device may have signed. */
+  versionHash: (session: string, version: number, hash: string) => idValue(session, 'version', String(version), hash),
 } as const;
 
 /** Session and number of a version, of the value of its document; null where it is none. */
@@ -35,6 +37,12 @@ export function readVersionValue(value: string): { readonly session: string; rea
   }
 }
 
-/** `identifier=...` or `_tag=...`: a search for one value of ours. */
-export const searchFor = (parameter: 'identifier' | '_tag', value: string): string =>
-  `${parameter}=${encodeURIComponent(`${identifierSystem}|${value}`)}`;
+/** The hash in the second value of a version's document; null where it is none of this version. */
+export function readVersionHash(value: string, version: string): string | null {
+  const [, hash] = value.startsWith(`${version}/`) ? (/^([\w-]+)$/.exec(value.slice(version.length + 1)) ?? []) : [];
+  return hash ?? null;
+}
+
+/** `identifier=...` or `_tag=...`: a search for one value of ours, or for any of several. */
+export const searchFor = (parameter: 'identifier' | '_tag', ...any: readonly string[]): string =>
+  `${parameter}=${any.map((value) => encodeURIComponent(`${identifierSystem}|${value}`)).join(',')}`;

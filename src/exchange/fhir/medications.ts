@@ -23,7 +23,7 @@ export function medicationResource(vial: Vial, value: string, status: 'active' |
     identifier: [identifierOf(value)],
     status,
     code: drugConcept(vial.product),
-    amount: { numerator: drugQuantity(vial.strength), denominator: { value: 1, unit: 'vial' } },
+    amount: { numerator: drugQuantity(vial.strength, vial.product), denominator: { value: 1, unit: 'vial' } },
     ...field('batch', batch),
   };
 }

@@ -14,6 +14,10 @@ export const sessionBundleQuery = (patient: string): string =>
 export const versionQuery = (session: string, version: number): string =>
   `DocumentReference?${searchFor('identifier', values.version(session, version))}`;
 
+/** The same of several versions; `named` asks for what they are known by alone, if the server can leave out the rest. */
+export const versionsQuery = (session: string, versions: readonly number[], named: boolean): string =>
+  `DocumentReference?${searchFor('identifier', ...versions.map((n) => values.version(session, n)))}${named ? '&_elements=identifier' : ''}`;
+
 /** The patients that have an id of ours: those that a record was sent of. */
 export const patientsQuery = (): string => `Patient?${searchFor('identifier', '')}`;
 

@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '../../protocol/words';
 import type { Bytes } from '../../record/crypto-port';
-import { isFields, issuesIn } from './answered';
+import { isFields } from './answered';
 import { readBounded } from './bounded-body';
 import type { ClientError } from './client-error';
+import { failureOf, shortened } from './failure';
 
-/** What is read of an answer that explains a refusal, and what is kept of it. */
-const longestText = 400;
 /** Larger answers are not read: a page of a search is far below. Chosen. */
 export const maxAnswerBytes = 100_000_000;
 
@@ -21,14 +20,7 @@ export async function readAnswer<T>(response: Response, { limit, take }: Taking<
   const body = await readBounded(response, limit);
   if (body === null) return err({ kind: 'NotFhir', found: 'too large' });
   if (status >= 200 && status < 300) return take(body, response);
-  const text = outcomeText(new TextDecoder().decode(body));
-  if (status === 401) return err({ kind: 'Unauthorized', text });
-  if (status === 403) return err({ kind: 'Forbidden', text });
-  if (status >= 500 && status !== 503) return err({ kind: 'Server', status, text });
-  if ([408, 409, 425, 429, 503].includes(status))
-    return err({ kind: 'Busy', status, retryAfterMs: retryAfter(response.headers), text });
-  if (status >= 400) return err({ kind: 'Refused', status, text });
-  return err({ kind: 'NotFhir', found: `status ${String(status)}` });
+  return err(failureOf(status, jsonIn(new TextDecoder().decode(body)), retryAfter(response.headers)));
 }
 
 export const asJson: Taking<unknown> = {
@@ -52,27 +44,14 @@ function retryAfter(headers: Headers): number | null {
   return Number.isNaN(at) || Number.isNaN(from) ? null : Math.max(0, at - from);
 }
 
-/** What an OperationOutcome says went wrong, shortened; empty where the answer is none. */
-function outcomeText(body: string): string {
-  let json: unknown;
+/** Null where it is none. */
+function jsonIn(body: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
-    return '';
+    return null;
   }
-  const all = issuesIn(json);
-  const wrong = all.filter(({ severity }) => severity === 'error' || severity === 'fatal');
-  const texts = (wrong.length > 0 ? wrong : all).map(({ details, diagnostics, code, expression }) => {
-    const where: unknown = Array.isArray(expression) ? expression[0] : undefined;
-    return `${details?.text ?? diagnostics ?? code ?? ''}${typeof where === 'string' ? ` (${where})` : ''}`;
-  });
-  return shortened([...new Set(texts)].join('; '));
 }
-
-export const shortened = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestText ? line : `${line.slice(0, longestText - 1)}…`;
-};
 
 function foundIn(response: Response, body: string): string {
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';

@@ -5,7 +5,7 @@ import { parseJson } from '../json-text';
 import { maxSignedFileBytes, type ReadSignedFile, readSignedFile, type SignedFileProblem } from '../signed-file';
 import { fromBase64 } from './answered';
 import { recordType } from './document';
-import { identifierSystem, readVersionValue } from './identifiers';
+import { identifierSystem, readVersionHash, readVersionValue, values } from './identifiers';
 
 /** Larger Bundles are not read: a record in base64 is a third longer, and a note and the resources come with it. Chosen. */
 export const maxBundleBytes = 2 * maxSignedFileBytes;
@@ -99,22 +99,41 @@ export async function readFound(
 type Document = {
   readonly session: string;
   readonly version: number;
+  /** As an identifier names it, if one does. */
+  readonly hash: string | null;
+  /** The signed record, in base64 if it is here. */
   readonly data: unknown;
+  /** Where it lies, if it is not here. */
   readonly url: unknown;
 };
+
+/** The documents of versions in a Bundle, whatever else it holds. */
+export const documentsIn = (bundle: unknown): readonly Document[] =>
+  listOf(bundle, 'entry').flatMap((entry) => documentIn(fieldOf(entry, 'resource')) ?? []);
+
+/** The hash of a version as the signed record of a document has it, unverified; null where it cannot be read. */
+export function hashInRecord({ data }: Pick<Document, 'data'>, version: number): string | null {
+  const bytes = typeof data === 'string' ? fromBase64(data) : null;
+  if (bytes === null) return null;
+  const json = parseJson(new TextDecoder().decode(bytes));
+  const hash = json.ok ? fieldOf(listOf(json.value, 'versions')[version - 1], 'hash') : null;
+  return typeof hash === 'string' ? hash : null;
+}
 
 /** The document of a version in a resource; null where it is none of ours. */
 function documentIn(resource: unknown): Document | null {
   if (fieldOf(resource, 'resourceType') !== 'DocumentReference') return null;
-  for (const identifier of listOf(resource, 'identifier')) {
+  const own = listOf(resource, 'identifier').flatMap((identifier) => {
     const value = fieldOf(identifier, 'value');
-    if (fieldOf(identifier, 'system') !== identifierSystem || typeof value !== 'string') continue;
-    const named = readVersionValue(value);
-    const attachments = listOf(resource, 'content').map((content) => fieldOf(content, 'attachment'));
-    const record = attachments.find((one) => fieldOf(one, 'contentType') === recordType);
-    if (named !== null) return { ...named, data: fieldOf(record, 'data'), url: fieldOf(record, 'url') };
-  }
-  return null;
+    return fieldOf(identifier, 'system') === identifierSystem && typeof value === 'string' ? [value] : [];
+  });
+  const named = own.map(readVersionValue).find((one) => one !== null);
+  if (named === undefined) return null;
+  const version = values.version(named.session, named.version);
+  const hash = own.map((value) => readVersionHash(value, version)).find((one) => one !== null) ?? null;
+  const attachments = listOf(resource, 'content').map((content) => fieldOf(content, 'attachment'));
+  const record = attachments.find((one) => fieldOf(one, 'contentType') === recordType);
+  return { ...named, hash, data: fieldOf(record, 'data'), url: fieldOf(record, 'url') };
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -29,11 +29,19 @@ export const subjectOf = ({ session, references }: Sent): Reference =>
 export const procedureOf = ({ session, references }: Sent): Reference =>
   references.to('Procedure', values.procedure(session.id));
 
-/** Whoever an entry names: the signer of that name where one of the versions has one, else the name alone; nothing for no name. */
+/** The product of a vial, which the last version may not have any more: as the last one that has it names it. */
+export const productOf = ({ versions }: Sent, vial: string): string | undefined =>
+  versions.flatMap(({ session }) => session.vials).findLast(({ id }) => id === vial)?.product;
+
+/**
+ * Whoever an entry names: the signer of that name where the versions have exactly one, else the name alone, since an entry does
+ * not say which of two it means; nothing for no name.
+ */
 export function actorOf({ versions, references }: Sent, name: string): Reference | undefined {
   const display = textOf(name);
   if (display === undefined) return undefined;
-  const signer = versions.findLast(({ author }) => author.name === name)?.author;
-  const known = signer === undefined ? {} : references.to('Practitioner', values.practitioner(signer.profile));
+  const [signer, another] = new Set(versions.flatMap(({ author }) => (author.name === name ? [author.profile] : [])));
+  const known =
+    signer === undefined || another !== undefined ? {} : references.to('Practitioner', values.practitioner(signer));
   return { ...known, ...field('display', display) };
 }

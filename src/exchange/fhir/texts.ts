@@ -17,6 +17,7 @@ export const texts = {
   wasted: 'Drug discarded of a vial',
   total: 'Drug administered in the session, all of it',
   atSites: `At the sites of ${protocol.name}`,
+  unnamed: 'Product without a name',
   recordNumber: 'Record number',
   note: 'Procedure note',
   notePdf: 'Procedure note',

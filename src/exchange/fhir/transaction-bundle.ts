@@ -4,7 +4,7 @@ import { bodyStructureResource, pointsOf } from './body-structures';
 import { documentResource, provenanceResource, type Target } from './document';
 import { identifierOf, searchFor, values } from './identifiers';
 import { medicationResource } from './medications';
-import { totalResource, wasteOf, wasteResource } from './observations';
+import { totalOf, totalResource, wasteOf, wasteResource } from './observations';
 import { patientResource, practitionerResource } from './people';
 import { procedureResource } from './procedure';
 import { referencesFrom, type SentType } from './references';
@@ -40,6 +40,35 @@ export function transactionBundle(input: BundleInput): Bundle {
       }),
     ],
   };
+}
+
+/**
+ * The same for a server that has a later version already: what is not there is created, and nothing of the later one is put
+ * back. The document of this version is superseded from the beginning.
+ */
+export const behindLater = (bundle: Bundle): Bundle => ({
+  ...bundle,
+  entry: (bundle.entry ?? []).map(({ request, resource, ...entry }): BundleEntry => {
+    const [type = '', query = ''] = request?.url.split('?') ?? [];
+    return {
+      ...entry,
+      ...(resource === undefined
+        ? {}
+        : {
+            resource: resource.resourceType === 'DocumentReference' ? { ...resource, status: 'superseded' } : resource,
+          }),
+      ...(request === undefined
+        ? {}
+        : { request: request.method === 'PUT' ? { method: 'POST', url: type, ifNoneExist: query } : request }),
+    };
+  }),
+});
+
+/** The status that the server's answer tells of the first entry of a type; 0 where it tells none. */
+export function statusIn(answer: Bundle, sent: Bundle, type: SentType): number {
+  const at = (sent.entry ?? []).findIndex(({ resource }) => resource?.resourceType === type);
+  const status: unknown = at < 0 ? undefined : answer.entry?.[at]?.response?.status;
+  return typeof status === 'string' ? Number(/^\d{3}/.exec(status)?.[0] ?? 0) : 0;
 }
 
 type Made = {
@@ -86,6 +115,7 @@ function madeOf(sent: Sent): readonly Made[] {
       points: pointsOf(content.id, folded),
       vials: new Map(content.vials.map((vial) => [values.vial(content.id, vial.id), vial])),
       waste: wasteOf(content, folded),
+      total: totalOf(content, folded),
     };
   });
   const now = each.at(-1);
@@ -141,8 +171,8 @@ function madeOf(sent: Sent): readonly Made[] {
       value: values.total(session.id),
       resource: totalResource(
         sent,
-        now.folded,
-        saidBefore(({ folded: { totals } }) => totals.total === now.folded.totals.total),
+        now.total,
+        saidBefore(({ total }) => JSON.stringify(total) === JSON.stringify(now.total)),
       ),
       as: lasting,
     },

@@ -15,6 +15,7 @@ import {
   released,
   type SendState,
   settled,
+  tallyOf,
   waitMs,
 } from '../../../src/record/outbox';
 import { readSendState } from '../../../src/record/outbox-schema';
@@ -30,6 +31,7 @@ const everything: readonly Outgoing[] = inSendingOrder(
       Array.from({ length: versions }, (_, v) => ({
         session: `${patient}-${String(s)}`,
         version: v + 1,
+        hash: `hash of ${patient}-${String(s)}.${String(v + 1)}`,
         patient,
         startedAt: iso(start - (30 - 10 * s) * 86_400_000 + p),
       })),
@@ -73,6 +75,8 @@ function world() {
   const clock = { now: start };
   const server = { kept: new Set<string>(), acknowledged: [] as string[] };
   const refused = new Set<string>();
+  /** Sessions that nothing waits for any more. */
+  const forked = new Set<string>();
   const problems: string[] = [];
 
   const judge = (item: Outgoing) => {
@@ -85,11 +89,12 @@ function world() {
       mine.findIndex((one) => outgoingId(one) === id),
     );
     for (const one of before)
-      if (!server.acknowledged.includes(outgoingId(one))) problems.push(`${id} before ${outgoingId(one)}`);
+      if (!server.acknowledged.includes(outgoingId(one)) && !forked.has(one.session))
+        problems.push(`${id} before ${outgoingId(one)}`);
   };
 
   /** One step of the runner; false where there is nothing more to do by itself. */
-  const step = (fate: Fate, random: number): boolean => {
+  const step = (fate: Fate, random: number, instead: (id: string) => Answer | null = () => null): boolean => {
     const next = nextToSend(everything, states, { line, where, now: clock.now });
     if (next.kind === 'rest') return false;
     if (next.kind === 'wait') {
@@ -100,7 +105,7 @@ function world() {
     const { item } = next;
     const id = outgoingId(item);
     judge(item);
-    states.set(id, begun(states.get(id), { at: iso(clock.now), where }));
+    states.set(id, begun(states.get(id), { at: iso(clock.now), where, hash: item.hash }));
     clock.now += 10;
     if (fate.kind === 'reload') {
       if (fate.arrived) server.kept.add(id);
@@ -111,10 +116,17 @@ function world() {
       line = openLine;
       return true;
     }
-    if (fate.kind === 'taken' || fate.kind === 'taken-unheard') server.kept.add(id);
-    if (fate.kind === 'taken') server.acknowledged.push(id);
+    const other = instead(id);
+    if (other !== null) forked.add(item.session);
+    else if (fate.kind === 'taken' || fate.kind === 'taken-unheard') server.kept.add(id);
+    if (fate.kind === 'taken' && other === null) server.acknowledged.push(id);
     if (fate.kind === 'refused') refused.add(id);
-    const after = settled(states.get(id), line, answerTo(fate.kind), { at: iso(clock.now), where, random });
+    const after = settled(states.get(id), line, other ?? answerTo(fate.kind), {
+      at: iso(clock.now),
+      where,
+      hash: item.hash,
+      random,
+    });
     states.set(id, after.state);
     line = after.line;
     return true;
@@ -220,7 +232,7 @@ describe('the outbox', () => {
   it('waits as long as the server asks, within its own longest wait', () => {
     const at = iso(start);
     const later = (retryAfterMs: number) =>
-      settled(undefined, openLine, { kind: 'later', why: 'busy', retryAfterMs }, { at, where, random: 0 });
+      settled(undefined, openLine, { kind: 'later', why: 'busy', retryAfterMs }, { at, where, hash: null, random: 0 });
     expect(later(60_000).line.notBefore).toBe(start + 60_000);
     expect(later(9e9).line.notBefore).toBe(start + longestWaitMs);
     expect(later(0).line.notBefore).toBe(start + firstWaitMs / 2);
@@ -228,14 +240,26 @@ describe('the outbox', () => {
   });
 
   it('does not wait for a moment that a clock set back has moved far away', () => {
-    const state: SendState = { kind: 'failed', at: iso(start), where, tries: 3, retryAt: start + 9e8, why: 'server' };
+    const hash = everything[0]?.hash ?? undefined;
+    const state: SendState = {
+      kind: 'failed',
+      at: iso(start),
+      where,
+      hash,
+      tries: 3,
+      retryAt: start + 9e8,
+      why: 'server',
+    };
     const next = nextToSend(everything, new Map([['ann-0.1', state]]), { line: openLine, where, now: start });
     expect(next).toMatchObject({ kind: 'send', item: { session: 'ann-0' } });
   });
 
   it('counts nothing that another server was told', () => {
     const states = new Map<string, SendState>(
-      everything.map((item) => [outgoingId(item), { kind: 'sent', at: iso(start), where: 'https://old.example' }]),
+      everything.map((item) => [
+        outgoingId(item),
+        { kind: 'sent', at: iso(start), where: 'https://old.example', hash: item.hash ?? undefined },
+      ]),
     );
     states.set('bob-0.1', {
       kind: 'refused',
@@ -251,15 +275,58 @@ describe('the outbox', () => {
   });
 
   it('of a backup takes what was acknowledged, never a refusal or a try, and never unlearns an acknowledgement', () => {
-    const sent: SendState = { kind: 'sent', at: iso(start), where };
+    const sent: SendState = { kind: 'sent', at: iso(start), where, hash: 'a' };
     const refusal: SendState = { kind: 'refused', at: iso(start), where, status: 400, text: '', mend: 'address' };
     const sending: SendState = { kind: 'sending', at: iso(start), where, tries: 0 };
-    expect(mergedState(null, sent)).toBe(sent);
-    expect(mergedState(refusal, sent)).toBe(sent);
-    expect(mergedState(null, refusal)).toBeNull();
-    expect(mergedState(null, sending)).toBeNull();
-    expect(mergedState(sent, refusal)).toBe(sent);
-    expect(mergedState(sending, null)).toBe(sending);
+    for (const hash of ['a', null]) {
+      expect(mergedState(null, sent, hash)).toBe(sent);
+      expect(mergedState(refusal, sent, hash)).toBe(sent);
+      expect(mergedState(null, refusal, hash)).toBeNull();
+      expect(mergedState(null, sending, hash)).toBeNull();
+      expect(mergedState(sent, refusal, hash)).toBe(sent);
+      expect(mergedState(sending, null, hash)).toBe(sending);
+    }
+  });
+
+  it('of a backup takes no acknowledgement of another version of that number, and of one without a hash none', () => {
+    const sent = (hash?: string): SendState => ({ kind: 'sent', at: iso(start), where, hash });
+    const refusal: SendState = { kind: 'refused', at: iso(start), where, status: 400, text: '', mend: 'address' };
+    expect(mergedState(null, sent('b'), 'a')).toBeNull();
+    expect(mergedState(refusal, sent('b'), 'a')).toBe(refusal);
+    expect(mergedState(refusal, sent(), 'a')).toBe(refusal);
+    const own = sent('a');
+    expect(mergedState(sent('b'), own, 'a'), 'what is kept here is of another').toBe(own);
+  });
+
+  it('counts an acknowledgement of another version of the same number, or of nobody knows which, for nothing', () => {
+    const [item] = everything;
+    if (item === undefined) throw new Error('nothing is signed');
+    const next = (state: object, one = item) =>
+      nextToSend([one], new Map([[outgoingId(item), { kind: 'sent', at: iso(start), where, ...state } as SendState]]), {
+        line: openLine,
+        where,
+        now: start,
+      }).kind;
+    expect(next({ hash: item.hash })).toBe('rest');
+    expect(next({ hash: 'another' })).toBe('send');
+    expect(next({})).toBe('send');
+    expect(next({ hash: 'another' }, { ...item, hash: null }), 'it does not open: it could not be sent').toBe('rest');
+  });
+
+  it('holds back the session alone where another version of it is on the server', () => {
+    const one = world();
+    const fork: Answer = { kind: 'refused', status: null, text: '', mend: 'forked' };
+    while (one.step({ kind: 'taken' }, 0, (id) => (id === 'ann-1.1' ? fork : null))) expect(one.problems).toEqual([]);
+    expect(one.server.acknowledged.toSorted()).toEqual([
+      'ann-0.1',
+      'ann-2.1',
+      'bob-0.1',
+      'bob-1.1',
+      'bob-1.2',
+      'bob-2.1',
+    ]);
+    const [refused] = tallyOf(everything, one.states(), where).refused;
+    expect(refused).toMatchObject({ item: { session: 'ann-1', version: 1 }, behind: 1 });
   });
 
   it('reads what it kept, and takes what it cannot read for not sent', () => {

@@ -44,7 +44,7 @@ async function clinic(...names: readonly string[]) {
 /** Versions that the server has, once each, in the order in which they came. */
 const onServer = ({ kept }: FakeServer): readonly string[] =>
   [...kept.values()].flatMap((one) =>
-    one.resourceType === 'DocumentReference' ? (one.identifier ?? []).map(({ value }) => value ?? '') : [],
+    one.resourceType === 'DocumentReference' ? (one.identifier ?? []).slice(0, 1).map(({ value }) => value ?? '') : [],
   );
 const amend = async (page: Page, session: string, who: Awaited<ReturnType<typeof signAll>>) =>
   unwrap(await page.desk.amend(session, { text: 'Called the next day: well.', reason: 'call' }, who));

@@ -2,11 +2,27 @@ import type { Bundle } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import type { FhirClient } from '../../../src/exchange/fhir/client';
 import type { ClientError } from '../../../src/exchange/fhir/client-error';
+import { identifierSystem } from '../../../src/exchange/fhir/identifiers';
 import { err, ok, type Result } from '../../../src/record/ports';
 import { createSender } from '../../../src/state/outbox-sender';
 
 const bundle = (type: Bundle['type']): Bundle => ({ resourceType: 'Bundle', type });
-const item = { session: 'a1', version: 2, patient: 'p', startedAt: '2026-03-02T09:00:00+01:00' };
+const item = { session: 'a1', version: 2, patient: 'p', hash: 'h2', startedAt: '2026-03-02T09:00:00+01:00' };
+const version = (n: number) => ({ version: n, hash: `h${String(n)}`, session: { id: 'a1', patient: { id: 'p' } } });
+const document = (...values: readonly string[]): Bundle => ({
+  ...bundle('searchset'),
+  entry: [
+    {
+      resource: {
+        resourceType: 'DocumentReference',
+        identifier: values.map((value) => ({ system: identifierSystem, value })),
+        status: 'current',
+        content: [],
+      },
+    },
+  ],
+});
+const made: Bundle = { ...bundle('transaction-response'), entry: [{ response: { status: '201 Created' } }] };
 type Batch = Result<readonly number[], ClientError>;
 
 /** A server that takes the version, and then answers the corrections so, one time after the other. */
@@ -15,9 +31,13 @@ function sending(...answers: readonly Batch[]) {
   const open = { now: true };
   const client = {
     base: 'https://fhir.example',
+    // The server has the version before.
+    pages: async function* () {
+      yield await Promise.resolve(ok(document('a1/version/1', 'a1/version/1/h1')));
+    },
     transaction: () => {
       asked.push('transaction');
-      return Promise.resolve(ok(bundle('transaction-response')));
+      return Promise.resolve(ok(made));
     },
     batch: () => {
       asked.push('batch');
@@ -25,8 +45,8 @@ function sending(...answers: readonly Batch[]) {
     },
   } as unknown as FhirClient;
   const sender = createSender({
-    versionsOf: () => Promise.resolve(ok([{}, {}])),
-    makeBundle: () => Promise.resolve(ok({ transaction: bundle('transaction'), corrections: bundle('batch') })),
+    versionsOf: () => Promise.resolve(ok([version(1), version(2)])),
+    makeBundle: () => Promise.resolve(ok({ transaction: document('a1/version/2'), corrections: bundle('batch') })),
     mayWork: () => open.now,
   });
   return { asked, open, send: () => sender.send({ client, paused: false }, item) };

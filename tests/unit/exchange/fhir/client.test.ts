@@ -92,11 +92,18 @@ describe('the FHIR client', () => {
     for (const body of [
       entry('201', '201'),
       entry(),
-      entry('400 Bad'),
+      entry('what'),
+      entry('302'),
       { resourceType: 'Bundle', type: 'batch-response' },
     ])
       expect((await errorOf(json(body))).kind).toBe('NotFhir');
-    expect((await clientOver(() => json(entry('200 OK'))).client.transaction(bundle)).ok).toBe(true);
+    for (const status of ['200 OK', '201', '304 Not Modified'])
+      expect((await clientOver(() => json(entry(status))).client.transaction(bundle)).ok).toBe(true);
+    // Some server that takes entry by entry: what failed counts by itself, and is no other page.
+    const told = { ...done, entry: [{ response: { status: '422', outcome: outcome('no dose') } }] };
+    expect(await errorOf(json(told))).toEqual({ kind: 'Refused', status: 422, text: 'no dose' });
+    expect(await errorOf(json(entry('503')))).toEqual({ kind: 'Busy', status: 503, retryAfterMs: null, text: '' });
+    expect(await errorOf(json(entry('500')))).toEqual({ kind: 'Server', status: 500, text: '' });
   });
 
   it('says what every failure is', async () => {
@@ -243,21 +250,24 @@ describe('the FHIR client', () => {
       const answer = answerOf(await errorOf(json(outcome('no'), status)));
       return answer.kind === 'refused' ? answer.mend : answer.kind === 'later' ? answer.why : answer.kind;
     };
-    expect(await Promise.all([400, 422, 401, 403, 404, 405, 409, 412, 413, 415, 429, 500, 503].map(mend))).toEqual([
-      'record',
-      'record',
-      'sign-in',
-      'rights',
-      'address',
-      'address',
-      'busy',
-      'duplicates',
-      'size',
-      'format',
-      'busy',
-      'server',
-      'busy',
-    ]);
+    expect(await Promise.all([400, 422, 401, 403, 404, 405, 409, 412, 413, 415, 429, 500, 501, 503].map(mend))).toEqual(
+      [
+        'record',
+        'record',
+        'sign-in',
+        'rights',
+        'address',
+        'address',
+        'busy',
+        'duplicates',
+        'size',
+        'format',
+        'busy',
+        'server',
+        'address',
+        'busy',
+      ],
+    );
   });
 });
 

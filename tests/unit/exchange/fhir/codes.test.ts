@@ -43,6 +43,7 @@ describe('the codes of a Bundle', () => {
         ...['52927003', '79368004'].map((code) => `http://snomed.info/sct ${code}`),
         "http://unitsofmeasure.org [USP'U]",
         'http://www.whocc.no/atc M03AX01',
+        'http://terminology.hl7.org/CodeSystem/data-absent-reason unknown',
         'urn:iso-astm:E1762-95:2013 1.2.840.10065.1.12.1.1',
       ].toSorted(),
     );

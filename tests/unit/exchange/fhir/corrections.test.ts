@@ -124,7 +124,18 @@ describe('a later version', () => {
     expect(correctionBundle(versions, base64)?.entry).toHaveLength(1);
   });
 
-  it('makes a valid Bundle of it, and none for a first version', async () => {
+  it('or a first one tells its record number to a patient that has our own identifier alone', async () => {
+    const [first] = [await naming({ id, label: 'A. M.', recordNumber: '4711' })];
+    const without = await naming({ id, label: 'A. M.' });
+    const store = fhirStore();
+    await sendAll(store, without);
+    store.take(correctionBundle(first, base64) ?? expect.fail());
+    expect(patientOf(store).identifier).toMatchObject([{ value: id }, { value: '4711' }]);
+    store.take(correctionBundle(await naming({ id, label: 'A. M.', recordNumber: '4712' }), base64) ?? expect.fail());
+    expect(patientOf(store).identifier, 'one that is there stays').toMatchObject([{ value: id }, { value: '4711' }]);
+  });
+
+  it('makes a valid Bundle of it, and none for a first version without a number', async () => {
     const versions = await naming({ id, label: 'A. N.' }, { id, label: 'A. M.' });
     expect(problemsOf(correctionBundle(versions, base64) ?? expect.fail())).toEqual([]);
     expect(correctionBundle(versions.slice(0, 1), base64)).toBeNull();

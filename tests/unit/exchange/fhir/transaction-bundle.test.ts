@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../../../src/record/canonical';
 import { fold } from '../../../../src/ledger/fold';
 import { identifierSystem } from '../../../../src/exchange/fhir/identifiers';
-import { transactionBundle } from '../../../../src/exchange/fhir/transaction-bundle';
+import { behindLater, transactionBundle } from '../../../../src/exchange/fhir/transaction-bundle';
+import { units } from '../../../../src/protocol/words';
 import type { CryptoPort } from '../../../../src/record/crypto-port';
+import type { Session } from '../../../../src/record/session';
 import { amend, bodyOf, type SignedVersion, signFirst } from '../../../../src/record/signed-version';
 import { webChecking } from '../../../../src/storage/web-crypto';
-import { chartedVisit, correctedVisit } from '../../../support/charted-visit';
+import { chartedVisit, correctedVisit, vialOf100, vialOf200 } from '../../../support/charted-visit';
+import { problemsOf } from '../../../support/fhir-definitions';
 import { fhirStore } from '../../../support/fhir-store';
 import { allOf, base64, sentOf, somePdf } from '../../../support/sent-sessions';
 import { at, author, twoInjectors, unwrap } from '../../../support/signing';
@@ -95,6 +98,80 @@ describe('the Bundle of a signed version', () => {
     expect(20 + 10 + 2.5).toBe(totals.total);
   });
 
+  it('says nothing of waste where nobody did and a vial is not used up, and 0 of one that is', async () => {
+    const wasteOf = async (change: Partial<Session>) => {
+      const signed = unwrap(await signFirst(chartedVisit(change), { author, at: at(1), storeHead: null }, ports[0]));
+      const { bundle: sent } = await sentOf([signed], { signedFile: somePdf });
+      expect(problemsOf(sent)).toEqual([]);
+      return allOf(sent, 'Observation')
+        .filter(({ code }) => code.text === 'Drug discarded of a vial')
+        .map(({ valueQuantity, dataAbsentReason }) => valueQuantity?.value ?? dataAbsentReason?.coding?.[0]?.code);
+    };
+    const entries = chartedVisit().entries.filter(({ kind }) => kind !== 'waste');
+    expect(await wasteOf({ entries })).toEqual(['unknown', 'unknown']);
+    const some = chartedVisit().entries.filter((entry) => entry.kind !== 'waste' || entry.vial === vialOf100.id);
+    expect(await wasteOf({ entries: some })).toEqual(['unknown', 85]);
+    // 15 U were drawn of it: it holds no more.
+    const usedUp = [vialOf200, { ...vialOf100, strength: units(15) }];
+    expect(await wasteOf({ entries, vials: usedUp })).toEqual(['unknown', 0]);
+  });
+
+  it('has the code of its units beside onabotulinumtoxinA alone, and adds no units of two products', async () => {
+    const dosesWith = async (...products: readonly string[]) => {
+      const vials = [vialOf200, vialOf100].map((vial, n) => ({ ...vial, product: products[n] ?? '' }));
+      const signed = unwrap(await signFirst(chartedVisit({ vials }), { author, at: at(1), storeHead: null }, ports[0]));
+      const { bundle: sent } = await sentOf([signed], { signedFile: somePdf });
+      expect(problemsOf(sent)).toEqual([]);
+      const total = allOf(sent, 'Observation').at(-1);
+      const inAll = total?.valueQuantity;
+      return {
+        doses: new Set(allOf(sent, 'MedicationAdministration').map(({ dosage }) => dosage?.dose?.code)),
+        total: inAll === undefined ? null : [inAll.value, inAll.code],
+        parts: total?.component?.map(({ code, valueQuantity }) => [
+          code.text,
+          valueQuantity?.value,
+          valueQuantity?.code,
+        ]),
+      };
+    };
+    const code = "[USP'U]";
+    expect(await dosesWith('Botox', 'onabotulinumtoxinA')).toMatchObject({
+      doses: new Set([code]),
+      total: [32.5, code],
+    });
+    expect(await dosesWith('Dysport', 'dysport ')).toMatchObject({
+      doses: new Set([undefined]),
+      total: [32.5, undefined],
+    });
+    expect(await dosesWith('Botox', 'Dysport')).toEqual({
+      doses: new Set([code, undefined]),
+      total: null,
+      parts: [
+        ['Botox', 17.5, code],
+        ['Dysport', 15, undefined],
+      ],
+    });
+  });
+
+  it('names no signer where two have the name that an entry has', async () => {
+    const others = await Promise.all(
+      ['profile-1', 'profile-9'].map(async (profile) => {
+        const namesake = { profile, name: 'Dr A. Example' };
+        const one = unwrap(await signFirst(chartedVisit(), { author: namesake, at: at(1), storeHead: null }, ports[0]));
+        const again = { author: { ...namesake, profile: 'profile-1' }, at: at(2), storeHead: null, reason: 'slip' };
+        return [one, unwrap(await amend([one], { addendum: 'Well.' }, again, ports[0]))];
+      }),
+    );
+    const actors = await Promise.all(
+      others.map(async (versions) => {
+        const { bundle: sent } = await sentOf(versions, { signedFile: somePdf });
+        return allOf(sent, 'MedicationAdministration')[0]?.performer?.[0]?.actor;
+      }),
+    );
+    expect(actors[0]).toEqual({ reference: expect.stringMatching(/^urn:uuid:/) as string, display: 'Dr A. Example' });
+    expect(actors[1]).toEqual({ display: 'Dr A. Example' });
+  });
+
   it('holds no more of the patient than the record does', async () => {
     const session = { ...chartedVisit(), patient: { id: 'p-9', label: '' } };
     const bare = unwrap(await signFirst(session, { author, at: at(1), storeHead: null }, ports[0]));
@@ -161,6 +238,21 @@ describe('on a server', () => {
     const before = structuredClone(server.kept);
     expect(server.send(bundle)).toEqual({ made: 0, changed: 0 });
     expect(server.kept).toEqual(before);
+  });
+
+  it('a version that is sent behind a later one takes nothing back, and is there as superseded', async () => {
+    const server = fhirStore();
+    const late = behindLater((await sentOf([first, second])).bundle);
+    server.send(bundle);
+    server.send((await sentOf([first, second, third])).bundle);
+    const before = new Map(server.kept);
+    expect(server.send(late), 'its document and its Provenance').toEqual({ made: 2, changed: 0 });
+    for (const [key, resource] of before) expect(server.kept.get(key)).toEqual(resource);
+    expect(server.of('DocumentReference').map(({ status }) => status)).toEqual(['current', 'current', 'superseded']);
+    const [document] = allOf(late, 'DocumentReference');
+    expect(document?.content, 'and as it was signed').toEqual(
+      allOf((await sentOf([first, second])).bundle, 'DocumentReference')[0]?.content,
+    );
   });
 
   it('a correction updates the procedure, and turns what no longer stands into entered in error', async () => {

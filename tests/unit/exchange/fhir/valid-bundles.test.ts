@@ -87,7 +87,10 @@ describe('the check catches a planted', () => {
     ['time that is none', (all) => (first(all, 'Provenance')['recorded'] = '2026-03-02 10:00')],
     [
       'number as text',
-      (all) => ((first(all, 'Observation')['valueQuantity'] as Record<string, unknown>)['value'] = '5'),
+      (all) => {
+        const { numerator } = first(all, 'Medication')['amount'] as Readonly<Record<string, Record<string, unknown>>>;
+        if (numerator !== undefined) numerator['value'] = '5';
+      },
     ],
     ['empty text', (all) => ((first(all, 'Procedure')['code'] as Record<string, unknown>)['text'] = '')],
     ['relation', (all) => (first(all, 'DocumentReference')['relatesTo'] = [{ code: 'follows', target: {} }])],
