@@ -46,9 +46,12 @@ export async function withEmptyDrawing(context: BrowserContext): Promise<void> {
   await context.addInitScript(
     (sheets) => {
       const sheet = () => {
-        const worker = {
-          onmessage: (_: { readonly data: unknown }): void => undefined,
-          postMessage(asked: ToDrawing) {
+        const worker: {
+          onmessage: (event: { readonly data: unknown }) => void;
+          postMessage: (asked: ToDrawing) => void;
+        } = {
+          onmessage: () => undefined,
+          postMessage(asked) {
             if (asked.kind === 'draw') queueMicrotask(() => worker.onmessage({ data: sheets[asked.what] }));
           },
         };
