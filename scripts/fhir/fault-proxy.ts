@@ -95,7 +95,8 @@ export async function startFaultProxy(options: {
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const isTransaction = incoming.method === 'POST' && /^\/fhir\/?$/.test(incoming.url ?? '');
-      if (isTransaction && entriesIn(Buffer.concat(chunks)) > (options.mostEntries ?? Number.POSITIVE_INFINITY)) {
+      const { mostEntries } = options;
+      if (isTransaction && mostEntries !== undefined && entriesIn(Buffer.concat(chunks)) > mostEntries) {
         tooLarge += 1;
         send(response, refusal(413));
         return;

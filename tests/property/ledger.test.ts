@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Anchor } from '../../src/anatomy/anchor';
 import { check } from '../../src/ledger/check';
 import type { LedgerDoc } from '../../src/ledger/doc';
 import type { Entry } from '../../src/ledger/entry';
@@ -196,6 +197,7 @@ describe('entries from outside', () => {
       'muscle',
       'side',
       'anchor',
+      'mirror',
       'reason',
       'entry',
       'vial' as const,
@@ -258,6 +260,9 @@ function tamper(entries: readonly Entry[], change: { how: string; at: number; to
     case 'anchor':
       if ('anchor' in entry && 'anchor' in other) all[at] = { ...entry, anchor: other.anchor };
       break;
+    case 'mirror':
+      if ('anchor' in entry) all[at] = { ...entry, anchor: mirrored(entry.anchor) };
+      break;
     case 'reason':
       if ('reason' in entry) all[at] = { ...entry, reason: ' ' };
       break;
@@ -273,3 +278,9 @@ afterAll(() => {
     `ledger: ${String(seen.steps)} random steps, ${String(seen.mutants)} tampered files (${String(seen.mutantsRefused)} refused); seed ${String(seed)} (PROPERTY_SEED repeats it)`,
   );
 });
+
+/** On the other side of the head, by its place alone. */
+function mirrored(anchor: Anchor): Anchor {
+  const [x, y, z] = anchor.positionMm;
+  return { ...anchor, positionMm: [-x, y, z] };
+}

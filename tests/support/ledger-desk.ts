@@ -24,7 +24,7 @@ export const anchorIn = (muscle: MuscleId, side: Side): Anchor => ({
   side,
   triangle: 0,
   weights: [1, 0, 0],
-  positionMm: [0, 0, 0],
+  positionMm: [{ left: 50, midline: 0, right: -50 }[side], 0, 0],
   normal: [0, 0, 1],
   head: { model: 'test-head', contentHash: '0'.repeat(64), variant: 'standard' },
   offset: { landmark: 'tragus', side, upMm: 0, toward: 'forward', alongMm: 0 },

@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/ledger/entry';
+import type { Entry, PlanEntry } from '../../src/ledger/entry';
 import type { Vial } from '../../src/ledger/vial';
 
 /**
@@ -198,15 +198,15 @@ export function mayFollow(entries: readonly Entry[], entry: Entry, vials: readon
     case 'plan': {
       const letter = { left: 'L', right: 'R', midline: 'M' }[entry.side];
       if (state !== 'absent') return false;
-      if (!entry.ftp) return fixedIds.includes(entry.site) && entry.site.startsWith(`${entry.muscle}-${letter}`);
+      const { anchor } = entry;
+      const fits = anchor.muscle === entry.muscle && anchor.side === entry.side && isWhereItSays(entry);
+      if (!entry.ftp)
+        return fits && fixedIds.includes(entry.site) && entry.site.startsWith(`${entry.muscle}-${letter}`);
       const before = plans(entries).filter(
         (plan) => plan.ftp && plan.muscle === entry.muscle && plan.side === entry.side,
       );
       return (
-        entry.side !== 'midline' &&
-        entry.anchor.muscle === entry.muscle &&
-        entry.anchor.side === entry.side &&
-        entry.site === `${entry.muscle}-${letter}-F${String(before.length + 1)}`
+        entry.side !== 'midline' && fits && entry.site === `${entry.muscle}-${letter}-F${String(before.length + 1)}`
       );
     }
     case 'give':
@@ -216,7 +216,8 @@ export function mayFollow(entries: readonly Entry[], entry: Entry, vials: readon
     case 'move': {
       const plan = plans(entries).find(({ site }) => site === entry.site);
       const { muscle, side } = entry.anchor;
-      return state === 'planned' && plan?.muscle === muscle && plan.side === side && says(entry.reason);
+      const stays = plan?.muscle === muscle && plan.side === side && isWhereItSays(entry);
+      return state === 'planned' && stays && says(entry.reason);
     }
     case 'void': {
       const back = isExtra(entry.site) || movedOf(entries).has(entry.site);
@@ -224,6 +225,12 @@ export function mayFollow(entries: readonly Entry[], entry: Entry, vials: readon
       return (closed || (state === 'planned' && back)) && says(entry.reason);
     }
   }
+}
+
+/** The patient's left is where x is positive. */
+function isWhereItSays({ anchor: { side, positionMm } }: Pick<PlanEntry, 'anchor'>): boolean {
+  const [x] = positionMm;
+  return x === 0 ? side === 'midline' : side === (x > 0 ? 'left' : 'right');
 }
 
 /** The index of the first entry that may not follow the ones before it; null if all may. */
