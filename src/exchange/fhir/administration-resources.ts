@@ -51,7 +51,8 @@ export function administrationResource(
         'site',
         site === undefined ? undefined : { ...extension, ...sideConcept(site.muscle, site.side, site.text) },
       ),
-      route: { text: texts.intramuscular },
+      // What leaked went no way that could be told.
+      ...field('route', administration.leaked === true ? undefined : { text: texts.intramuscular }),
       dose: drugQuantity(units, product),
     },
   };

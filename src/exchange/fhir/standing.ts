@@ -18,6 +18,8 @@ export type Administration = {
   readonly vial?: string;
   /** Absent for an incident at none of the sites. */
   readonly site?: { readonly muscle: MuscleId | OffProtocolMuscleId; readonly side: Side; readonly text: string };
+  /** It came out again, or never went in: how much of it, nobody knows. */
+  readonly leaked?: true;
   /** What kind of dose it is, in words. */
   readonly kind: string;
   readonly reason?: string;
@@ -105,7 +107,8 @@ function doseBeside(entry: IncidentEntry | OffProtocolEntry, rows: readonly Site
   }
   const row = rows.find(({ id }) => id === entry.site);
   const kind = `${texts.incident}: ${incidentTexts[entry.what]}`;
-  return { ...dose, ...(row === undefined ? {} : { site: siteOf(row) }), kind, said: [reason] };
+  const leaked = entry.what === 'leak' ? ({ leaked: true } as const) : {};
+  return { ...dose, ...leaked, ...(row === undefined ? {} : { site: siteOf(row) }), kind, said: [reason] };
 }
 
 /**

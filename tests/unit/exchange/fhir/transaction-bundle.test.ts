@@ -56,6 +56,11 @@ describe('the Bundle of a signed version', () => {
     expect(left?.statusReason).toEqual([{ text: 'skin infection' }]);
   });
 
+  it('does not say of what leaked that it went into a muscle', () => {
+    const all = allOf(bundle, 'MedicationAdministration').filter(({ dosage }) => dosage?.route === undefined);
+    expect(all.map(({ dosage }) => dosage?.text)).toEqual(['Incident, outside the paradigm: leak']);
+  });
+
   it('says of a dose where, how much in UCUM, how, when, by whom, of which vial and for which procedure', () => {
     const [, , , dose] = allOf(bundle, 'MedicationAdministration');
     expect(dose?.dosage).toEqual({
