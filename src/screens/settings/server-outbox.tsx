@@ -79,7 +79,12 @@ function Counts({ tally, sending }: { readonly tally: Tally; readonly sending: b
       {sending && <progress className={styles['progress']} value={sent} max={all} aria-label={t('server.sending')} />}
       <p>
         {t('server.tally', { sent, waiting, refused: refused.length })}
-        {lastSentAt !== null && ` · ${t('server.lastSent', { at: momentText(lastSentAt) })}`}
+        {lastSentAt !== null && (
+          <>
+            {' · '}
+            <span className={styles['whole']}>{t('server.lastSent', { at: momentText(lastSentAt) })}</span>
+          </>
+        )}
       </p>
       {failed !== null && failed.why !== 'sign-in' && (
         <p>{t('server.failed', { n: failed.n, tries: failed.tries, why: t(`server.why.${failed.why}`) })}</p>
