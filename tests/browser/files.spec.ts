@@ -123,15 +123,33 @@ test('all sessions go out as a table and as an archive, which another device tak
   await expectNothingSerious(page, 'dialog[open]');
   await dialog.getByRole('radio', { name: 'Table' }).check();
   await page.evaluate(() => Reflect.set(globalThis, 'full', true));
-  const checking = page.waitForEvent('worker');
+  // A worker that has no more than this to do has ended before it could be seen from outside.
+  await page.evaluate(() => {
+    const started: string[] = [];
+    Reflect.set(globalThis, 'started', started);
+    globalThis.Worker = new Proxy(Worker, {
+      construct(given, asked: [string | URL]) {
+        started.push(String(asked[0]));
+        return Reflect.construct(given, asked) as object;
+      },
+    });
+  });
   await start.click();
-  expect((await checking).url()).toContain('checking-worker');
   await expect(dialog.getByRole('alert')).toContainText('there is no room for the file');
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'started') as string[])).toEqual([
+    expect.stringContaining('checking-worker'),
+  ]);
   expect(await written(page)).toEqual([]);
   await page.evaluate(() => Reflect.set(globalThis, 'full', false));
-  for (const format of ['Table', 'Session files']) {
+  const endings = async () => (await written(page)).map(([name]) => name.replace(/^.*?(?=\.)/, ''));
+  for (const [format, there] of [
+    ['Table', ['.csv']],
+    ['Session files', ['.csv', '.zip']],
+  ] as const) {
     await dialog.getByRole('radio', { name: format }).check();
     await start.click();
+    // What is said of the one before stands until this one is begun.
+    await expect.poll(endings).toEqual(there);
     await expect(dialog.getByRole('status').filter({ hasText: '1 session exported.' })).toBeVisible();
   }
   const [table, archive, ...more] = await written(page);
