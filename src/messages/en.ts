@@ -1546,7 +1546,7 @@ export const en = {
   'note.rule.then': '{first}, then {step}',
   'note.rule.toward': '{mm} mm from {from} toward {to}',
   'note.rule.midway': 'midway {from}–{to}',
-  'note.rule.part': '{percent} % of the way {from}–{to}',
+  'note.rule.part': '{percent}\u00a0% of the way {from}–{to}',
   'note.rule.level': 'from {from} {way} to the height of {with}',
   'note.way.up': 'up',
   'note.way.down': 'down',

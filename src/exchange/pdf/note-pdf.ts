@@ -88,7 +88,7 @@ function setPages(pages: Pages, blocks: readonly Block[], from: number | null): 
   let y = from ?? turnPage(pages);
   for (const block of blocks) {
     let top = begun ? y + block.gap : y;
-    if (begun && top + block.height > sheet.bottom) {
+    if (begun && top + block.height > sheet.bottom + rounding) {
       y = turnPage(pages);
       top = y;
     }
@@ -100,6 +100,9 @@ function setPages(pages: Pages, blocks: readonly Block[], from: number | null): 
   }
   return y;
 }
+
+/** What ends where the page does may end a hair below it: lengths are added up in another order than when they were summed. */
+const rounding = 0.01;
 
 const running: Style = { cut: 'semibold', size: 7.6, colour: inks.quiet };
 const foot: Style = { cut: 'regular', size: 7, colour: inks.quiet };

@@ -71,6 +71,20 @@ describe('the note as a PDF', () => {
     }
   });
 
+  it('stays on one page until there is no room, however much of it is left between the parts', async () => {
+    const session = completeSession();
+    const of: NoteOf = { kind: 'signed', versions: [await signed(session)] };
+    const document = noteDocument(of, { art: await noteArt(session) });
+    const line = 'one more line of the note, which fills the width of the page for certain and so takes more here ';
+    const counts: (string | undefined)[] = [];
+    for (let lines = 3; lines <= 32; lines += 1) {
+      const paragraphs = [...document.paragraphs.slice(0, 2), { lead: 'More.', text: line.repeat(lines) }];
+      const info = infoOf(unwrap(await noteBytes({ ...document, paragraphs }, fonts)));
+      counts.push(/^Pages: +(\d+)/m.exec(info)?.[1]);
+    }
+    expect(counts.join('')).toMatch(/^1+2+$/);
+  }, 60_000);
+
   it('says every figure of the ledger, muscle by muscle, the total, the vials and the day that is due', async () => {
     for (const session of [
       eventful(),
