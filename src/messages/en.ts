@@ -2383,8 +2383,7 @@ export const en = {
   'export.format.json.hint':
     'One .aliquot.json file a session, signed ones with all their versions. Records can import it again.',
   'export.format.notes': 'Procedure notes (PDF in a ZIP)',
-  'export.format.notes.hint':
-    'Of each signed session the note of its last version. Slow: each is drawn, which takes about a second.',
+  'export.format.notes.hint': 'Of each signed session the note of its last version. Slow: each is drawn by itself.',
   'export.format.fhir': 'FHIR R4 Bundles (JSON in a ZIP)',
   'export.format.fhir.hint':
     'Of each signed session what a server would be sent of its last version, note and signed record included. As slow as the notes.',
