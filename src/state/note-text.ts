@@ -6,7 +6,7 @@ import { type NoteMuscle, type ProcedureNote, procedureNote } from '../record/pr
 import type { SessionContent, SignedVersion } from '../record/signed-version';
 import { momentText } from './moment-text';
 import { noteMoment } from './note-dates';
-import type { NoteOf } from './note-document';
+import { type NoteOf, versionOf } from './note-document';
 import { noteHistory } from './note-history';
 import { amended, technique } from './note-paragraphs';
 import { eventText, extraText, mlText, movedSiteText, notGivenText, oneLine } from './note-sites';
@@ -26,8 +26,8 @@ export type SignedNote = Extract<NoteOf, { readonly kind: 'signed' }>;
  * all that the procedure note says; the pictures alone are missing. Throws where there is no such version.
  */
 export function noteText(of: SignedNote): string {
-  const version = of.version === undefined ? of.versions.at(-1) : of.versions.find((one) => one.version === of.version);
-  if (version === undefined) throw new RangeError('there is no such version to write a note of');
+  const version = versionOf(of);
+  if (version === null) throw new RangeError('there is no such version to write a note of');
   const { session } = version;
   const note = procedureNote(session);
   const { sites, events, nextDue, products } = note;
