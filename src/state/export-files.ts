@@ -2,12 +2,13 @@ import '../messages/later';
 import { toSessionFile } from '../exchange/session-file';
 import type { Message } from '../messages/translate';
 import type { FileMade, FileOf } from './export-archive';
+import { latestOf } from './export-source';
 
 /** The session file, byte for byte what its own button gives: signed with all versions, else as charted so far. */
 export const sessionFile: FileOf = (one, { app }) => {
   const name = (startedAt: string): string => `${nameOf(startedAt, one.id)}.aliquot.json`;
   if (one.kind === 'draft') return made(name(one.session.startedAt), utf8(toSessionFile(one.session, app)));
-  const { startedAt } = lastOf(one.versions).session;
+  const { startedAt } = latestOf(one.versions).session;
   // A record that is too large for one file goes out as it lies there.
   return one.file === null ? Promise.resolve({ kind: 'damaged' }) : made(name(startedAt), one.file);
 };
@@ -16,7 +17,7 @@ export const sessionFile: FileOf = (one, { app }) => {
 export const noteFile: FileOf = async (one, { notePdf }) => {
   // It is listed as signed, and nothing that was signed lies there.
   if (one.kind === 'draft') return { kind: 'damaged' };
-  const { session, version } = lastOf(one.versions);
+  const { session, version } = latestOf(one.versions);
   const pdf = await notePdf(one.versions);
   return pdf.ok ? made(`${nameOf(session.startedAt, one.id)}-v${String(version)}.pdf`, pdf.value) : without(pdf.error);
 };
@@ -27,7 +28,7 @@ export const noteFile: FileOf = async (one, { notePdf }) => {
  */
 export const fhirFile: FileOf = async (one, { app, notePdf }) => {
   if (one.kind === 'draft') return { kind: 'damaged' };
-  const { session, version } = lastOf(one.versions);
+  const { session, version } = latestOf(one.versions);
   const pdf = await notePdf(one.versions);
   // A head that nobody can draw, ever, holds no record back from a server either.
   if (!pdf.ok && pdf.error.key !== 'note.failed.head') return without(pdf.error);
@@ -47,9 +48,5 @@ const made = (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<FileMade> =
 
 /** Whole ids: two sessions of a day may begin with the same letters. */
 const nameOf = (startedAt: string, id: string): string => `${startedAt.slice(0, 10)}-${id}`;
-
-function lastOf<T>(list: readonly [T, ...T[]]): T {
-  return list.at(-1) ?? list[0];
-}
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

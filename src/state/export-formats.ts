@@ -10,7 +10,7 @@ import { patientsOf } from '../record/patients';
 import { calendarDays, type CalendarName } from './calendar-text';
 import { archiveOf } from './export-archive';
 import { fhirFile, noteFile, sessionFile } from './export-files';
-import type { Leaving } from './export-source';
+import { latestOf, type Leaving } from './export-source';
 import type { NoteDesk } from './note-desk';
 import { sessionRowWords } from './session-row-words';
 
@@ -123,7 +123,7 @@ function csv(): Exporter {
 function rowOf(one: Leaving): SessionRow {
   switch (one.kind) {
     case 'signed':
-      return { kind: 'signed', version: lastOf(one.versions) };
+      return { kind: 'signed', version: latestOf(one.versions) };
     case 'draft':
       return one;
     case 'damaged':
@@ -138,7 +138,7 @@ function calendar({ today, earlyDays, name }: ExportContext): Exporter {
     begin: () => [],
     add(one) {
       if (one.kind === 'signed') {
-        const told = calendarDays(lastOf(one.versions), earlyDays, name, one.versions);
+        const told = calendarDays(latestOf(one.versions), earlyDays, name, one.versions);
         sessions.push({ ...told, days: told.days.filter(({ day }) => daysBetween(today, day) >= 0) });
       }
       return Promise.resolve({ pieces: [], what: whatOf(one) });
@@ -167,8 +167,4 @@ function latestOfEach(listed: readonly SessionListing[]): readonly SessionListin
     );
     return injected?.signed === true ? [injected, ...takenBack] : takenBack;
   });
-}
-
-function lastOf<T>(list: readonly [T, ...T[]]): T {
-  return list.at(-1) ?? list[0];
 }

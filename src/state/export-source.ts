@@ -22,6 +22,9 @@ export type Leaving =
   /** It does not open, or what was signed does not hold. `raw` is what lies there, for whoever can mend it; null where nothing can be had. */
   | { readonly kind: 'damaged'; readonly id: string; readonly raw: string | null };
 
+/** Of versions that hold, the one that was signed last. */
+export const latestOf = <T>(versions: readonly [T, ...T[]]): T => versions.at(-1) ?? versions[0];
+
 export type SourceDeps = {
   readonly store: Pick<SessionStore, 'load' | 'loadRaw'>;
   readonly documents: Pick<DocumentStore, 'read'>;

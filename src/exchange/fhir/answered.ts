@@ -5,12 +5,19 @@ import type { Bytes } from '../../record/crypto-port';
 export const saysItIs = (value: unknown, type: string): value is Fields =>
   isFields(value) && value['resourceType'] === type;
 
-/** A Bundle that a server answered, without what could not be one's parts; null where it does not even say that it is one. */
+/** What a server may answer with. */
+const bundleTypes = ['searchset', 'transaction-response', 'batch-response'] as const;
+
+/** A Bundle that a server answered, without what could not be one's parts; null where it does not even say that it is such a one. */
 export function bundleIn(value: unknown): Bundle | null {
   if (!saysItIs(value, 'Bundle')) return null;
-  const { total, ...rest } = value;
+  const { id, total } = value;
+  const type = bundleTypes.find((one) => one === value['type']);
+  if (type === undefined) return null;
   return {
-    ...(rest as unknown as Bundle),
+    resourceType: 'Bundle',
+    type,
+    ...(typeof id === 'string' ? { id } : {}),
     ...(typeof total === 'number' ? { total } : {}),
     // An entry that is none is kept as an empty one: it counts, and says nothing.
     entry: listIn(value['entry']).map((one): BundleEntry => (isFields(one) ? one : {})),

@@ -67,6 +67,15 @@ function kept(change: Partial<Sink> = {}) {
   return { sink, ends, bytes: async () => new Uint8Array(await new Blob(pieces).arrayBuffer()) };
 }
 
+const recordsOf = ({ sessions, desk }: Page) =>
+  createRecords({
+    store: sessions,
+    signing: () => Promise.resolve(desk),
+    head: sampleHead,
+    version: '0.1.0',
+    saveFile: () => undefined,
+  });
+
 function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial<ExportDeps> = {}) {
   const { versionsOf, log } = desk;
   return createExportDesk({
@@ -213,13 +222,7 @@ describe('an export of many sessions', () => {
       'sessions/2026-03-04-draft-1.aliquot.json',
     ]);
     const elsewhere = device().open();
-    const there = createRecords({
-      store: elsewhere.sessions,
-      signing: () => Promise.resolve(elsewhere.desk),
-      head: sampleHead,
-      version: '0.1.0',
-      saveFile: () => undefined,
-    });
+    const there = recordsOf(elsewhere);
     const archive = new File([packed], 'all.zip');
     const first = createImportDesk({ records: there, job: slow() });
     await first.run([archive]);
@@ -280,13 +283,7 @@ describe('an export of many sessions', () => {
     const single = await bundleOf(versions, { app: '0.1.0', pdf: unwrap(await pdfOf(versions)) });
     expect(text).toBe(`${JSON.stringify(unwrap(single), null, 2)}\n`);
     const elsewhere = device().open();
-    const there = createRecords({
-      store: elsewhere.sessions,
-      signing: () => Promise.resolve(elsewhere.desk),
-      head: sampleHead,
-      version: '0.1.0',
-      saveFile: () => undefined,
-    });
+    const there = recordsOf(elsewhere);
     const importing = createImportDesk({ records: there, job: slow() });
     await importing.run([new File([packed], 'bundles.zip')]);
     expect(importing.report.getState()).toMatchObject({ taken: 1, refused: [] });
