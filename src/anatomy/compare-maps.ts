@@ -47,7 +47,7 @@ function shiftBetween(anatomy: Anatomy, start: PlacedSite, end: PlacedSite): Sit
 }
 
 /** The landmark whose way of measuring fits the place: temples forward and back, shoulders along their crest. */
-const measuredLike: Readonly<Record<MuscleId, LandmarkName>> = {
+export const measuredLike: Readonly<Record<MuscleId, LandmarkName>> = {
   corrugator: 'glabella',
   procerus: 'glabella',
   frontalis: 'glabella',

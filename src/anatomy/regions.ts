@@ -111,6 +111,14 @@ export class Regions {
     return this.#fields([ends], windows.sites).distanceFrom(ends.id, this.#anatomy.onSkin(to));
   }
 
+  /** mm along the skin from a point to others, however far. Costs some tenths of a second where they are far apart. */
+  distances(from: SurfacePoint, to: readonly SurfacePoint[]): readonly number[] {
+    const ends: FieldSource = { id: 'from', points: [from] };
+    const fields = this.#fields([ends], Number.POSITIVE_INFINITY);
+    // What is reachable from no landmark of the head was laid on what is: there is always a way.
+    return to.map((point) => fields.distanceFrom(ends.id, this.#anatomy.onSkin(point)) ?? Number.POSITIVE_INFINITY);
+  }
+
   #landmarkFields(): Fields {
     if (this.#landmarks !== null) return this.#landmarks;
     const sources = this.#anatomy.model.landmarks.map(({ id, name, side }) => ({

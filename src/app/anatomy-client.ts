@@ -1,13 +1,20 @@
 import type { HeadModel } from '../anatomy/head-model';
 import type { MoveError } from '../anatomy/move-site';
 import type { MapId } from '../protocol/words';
-import type { AnatomyService, DistanceService, MovedElsewhere, SkinAnswer } from '../state/anatomy-service';
+import type {
+  AnatomyService,
+  DistanceService,
+  ExamAnatomy,
+  MovedElsewhere,
+  SkinAnswer,
+} from '../state/anatomy-service';
 import { placementsOf } from '../state/placements';
 import type { Ahead, Answer, Question } from './anatomy-desk';
 import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
 
 export type AnatomyClient = AnatomyService &
-  DistanceService & {
+  DistanceService &
+  ExamAnatomy & {
     /**
      * Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete.
      * `asked`: works ahead only from the first question on, or from `ahead`.
@@ -116,6 +123,10 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
       await beginning;
       const answer = await ask((n) => ({ kind: 'cut', n, head, map: map(), query }));
       return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
+    },
+    async score(task, attempt) {
+      const answer = await ask((n) => ({ kind: 'score', n, head: task.head, map: task.map, task, attempt }));
+      return answer?.kind === 'score' ? (answer.answer ?? 'not-ready') : 'not-ready';
     },
     async between(from, to, head) {
       const answer = await ask((n) => ({ kind: 'between', n, head, map: map(), from, to }));

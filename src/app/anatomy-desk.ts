@@ -12,6 +12,8 @@ import type { SurfacePoint } from '../anatomy/surface';
 import { readVariant, standardVariant } from '../anatomy/variant';
 import { variantHead } from '../anatomy/variant-head';
 import { solveWarp } from '../anatomy/variant-solve';
+import type { Attempt, PlacementTask, Score } from '../learn/exam';
+import { scoreAttempt } from '../learn/scoring';
 import { type MapId, ok, type Result } from '../protocol/words';
 import type { CutQuery, MoveAnswer, SkinQuery } from '../state/anatomy-service';
 import { createIdleWork, type Later } from './idle-work';
@@ -24,6 +26,7 @@ export type Question =
   | ({ readonly kind: 'pain'; readonly question: PainQuestion } & Asked)
   | ({ readonly kind: 'cut'; readonly query: CutQuery } & Asked)
   | ({ readonly kind: 'between'; readonly from: Vec3; readonly to: Vec3 } & Asked)
+  | ({ readonly kind: 'score'; readonly task: PlacementTask; readonly attempt: Attempt } & Asked)
   | ({ readonly kind: 'place' } & Asked);
 
 /** What lies at a point, in the words of the record and by distances along the skin. */
@@ -34,6 +37,7 @@ export type Answer =
   | { readonly kind: 'pain'; readonly n: number; readonly answer: PainAnswer }
   | { readonly kind: 'cut'; readonly n: number; readonly answer: readonly CutPoint[] | null }
   | { readonly kind: 'between'; readonly n: number; readonly answer: number | null }
+  | { readonly kind: 'score'; readonly n: number; readonly answer: Score | null }
   | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
 
 /** When work ahead begins. A picture (`cut`) needs none of it. */
@@ -92,6 +96,8 @@ export function createAnatomyDesk(
       }
       case 'between':
         return { kind: 'between', n, answer: head === null ? null : between(head.anatomy, question.from, question.to) };
+      case 'score':
+        return { kind: 'score', n, answer: head === null ? null : scoreAttempt(head, question.task, question.attempt) };
       case 'move':
         return { kind: 'move', n, answer: moved(head ?? standard, question.question, question.map) };
       case 'pain': {

@@ -17,6 +17,7 @@ const CompareScreen = lazy(async () => ({
 const AbsentScreen = lazy(async () => ({
   default: (await import('../screens/shell/absent-screen')).AbsentScreen,
 }));
+const LearnScreen = lazy(async () => ({ default: (await import('../screens/learn/learn-screen')).LearnScreen }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen')).SettingsScreen,
 }));
@@ -99,6 +100,7 @@ function Screens({ kit }: { readonly kit: Kit }) {
     case 'second':
       return <SecondScreen />;
     case 'learn':
+      return <LearnScreen part={route.part ?? null} at={route.at ?? null} />;
     case 'preview':
       return <AbsentScreen screen={route.screen} />;
   }

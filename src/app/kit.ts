@@ -11,6 +11,7 @@ import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
 import { createLazyBulk } from './lazy-bulk';
 import { createLazyCommands } from './lazy-commands';
+import { createLazyLearn } from './lazy-learn';
 import { createLazyNote } from './lazy-note';
 import { createLazyPractice } from './lazy-practice';
 import { createLazyRecords } from './lazy-records';
@@ -149,6 +150,7 @@ export function createKit(): Kit {
     records,
     bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, notePdf, version: __APP_VERSION__ }),
     server,
+    learn: createLazyLearn(() => kit),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>

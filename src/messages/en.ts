@@ -2430,4 +2430,44 @@ export const en = {
     '{taken, plural, =0 {No session imported} one {# session imported} other {# sessions imported}}, {known} already here, {refused} not imported.',
   'importing.refused': 'Not imported',
   'importing.more': '{n, plural, one {And # more file.} other {And # more files.}}',
+
+  // Learn: what is said around its parts.
+  'learn.title': 'Learn the map',
+  'learn.intro': 'Distances are measured along the skin of this model, not on a patient.',
+  'learn.back': 'All of Learn',
+  'learn.parts': 'Parts of Learn',
+  'learn.part.tour': 'Guided tour',
+  'learn.part.tour.hint': 'The seven muscles in order: where, why, how to find them, what goes wrong.',
+  'learn.part.exam': 'Placement exam',
+  'learn.part.exam.hint': 'Place sites on the bare head. Scored in millimetres along the skin.',
+  'learn.part.drills': 'Recall drills',
+  'learn.part.drills.hint': 'Units, caps, order, needle, contraindications, and finding the error.',
+  'learn.part.today': 'Today',
+  'learn.part.today.hint': 'What is due to be repeated.',
+  'learn.part.progress': 'My progress',
+  'learn.part.progress.hint': 'What is known, muscle by muscle.',
+  'learn.part.assessment': 'Assessment',
+  'learn.part.assessment.hint': 'A fixed exam with a pass mark, and a signed certificate.',
+  'learn.part.class': 'Class',
+  'learn.part.class.hint': 'Certificates of a group in one table, and its worst sites on one head.',
+  'learn.part.dry-run': 'Dry run',
+  'learn.part.dry-run.hint': 'Chart a simulated patient end to end, and see it against the model answer.',
+
+  // Learn: the guided tour.
+  'tour.name': 'Guided tour',
+
+  // Learn: the placement exam.
+  'exam.name': 'Placement exam',
+
+  // Learn: drills and what is due today.
+  'drill.name': 'Recall drills',
+
+  // Learn: progress.
+  'progress.name': 'My progress',
+
+  // Learn: assessments, certificates, classes.
+  'assess.name': 'Assessment',
+
+  // Learn: the dry run.
+  'training.name': 'Dry run',
 } as const;

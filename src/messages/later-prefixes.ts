@@ -64,6 +64,13 @@ export const laterPrefixes = [
   'aids.',
   'second.',
   'server.',
+  'learn.',
+  'tour.',
+  'exam.',
+  'drill.',
+  'progress.',
+  'assess.',
+  'training.',
   // Of prefixes that the first load has a part in.
   'modes.absent.',
   'session.reopen',

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
 import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
-import type { AnatomyService, DistanceService } from '../state/anatomy-service';
+import type { AnatomyService, DistanceService, ExamAnatomy } from '../state/anatomy-service';
 import type { Bulk } from '../state/bulk';
 import type { Chart } from '../state/chart';
 import type { ClinicServer } from '../state/clinic-server';
@@ -12,6 +12,7 @@ import type { Command } from '../state/commands/command';
 import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Replanning } from '../state/replanning';
+import type { LearnKit } from '../state/learn/learn-kit';
 import type { Lock } from '../state/lock';
 import type { NoteDesk } from '../state/note-desk';
 import type { PracticeStore, ShownPractice } from '../state/practice';
@@ -34,7 +35,7 @@ export type Services = {
   readonly practiceDesk: () => Promise<PracticeDesk>;
   readonly heads: Heads;
   readonly store: SessionStore;
-  readonly anatomy: AnatomyService & DistanceService;
+  readonly anatomy: AnatomyService & DistanceService & ExamAnatomy;
   readonly signing: () => Promise<SigningDesk>;
   /** Vials and lots, fetched when they are needed. */
   readonly stock: () => Promise<StockDesk>;
@@ -50,6 +51,8 @@ export type Services = {
   readonly note: () => Promise<NoteDesk>;
   /** Aids for busy hands and second screens, fetched when they are needed. */
   readonly beside: () => Promise<Beside>;
+  /** What Learn is made of, fetched when it is needed. */
+  readonly learn: () => Promise<LearnKit>;
   /** Opens a second screen, or says how to where the browser does not let it. */
   readonly openSecond: () => void;
   readonly version: string;

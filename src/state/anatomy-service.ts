@@ -5,6 +5,7 @@ import type { Near } from '../anatomy/fields';
 import type { MoveError, MoveQuestion, SiteMoved } from '../anatomy/move-site';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { PainAnswer, PainQuestion } from '../anatomy/pain-spots';
+import type { Attempt, PlacementTask, Score } from '../learn/exam';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
 /** A question to the anatomy: what lies at this point of the skin? */
@@ -50,6 +51,11 @@ export type AnatomyService = {
   readonly pain: (question: PainQuestion, head: string) => Promise<PainAnswer | 'not-ready'>;
   /** Waits until the head is fetched for some other reason. */
   readonly cut: (query: CutQuery, head: string) => Promise<readonly CutPoint[] | 'off-skin' | 'not-ready'>;
+};
+
+/** Scores pins on the head of their task; `not-ready` where there is no head, or the map cannot be placed on it. */
+export type ExamAnatomy = {
+  readonly score: (task: PlacementTask, attempt: Attempt) => Promise<Score | 'not-ready'>;
 };
 
 /** mm along the skin between two points of one head; null where the skin does not join them, or not within 90 mm. */

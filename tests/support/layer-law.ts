@@ -30,7 +30,11 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
     pure: true,
   },
   outcomes: { ours: values('record'), packages: ['zod'], pure: true },
-  learn: { ours: values('protocol', 'anatomy'), packages: [], pure: true },
+  learn: {
+    ours: values('protocol', 'anatomy'),
+    packages: ['ts-fsrs', 'pure-rand/generator/xoroshiro128plus', 'pure-rand/distribution/uniformInt', 'zod'],
+    pure: true,
+  },
   storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
   exchange: {
     ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'),

@@ -5,7 +5,7 @@ import styles from './page.module.css';
 import { TopBar } from './top-bar';
 
 /** Said plainly: a mode that this version does not have. */
-export function AbsentScreen({ screen }: { readonly screen: 'learn' | 'preview' }) {
+export function AbsentScreen({ screen }: { readonly screen: 'preview' }) {
   return (
     <div className={styles['screen']}>
       <TopBar screen={screen} />

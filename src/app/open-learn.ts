@@ -1,0 +1,5 @@
+import type { LearnKit } from '../state/learn/learn-kit';
+import type { Kit } from './app';
+
+/** Learn with everything that it takes from the rest of the app. */
+export const openLearn = (kit: Kit): LearnKit => ({ examiner: kit.anatomy });

@@ -1,0 +1,12 @@
+import '../../../messages/later';
+import { t } from '../../../messages/translate';
+import page from '../../shell/page.module.css';
+import type { PartProps } from '../part-props';
+
+export function TodayPart(_: PartProps) {
+  return (
+    <main className={page['page']}>
+      <h1>{t('learn.part.today')}</h1>
+    </main>
+  );
+}
