@@ -79,7 +79,7 @@ describe('a debrief', () => {
         expect(sites).toBe(sessionTotals.fixedSites - tailored.size - leftOut.length + of.model.extras.length);
         expect(result.muscles.reduce((sum, one) => sum + one.units, 0)).toBe(sites * aliquot.units);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
