@@ -26,7 +26,7 @@ export type ElsewhereDose = { readonly units: number; readonly daysAgo: number }
 export const caseIds = ['standard', 'follow-pain', 'heavy-brow', 'thin-neck', 'infection', 'dose-elsewhere'] as const;
 export type CaseId = (typeof caseIds)[number];
 
-/** A patient who does not exist. Their story stands in the messages, under `training.case.<id>`. */
+/** A patient who does not exist. Name and story stand in the messages, by the id. */
 export type TrainingCase = { readonly id: CaseId; readonly born: string; readonly model: ModelAnswer };
 
 const plain: ModelAnswer = { outcome: 'treat', yes: [], elsewhere: null, extras: [], tailoring: [] };

@@ -84,5 +84,6 @@ export type Training = {
   /** Seats a patient; the run that is under way is thrown away, unless it is of the same case and `again` is not asked for. */
   readonly begin: (id: CaseId, again?: 'again') => Promise<void>;
   readonly end: () => Promise<void>;
+  /** Throws away what was charted, or its debrief, and goes back to the cases. */
   readonly leave: () => void;
 };

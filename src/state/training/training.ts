@@ -2,6 +2,7 @@ import '../../messages/later';
 import { createStore } from 'zustand/vanilla';
 import { say, t } from '../../messages/translate';
 import type { Chart } from '../chart';
+import { routeFragment } from '../route';
 import { type CaseId, caseOf, type TrainingCase } from './cases';
 import { debrief } from './debrief';
 import type { DryRun, EndedRun, Training, TrainingPorts, TrainingState } from './training-kit';
@@ -36,6 +37,7 @@ export function createTraining(ports: TrainingPorts): Training {
     leave() {
       wanted += 1;
       store.setState({ run: null, ended: null });
+      ports.go(routeFragment({ screen: 'learn', part: 'dry-run' }));
     },
   };
 }

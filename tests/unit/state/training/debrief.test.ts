@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { incident, offProtocol, voidEntry } from '../../../../src/ledger/event-commands';
 import { fixedSites } from '../../../../src/protocol/fixed-sites';
 import { aliquot, ftpMuscles, sessionTotals } from '../../../../src/protocol/paradigm';
-import { safetyChecks } from '../../../../src/protocol/safety-checks';
+import type { safetyChecks } from '../../../../src/protocol/safety-checks';
 import { cumulativeDose } from '../../../../src/protocol/safety-limits';
 import { sources } from '../../../../src/protocol/sources';
 import type { Session } from '../../../../src/record/session';
