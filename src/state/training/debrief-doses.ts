@@ -7,7 +7,7 @@ import { safetyCheckOf } from '../../protocol/safety-checks';
 import { cumulativeDose } from '../../protocol/safety-limits';
 import type { MuscleId } from '../../protocol/words';
 import { needlesOf } from '../../record/needles';
-import { muscleName, siteName } from '../site-text';
+import { muscleName, ordinalOf, sideName, siteName } from '../site-text';
 import { type Attempt, cited, convention, type DebriefLine, fromCautions, line, type Statement } from './debrief-line';
 import { excusedSites, tailoringLines } from './debrief-tailoring';
 
@@ -57,7 +57,9 @@ function siteLines(attempt: Attempt, { rows }: Fold): readonly DebriefLine[] {
           line(
             `sites-${id}`,
             'missed',
-            t('training.line.sitesMissing', { muscle: muscleName(id), sites: sites.map(siteName).join(', ') }),
+            sites.length === fixedSiteCount(muscleOf(id))
+              ? t('training.line.muscleMissing', { muscle: muscleName(id) })
+              : t('training.line.sitesMissing', { muscle: muscleName(id), sites: sites.map(within).join(', ') }),
             doseOf(id),
           ),
         ];
@@ -91,7 +93,10 @@ function siteLines(attempt: Attempt, { rows }: Fold): readonly DebriefLine[] {
   ];
 }
 
-/** "Temporalis: 8 sites of 5 U". */
+/** "left 2": a site under the name of its muscle. */
+const within = ({ id, side }: SiteRow): string => t('training.site', { side: sideName[side], n: ordinalOf(id) });
+
+/** What a muscle takes by the table: so many sites of so many units. */
 function doseOf(id: MuscleId): readonly Statement[] {
   const muscle = muscleOf(id);
   const values = { muscle: muscle.name, sites: fixedSiteCount(muscle), units: muscle.unitsPerSite };

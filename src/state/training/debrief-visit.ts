@@ -5,6 +5,7 @@ import { cumulativeDose } from '../../protocol/safety-limits';
 import { daysBetween } from '../../record/calendar';
 import type { Finding } from '../../record/finding';
 import { answerTo, visitOf } from '../../record/visit';
+import { noteDay } from '../note-dates';
 import { findingText } from '../visit-text';
 import { type Attempt, cited, convention, type DebriefLine, fromCautions, line } from './debrief-line';
 
@@ -132,7 +133,7 @@ function elsewhereLines({ case: { model }, session }: Attempt): readonly Debrief
       'elsewhere',
       right ? 'right' : 'missed',
       t(right ? 'training.line.elsewhere' : 'training.line.elsewhereOther', {
-        doses: elsewhere.map(({ units, day }) => t('finding.dose', { units, day })).join(', '),
+        doses: elsewhere.map(({ units, day }) => t('finding.dose', { units, day: noteDay(day) })).join(', '),
       }),
       limit,
     ),

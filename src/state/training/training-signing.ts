@@ -3,9 +3,7 @@ import { t } from '../../messages/translate';
 import type { Cost } from '../../storage/argon2';
 import type { MemoryRecords } from '../../storage/memory-records';
 import { createSigning, type SigningDesk } from '../signing';
-
-/** Told to the trainee: the key is no one's, so there is nothing that it keeps. */
-export const trainingPin = '0000';
+import { trainingPin } from './training-text';
 
 /** The cheapest that Argon2id takes: nobody waits for a PIN that everybody knows. */
 const cheapest: Cost = { memoryKiB: 8, iterations: 1 };

@@ -2,7 +2,11 @@ import '../../messages/later';
 import { t } from '../../messages/translate';
 import { daysAfter } from '../../record/days-after';
 import { type Day, dayOf, daysBetween, monthsBefore } from '../../record/calendar';
+import { noteDay } from '../note-dates';
 import type { CaseId, TrainingCase } from './cases';
+
+/** Told to the trainee: the key is no one's, so there is nothing that it keeps. */
+export const trainingPin = '0000';
 
 export const nameOf = (id: CaseId): string => t(`training.case.${id}.name`);
 
@@ -10,7 +14,7 @@ export const nameOf = (id: CaseId): string => t(`training.case.${id}.name`);
 export function storyOf({ id, model: { elsewhere } }: TrainingCase, now: string): string {
   if (elsewhere === null) return t(`training.case.${id}.story`);
   const { units, daysAgo } = elsewhere;
-  return t(`training.case.${id}.story`, { units, day: daysBefore(dayOf(now), daysAgo) });
+  return t(`training.case.${id}.story`, { units, day: noteDay(daysBefore(dayOf(now), daysAgo)) });
 }
 
 /** The day so many days before another, by the calendar. */

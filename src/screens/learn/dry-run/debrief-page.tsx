@@ -2,6 +2,7 @@ import '../../../messages/later';
 import { CircleAlert, CircleCheck, CircleDot } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../../messages/translate';
+import { sources } from '../../../protocol/sources';
 import { caseAfter } from '../../../state/training/cases';
 import type { DebriefLine, Statement, Verdict } from '../../../state/training/debrief-line';
 import type { EndedRun } from '../../../state/training/training-kit';
@@ -33,7 +34,8 @@ export function DebriefPage({ ended, onAgain, onLeave }: Props) {
       </h1>
       <div className={styles['score']}>
         <p>
-          <strong>{counts.right}</strong> {t('training.score', { all: lines.length })}
+          <strong>{counts.right}</strong>
+          <span>{t('training.score', { all: lines.length })}</span>
         </p>
         <p className={styles['counts']}>
           {t('training.counts', { differs: counts.differs, missed: counts.missed })}{' '}
@@ -56,6 +58,7 @@ export function DebriefPage({ ended, onAgain, onLeave }: Props) {
           </ul>
         )}
       </section>
+      <Sources lines={lines} />
       <p className={styles['limit']}>{t('training.limit')}</p>
       <div className={styles['buttons']}>
         <Button onClick={onLeave}>{t('training.all')}</Button>
@@ -95,11 +98,26 @@ function Lines({ verdict, lines }: { readonly verdict: Verdict; readonly lines: 
   );
 }
 
+/** What stands behind the numbers, of the sources that are named above. */
+function Sources({ lines }: { readonly lines: readonly DebriefLine[] }) {
+  const named = new Set(lines.flatMap(({ why }) => why.flatMap(({ cited }) => cited?.sources ?? [])));
+  return (
+    <details className={styles['sources']}>
+      <summary>{t('training.sources')}</summary>
+      <ul>
+        {[...named].sort().map((id) => (
+          <li key={id}>{t('training.sourceOf', { id, title: sources[id].title })}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** "S2, S5", "S26 (weak source)", "no source named (awaiting clinical sign-off)", or that it is a convention. */
 function sourceOf({ cited }: Statement): string {
   if (cited === null) return t('training.convention');
-  const { evidence, sources } = cited;
-  const named = sources.join(', ');
+  const { evidence } = cited;
+  const named = cited.sources.join(', ');
   if (evidence === 'confirmed') return named;
   const grade = evidence === 'weak' ? t('evidence.weak') : t('zones.signOff');
   return named === '' ? t('training.noSource', { grade }) : t('training.graded', { sources: named, grade });

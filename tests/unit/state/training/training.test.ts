@@ -10,8 +10,7 @@ import { noteText } from '../../../../src/state/note-text';
 import { caseIds, trainingCases } from '../../../../src/state/training/cases';
 import { createTraining } from '../../../../src/state/training/training';
 import type { DryRun, Training } from '../../../../src/state/training/training-kit';
-import { trainingPin } from '../../../../src/state/training/training-signing';
-import { storyOf } from '../../../../src/state/training/training-text';
+import { storyOf, trainingPin } from '../../../../src/state/training/training-text';
 import { changeVisit } from '../../../../src/state/visit-desk';
 import { sampleSession } from '../../../support/sample-sessions';
 import { type Page, signAll, signingDevice } from '../../../support/signing-device';
@@ -190,7 +189,7 @@ describe('a dry run', () => {
 describe('the story of a patient', () => {
   it('is told with the day of what lies back, by the calendar', () => {
     const story = (at: string) => trainingCases.map((one) => storyOf(one, at)).join('\n');
-    expect(story('2026-06-02T09:00:00+02:00')).toContain('on 2026-04-28');
-    expect(story('2027-03-01T09:00:00+01:00')).toContain('on 2027-01-25');
+    expect(story('2026-06-02T09:00:00+02:00')).toContain('on 28 Apr 2026');
+    expect(story('2027-03-01T09:00:00+01:00')).toContain('on 25 Jan 2027');
   });
 });
