@@ -2477,6 +2477,8 @@ export const en = {
   'training.cases': 'Simulated patients',
   'training.begin': 'Begin',
   'training.running': 'Begun and not ended',
+  'training.runningText': '{name} is begun and not ended. Another case takes the place of this one.',
+  'training.goOn': 'Go on',
   'training.loading': 'The tray is being laid.',
   'training.failed': 'The dry run could not be opened ({why}). Nothing was changed.',
   'training.band': 'Dry run: simulated patient. Nothing here enters your records.',

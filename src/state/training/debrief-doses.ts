@@ -77,7 +77,7 @@ function siteLines(attempt: Attempt, { rows }: Fold): readonly DebriefLine[] {
               sites: given.length,
               units: given.length * aliquot.units,
             }),
-            cited(t('training.rule.table'), muscleOf('corrugator').dose),
+            cited(t('training.rule.table'), muscleOf('temporalis').dose),
           ),
         ]),
     ...(moved.length === 0

@@ -1,8 +1,7 @@
 import '../../../messages/later';
-import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../../messages/translate';
-import { type TrainingCase, trainingCases } from '../../../state/training/cases';
+import { trainingCases } from '../../../state/training/cases';
 import type { Training } from '../../../state/training/training-kit';
 import { nameOf, storyOf } from '../../../state/training/training-text';
 import { useServices } from '../../services';
@@ -12,14 +11,28 @@ import styles from './case-choice.module.css';
 
 /** The simulated patients, each with a story. `training` null: still fetched; nothing of the choice waits for it. */
 export function CaseChoice({ training }: { readonly training: Training | null }) {
+  const { chart } = useServices();
   return (
     <main className={page['page']}>
       <h1>{t('training.name')}</h1>
       <p className={page['hint']}>{t('training.intro')}</p>
+      {training !== null && <UnderWay training={training} />}
       <ul aria-label={t('training.cases')} className={styles['cases']}>
         {trainingCases.map((one) => (
           <li key={one.id}>
-            <Card of={one} begun={training === null ? null : <Begun training={training} of={one} />} />
+            <article className={styles['case']} aria-label={t(`training.case.${one.id}.title`)}>
+              <h2>{t(`training.case.${one.id}.title`)}</h2>
+              <p className={styles['who']}>
+                {nameOf(one.id)}, {one.born}
+              </p>
+              <p className={styles['story']}>{storyOf(one, chart.now())}</p>
+              <div>
+                <LearnLink to="dry-run" at={one.id}>
+                  {t('training.begin')}
+                  <span className="hidden"> {nameOf(one.id)}</span>
+                </LearnLink>
+              </div>
+            </article>
           </li>
         ))}
       </ul>
@@ -28,28 +41,16 @@ export function CaseChoice({ training }: { readonly training: Training | null })
   );
 }
 
-function Card({ of, begun }: { readonly of: TrainingCase; readonly begun: ReactNode }) {
-  const { chart } = useServices();
+/** A run that was left without being ended goes on, or gives way to the next: never without a word. */
+function UnderWay({ training }: { readonly training: Training }) {
+  const of = useStore(training.store, ({ run }) => run?.case.id);
+  if (of === undefined) return null;
   return (
-    <article className={styles['case']} aria-label={t(`training.case.${of.id}.title`)}>
-      <h2>{t(`training.case.${of.id}.title`)}</h2>
-      <p className={styles['who']}>
-        {nameOf(of.id)}, {of.born}
-      </p>
-      <p className={styles['story']}>{storyOf(of, chart.now())}</p>
-      <div className={styles['foot']}>
-        <LearnLink to="dry-run" at={of.id}>
-          {t('training.begin')}
-          <span className="hidden"> {nameOf(of.id)}</span>
-        </LearnLink>
-        {begun}
-      </div>
-    </article>
+    <section aria-label={t('training.running')} className={styles['running']}>
+      <p>{t('training.runningText', { name: nameOf(of) })}</p>
+      <LearnLink to="dry-run" at={of}>
+        {t('training.goOn')}
+      </LearnLink>
+    </section>
   );
-}
-
-/** Says of the one that is under way that it goes on. */
-function Begun({ training, of }: { readonly training: Training; readonly of: TrainingCase }) {
-  const running = useStore(training.store, ({ run }) => run?.case.id === of.id);
-  return running ? <span className={styles['begun']}>{t('training.running')}</span> : null;
 }

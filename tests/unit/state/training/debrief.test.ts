@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incident, offProtocol, voidEntry } from '../../../../src/ledger/event-commands';
+import type { Vial } from '../../../../src/ledger/vial';
 import { fixedSites } from '../../../../src/protocol/fixed-sites';
 import { aliquot, ftpMuscles, sessionTotals } from '../../../../src/protocol/paradigm';
 import type { safetyChecks } from '../../../../src/protocol/safety-checks';
 import { cumulativeDose } from '../../../../src/protocol/safety-limits';
 import { sources } from '../../../../src/protocol/sources';
 import type { Session } from '../../../../src/record/session';
-import { visitOf } from '../../../../src/record/visit';
+import { fieldsWithout } from '../../../../src/record/signed-version';
+import { type Visit, visitOf } from '../../../../src/record/visit';
 import {
   addElsewhere,
   answerCheck,
@@ -172,12 +174,15 @@ describe('a debrief', () => {
     ],
     [
       'a vial without its lot',
-      (session: Session) => ({ ...session, vials: session.vials.map(({ lot: _, ...vial }) => vial) }),
+      (session: Session) => ({ ...session, vials: session.vials.map((vial) => ({ ...vial, lot: '' })) }),
       ['missed vial-undescribed'],
     ],
     [
       'a vial of unknown age',
-      (session: Session) => ({ ...session, vials: session.vials.map(({ reconstitutedAt: _, ...vial }) => vial) }),
+      (session: Session) => ({
+        ...session,
+        vials: session.vials.map((vial) => fieldsWithout(vial, ['reconstitutedAt']) as Vial),
+      }),
       ['missed vial-age-unknown'],
     ],
   ] as const)('names what is wrong with %s, and nothing else', (_what, how, expected) => {
@@ -280,10 +285,8 @@ describe('a debrief', () => {
 });
 
 /** A visit with one of its fields not recorded. */
-function without(session: Session, field: 'identified' | 'consent' | 'indication') {
-  const { [field]: _, ...visit } = visitOf(session);
-  return visit;
-}
+const without = (session: Session, field: 'identified' | 'consent' | 'indication'): Visit =>
+  fieldsWithout(visitOf(session), [field]) as Visit;
 
 function answered(
   session: Session,
