@@ -23,7 +23,7 @@ const kept = (page: Page): Promise<string> =>
     );
     db.close();
     const text = (part: unknown): unknown => (part instanceof Uint8Array ? [...part].join() : part);
-    return JSON.stringify([names, rows, { ...localStorage }], (_key, part: unknown) => text(part));
+    return JSON.stringify([names, rows, Object.entries(localStorage)], (_key, part: unknown) => text(part));
   });
 
 test('a simulated patient is charted in a dry run, stopped and debriefed, and what the app keeps stays as it was', async ({

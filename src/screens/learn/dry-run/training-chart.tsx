@@ -23,7 +23,7 @@ export function TrainingChart({ run, training }: Props) {
   // After the bar has named the window.
   useTitle(t('training.title'));
   return (
-    <div data-training="true" className={styles['training']}>
+    <div data-training="true" data-name={t('training.title')} className={styles['training']}>
       <ServicesProvider value={services}>
         <ChartUnder
           bar={
