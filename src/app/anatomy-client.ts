@@ -5,6 +5,7 @@ import type {
   AnatomyService,
   DistanceService,
   ExamAnatomy,
+  MapAnatomy,
   MovedElsewhere,
   SkinAnswer,
 } from '../state/anatomy-service';
@@ -14,7 +15,8 @@ import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
 
 export type AnatomyClient = AnatomyService &
   DistanceService &
-  ExamAnatomy & {
+  ExamAnatomy &
+  MapAnatomy & {
     /**
      * Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete.
      * `asked`: works ahead only from the first question on, or from `ahead`.
@@ -87,19 +89,7 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
     });
   };
 
-  return {
-    prepare: (how) => {
-      if (ready === null) when = how;
-      prepared().catch(() => undefined);
-    },
-    ahead: () => {
-      prepared().then(
-        (worker) => {
-          worker.postMessage({ kind: 'ahead' } satisfies ToAnatomy);
-        },
-        () => undefined,
-      );
-    },
+  const onMap: MapAnatomy['onMap'] = (map) => ({
     async resolve(query, head) {
       const answer = await ask((n) => ({ kind: 'ask', n, head, map: map(), query }));
       return answer?.kind === 'answer' ? plain(answer.answer) : 'not-ready';
@@ -124,14 +114,31 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
       const answer = await ask((n) => ({ kind: 'cut', n, head, map: map(), query }));
       return answer?.kind === 'cut' ? (answer.answer ?? 'off-skin') : 'not-ready';
     },
-    async score(task, attempt) {
-      const answer = await ask((n) => ({ kind: 'score', n, head: task.head, map: task.map, task, attempt }));
-      return answer?.kind === 'score' ? (answer.answer ?? 'not-ready') : 'not-ready';
-    },
     async between(from, to, head) {
       const answer = await ask((n) => ({ kind: 'between', n, head, map: map(), from, to }));
       return answer?.kind === 'between' ? answer.answer : 'not-ready';
     },
+  });
+
+  return {
+    prepare: (how) => {
+      if (ready === null) when = how;
+      prepared().catch(() => undefined);
+    },
+    ahead: () => {
+      prepared().then(
+        (worker) => {
+          worker.postMessage({ kind: 'ahead' } satisfies ToAnatomy);
+        },
+        () => undefined,
+      );
+    },
+    async score(task, attempt) {
+      const answer = await ask((n) => ({ kind: 'score', n, head: task.head, map: task.map, task, attempt }));
+      return answer?.kind === 'score' ? (answer.answer ?? 'not-ready') : 'not-ready';
+    },
+    onMap,
+    ...onMap(map),
   };
 }
 

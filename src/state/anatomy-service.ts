@@ -63,6 +63,9 @@ export type DistanceService = {
   readonly between: (from: Vec3, to: Vec3, head: string) => Promise<number | 'not-ready' | null>;
 };
 
+/** The same answers with the sites of another map than the one that is charted: for a chart beside it. */
+export type MapAnatomy = { readonly onMap: (map: () => MapId) => AnatomyService & DistanceService };
+
 /** Where the rules of a map put its sites on a head. */
 export type Placement = {
   readonly anchors: ReadonlyMap<SiteId, Anchor>;

@@ -21,7 +21,12 @@ export function CalendarButton({ versions, version }: Props) {
         onClick={() => {
           void bulk()
             .then(({ calendar }) => calendar.save(version, named ? 'label' : 'nobody', versions))
-            .then(setSaid);
+            .then(setSaid, (error: unknown) => {
+              setSaid({
+                key: 'calendar.failed',
+                values: { why: error instanceof Error ? error.message : String(error) },
+              });
+            });
         }}
       >
         {t('calendar.save')}

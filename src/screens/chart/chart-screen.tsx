@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { Command } from '../../state/commands/command';
 import { useChart, useServices } from '../services';
@@ -39,8 +39,22 @@ function CommandsDialog({ doing }: { readonly doing: 'reading-keys' | 'choosing-
   return doing === 'reading-keys' ? <KeysDialog commands={commands} /> : <PaletteDialog commands={commands} />;
 }
 
-/** The injector's screen: list, head and ledger share one session and one selection. */
+/** The injector's screen. */
 export function ChartScreen() {
+  return (
+    <ChartUnder
+      bar={
+        <TopBar screen="chart">
+          <h1 className="hidden">{t('modes.chart')}</h1>
+          <SessionBar />
+        </TopBar>
+      }
+    />
+  );
+}
+
+/** What is charted, under a bar that says where one is: list, head and ledger share one session and one selection. */
+export function ChartUnder({ bar }: { readonly bar: ReactNode }) {
   const doing = useChart((s) => s.doing.kind);
   const session = useChart((s) => s.session);
   // A form gives the keyboard back to what opened it; where that went away with what was done, the site has it.
@@ -51,10 +65,7 @@ export function ChartScreen() {
   }, [doing]);
   return (
     <div className={styles['screen']}>
-      <TopBar screen="chart">
-        <h1 className="hidden">{t('modes.chart')}</h1>
-        <SessionBar />
-      </TopBar>
+      {bar}
       <UseNotice />
       {session !== null && <AcrossNotice session={session} />}
       <main className={styles['main']}>

@@ -23,15 +23,27 @@ const parts: Readonly<Record<LearnPart, ComponentType<PartProps>>> = {
   'dry-run': part(async () => (await import('./dry-run/dry-run-part')).DryRunPart),
 };
 
+/** It fills the bar with the session that is charted. */
+const hasOwnBar = (part: LearnPart | null): boolean => part === 'dry-run';
+
 type Props = { readonly part: LearnPart | null; readonly at: string | null };
 
 /** Learn: one part at a time, each fetched when it is opened. */
 export function LearnScreen({ part: shown, at }: Props) {
   const Part = shown === null ? null : parts[shown];
+  const bar = <TopBar screen="learn">{shown !== null && <LearnLink to={null}>{t('learn.back')}</LearnLink>}</TopBar>;
+  const own = hasOwnBar(shown);
   return (
     <div className={styles['screen']}>
-      <TopBar screen="learn">{shown !== null && <LearnLink to={null}>{t('learn.back')}</LearnLink>}</TopBar>
-      <Suspense fallback={<p className={styles['loading']}>{t('app.loading')}</p>}>
+      {!own && bar}
+      <Suspense
+        fallback={
+          <>
+            {own && bar}
+            <p className={styles['loading']}>{t('app.loading')}</p>
+          </>
+        }
+      >
         {Part === null ? <LearnHome /> : <Part key={shown} at={at} />}
       </Suspense>
     </div>

@@ -1,0 +1,82 @@
+import '../../messages/later';
+import type { SiteRow } from '../../ledger/state';
+import { t } from '../../messages/translate';
+import { safetyCheckOf } from '../../protocol/safety-checks';
+import { tailoringNames } from '../../protocol/tailoring-names';
+import { type Tailoring, tailorings } from '../../protocol/tailoring';
+import type { SiteId } from '../../protocol/words';
+import { answerTo, type Deviation, visitOf } from '../../record/visit';
+import { type Attempt, convention, type DebriefLine, fromCautions, line } from './debrief-line';
+
+/** The recorded tailoring that sources suggest for this patient. */
+const suggested = ({ case: { model }, session }: Attempt): readonly Deviation[] =>
+  visitOf(session).deviations.filter(({ tailoring }) => model.tailoring.includes(tailoring));
+
+/** The sites that a recorded and suggested tailoring is about: what is left out or moved there has its reason. */
+export const excusedSites = (attempt: Attempt): ReadonlySet<SiteId> =>
+  new Set(suggested(attempt).flatMap(({ sites }) => sites));
+
+/** Tailoring is nowhere confirmed: either choice is right, where it is on record. */
+export function tailoringLines(attempt: Attempt, rows: readonly SiteRow[]): readonly DebriefLine[] {
+  const { case: of, session } = attempt;
+  const { deviations } = visitOf(session);
+  const others = deviations.filter(({ tailoring }) => !of.model.tailoring.includes(tailoring));
+  const fitting = suggested(attempt);
+  const asPlanned = fitting.filter(({ sites }) => sites.every((site) => isAsPlanned(rows, site)));
+  const names = (of: readonly Deviation[]) => ({
+    names: [...new Set(of.map(({ tailoring }) => tailoringNames[tailoring]))].join(', '),
+  });
+  return [
+    ...(of.model.tailoring.length === 0 ? [] : [choiceLine(attempt, fitting, names(fitting))]),
+    ...(asPlanned.length === 0
+      ? []
+      : [
+          line(
+            'tailoring-as-planned',
+            'differs',
+            t('training.line.tailoredAsPlanned', names(asPlanned)),
+            convention(t('training.rule.tailoredAsPlanned')),
+          ),
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          line(
+            'tailoring-other',
+            'differs',
+            t('training.line.otherTailoring', names(others)),
+            fromCautions(because(others)),
+            convention(t('training.rule.deviation')),
+          ),
+        ]),
+  ];
+}
+
+function choiceLine(attempt: Attempt, fitting: readonly Deviation[], names: { readonly names: string }): DebriefLine {
+  const { model } = attempt.case;
+  const why = [
+    fromCautions(because(model.tailoring.map((tailoring) => ({ tailoring })))),
+    convention(t('training.rule.either')),
+  ] as const;
+  if (fitting.length > 0) return line('tailoring', 'right', t('training.line.tailored', names), ...why);
+  if (keptOnRecord(attempt)) return line('tailoring', 'right', t('training.line.keptToPlan'), ...why);
+  return line('tailoring', 'missed', t('training.line.noChoice'), ...why);
+}
+
+/** That the paradigm was kept to, and why, may stand beside the check that told of it, or in the note. */
+function keptOnRecord({ case: { model }, session }: Attempt): boolean {
+  const visit = visitOf(session);
+  const noted = model.yes.some((check) => (answerTo(visit, safetyCheckOf(check).id)?.note ?? '') !== '');
+  return noted || session.note.replace(t('training.note'), '').trim() !== '';
+}
+
+const because = (of: readonly Pick<Deviation, 'tailoring'>[]) =>
+  of
+    .map(({ tailoring }) => tailorings.find(({ id }) => id === tailoring))
+    .filter((one): one is Tailoring => one !== undefined)
+    .flatMap((one) => one.because);
+
+const isAsPlanned = (rows: readonly SiteRow[], site: SiteId): boolean => {
+  const row = rows.find(({ id }) => id === site);
+  return row?.state === 'given' && row.moved === undefined;
+};
