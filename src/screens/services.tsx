@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
 import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
-import type { AnatomyService, DistanceService, ExamAnatomy } from '../state/anatomy-service';
+import type { AnatomyService, DistanceService, ExamAnatomy, RuleAnatomy } from '../state/anatomy-service';
 import type { Bulk } from '../state/bulk';
 import type { Chart } from '../state/chart';
 import type { ClinicServer } from '../state/clinic-server';
@@ -35,7 +35,7 @@ export type Services = {
   readonly practiceDesk: () => Promise<PracticeDesk>;
   readonly heads: Heads;
   readonly store: SessionStore;
-  readonly anatomy: AnatomyService & DistanceService & ExamAnatomy;
+  readonly anatomy: AnatomyService & DistanceService & ExamAnatomy & RuleAnatomy;
   readonly signing: () => Promise<SigningDesk>;
   /** Vials and lots, fetched when they are needed. */
   readonly stock: () => Promise<StockDesk>;
