@@ -45,7 +45,13 @@ export type LandmarkRule = {
   readonly conflict?: string;
 };
 
-export type Caution = { readonly text: string; readonly evidence: Evidence; readonly sources: readonly SourceId[] };
+export type Caution = {
+  readonly text: string;
+  readonly evidence: Evidence;
+  readonly sources: readonly SourceId[];
+  /** True where it tells how to keep clear; the others tell what goes wrong, some of them both. */
+  readonly prevents?: true;
+};
 
 export type Site = {
   readonly id: SiteId;

@@ -10,8 +10,18 @@ const recalled = { evidence: 'unconfirmed', sources: ['S4'] } as const;
 export const corrugatorCautions: readonly Caution[] = [
   { text: 'Too low, too lateral or too deep reaches the lid elevator: the upper lid droops.', ...recalled },
   { text: 'Too high reaches the lower medial frontalis: the medial brow drops.', ...recalled },
-  { text: 'Cosmetic guidance: keep at least 1 cm above the orbital rim.', evidence: 'weak', sources: ['S24', 'S25'] },
-  { text: 'Cosmetic guidance: do not pass lateral to the mid-pupil line.', evidence: 'weak', sources: ['S24'] },
+  {
+    text: 'Cosmetic guidance: keep at least 1 cm above the orbital rim.',
+    evidence: 'weak',
+    sources: ['S24', 'S25'],
+    prevents: true,
+  },
+  {
+    text: 'Cosmetic guidance: do not pass lateral to the mid-pupil line.',
+    evidence: 'weak',
+    sources: ['S24'],
+    prevents: true,
+  },
 ];
 
 export const procerusCautions: readonly Caution[] = [
@@ -20,13 +30,14 @@ export const procerusCautions: readonly Caution[] = [
     evidence: 'weak',
     sources: ['S25'],
   },
-  { text: 'Do not touch the periosteum: it hurts.', ...recalled },
+  { text: 'Do not touch the periosteum: it hurts.', ...recalled, prevents: true },
 ];
 
 const browFirst: Caution = {
   text: 'Look for drooping brows or lids before injecting, and set expectations.',
   evidence: 'confirmed',
   sources: ['S3'],
+  prevents: true,
 };
 
 /** Where the skin of the forehead stops moving up and starts moving down. */
@@ -34,6 +45,7 @@ export const aboveConvergence: Caution = {
   text: 'Injecting above about 61 % of the forehead height avoids brow drop (60.9 ± 10.2 % in men, 60.6 ± 9.6 % in women).',
   evidence: 'confirmed',
   sources: ['S19'],
+  prevents: true,
 };
 
 export const frontalisCautions: readonly (readonly Caution[])[] = [
@@ -90,7 +102,7 @@ export const temporalisCautions: readonly (readonly Caution[])[] = [
     temporalNeighbours,
     temporalDepth,
   ],
-  [{ text: 'Stay within the temporal line.', ...recalled }, temporalNeighbours, temporalDepth],
+  [{ text: 'Stay within the temporal line.', ...recalled, prevents: true }, temporalNeighbours, temporalDepth],
 ];
 
 const aboveTheRidge: Caution = {
@@ -162,14 +174,14 @@ const lungBelow: Caution = {
   text: 'The apex of the lung lies below: never perpendicular, never deep.',
   ...recalled,
 };
-const upperTrapezius: Caution = { text: 'Avoid the lower trapezius: shoulder weakness.', ...recalled };
+const upperTrapezius: Caution = { text: 'Avoid the lower trapezius: shoulder weakness.', ...recalled, prevents: true };
 
 export const trapeziusCautions: readonly (readonly Caution[])[] = [
   [lungBelow, upperTrapezius],
   [lungBelow, upperTrapezius],
   [
     lungBelow,
-    { text: 'Stay lateral to the neck: levator scapulae and the scalenes lie medially.', ...recalled },
+    { text: 'Stay lateral to the neck: levator scapulae and the scalenes lie medially.', ...recalled, prevents: true },
     upperTrapezius,
   ],
 ];
