@@ -2489,7 +2489,6 @@ export const en = {
   'tour.sources': 'Sources of this step',
   'tour.landmark': '{side} {name}',
   'tour.there': 'there',
-  'tour.siteMark': '{muscle} {n}',
   'tour.leg.walk': 'From {from}: {mm} mm {way} along the skin.',
   'tour.leg.level': 'From {from}: {way} along the skin as far as that height ({mm} mm on this head).',
   'tour.leg.toward': 'From {from}: {mm} mm along the skin toward {to}.',

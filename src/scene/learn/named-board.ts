@@ -3,20 +3,20 @@ import type { MeshBVH } from 'three-mesh-bvh';
 import type { Vec3 } from '../../anatomy/anchor';
 import { isSeen } from '../occlusion';
 
-/** A place of the skin with a name beside it. `mark`: a cross on the place itself; without it the name stands alone. */
+/** A place of the skin with a name beside it. `is`: a cross marks a landmark, a site has its own marker; or what a ruler reads. */
 export type NamedPoint = {
   readonly id: string;
   readonly positionMm: Vec3;
   readonly normal: Vec3;
   readonly text: string;
-  readonly mark: boolean;
+  readonly is: 'landmark' | 'site' | 'ruler';
 };
 
 type Placed = { readonly point: NamedPoint; x: number; y: number; front: boolean };
 type Part = 'mark' | 'name';
 
 const at = new Vector3();
-const gapPx = 10;
+const gapPx = 14;
 
 /** Keeps named places in place on every rendered frame, and out of sight where the head hides them. */
 export class NamedBoard {
@@ -45,7 +45,8 @@ export class NamedBoard {
       this.elements.mark.get(placed.point.id)?.setAttribute('transform', `translate(${x} ${y})`);
       const name = this.elements.name.get(placed.point.id);
       // On the side with more room, so that a name is not cut off at the edge of the canvas.
-      const left = placed.x > width / 2;
+      // The reading of a ruler goes to the other side than the names.
+      const left = placed.x > width / 2 === (placed.point.is !== 'ruler');
       if (name !== undefined)
         name.style.translate = left
           ? `calc(${(placed.x - gapPx).toFixed(1)}px - 100%) calc(${y}px - 50%)`

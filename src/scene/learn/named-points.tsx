@@ -32,7 +32,7 @@ export function NamedPoints({ view, points, theme }: Props) {
     <div aria-hidden="true" className={styles['layer']}>
       <svg className={styles['marks']} aria-hidden="true" focusable="false">
         {points
-          .filter(({ mark }) => mark)
+          .filter(({ is }) => is === 'landmark')
           .map(({ id }) => (
             <g
               key={id}
@@ -47,14 +47,14 @@ export function NamedPoints({ view, points, theme }: Props) {
             </g>
           ))}
       </svg>
-      {points.map(({ id, text, mark }) => (
+      {points.map(({ id, text, is }) => (
         <span
           key={id}
           ref={(element) => {
             board.attach(id, 'name', element);
           }}
           data-shown="false"
-          data-ruler={!mark}
+          data-is={is}
           data-named={id}
           className={styles['name']}
         >

@@ -2,10 +2,11 @@ import '../../messages/later';
 import type { RuleLeg, RulePlace } from '../../anatomy/rule-walk';
 import type { StepKind, TourStep } from '../../learn/tour';
 import { t } from '../../messages/translate';
+import { muscleOf } from '../../protocol/paradigm';
 import type { Heading } from '../../protocol/rule';
 import { readSiteId } from '../../protocol/site-id';
-import type { MuscleId, SiteId } from '../../protocol/words';
-import { muscleName, ordinalOf, sideName, siteName } from '../site-text';
+import type { SiteId } from '../../protocol/words';
+import { ordinalOf, sideName, sideShort, siteName } from '../site-text';
 
 /** "Find it: site 3, leg 1 of 2"; "What goes wrong". */
 export function stepTitle({ kind, find }: TourStep, alone: boolean): string {
@@ -40,10 +41,11 @@ function nameOfSite(id: SiteId): string {
 export const markName = (place: RulePlace): string | null =>
   place.kind === 'there' ? null : place.kind === 'site' ? shortName(place.id) : placeName(place);
 
+/** "TE L1". */
 function shortName(id: SiteId): string {
   const read = readSiteId(id);
-  const muscle: MuscleId | undefined = read?.muscle;
-  return muscle === undefined ? id : t('tour.siteMark', { muscle: muscleName(muscle), n: ordinalOf(id) });
+  if (read === null) throw new RangeError(`not a site: ${id}`);
+  return t('site.mapLabel', { muscle: muscleOf(read.muscle).code, side: ` ${sideShort(read.side)}`, n: ordinalOf(id) });
 }
 
 const mmText = (mm: number): string => mm.toFixed(mm < 9.95 ? 1 : 0);

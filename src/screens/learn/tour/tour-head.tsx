@@ -65,10 +65,11 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
   );
   const leg = step.find?.leg ?? null;
   const marks = useMemo(() => (walked === null || leg === null ? noMarks : marksOf(walked, leg)), [walked, leg]);
+  const zoom = bothSides ? zooms.whole : smallScreen ? zooms.small : zooms.near;
   const turnTo = useMemo((): MapProps['turnTo'] => {
     if (asked?.key === key) return { preset: asked.preset };
-    return zone === null ? { site, asked: true } : { zone };
-  }, [asked, key, site, zone]);
+    return zone === null ? { site, asked: true, zoom } : { zone };
+  }, [asked, key, site, zone, zoom]);
   const zones = useZones(desk, zonesShown);
   const needle = useNeedleDrawing(step.kind === 'needle' && picture !== null, useNeedle(desk, place));
 
@@ -145,6 +146,8 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
 
 type Peeled = { readonly key: string; readonly layer?: TourStep['layer']; readonly zones?: boolean };
 
+/** A rule and a needle are looked at from near, a muscle with the head around it. */
+const zooms = { whole: 1, near: 1.8, small: 3 };
 const nothing = { right: 0, bottom: 0 };
 /** Nothing is charted from here. */
 const ignore = () => undefined;

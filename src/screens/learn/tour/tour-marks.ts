@@ -38,7 +38,8 @@ function namedOnce(places: readonly RulePlace[]): readonly NamedPoint[] {
   const named = new Map<string, NamedPoint>();
   for (const place of places) {
     const text = markName(place);
-    if (text !== null) named.set(text, { id: text, ...place.at, text, mark: place.kind === 'landmark' });
+    if (text !== null)
+      named.set(text, { id: text, ...place.at, text, is: place.kind === 'landmark' ? 'landmark' : 'site' });
   }
   return [...named.values()];
 }
@@ -46,5 +47,5 @@ function namedOnce(places: readonly RulePlace[]): readonly NamedPoint[] {
 /** Beside the middle of the leg. */
 function rulerAt(id: string, leg: RuleLeg): NamedPoint {
   const middle = leg.way[Math.floor(leg.way.length / 2)] ?? leg.from.at;
-  return { id, ...middle, text: rulerText(leg), mark: false };
+  return { id, ...middle, text: rulerText(leg), is: 'ruler' };
 }

@@ -3,6 +3,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../../messages/translate';
+import type { Statement } from '../../../learn/statements';
 import { zonesBeside } from '../../../learn/statements-hazards';
 import { minutesOf, nextStep, stepBefore, type TourChapter, type TourStep, tourOf } from '../../../learn/tour';
 import type { ZoneId } from '../../../protocol/danger-zone';
@@ -76,7 +77,6 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
           {stepTitle(step, alone)}
         </h2>
         {step.find !== null && <Leg walk={walk} at={step.find.leg} />}
-        <TourStatements step={step} />
         {step.zones && zonesBeside[muscle].length > 0 && (
           <fieldset className={styles['zones']}>
             <legend>{t('tour.zones')}</legend>
@@ -87,6 +87,7 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
             ))}
           </fieldset>
         )}
+        <TourStatements statements={shownAt(chapter, step)} />
       </div>
       <div className={styles['foot']}>
         {ended && <p role="status">{t('tour.finished', { n: done.length, of: muscles.length })}</p>}
@@ -110,6 +111,13 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
       </div>
     </section>
   );
+}
+
+/** The rule stays in sight over all of its legs. */
+function shownAt({ steps }: TourChapter, { find, statements }: TourStep): readonly Statement[] {
+  if (find === null || find.leg === 0) return statements;
+  const first = steps.find((step) => step.find?.ordinal === find.ordinal);
+  return [...(first?.statements.slice(0, 1) ?? []), ...statements];
 }
 
 /** A leg of the rule in words. Its length is this head's, and said to be. */

@@ -13,20 +13,19 @@ export function TourPart({ at }: PartProps) {
   const { learn } = useServices();
   const map = useSettings((s) => s.map);
   const [desk, setDesk] = useState<TourDesk | null>(null);
+  // An address that names a muscle counts before where one left.
+  const muscle = muscles.find(({ id }) => id === at)?.id;
   useEffect(() => {
     let gone = false;
     void learn().then(async ({ tour }) => {
       await tour.resume(map);
-      if (!gone) setDesk(tour);
+      if (gone) return;
+      if (muscle !== undefined) tour.toMuscle(muscle);
+      setDesk(tour);
     });
     return () => {
       gone = true;
     };
-  }, [learn, map]);
-  // An address that names a muscle counts before where one left.
-  const muscle = muscles.find(({ id }) => id === at)?.id;
-  useEffect(() => {
-    if (muscle !== undefined) desk?.toMuscle(muscle);
-  }, [desk, muscle]);
+  }, [learn, map, muscle]);
   return desk === null ? <p className={shared['loading']}>{t('app.loading')}</p> : <TourScreen desk={desk} />;
 }

@@ -4,7 +4,7 @@ import { fixedSites, type FixedSite } from '../../../protocol/fixed-sites';
 import type { MapId, MuscleId, Side, SiteId } from '../../../protocol/words';
 import type { MapSite } from '../../../scene/map-props';
 import type { Placements } from '../../../state/anatomy-service';
-import { muscleName } from '../../../state/site-text';
+import { muscleName, sideShort } from '../../../state/site-text';
 
 type Shown = {
   readonly muscle: MuscleId;
@@ -28,6 +28,10 @@ function siteOn(placements: Placements, map: MapId, site: FixedSite): readonly M
   const anchor = placements.of(map).anchors.get(site.id);
   if (anchor === undefined) return [];
   const { positionMm, normal } = anchor;
-  const values = { muscle: muscleName(site.muscle), n: String(site.ordinal) };
-  return [{ ...site, ftp: false, state: 'planned', positionMm, normal, label: t('tour.siteMark', values) }];
+  const label = t('site.mapLabel', {
+    muscle: muscleName(site.muscle),
+    side: sideShort(site.side),
+    n: String(site.ordinal),
+  });
+  return [{ ...site, ftp: false, state: 'planned', positionMm, normal, label }];
 }

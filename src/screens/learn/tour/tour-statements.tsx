@@ -1,7 +1,6 @@
 import '../../../messages/later';
 import { t } from '../../../messages/translate';
 import { awaitsSignOff, type Statement, type Topic } from '../../../learn/statements';
-import type { TourStep } from '../../../learn/tour';
 import { type SourceId, sources } from '../../../protocol/sources';
 import styles from './tour-statements.module.css';
 
@@ -11,8 +10,7 @@ type Headed = (typeof headed)[number];
 const isHeaded = (topic: Topic): topic is Headed => headed.some((one) => one === topic);
 
 /** What is told at a step, each statement with its sources or as a convention, and whether it awaits sign-off. */
-export function TourStatements({ step }: { readonly step: TourStep }) {
-  const { statements } = step;
+export function TourStatements({ statements }: { readonly statements: readonly Statement[] }) {
   const topics = [...new Set(statements.map(({ topic }) => topic))];
   const cited = [...new Set(statements.flatMap((statement) => statement.sources))];
   return (
