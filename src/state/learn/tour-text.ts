@@ -45,7 +45,7 @@ export const markName = (place: RulePlace): string | null =>
 function shortName(id: SiteId): string {
   const read = readSiteId(id);
   if (read === null) throw new RangeError(`not a site: ${id}`);
-  return t('site.mapLabel', { muscle: muscleOf(read.muscle).code, side: ` ${sideShort(read.side)}`, n: ordinalOf(id) });
+  return t('site.mapLabel', { muscle: muscleOf(read.muscle).code, side: sideShort(read.side), n: ordinalOf(id) });
 }
 
 const mmText = (mm: number): string => mm.toFixed(mm < 9.95 ? 1 : 0);

@@ -94,7 +94,7 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
             reducedMotion={reducedMotion}
             detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
-            covered={nothing}
+            covered={smallScreen ? controlsCovered : nothing}
             onSelect={(id) => {
               const read = readSiteId(id);
               if (read?.muscle === muscle) desk.toStep({ muscle, step: `find-${String(read.ordinal)}-1` });
@@ -149,6 +149,8 @@ type Peeled = { readonly key: string; readonly layer?: TourStep['layer']; readon
 /** A rule and a needle are looked at from near, a muscle with the head around it. */
 const zooms = { whole: 1, near: 1.8, small: 3 };
 const nothing = { right: 0, bottom: 0 };
+/** A phone's head stands below the layers. */
+const controlsCovered = { right: 0, bottom: 0, top: 56 };
 /** Nothing is charted from here. */
 const ignore = () => undefined;
 const noZones: readonly MapZone[] = [];
