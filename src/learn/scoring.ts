@@ -11,8 +11,6 @@ import type { MapId, SiteId } from '../protocol/words';
 import type { Attempt, Pin, PlacementTask, Score, ScoredPin, TaskGroup } from './exam';
 import { matchPins } from './matching';
 
-/** A pin nearer than this to its site is on it, mm: positions are kept in fewer places than they are worked out in. */
-const onSite = 0.05;
 /** A point no further outside a muscle than its site, but for rounding, mm. */
 const rounding = 0.05;
 /** How far apart the points of a way are that is drawn, mm. */
@@ -49,15 +47,14 @@ function scoreGroup(
   pins: readonly Pin[],
 ): readonly ScoredPin[] {
   const { anatomy } = head;
-  const points = pins.map(({ positionMm }) => anatomy.nearest(positionMm) ?? anatomy.skin.closest(positionMm));
+  // On the skin that is measured on: by way of the model's, a place beside an ear would come back a little off.
+  const points = pins.map(({ positionMm }) => anatomy.skin.closest(positionMm));
   if (points.length === 0) return [];
-  const mm = asked.map((site) => anatomy.regions.distances(pointOf(site), points));
+  const mm = asked.map(({ site }) => points.map((point) => head.distanceFromSite(map, site.id, point)));
   const siteOf = matchPins(mm);
   return pins.map((pin, i): ScoredPin => {
     const [site, point] = [asked[siteOf[i]!]!, points[i]!];
-    const off = mm[siteOf[i]!]![i]!;
     const drawn = anatomy.regions.muscleAt(point);
-    const lies = anatomy.regions.sideOf(point);
     return {
       pin,
       muscle: group.muscle,
@@ -66,11 +63,11 @@ function scoreGroup(
       siteMm: site.positionMm,
       siteNormal: site.normal,
       pinNormal: point.normal,
-      mm: distance(point.position, site.positionMm) < onSite ? 0 : off,
+      mm: mm[siteOf[i]!]![i]!,
       off: legsApart(anatomy, measuredLike[group.muscle], onBare(anatomy, site), onBare(anatomy, point), group.side),
       under: drawn === null || drawn.muscle === 'sternocleidomastoid' ? null : { ...drawn, muscle: drawn.muscle },
       rightMuscle: outsideMuscle(anatomy, point, group) <= site.outsideByMm + rounding,
-      rightSide: group.side === 'midline' || lies === group.side,
+      rightSide: onRightSide(anatomy, point, site),
       zones: zonesEntered(head, map, point, site),
       way: wayOver(anatomy, point, site),
     };
@@ -94,6 +91,12 @@ function outsideMuscle(anatomy: Anatomy, point: SurfacePoint, { muscle, side }: 
   return Math.min(
     ...(['left', 'right'] as const).map((on) => anatomy.footprints.outsideBy(point, { muscle, side: on })),
   );
+}
+
+/** Wrong is the other side alone. A site that its rule puts in the midline has none: so the third of the occipitalis in 2010. */
+function onRightSide({ regions }: Anatomy, point: SurfacePoint, site: PlacedSite): boolean {
+  const [lies, meant] = [regions.sideOf(point), regions.sideOf(pointOf(site))];
+  return lies === 'midline' || meant === 'midline' || lies === meant;
 }
 
 /** What the rule itself cannot keep clear of is no fault of the pin. */

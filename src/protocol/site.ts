@@ -45,12 +45,18 @@ export type LandmarkRule = {
   readonly conflict?: string;
 };
 
+/** Which way a needle stands from its site: along the skin, lateral and medial of the patient's own midline. */
+export const missWays = ['high', 'low', 'forward', 'back', 'lateral', 'medial'] as const;
+export type MissWay = (typeof missWays)[number];
+
 export type Caution = {
   readonly text: string;
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
   /** True where it tells how to keep clear; the others tell what goes wrong, some of them both. */
   readonly prevents?: true;
+  /** The ways of missing the site that it speaks of; absent where it speaks of none. */
+  readonly missed?: readonly MissWay[];
 };
 
 export type Site = {
