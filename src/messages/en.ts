@@ -2461,7 +2461,6 @@ export const en = {
   'tour.muscle': '{muscle}',
   'tour.muscleDone': '{muscle}, done',
   'tour.minutes': '{n, plural, one {about # minute} other {about # minutes}}',
-  'tour.done': '{n} of {of} muscles done',
   'tour.progress': 'Progress in {muscle}',
   'tour.stepOf': 'Step {n} of {of}',
   'tour.map': 'Map',
@@ -2500,7 +2499,6 @@ export const en = {
   'tour.noWalk': 'The way over the skin cannot be drawn now. The rule says how it is found.',
   'tour.noHead': 'The head cannot be shown. All that is told stands here.',
   'tour.zones': 'Danger zones near its sites',
-  'tour.noNeedle': 'The needle is not drawn here: the skin leans too far for the way that is told.',
 
   // Learn: the placement exam.
   'exam.name': 'Placement exam',

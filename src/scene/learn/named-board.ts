@@ -10,6 +10,8 @@ export type NamedPoint = {
   readonly normal: Vec3;
   readonly text: string;
   readonly is: 'landmark' | 'site' | 'ruler';
+  /** Of a ruler: its ends. */
+  readonly along?: readonly [Vec3, Vec3];
 };
 
 type Placed = { readonly point: NamedPoint; x: number; y: number; front: boolean };
@@ -17,6 +19,8 @@ type Part = 'mark' | 'name';
 
 const at = new Vector3();
 const gapPx = 14;
+/** About the width of a letter: enough to tell whether there is room. */
+const characterPx = 7.5;
 
 /** Keeps named places in place on every rendered frame, and out of sight where the head hides them. */
 export class NamedBoard {
@@ -44,13 +48,8 @@ export class NamedBoard {
       const [x, y] = [placed.x.toFixed(1), placed.y.toFixed(1)];
       this.elements.mark.get(placed.point.id)?.setAttribute('transform', `translate(${x} ${y})`);
       const name = this.elements.name.get(placed.point.id);
-      // On the side with more room, so that a name is not cut off at the edge of the canvas.
-      // The reading of a ruler goes to the other side than the names.
-      const left = placed.x > width / 2 === (placed.point.is !== 'ruler');
-      if (name !== undefined)
-        name.style.translate = left
-          ? `calc(${(placed.x - gapPx).toFixed(1)}px - 100%) calc(${y}px - 50%)`
-          : `${(placed.x + gapPx).toFixed(1)}px calc(${y}px - 50%)`;
+      const steep = placed.point.along === undefined || isSteep(placed.point.along, camera, width / height);
+      if (name !== undefined) name.style.translate = beside(placed, steep, width);
     }
   }
 
@@ -63,4 +62,27 @@ export class NamedBoard {
       }
     }
   }
+}
+
+/**
+ * A name goes outward, so that two of them do not meet in the middle, unless the edge of the canvas is near. What a ruler
+ * reads goes to the other side than the names, or under a ruler that lies level.
+ */
+function beside({ point: { is, text }, x, y }: Placed, steep: boolean, width: number): string {
+  const [px, py] = [(value: number) => `${value.toFixed(1)}px`, `calc(${y.toFixed(1)}px - 50%)`];
+  if (!steep) return `calc(${px(x)} - 50%) ${px(y + gapPx)}`;
+  const room = 2 * gapPx + characterPx * text.length;
+  const outward = x < width / 2 ? x > room : width - x < room;
+  const left = outward === (is !== 'ruler');
+  return left ? `calc(${px(x - gapPx)} - 100%) ${py}` : `${px(x + gapPx)} ${py}`;
+}
+
+const start = new Vector3();
+const end = new Vector3();
+
+/** Whether a line is seen standing rather than lying. */
+function isSteep([from, to]: readonly [Vec3, Vec3], camera: PerspectiveCamera, aspect: number): boolean {
+  start.fromArray(from).project(camera);
+  end.fromArray(to).project(camera);
+  return Math.abs(end.y - start.y) > Math.abs(end.x - start.x) * aspect;
 }

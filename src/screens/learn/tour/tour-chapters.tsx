@@ -1,3 +1,4 @@
+import '../../../messages/later';
 import { Check } from 'lucide-react';
 import { t } from '../../../messages/translate';
 import { muscles } from '../../../protocol/paradigm';

@@ -47,5 +47,7 @@ function namedOnce(places: readonly RulePlace[]): readonly NamedPoint[] {
 /** Beside the middle of the leg. */
 function rulerAt(id: string, leg: RuleLeg): NamedPoint {
   const middle = leg.way[Math.floor(leg.way.length / 2)] ?? leg.from.at;
-  return { id, ...middle, text: rulerText(leg), is: 'ruler' };
+  const end = leg.way.at(-1) ?? middle;
+  const along = [leg.from.at.positionMm, end.positionMm] as const;
+  return { id, ...middle, text: rulerText(leg), is: 'ruler', along };
 }

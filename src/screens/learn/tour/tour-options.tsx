@@ -1,3 +1,4 @@
+import '../../../messages/later';
 import { useStore } from 'zustand';
 import { t } from '../../../messages/translate';
 import { maps } from '../../../protocol/maps';
