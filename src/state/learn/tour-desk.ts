@@ -57,8 +57,8 @@ export function createTourDesk({ anatomy, placements, zones, learning }: Deps): 
   const go = (kept: TourKept): void => {
     const { at } = store.getState();
     store.setState({ at: kept.at ?? at, done: kept.done });
-    // Where nobody learns here by name there is nobody to keep it for: it lasts as long as the page.
-    if (learning.store.getState().learning !== null) void learning.keepTour(kept);
+    // What cannot be kept is said where learners are chosen; the tour goes on.
+    void learning.keepTour(kept);
   };
   const toStep = (at: TourAt): void => {
     go({ at, done: store.getState().done });
@@ -67,8 +67,18 @@ export function createTourDesk({ anatomy, placements, zones, learning }: Deps): 
   const takeUp = async (map: MapId): Promise<void> => {
     store.setState({ map });
     await learning.ready();
-    const kept = learning.store.getState().learning?.tour;
-    if (kept !== undefined) store.setState({ at: kept.at ?? beginning(first), done: kept.done });
+    showKept();
+    learning.store.subscribe(showKept);
+  };
+
+  /** Whose place in the tour is shown. */
+  let learner: string | null = null;
+  const showKept = (): void => {
+    const present = learning.store.getState().learning;
+    if (present === null || present.learner.id === learner) return;
+    learner = present.learner.id;
+    const { at, done } = present.tour;
+    store.setState({ at: at ?? beginning(first), done });
   };
 
   return {

@@ -25,6 +25,7 @@ function opened(tour: TourKept | null) {
     tour === null ? null : { learner: { id: 'a', name: 'Demo (synthetic)' }, reviews: [], placements: [], tour };
   const kept: TourKept[] = [];
   let walked = 0;
+  const store = createStore<LearningState>(() => ({ learners: [], learning, problem: null, unkept: 0, unread: 0 }));
   const desk = createTourDesk({
     anatomy: {
       rule: (map, site) => {
@@ -36,7 +37,7 @@ function opened(tour: TourKept | null) {
     placements,
     zones: () => Promise.reject(new Error('not asked for here')),
     learning: {
-      store: createStore<LearningState>(() => ({ learners: [], learning, problem: null, unkept: 0, unread: 0 })),
+      store,
       ready: () => Promise.resolve(null),
       keepTour: (one) => {
         kept.push(one);
@@ -44,7 +45,7 @@ function opened(tour: TourKept | null) {
       },
     },
   });
-  return { desk, kept, walked: () => walked };
+  return { desk, kept, walked: () => walked, learning: store };
 }
 
 describe('the desk of the tour', () => {
@@ -59,12 +60,25 @@ describe('the desk of the tour', () => {
     expect(kept).toHaveLength(2);
   });
 
-  it('goes on without a learner, and keeps nothing then', async () => {
-    const { desk, kept } = opened(null);
+  it('begins anew for another learner, and goes on for the same one where it is', async () => {
+    const { desk, learning } = opened({ at: { muscle: 'temporalis', step: 'needle' }, done: ['procerus'] });
+    await desk.resume('preempt-2017');
+    desk.next();
+    const present = learning.getState().learning;
+    if (present === null) throw new Error('nobody learns');
+    learning.setState({ learning: { ...present } });
+    expect(desk.store.getState().at.step).toBe('wrong');
+    learning.setState({
+      learning: { ...present, learner: { id: 'b', name: 'Demo, B. (synthetic)' }, tour: { at: null, done: [] } },
+    });
+    expect(desk.store.getState()).toMatchObject({ at: beginning('corrugator'), done: [] });
+  });
+
+  it('goes on where nobody learns by name', async () => {
+    const { desk } = opened(null);
     await desk.resume('preempt-2017');
     desk.next();
     expect(desk.store.getState().at).toEqual({ muscle: 'corrugator', step: 'why' });
-    expect(kept).toEqual([]);
   });
 
   it('stays at the step of a muscle that is asked for again', async () => {
