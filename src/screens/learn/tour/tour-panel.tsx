@@ -13,6 +13,7 @@ import { routeFragment } from '../../../state/route';
 import type { TourDesk } from '../../../state/learn/tour-desk';
 import { legText, stepTitle } from '../../../state/learn/tour-text';
 import { Button } from '../../../ui/button';
+import { useServices } from '../../services';
 import { TourChapters } from './tour-chapters';
 import { TourOptions } from './tour-options';
 import styles from './tour-panel.module.css';
@@ -31,6 +32,7 @@ type Props = {
 /** What is told at a step, and the way on and back. The title takes the focus of who steps, so that it is read out. */
 export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
   const { at, map, done } = useStore(desk.store);
+  const { smallScreen } = useServices();
   const { muscle } = chapter;
   const tour = tourOf(map);
   const n = chapter.steps.indexOf(step) + 1;
@@ -41,9 +43,11 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
   useEffect(() => {
     if (seen.current === key) return;
     seen.current = key;
-    scrolled.current?.scrollTo(0, 0);
-    title.current?.focus();
-  }, [key]);
+    // On a phone there is room for the step alone: what stands above it is a stroke away.
+    if (smallScreen) title.current?.scrollIntoView({ block: 'start' });
+    else scrolled.current?.scrollTo(0, 0);
+    title.current?.focus({ preventScroll: true });
+  }, [key, smallScreen]);
 
   const next = nextStep(tour, at);
   const before = stepBefore(tour, at);
