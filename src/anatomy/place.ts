@@ -1,11 +1,11 @@
 import type { Heading, Place } from '../protocol/rule';
-import { err, ok, type Result, type Side } from '../protocol/words';
+import { ok, type Result, type Side } from '../protocol/words';
 import type { Anatomy } from './anatomy';
 import type { Vec3 } from './anchor';
 import { crestBetween } from './crest';
 import { courseOf } from './heading';
 import { type NotConnected, planeThrough, pointAlong, type Stretch, stretchAlong, stretchOn } from './measure';
-import type { Plane, Surface, SurfacePoint } from './surface';
+import type { Surface, SurfacePoint } from './surface';
 import { add } from './vector';
 import { walk, walkToHeight, type WalkError } from './walk';
 
@@ -22,6 +22,16 @@ export type Leg = {
 /** A place found, and the legs that led there (those of other sites and landmarks on the way left out). */
 export type Placed = { readonly point: SurfacePoint; readonly legs: readonly Leg[] };
 
+/** What one step of a rule walked over the skin, for whoever draws it. */
+export type Traced = {
+  readonly step: Exclude<Place, { op: 'landmark' | 'site' }>;
+  /** The way that was walked, from the step's start to its end. */
+  readonly way: Stretch;
+  /** Of a fraction, and of a length on the way to somewhere: the way all along. */
+  readonly whole?: Stretch;
+  readonly end: SurfacePoint;
+};
+
 const upright: Vec3 = [0, 1, 0];
 
 export type PlaceError = WalkError | NotConnected;
@@ -33,6 +43,7 @@ export type SiteAt = (muscle: string, ordinal: number, side: Side) => Result<Pla
  * Evaluates a rule expression on a head: walks the skin for each leg, then measures each leg back.
  * @param side the site's own side; landmarks and sites are taken there unless the expression says otherwise
  * @param ridge take fractions over the crest, as of the shoulder, rather than in the plane that the skin's normals span
+ * @param trace told of every step in the order in which they are walked
  */
 export function place(
   anatomy: Anatomy,
@@ -40,9 +51,10 @@ export function place(
   side: Side,
   ridge: boolean,
   siteAt: SiteAt,
+  trace?: (traced: Traced) => void,
 ): Result<Placed, PlaceError> {
   const { skin } = anatomy;
-  const evaluate = (part: Place): Result<Placed, PlaceError> => place(anatomy, part, side, ridge, siteAt);
+  const evaluate = (part: Place): Result<Placed, PlaceError> => place(anatomy, part, side, ridge, siteAt, trace);
   switch (expression.op) {
     case 'landmark':
       return ok({ point: anatomy.landmark(expression.name, side), legs: [] });
@@ -57,10 +69,11 @@ export function place(
       if (!course.ok) return course;
       const end = walk(skin, from.value.point, course.value, expression.mm.chosen);
       if (!end.ok) return end;
-      const back = measure(anatomy, course.value.plane, from.value.point, end.value.point);
+      const back = stretchAlong(skin, course.value.plane, from.value.point, end.value.point);
       if (!back.ok) return back;
+      trace?.({ step: expression, way: back.value, end: end.value.point });
       const name = nameWalk(expression.heading, expression.from);
-      const leg: Leg = { name, unit: 'mm', chosen: expression.mm.chosen, measured: back.value };
+      const leg: Leg = { name, unit: 'mm', chosen: expression.mm.chosen, measured: back.value.mm };
       return ok({ point: end.value.point, legs: [...from.value.legs, leg] });
     }
     case 'level': {
@@ -72,15 +85,16 @@ export function place(
       if (!course.ok) return course;
       const end = walkToHeight(skin, from.value.point, course.value, reference.value.point.position[1]);
       if (!end.ok) return end;
-      const back = measure(anatomy, course.value.plane, from.value.point, end.value.point);
+      const back = stretchAlong(skin, course.value.plane, from.value.point, end.value.point);
       if (!back.ok) return back;
+      trace?.({ step: expression, way: back.value, end: end.value.point });
       const rise = end.value.point.position[1] - reference.value.point.position[1];
       return ok({
         point: end.value.point,
         legs: [
           ...from.value.legs,
           ...reference.value.legs.map((leg) => ({ ...leg, name: `its level: ${leg.name}` })),
-          { name: nameWalk(expression.heading, expression.from), unit: 'mm', chosen: null, measured: back.value },
+          { name: nameWalk(expression.heading, expression.from), unit: 'mm', chosen: null, measured: back.value.mm },
           { name: 'height above that level', unit: 'mm', chosen: 0, measured: rise },
         ],
       });
@@ -96,6 +110,7 @@ export function place(
       const point = skin.closest(pointAlong(whole.value, Math.min(1, expression.mm.chosen / whole.value.mm)));
       const back = stretchOn([{ points: whole.value.points, closed: false }], a.position, point.position);
       if (!back.ok) return back;
+      trace?.({ step: expression, way: back.value, whole: whole.value, end: point });
       const name = `from ${nameOf(expression.from)} toward ${nameOf(expression.to)}`;
       const leg: Leg = { name, unit: 'mm', chosen: expression.mm.chosen, measured: back.value.mm };
       return ok({ point, legs: [...from.value.legs, ...to.value.legs, leg] });
@@ -114,6 +129,7 @@ export function place(
       if (!first.ok) return first;
       const rest = stretchOn([line], point.position, b.position);
       if (!rest.ok) return rest;
+      trace?.({ step: expression, way: first.value, whole: whole.value, end: point });
       const [start, end] = [nameOf(expression.from), nameOf(expression.to)];
       return ok({
         point,
@@ -152,11 +168,6 @@ export function wayBetween(
   const on = stretchAlong(skin, planeThrough(crest.position, b.position, upright), crest, b);
   if (!on.ok) return on;
   return ok({ points: [...there.value.points, ...on.value.points.slice(1)], mm: there.value.mm + on.value.mm });
-}
-
-function measure(anatomy: Anatomy, plane: Plane, a: SurfacePoint, b: SurfacePoint): Result<number, NotConnected> {
-  const stretch = stretchAlong(anatomy.skin, plane, a, b);
-  return stretch.ok ? ok(stretch.value.mm) : err(stretch.error);
 }
 
 function nameWalk(heading: Heading, from: Place): string {

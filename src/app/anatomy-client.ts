@@ -7,6 +7,7 @@ import type {
   ExamAnatomy,
   MapAnatomy,
   MovedElsewhere,
+  RuleAnatomy,
   SkinAnswer,
 } from '../state/anatomy-service';
 import { placementsOf } from '../state/placements';
@@ -16,7 +17,8 @@ import type { FromAnatomy, ToAnatomy } from './anatomy-worker';
 export type AnatomyClient = AnatomyService &
   DistanceService &
   ExamAnatomy &
-  MapAnatomy & {
+  MapAnatomy &
+  RuleAnatomy & {
     /**
      * Fetches the full head and hands it to the worker. Called once the map can be operated, so that it does not compete.
      * `asked`: works ahead only from the first question on, or from `ahead`.
@@ -136,6 +138,10 @@ export function createAnatomyClient(loadModel: () => Promise<HeadModel>, map: ()
     async score(task, attempt) {
       const answer = await ask((n) => ({ kind: 'score', n, head: task.head, map: task.map, task, attempt }));
       return answer?.kind === 'score' ? (answer.answer ?? 'not-ready') : 'not-ready';
+    },
+    async rule(of, site, head) {
+      const answer = await ask((n) => ({ kind: 'rule', n, head, map: of, site }));
+      return answer?.kind === 'rule' ? answer.answer : 'not-ready';
     },
     onMap,
     ...onMap(map),

@@ -8,13 +8,14 @@ import { type MoveError, type MoveQuestion, moveSite } from '../anatomy/move-sit
 import { findPain, type PainAnswer, type PainQuestion } from '../anatomy/pain-spots';
 import { type PlacedHead, placeHead } from '../anatomy/placed-head';
 import { placeByOffset, type ResolveError, type Resolved, resolvePoint, resolveRay } from '../anatomy/resolve-skin';
+import { type RuleWalk, walkRule } from '../anatomy/rule-walk';
 import type { SurfacePoint } from '../anatomy/surface';
 import { readVariant, standardVariant } from '../anatomy/variant';
 import { variantHead } from '../anatomy/variant-head';
 import { solveWarp } from '../anatomy/variant-solve';
 import type { Attempt, PlacementTask, Score } from '../learn/exam';
 import { scoreAttempt } from '../learn/scoring';
-import { type MapId, ok, type Result } from '../protocol/words';
+import { type MapId, ok, type Result, type SiteId } from '../protocol/words';
 import type { CutQuery, MoveAnswer, SkinQuery } from '../state/anatomy-service';
 import { createIdleWork, type Later } from './idle-work';
 
@@ -27,6 +28,7 @@ export type Question =
   | ({ readonly kind: 'cut'; readonly query: CutQuery } & Asked)
   | ({ readonly kind: 'between'; readonly from: Vec3; readonly to: Vec3 } & Asked)
   | ({ readonly kind: 'score'; readonly task: PlacementTask; readonly attempt: Attempt } & Asked)
+  | ({ readonly kind: 'rule'; readonly site: SiteId } & Asked)
   | ({ readonly kind: 'place' } & Asked);
 
 /** What lies at a point, in the words of the record and by distances along the skin. */
@@ -38,6 +40,7 @@ export type Answer =
   | { readonly kind: 'cut'; readonly n: number; readonly answer: readonly CutPoint[] | null }
   | { readonly kind: 'between'; readonly n: number; readonly answer: number | null }
   | { readonly kind: 'score'; readonly n: number; readonly answer: Score | null }
+  | { readonly kind: 'rule'; readonly n: number; readonly answer: RuleWalk | null }
   | { readonly kind: 'place'; readonly n: number; readonly answer: PlacedHead | null };
 
 /** When work ahead begins. A picture (`cut`) needs none of it. */
@@ -98,6 +101,10 @@ export function createAnatomyDesk(
         return { kind: 'between', n, answer: head === null ? null : between(head.anatomy, question.from, question.to) };
       case 'score':
         return { kind: 'score', n, answer: head === null ? null : scoreAttempt(head, question.task, question.attempt) };
+      case 'rule': {
+        const walked = head === null ? null : walkRule(head.anatomy, question.map, question.site);
+        return { kind: 'rule', n, answer: walked?.ok === true ? walked.value : null };
+      }
       case 'move':
         return { kind: 'move', n, answer: moved(head ?? standard, question.question, question.map) };
       case 'pain': {

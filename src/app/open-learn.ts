@@ -1,9 +1,19 @@
 import type { LearnKit } from '../state/learn/learn-kit';
+import { createTourDesk } from '../state/learn/tour-desk';
 import type { Kit } from './app';
+import type { LazyStore } from './lazy-store';
 import { once } from './once';
+import { openLearning } from './open-learning';
+import { placements } from './placements';
+import { loadZonePlacement } from './zone-placements';
 
 /** Learn with everything that it takes from the rest of the app. */
-export const openLearn = (kit: Kit): LearnKit => ({
-  examiner: kit.anatomy,
-  training: once(() => import('./open-training').then(({ openTraining }) => openTraining(kit))),
-});
+export function openLearn(kit: Kit & { readonly store: LazyStore }): LearnKit {
+  const desk = openLearning(kit);
+  return {
+    examiner: kit.anatomy,
+    desk,
+    tour: createTourDesk({ anatomy: kit.anatomy, placements, zones: loadZonePlacement, learning: desk }),
+    training: once(() => import('./open-training').then(({ openTraining }) => openTraining(kit))),
+  };
+}

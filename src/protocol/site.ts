@@ -53,6 +53,8 @@ export type Caution = {
   readonly text: string;
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
+  /** True where it tells how to keep clear; the others tell what goes wrong, some of them both. */
+  readonly prevents?: true;
   /** The ways of missing the site that it speaks of; absent where it speaks of none. */
   readonly missed?: readonly MissWay[];
 };

@@ -42,10 +42,30 @@ const register = {
     title: 'Bendtsen et al. 2018, guideline of the European Headache Federation on onabotulinumtoxinA (abstract)',
     where: 'doi 10.1186/s10194-018-0921-8',
   },
+  S9b: {
+    id: 'S9b',
+    title: 'PREEMPT pooled analysis over 24 weeks: adverse events (mirror of a fragment)',
+    where: 'gsk-3signals.com, 5-in-the-onabotulinumtoxina-group',
+  },
+  S10: {
+    id: 'S10',
+    title: 'Diener et al. 2014, pooled safety of onabotulinumtoxinA in chronic migraine',
+    where: 'onlinelibrary.wiley.com/doi/10.1111/ene.12393',
+  },
+  S12: {
+    id: 'S12',
+    title: 'Blumenfeld et al., COMPEL study: table of adverse events',
+    where: 'jnnp.bmj.com, highwire table 204149',
+  },
   S13: {
     id: 'S13',
     title: 'Choi et al. 2016, anatomy of the temporalis and its tendon for toxin injection',
     where: 'Toxins 2016;8:265, mdpi.com/2072-6651/8/9/265',
+  },
+  S13b: {
+    id: 'S13b',
+    title: 'Temporalis in the temporal fossa (article)',
+    where: 'thieme-connect.com, 10.1055/s-0039-3399607',
   },
   S14: {
     id: 'S14',
@@ -123,6 +143,26 @@ const register = {
     title: 'Botox injections for chronic migraine with TMJ (practice page)',
     where: 'nyheadache.com/blog-posts/video-of-botox-injections-for-chronic-migraine-with-tmj',
   },
+  S29: {
+    id: 'S29',
+    title: 'Moellhoff, Cotofana 2022, muscles of the forehead and glabella (excerpt)',
+    where: 'taylorandfrancis.com/knowledge, Procerus_muscle',
+  },
+  S29b: {
+    id: 'S29b',
+    title: 'Isse, Elahi 2001, on what the corrugator does to the brow (abstract)',
+    where: 'scilit.com/publications/b66c640db99ca70f4a216e834a233ea1',
+  },
+  S29c: {
+    id: 'S29c',
+    title: 'Frontalis muscle (encyclopedia article)',
+    where: 'wikimd.org/wiki/Frontalis_muscle',
+  },
+  S29d: {
+    id: 'S29d',
+    title: 'Botulinum toxin, introduction (copy of a textbook chapter)',
+    where: 'clicktocurecancer.info/botulinum-toxin/introduction-daw.html',
+  },
   S30: {
     id: 'S30',
     title: 'Corrugator supercilii muscle: anatomy and anatomical terms (encyclopedia article)',
@@ -148,10 +188,20 @@ const register = {
     title: 'Payer policy as quoted in the test data of a public code repository',
     where: 'public code files 54577625812 and 54761346618',
   },
+  S35: {
+    id: 'S35',
+    title: 'Trapezius muscle: origin, insertion, nerve and action (three anatomy sites)',
+    where: 'anatomy.app, imaios.com and mananatomy.com, trapezius',
+  },
   S36: {
     id: 'S36',
     title: 'Ultrasound-guided greater occipital nerve block with toxin, randomised trial 2019',
     where: 'ekja.org/journal/view.php, number 8538',
+  },
+  S37: {
+    id: 'S37',
+    title: 'Series of 254 patients at Hull: adverse events (table 3)',
+    where: 'thejournalofheadacheandpain.biomedcentral.com/articles/10.1186/1129-2377-15-54',
   },
   S38: {
     id: 'S38',

@@ -148,9 +148,12 @@ export function CameraRig(props: Props) {
     if ('site' in turnTo) {
       const turn = () => {
         const site = latest.current.sites.find((each) => each.id === turnTo.site);
-        if (site !== undefined && !latest.current.inView(site.id)) {
-          driver.current?.goTo(poseFacing(site.positionMm, site.normal), null, cut);
-        }
+        const { zoom } = turnTo;
+        if (site === undefined || (zoom === undefined && latest.current.inView(site.id))) return;
+        const pose = poseFacing(site.positionMm, site.normal);
+        const near = zoom !== undefined && zoom > 1;
+        const to = near ? { ...pose, target: site.positionMm, distance: pose.distance / zoom } : pose;
+        driver.current?.goTo(to, null, cut);
       };
       if (turnTo.asked) turn();
       else driver.current?.whenLeftAlone(turn);

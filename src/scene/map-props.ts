@@ -91,11 +91,11 @@ export type MapProps = {
   readonly needle: MapNeedle | null;
   /**
    * Ask for a view: a new object turns the camera. Null leaves it alone. A turn to a site that nobody asked for waits until
-   * the hand has let the head be for a while.
+   * the hand has let the head be for a while. `zoom`: goes there even where it is in sight, and so many times nearer.
    */
   readonly turnTo:
     | { readonly preset: ViewPreset }
-    | { readonly site: SiteId; readonly asked: boolean }
+    | { readonly site: SiteId; readonly asked: boolean; readonly zoom?: number }
     | { readonly zone: ZoneId }
     | null;
   /** The danger zones to draw; absent or empty where their layer is off. Keep the array while it does not change. */

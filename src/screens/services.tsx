@@ -3,7 +3,13 @@ import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
 import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
-import type { AnatomyService, DistanceService, ExamAnatomy, MapAnatomy } from '../state/anatomy-service';
+import type {
+  AnatomyService,
+  DistanceService,
+  ExamAnatomy,
+  MapAnatomy,
+  RuleAnatomy,
+} from '../state/anatomy-service';
 import type { Bulk } from '../state/bulk';
 import type { Chart } from '../state/chart';
 import type { ClinicServer } from '../state/clinic-server';
@@ -35,7 +41,7 @@ export type Services = {
   readonly practiceDesk: () => Promise<PracticeDesk>;
   readonly heads: Heads;
   readonly store: SessionStore;
-  readonly anatomy: AnatomyService & DistanceService & ExamAnatomy & MapAnatomy;
+  readonly anatomy: AnatomyService & DistanceService & ExamAnatomy & MapAnatomy & RuleAnatomy;
   readonly signing: () => Promise<SigningDesk>;
   /** Vials and lots, fetched when they are needed. */
   readonly stock: () => Promise<StockDesk>;

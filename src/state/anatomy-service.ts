@@ -5,6 +5,7 @@ import type { Near } from '../anatomy/fields';
 import type { MoveError, MoveQuestion, SiteMoved } from '../anatomy/move-site';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { PainAnswer, PainQuestion } from '../anatomy/pain-spots';
+import type { RuleWalk } from '../anatomy/rule-walk';
 import type { Attempt, PlacementTask, Score } from '../learn/exam';
 import type { MuscleId, Side, SiteId, MapId } from '../protocol/words';
 
@@ -56,6 +57,11 @@ export type AnatomyService = {
 /** Scores pins on the head of their task; `not-ready` where there is no head, or the map cannot be placed on it. */
 export type ExamAnatomy = {
   readonly score: (task: PlacementTask, attempt: Attempt) => Promise<Score | 'not-ready'>;
+};
+
+/** Unfolds the rule of a map's site on a head; null where it cannot be walked there, `not-ready` where there is no head. */
+export type RuleAnatomy = {
+  readonly rule: (map: MapId, site: SiteId, head: string) => Promise<RuleWalk | 'not-ready' | null>;
 };
 
 /** mm along the skin between two points of one head; null where the skin does not join them, or not within 90 mm. */

@@ -16,11 +16,14 @@ export const sideName: Record<Side, string> = {
   right: t('side.right'),
   midline: t('side.midline'),
 };
-const sideShort: Record<Side, string> = {
+const shortSides: Record<Side, string> = {
   left: t('side.shortLeft'),
   right: t('side.shortRight'),
   midline: t('side.shortMidline'),
 };
+
+/** "L". */
+export const sideShort = (side: Side): string => shortSides[side];
 
 /** 2 of `temporalis-L-2`; F1 of `temporalis-L-F1`; 1 of `corrugator-R`, which has no number of its own. */
 export const ordinalOf = (id: SiteId): string => /-(F?\d+)$/.exec(id)?.[1] ?? '1';
@@ -62,7 +65,7 @@ export const cardTitle = (row: SiteRow): string =>
 
 /** "L2", "F1": where muscle and side are already in sight. */
 export const shortLabel = (row: SiteRow): string =>
-  t('site.short', { side: row.ftp ? '' : sideShort[row.side], n: ordinalOf(row.id) });
+  t('site.short', { side: row.ftp ? '' : sideShort(row.side), n: ordinalOf(row.id) });
 
 /** "Temporalis left"; "Temporalis", where no one side is meant. */
 export const muscleAndSide = (muscle: MuscleId, side?: Side): string =>
@@ -86,7 +89,7 @@ export const mapSites = (fold: Fold, next: SiteId | null) =>
     normal: row.anchor.normal,
     label: t('site.mapLabel', {
       muscle: muscleName(row.muscle),
-      side: sideShort[row.side],
+      side: sideShort(row.side),
       n: row.ftp ? ` · ${ordinalOf(row.id)}` : ordinalOf(row.id),
     }),
   }));

@@ -5,7 +5,7 @@ type Props = {
   readonly label: string;
   readonly icon: ReactNode;
   /** The key that does the same, and what is told when a pointer rests on the button. */
-  readonly hotkey: { readonly key: string; readonly hint: string };
+  readonly hotkey?: { readonly key: string; readonly hint: string };
   readonly pressed: boolean;
   readonly onChange: (pressed: boolean) => void;
 };
@@ -18,8 +18,7 @@ export function ToggleButton({ label, icon, hotkey, pressed, onChange }: Props) 
       className={styles['toggle']}
       aria-label={label}
       aria-pressed={pressed}
-      aria-keyshortcuts={hotkey.key}
-      title={hotkey.hint}
+      {...(hotkey === undefined ? {} : { 'aria-keyshortcuts': hotkey.key, title: hotkey.hint })}
       onClick={() => {
         onChange(!pressed);
       }}

@@ -19,12 +19,14 @@ export const corrugatorCautions: readonly Caution[] = [
     evidence: 'weak',
     missed: ['low'],
     sources: ['S24', 'S25'],
+    prevents: true,
   },
   {
     text: 'Cosmetic guidance: do not pass lateral to the mid-pupil line.',
     evidence: 'weak',
     missed: ['lateral'],
     sources: ['S24'],
+    prevents: true,
   },
 ];
 
@@ -35,13 +37,14 @@ export const procerusCautions: readonly Caution[] = [
     missed: ['high'],
     sources: ['S25'],
   },
-  { text: 'Do not touch the periosteum: it hurts.', ...recalled },
+  { text: 'Do not touch the periosteum: it hurts.', ...recalled, prevents: true },
 ];
 
 const browFirst: Caution = {
   text: 'Look for drooping brows or lids before injecting, and set expectations.',
   evidence: 'confirmed',
   sources: ['S3'],
+  prevents: true,
 };
 
 /** Where the skin of the forehead stops moving up and starts moving down. */
@@ -50,6 +53,7 @@ export const aboveConvergence: Caution = {
   evidence: 'confirmed',
   missed: ['low'],
   sources: ['S19'],
+  prevents: true,
 };
 
 export const frontalisCautions: readonly (readonly Caution[])[] = [
@@ -110,7 +114,7 @@ export const temporalisCautions: readonly (readonly Caution[])[] = [
     temporalNeighbours,
     temporalDepth,
   ],
-  [{ text: 'Stay within the temporal line.', ...recalled }, temporalNeighbours, temporalDepth],
+  [{ text: 'Stay within the temporal line.', ...recalled, prevents: true }, temporalNeighbours, temporalDepth],
 ];
 
 const aboveTheRidge: Caution = {
@@ -195,6 +199,7 @@ const upperTrapezius: Caution = {
   text: 'Avoid the lower trapezius: shoulder weakness.',
   missed: ['back'],
   ...recalled,
+  prevents: true,
 };
 
 export const trapeziusCautions: readonly (readonly Caution[])[] = [
@@ -206,6 +211,7 @@ export const trapeziusCautions: readonly (readonly Caution[])[] = [
       text: 'Stay lateral to the neck: levator scapulae and the scalenes lie medially.',
       missed: ['medial'],
       ...recalled,
+      prevents: true,
     },
     upperTrapezius,
   ],

@@ -1,0 +1,11 @@
+import type { Evidence } from '../protocol/rule';
+import type { SourceId } from '../protocol/sources';
+
+/** A row of some table of the protocol: what it says, how well that is supported, and by what. */
+export type Told = {
+  readonly text: string;
+  readonly evidence: Evidence;
+  readonly sources: readonly SourceId[];
+  /** Of a rule that finds one site: which, 1-based within muscle and side. */
+  readonly ordinal?: number;
+};

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import built from '../../../assets/head/zones.json';
+import { awaitsSignOff, isSupported, type Statement, statementsOf, topics } from '../../../src/learn/statements';
+import { zonesBeside } from '../../../src/learn/statements-hazards';
+import { maps } from '../../../src/protocol/maps';
+import { muscleFacts } from '../../../src/protocol/muscle-facts';
+import { muscles } from '../../../src/protocol/paradigm';
+import { sources } from '../../../src/protocol/sources';
+
+const all: readonly Statement[] = maps.flatMap(({ id }) =>
+  muscles.flatMap(({ id: muscle }) => statementsOf(id, muscle)),
+);
+
+describe('what is told of a muscle', () => {
+  it('has a source or is marked as a teaching convention, every statement of both maps', () => {
+    expect(all.length).toBeGreaterThan(400);
+    expect(all.filter((statement) => !isSupported(statement)).map(({ id }) => id)).toEqual([]);
+    for (const { id, convention, sources: cited } of all) {
+      expect(convention, id).toBe(cited.length === 0);
+      for (const source of cited) expect(sources[source].id, id).toBe(source);
+    }
+  });
+
+  it('is found out where it has neither', () => {
+    const [told] = all.filter(({ evidence }) => evidence === 'confirmed');
+    expect(told && isSupported({ ...told, sources: [] })).toBe(false);
+  });
+
+  it('is never said to have been read where no source is named', () => {
+    for (const { id, convention, evidence } of all)
+      if (convention) expect(['unconfirmed', 'derived'], id).toContain(evidence);
+    for (const facts of Object.values(muscleFacts))
+      for (const { text, evidence, sources: cited } of facts)
+        if (cited.length === 0) expect(evidence, text).toBe('unconfirmed');
+  });
+
+  it('covers every topic of every muscle on either map, and says nothing twice', () => {
+    for (const { id: map } of maps)
+      for (const { id: muscle } of muscles) {
+        const told = statementsOf(map, muscle);
+        for (const topic of topics)
+          expect(told.filter((one) => one.topic === topic).length, `${muscle} ${topic}`).toBeGreaterThan(0);
+        expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+        expect(new Set(told.map(({ text }) => text)).size).toBe(told.length);
+      }
+  });
+
+  it('awaits sign-off unless it was read in a source that can be relied on: all landmark rules do', () => {
+    const rules = all.filter(({ ordinal }) => ordinal !== undefined);
+    expect(rules.every(awaitsSignOff)).toBe(true);
+    expect(all.filter(({ evidence }) => evidence === 'confirmed').some(awaitsSignOff)).toBe(false);
+  });
+
+  it('tells both sides of a disagreement', () => {
+    const corrugator = statementsOf('preempt-2017', 'corrugator').map(({ text }) => text);
+    expect(corrugator.some((text) => text.startsWith('Pulls the brow down'))).toBe(true);
+    expect(corrugator.some((text) => text.startsWith('Disputed: Isse and Elahi 2001'))).toBe(true);
+    expect(statementsOf('preempt-2017', 'procerus').find(({ topic }) => topic === 'nerve')?.text).toContain(
+      'sources vary',
+    );
+  });
+
+  it('takes the numbers of the paradigm from its tables', () => {
+    const dose = (muscle: 'trapezius' | 'procerus') => statementsOf('preempt-2017', muscle)[0]?.text;
+    expect(dose('trapezius')).toBe(
+      'G, muscle 7 of 7. 6 sites, 3 on each side, 5 U each: 30 U of the 155 U. Follow-the-pain may add 4 sites on either side or both, to 50 U at most.',
+    );
+    expect(dose('procerus')).toBe(
+      'B, muscle 2 of 7. One site in the midline, 5 U of the 155 U. No follow-the-pain sites.',
+    );
+  });
+
+  it('shows the danger zones that the sites of a muscle are in or near, and no others', () => {
+    for (const { id: muscle } of muscles) {
+      const near = Object.values(built.near).flatMap((sites) =>
+        Object.entries(sites).flatMap(([site, zones]) =>
+          site.startsWith(muscle) ? zones.map(({ zone }) => zone) : [],
+        ),
+      );
+      expect([...new Set(near)].toSorted(), muscle).toEqual([...zonesBeside[muscle]].toSorted());
+    }
+  });
+});
