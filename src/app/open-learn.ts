@@ -2,9 +2,11 @@ import type { LearnKit } from '../state/learn/learn-kit';
 import type { Kit } from './app';
 import type { LazyStore } from './lazy-store';
 import { openLearning } from './open-learning';
+import { placements } from './placements';
 
 /** Learn with everything that it takes from the rest of the app. */
 export const openLearn = (kit: Kit & { readonly store: LazyStore }): LearnKit => ({
   examiner: kit.anatomy,
   desk: openLearning(kit),
+  placements,
 });

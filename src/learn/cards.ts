@@ -2,8 +2,8 @@ import { fixedSites } from '../protocol/fixed-sites';
 import { muscles } from '../protocol/paradigm';
 import { readSiteId } from '../protocol/site-id';
 import type { MuscleId, SiteId } from '../protocol/words';
+import { chanceFrom } from './chance';
 import type { Asking } from './questions/asking';
-import { chanceOf } from './questions/chance';
 import { doseFacts } from './questions/dose';
 import { errorFacts } from './questions/errors';
 import type { Fact, Question, Topic } from './questions/question';
@@ -42,14 +42,14 @@ export const cards: readonly CardId[] = [
 export function questionOf(card: CardId, seed: number): Question | null {
   const fact = byId.get(card);
   if (fact === undefined) return null;
-  const question = fact.ask(chanceOf(mixed(card, seed)));
+  const question = fact.ask(chanceFrom(mixed(card, seed)));
   return { id: `${card}~${seed}`, card, topic: fact.topic, ...question };
 }
 
 /** A drill: as many questions as asked for, of one topic or of all, each about another fact while there are any left. */
 export function drillOf(topic: Topic | 'mixed', seed: number, count: number): readonly Question[] {
   const of = topic === 'mixed' ? factCards : factsOf(topic).map(({ id }) => id);
-  const order = chanceOf(seed).shuffled(of);
+  const order = chanceFrom(seed).shuffled(of);
   return order.slice(0, count).flatMap((card, at) => questionOf(card, seed + at) ?? []);
 }
 

@@ -1,4 +1,4 @@
-import type { Chance } from './chance';
+import type { Chance } from '../chance';
 import type { Fact, Question } from './question';
 
 /** A fact and how it is asked; chance is seeded, so the same seed asks the same. */

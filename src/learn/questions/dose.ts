@@ -9,7 +9,7 @@ import {
   sessionTotals,
 } from '../../protocol/paradigm';
 import type { Asking } from './asking';
-import { choiceOf } from './chance';
+import { choiceOf } from './choice';
 import type { Because, Total, Unit, Value } from './question';
 
 /** Sites, units and caps, by muscle and for the session; and which muscles take extras. */

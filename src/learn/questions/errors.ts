@@ -1,7 +1,7 @@
 import { aliquot, ftpMuscles, type Muscle, muscleOf, muscles, published } from '../../protocol/paradigm';
 import type { Side } from '../../protocol/words';
 import type { Asking } from './asking';
-import type { Chance } from './chance';
+import type { Chance } from '../chance';
 import { type Because, type Mistake, mistakes, type PlanLine } from './question';
 
 /** "Find the error": a planned session that keeps every rule, with one line changed so that it breaks one. */

@@ -99,7 +99,6 @@ export type Because = Cited &
           | 'otherToxin';
       }
     | { readonly kind: 'diluent'; readonly strength: number }
-    | { readonly kind: 'muscle'; readonly muscle: MuscleId }
   );
 
 /** A fact that is learned; `id` outlives its wording. `muscle`: whose it is, null where it is no one muscle's. */

@@ -5,7 +5,7 @@ import type { Caution } from '../../protocol/site';
 import { tailorings } from '../../protocol/tailoring';
 import type { TailoringId } from '../../protocol/tailoring-names';
 import type { Asking } from './asking';
-import { choiceOf } from './chance';
+import { choiceOf } from './choice';
 import type { Because, Value } from './question';
 
 /** What stands against injecting, dilution, dates, and what sources suggest for one patient. */

@@ -4,7 +4,7 @@ import type { Needle, NeedleWay } from '../../protocol/site';
 import { sitesOf } from '../../protocol/sites';
 import type { MuscleId } from '../../protocol/words';
 import type { Asking } from './asking';
-import { choiceOf } from './chance';
+import { choiceOf } from './choice';
 import type { Because, Value } from './question';
 
 /** Order, position, needle, what goes wrong, and the muscle of a site. What is asked is the same on every map. */

@@ -1,8 +1,10 @@
-import type { ExamAnatomy } from '../anatomy-service';
+import type { ExamAnatomy, Placements } from '../anatomy-service';
 import type { LearningDesk } from './learning-desk';
 
 /** What Learn's screens are given beside the services of the app. */
 export type LearnKit = {
   readonly examiner: ExamAnatomy;
   readonly desk: LearningDesk;
+  /** Where the sites stand on the standard head. */
+  readonly placements: Placements;
 };

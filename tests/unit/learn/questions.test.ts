@@ -67,7 +67,9 @@ function answers({ asked }: Question, value: Value): boolean {
     case 'caution':
       return (
         value.kind === 'quoted' &&
-        mapOf('preempt-2017').sites[asked.muscle].some(({ cautions }) => cautions.some((one) => one.text === value.text))
+        mapOf('preempt-2017').sites[asked.muscle].some(({ cautions }) =>
+          cautions.some((one) => one.text === value.text),
+        )
       );
     case 'shown':
       return value.kind === 'muscle' && value.muscle === readSiteId(asked.site)?.muscle;
@@ -79,7 +81,8 @@ function answers({ asked }: Question, value: Value): boolean {
       return (
         value.kind === 'tailoring' &&
         tailorings.some(
-          ({ id, because }) => id === value.tailoring && because.some(({ text }) => text.startsWith(`${asked.situation}:`)),
+          ({ id, because }) =>
+            id === value.tailoring && because.some(({ text }) => text.startsWith(`${asked.situation}:`)),
         )
       );
     case 'ftpMuscles':
@@ -193,7 +196,8 @@ describe('questions made from the protocol', () => {
     for (const { answer, id } of all) {
       if (answer.kind === 'choice' || answer.kind === 'find-row') {
         const n = answer.kind === 'choice' ? answer.options.length : answer.lines.length;
-        for (let at = 0; at < n; at += 1) expect(isRight(answer, { kind: answer.kind, at }), id).toBe(at === answer.right);
+        for (let at = 0; at < n; at += 1)
+          expect(isRight(answer, { kind: answer.kind, at }), id).toBe(at === answer.right);
       } else if (answer.kind === 'several') {
         expect(isRight(answer, { kind: 'several', at: answer.right.toReversed() })).toBe(true);
         expect(isRight(answer, { kind: 'several', at: answer.right.slice(1) })).toBe(false);

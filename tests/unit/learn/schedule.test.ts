@@ -45,7 +45,7 @@ describe('what is due', () => {
     expect(recalled(one, day(1))).toBeGreaterThan(0.99);
   });
 
-  it('comes before what is new, the one least likely recalled first, and new ones in their order up to the day\'s number', () => {
+  it("comes before what is new, the one least likely recalled first, and new ones in their order up to the day's number", () => {
     const schedule = scheduleOf([
       review('fact:c', 'again', day(10, '08:00')),
       review('fact:b', 'again', day(9)),
