@@ -12,6 +12,7 @@ import { killClaims, proveKills } from './prove/kill-campaign';
 import { passphraseClaims, provePassphrases } from './prove/passphrase-campaign';
 import { proveQuota, quotaClaims } from './prove/quota-campaign';
 import { proveRestores, restoreClaims } from './prove/restore-campaign';
+import { proveScoring, scoringClaims } from './prove/scoring-campaign';
 import { proveTampering } from './prove/tamper-campaign';
 import { proveTotals, totalsClaims } from './prove/totals-campaign';
 import { proveVariants, variantClaims } from './prove/variant-campaign';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
     variants: { type: 'string', default: '1000' },
+    scoring: { type: 'string', default: '40' },
     totals: { type: 'string', default: '10000' },
     agreement: { type: 'string', default: '1000' },
     fuzz: { type: 'string', default: '10000' },
@@ -62,6 +64,14 @@ const campaigns: Readonly<Record<string, () => Promise<Report>>> = {
     const { ruleMm, mirrorMm, sizeShare } = proof.worst;
     const worst = `worst: rule ${ruleMm.toFixed(3)} mm, mirror ${mirrorMm.toFixed(3)} mm, size ${(100 * sizeShare).toFixed(2)} %`;
     return report('head variants', variantClaims, proof, [worst]);
+  },
+  async scoring() {
+    const standard = await readHead();
+    const curves = curvesOf(new Anatomy(standard));
+    const trial = { heads: Number(values.scoring), each: 4, seed };
+    const proof = proveScoring(standard, await readHead('light'), curves, trial);
+    const worst = `worst: ${(100 * proof.worst).toFixed(2)} %; ways undercut by a shorter one: ${String(proof.undercut)}`;
+    return report('placement scores', scoringClaims, proof, [worst, ...proof.examples]);
   },
   totals: () => Promise.resolve(report('totals', totalsClaims, proveTotals(Number(values.totals), seed))),
   agreement: async () => report('agreement', agreementClaims, await proveAgreement(Number(values.agreement), seed)),

@@ -1,5 +1,5 @@
 import { sitesOf } from '../protocol/sites';
-import type { MapId, Result } from '../protocol/words';
+import type { MapId, Result, SiteId } from '../protocol/words';
 import type { Anatomy } from './anatomy';
 import type { FieldSource } from './fields';
 import { type Neighbour, neighboursAmong, zoneKey } from './neighbours';
@@ -33,6 +33,19 @@ export class ChartedHead {
   whatLiesAt(point: SurfacePoint, map: MapId): WhatLies {
     const found = this.#charted(map).at(point);
     return { ...found, zones: neighboursAmong(found.zones) };
+  }
+
+  /**
+   * mm along the skin from a site of a map to a point of the skin, however far: that which the map tells of it, and worked
+   * out by itself beyond its window. A site that the map does not have, or cannot place here, is a defect.
+   */
+  distanceFromSite(map: MapId, site: SiteId, point: SurfacePoint): number {
+    const regions = this.#charted(map);
+    const told = regions.distanceFrom(site, point);
+    if (told !== null) return told;
+    const start = this.#sourcesOf(map).find(({ id }) => id === site)?.points[0];
+    if (start === undefined) throw new RangeError(`${site} is not on the chart`);
+    return regions.distanceBetween(start, point);
   }
 
   /**

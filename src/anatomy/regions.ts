@@ -111,12 +111,13 @@ export class Regions {
     return this.#fields([ends], windows.sites).distanceFrom(ends.id, this.#anatomy.onSkin(to));
   }
 
-  /** mm along the skin from a point to others, however far. Costs some tenths of a second where they are far apart. */
-  distances(from: SurfacePoint, to: readonly SurfacePoint[]): readonly number[] {
+  /** mm along the skin between two points of it, however far. Costs some hundredths of a second. */
+  distanceBetween(from: SurfacePoint, to: SurfacePoint): number {
     const ends: FieldSource = { id: 'from', points: [from] };
-    const fields = this.#fields([ends], Number.POSITIVE_INFINITY);
-    // What is reachable from no landmark of the head was laid on what is: there is always a way.
-    return to.map((point) => fields.distanceFrom(ends.id, this.#anatomy.onSkin(point)) ?? Number.POSITIVE_INFINITY);
+    const mm = this.#fields([ends], Number.POSITIVE_INFINITY).distanceFrom(ends.id, this.#anatomy.onSkin(to));
+    // Points that hang on nothing were laid on what can be reached.
+    if (mm === null) throw new Error('no way over the skin joins two points of it');
+    return mm;
   }
 
   #landmarkFields(): Fields {

@@ -44,7 +44,7 @@ export type ScoredPin = {
   readonly under: { readonly muscle: MuscleId; readonly side: Side } | null;
   /** In its muscle as drawn, of either side, or no further outside it than the site itself is. */
   readonly rightMuscle: boolean;
-  /** On its side; in the midline there is no wrong one. */
+  /** Not on the other side; of a site in the midline there is none. */
   readonly rightSide: boolean;
   /** The danger zones it lies in, the one it lies deepest in first; those that the true site itself lies in are not counted. */
   readonly zones: readonly Neighbour[];

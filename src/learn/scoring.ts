@@ -51,13 +51,12 @@ function scoreGroup(
   const { anatomy } = head;
   const points = pins.map(({ positionMm }) => anatomy.nearest(positionMm) ?? anatomy.skin.closest(positionMm));
   if (points.length === 0) return [];
-  const mm = asked.map((site) => anatomy.regions.distances(pointOf(site), points));
+  const mm = asked.map(({ site }) => points.map((point) => head.distanceFromSite(map, site.id, point)));
   const siteOf = matchPins(mm);
   return pins.map((pin, i): ScoredPin => {
     const [site, point] = [asked[siteOf[i]!]!, points[i]!];
     const off = mm[siteOf[i]!]![i]!;
     const drawn = anatomy.regions.muscleAt(point);
-    const lies = anatomy.regions.sideOf(point);
     return {
       pin,
       muscle: group.muscle,
@@ -70,7 +69,7 @@ function scoreGroup(
       off: legsApart(anatomy, measuredLike[group.muscle], onBare(anatomy, site), onBare(anatomy, point), group.side),
       under: drawn === null || drawn.muscle === 'sternocleidomastoid' ? null : { ...drawn, muscle: drawn.muscle },
       rightMuscle: outsideMuscle(anatomy, point, group) <= site.outsideByMm + rounding,
-      rightSide: group.side === 'midline' || lies === group.side,
+      rightSide: onRightSide(anatomy, point, site),
       zones: zonesEntered(head, map, point, site),
       way: wayOver(anatomy, point, site),
     };
@@ -94,6 +93,12 @@ function outsideMuscle(anatomy: Anatomy, point: SurfacePoint, { muscle, side }: 
   return Math.min(
     ...(['left', 'right'] as const).map((on) => anatomy.footprints.outsideBy(point, { muscle, side: on })),
   );
+}
+
+/** Wrong is the other side alone. A site that its rule puts in the midline has none: so the third of the occipitalis in 2010. */
+function onRightSide({ regions }: Anatomy, point: SurfacePoint, site: PlacedSite): boolean {
+  const [lies, meant] = [regions.sideOf(point), regions.sideOf(pointOf(site))];
+  return lies === 'midline' || meant === 'midline' || lies === meant;
 }
 
 /** What the rule itself cannot keep clear of is no fault of the pin. */

@@ -45,7 +45,17 @@ export type LandmarkRule = {
   readonly conflict?: string;
 };
 
-export type Caution = { readonly text: string; readonly evidence: Evidence; readonly sources: readonly SourceId[] };
+/** Which way a needle stands from its site: along the skin, lateral and medial of the patient's own midline. */
+export const missWays = ['high', 'low', 'forward', 'back', 'lateral', 'medial'] as const;
+export type MissWay = (typeof missWays)[number];
+
+export type Caution = {
+  readonly text: string;
+  readonly evidence: Evidence;
+  readonly sources: readonly SourceId[];
+  /** The ways of missing the site that it speaks of; absent where it speaks of none. */
+  readonly missed?: readonly MissWay[];
+};
 
 export type Site = {
   readonly id: SiteId;

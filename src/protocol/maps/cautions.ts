@@ -8,16 +8,31 @@ import type { Caution } from '../site';
 const recalled = { evidence: 'unconfirmed', sources: ['S4'] } as const;
 
 export const corrugatorCautions: readonly Caution[] = [
-  { text: 'Too low, too lateral or too deep reaches the lid elevator: the upper lid droops.', ...recalled },
-  { text: 'Too high reaches the lower medial frontalis: the medial brow drops.', ...recalled },
-  { text: 'Cosmetic guidance: keep at least 1 cm above the orbital rim.', evidence: 'weak', sources: ['S24', 'S25'] },
-  { text: 'Cosmetic guidance: do not pass lateral to the mid-pupil line.', evidence: 'weak', sources: ['S24'] },
+  {
+    text: 'Too low, too lateral or too deep reaches the lid elevator: the upper lid droops.',
+    missed: ['low', 'lateral'],
+    ...recalled,
+  },
+  { text: 'Too high reaches the lower medial frontalis: the medial brow drops.', missed: ['high'], ...recalled },
+  {
+    text: 'Cosmetic guidance: keep at least 1 cm above the orbital rim.',
+    evidence: 'weak',
+    missed: ['low'],
+    sources: ['S24', 'S25'],
+  },
+  {
+    text: 'Cosmetic guidance: do not pass lateral to the mid-pupil line.',
+    evidence: 'weak',
+    missed: ['lateral'],
+    sources: ['S24'],
+  },
 ];
 
 export const procerusCautions: readonly Caution[] = [
   {
     text: 'Too high or too shallow weakens the medial frontalis and the medial brow drops: keep toward the root of the nose.',
     evidence: 'weak',
+    missed: ['high'],
     sources: ['S25'],
   },
   { text: 'Do not touch the periosteum: it hurts.', ...recalled },
@@ -33,6 +48,7 @@ const browFirst: Caution = {
 export const aboveConvergence: Caution = {
   text: 'Injecting above about 61 % of the forehead height avoids brow drop (60.9 ± 10.2 % in men, 60.6 ± 9.6 % in women).',
   evidence: 'confirmed',
+  missed: ['low'],
   sources: ['S19'],
 };
 
@@ -40,16 +56,18 @@ export const frontalisCautions: readonly (readonly Caution[])[] = [
   [
     {
       text: 'A low injection drops the brow. Check first whether the brow already droops or is held up by effort.',
+      missed: ['low'],
       ...recalled,
     },
     aboveConvergence,
     browFirst,
   ],
   [
-    { text: 'Too low and lateral drops the lateral brow.', ...recalled },
+    { text: 'Too low and lateral drops the lateral brow.', missed: ['low', 'lateral'], ...recalled },
     {
       text: 'Too medial leaves the lateral fibres unopposed: a peaked ("Spock") brow.',
       evidence: 'weak',
+      missed: ['medial'],
       sources: ['S25'],
     },
     browFirst,
@@ -71,6 +89,7 @@ export const temporalisCautions: readonly (readonly Caution[])[] = [
   [
     {
       text: 'The superficial temporal artery runs in front of and above the tragus: feel the pulse and stay off it.',
+      missed: ['forward'],
       ...recalled,
     },
     temporalNeighbours,
@@ -85,6 +104,7 @@ export const temporalisCautions: readonly (readonly Caution[])[] = [
     {
       text: 'Keep behind the hairline and the lateral brow: toxin in the lateral frontalis drops the brow.',
       evidence: 'weak',
+      missed: ['forward'],
       sources: ['S25'],
     },
     temporalNeighbours,
@@ -95,10 +115,12 @@ export const temporalisCautions: readonly (readonly Caution[])[] = [
 
 const aboveTheRidge: Caution = {
   text: 'Below the nuchal ridge the needle is in neck muscle: neck weakness and pain.',
+  missed: ['low'],
   ...recalled,
 };
 const occipitalNeighbours: Caution = {
   text: 'The greater occipital nerve and the occipital artery lie medial to and below the sites.',
+  missed: ['medial', 'low'],
   ...recalled,
 };
 
@@ -109,6 +131,7 @@ export const occipitalisCautions: readonly (readonly Caution[])[] = [
     {
       text: 'The lesser occipital nerve runs about 7 cm lateral to the external occipital protuberance.',
       evidence: 'confirmed',
+      missed: ['lateral'],
       sources: ['S16', 'S17'],
     },
     occipitalNeighbours,
@@ -118,6 +141,7 @@ export const occipitalisCautions: readonly (readonly Caution[])[] = [
     {
       text: 'The muscle begins about 3 cm lateral to the midline (29.6 ± 6.4 mm in 26 half-heads).',
       evidence: 'confirmed',
+      missed: ['medial'],
       sources: ['S15'],
     },
     occipitalNeighbours,
@@ -134,6 +158,7 @@ export const paraspinalCautions: readonly (readonly Caution[])[] = [
   [
     {
       text: 'Never in the midline. Too low or too deep reaches the extensors: neck pain, weak extension, head drop.',
+      missed: ['medial', 'low'],
       ...recalled,
     },
     {
@@ -146,7 +171,11 @@ export const paraspinalCautions: readonly (readonly Caution[])[] = [
     neckDepth,
   ],
   [
-    { text: 'Near the exit of the greater occipital nerve: stay superficial and close to the hairline.', ...recalled },
+    {
+      text: 'Near the exit of the greater occipital nerve: stay superficial and close to the hairline.',
+      missed: ['low', 'medial'],
+      ...recalled,
+    },
     {
       text:
         'The greater occipital nerve pierces trapezius 22.6 ± 7.4 mm lateral to and 16.3 ± 5.9 mm below the external ' +
@@ -162,14 +191,22 @@ const lungBelow: Caution = {
   text: 'The apex of the lung lies below: never perpendicular, never deep.',
   ...recalled,
 };
-const upperTrapezius: Caution = { text: 'Avoid the lower trapezius: shoulder weakness.', ...recalled };
+const upperTrapezius: Caution = {
+  text: 'Avoid the lower trapezius: shoulder weakness.',
+  missed: ['back'],
+  ...recalled,
+};
 
 export const trapeziusCautions: readonly (readonly Caution[])[] = [
   [lungBelow, upperTrapezius],
   [lungBelow, upperTrapezius],
   [
     lungBelow,
-    { text: 'Stay lateral to the neck: levator scapulae and the scalenes lie medially.', ...recalled },
+    {
+      text: 'Stay lateral to the neck: levator scapulae and the scalenes lie medially.',
+      missed: ['medial'],
+      ...recalled,
+    },
     upperTrapezius,
   ],
 ];

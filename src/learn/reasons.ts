@@ -1,0 +1,77 @@
+import type { Neighbour } from '../anatomy/neighbours';
+import { dangerZones } from '../protocol/danger-zones';
+import type { Caution, LandmarkRule, MissWay, Site } from '../protocol/site';
+import { siteOf } from '../protocol/sites';
+import type { MapId } from '../protocol/words';
+import type { Score, ScoredPin } from './exam';
+import { nearness } from './summary';
+
+/** What is to be told of a pin first: the gravest of what is wrong with it. */
+export type Fault =
+  | { readonly kind: 'wrong-side' }
+  | { readonly kind: 'wrong-muscle' }
+  | { readonly kind: 'zone'; readonly zone: Neighbour }
+  | { readonly kind: 'miss' };
+
+/** What went wrong with a pin, and what would have led to its site. */
+export type Reason = {
+  readonly pin: ScoredPin;
+  readonly fault: Fault;
+  /** The larger part of the miss first, and the other where it is at least half of that; none where no walk tells. */
+  readonly ways: readonly MissWay[];
+  readonly rule: LandmarkRule;
+  /** What missing this way leads to, where a caution of the site or a danger zone tells; null where none does. */
+  readonly caution: Caution | null;
+};
+
+const gravity: Readonly<Record<Fault['kind'], number>> = { 'wrong-side': 0, 'wrong-muscle': 1, zone: 2, miss: 3 };
+
+/** The reasons of a score, the gravest and then the farthest first; a near pin with nothing wrong has none. */
+export function reasonsFor(score: Score, atMost: number): readonly Reason[] {
+  return score.pins
+    .flatMap((pin) => {
+      const reason = reasonOf(score.task.map, pin);
+      return reason === null ? [] : [reason];
+    })
+    .sort((a, b) => gravity[a.fault.kind] - gravity[b.fault.kind] || b.pin.mm - a.pin.mm)
+    .slice(0, atMost);
+}
+
+function reasonOf(map: MapId, pin: ScoredPin): Reason | null {
+  const fault = faultOf(pin);
+  const site = siteOf(map, pin.site);
+  if (fault === null || site === null) return null;
+  const ways = waysOf(pin);
+  return { pin, fault, ways, rule: site.rule, caution: cautionOf(site, fault, ways) };
+}
+
+function faultOf(pin: ScoredPin): Fault | null {
+  if (!pin.rightSide) return { kind: 'wrong-side' };
+  if (!pin.rightMuscle) return { kind: 'wrong-muscle' };
+  const [zone] = pin.zones;
+  if (zone !== undefined) return { kind: 'zone', zone };
+  return nearness(pin.mm) === 'near' ? null : { kind: 'miss' };
+}
+
+/** The ways in which a pin misses its site, the larger part first. */
+export function waysOf({ off, muscle }: Pick<ScoredPin, 'off' | 'muscle'>): readonly MissWay[] {
+  if (off === null) return [];
+  const up: MissWay =
+    // Along the crest of the shoulder up is toward the neck.
+    muscle === 'trapezius' ? (off.upMm > 0 ? 'medial' : 'lateral') : off.upMm > 0 ? 'high' : 'low';
+  const legs = [
+    { way: up, mm: Math.abs(off.upMm) },
+    { way: off.toward, mm: off.alongMm },
+  ].sort((a, b) => b.mm - a.mm);
+  const most = legs[0]?.mm ?? 0;
+  return legs.filter(({ mm }) => mm > 0 && mm >= most / 2).map(({ way }) => way);
+}
+
+function cautionOf({ cautions }: Site, fault: Fault, ways: readonly MissWay[]): Caution | null {
+  if (fault.kind === 'zone') return dangerZones.find(({ id }) => id === fault.zone.zone)?.why ?? null;
+  for (const way of ways) {
+    const told = cautions.find(({ missed }) => missed?.includes(way) === true);
+    if (told !== undefined) return told;
+  }
+  return null;
+}
