@@ -7,4 +7,6 @@ import { openLearning } from './open-learning';
 export const openLearn = (kit: Kit & { readonly store: LazyStore }): LearnKit => ({
   examiner: kit.anatomy,
   desk: openLearning(kit),
+  clock: () => performance.now(),
+  seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
 });

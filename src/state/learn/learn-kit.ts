@@ -5,4 +5,8 @@ import type { LearningDesk } from './learning-desk';
 export type LearnKit = {
   readonly examiner: ExamAnatomy;
   readonly desk: LearningDesk;
+  /** A clock that only ever goes forward, ms: how long an exam took. */
+  readonly clock: () => number;
+  /** A whole number that nobody chose: which sites are drawn by lot. */
+  readonly seed: () => number;
 };
