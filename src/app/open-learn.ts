@@ -9,4 +9,6 @@ export const openLearn = (kit: Kit & { readonly store: LazyStore }): LearnKit =>
   examiner: kit.anatomy,
   desk: openLearning(kit),
   placements,
+  clock: () => performance.now(),
+  seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
 });

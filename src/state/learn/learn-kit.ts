@@ -7,4 +7,8 @@ export type LearnKit = {
   readonly desk: LearningDesk;
   /** Where the sites stand on the standard head. */
   readonly placements: Placements;
+  /** A clock that only ever goes forward, ms: how long an exam took. */
+  readonly clock: () => number;
+  /** A whole number that nobody chose: which sites are drawn by lot. */
+  readonly seed: () => number;
 };
