@@ -41,13 +41,10 @@ export function QuestionCard({ question, nextLabel, onAnswered, onNext }: Props)
   };
   const suggests = question.topic === 'cases' && because.some((one) => awaitsSignOff(one) || one.evidence === 'weak');
   return (
-    <form
+    <section
+      aria-labelledby={id}
       className={styles['card']}
       data-head={asked.kind === 'shown'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        check();
-      }}
       onKeyDown={(event) => {
         // Enter on the question itself: what was chosen by a key is checked by one.
         if (event.key === 'Enter' && event.target === heading.current) check();
@@ -57,35 +54,43 @@ export function QuestionCard({ question, nextLabel, onAnswered, onNext }: Props)
         {askedText(asked)}
       </h2>
       {asked.kind === 'shown' && <ShownSite site={asked.site} />}
-      <QuestionAnswer answer={answer} labelledBy={id} given={given} checked={right !== null} onGiven={setGiven} />
-      <div role="status" className={styles['verdict']} data-right={right}>
+      <form
+        className={styles['answer']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          check();
+        }}
+      >
+        <QuestionAnswer answer={answer} labelledBy={id} given={given} checked={right !== null} onGiven={setGiven} />
+        <div role="status" className={styles['verdict']} data-right={right}>
+          {right !== null && (
+            <>
+              {right ? <Check size={18} aria-hidden="true" /> : <X size={18} aria-hidden="true" />}
+              <p>
+                <b>{t(right ? 'drill.right' : 'drill.wrong')}</b>{' '}
+                {(!right || answer.kind === 'find-row') && t('drill.rightIs', { answer: answerText(question) })}
+              </p>
+            </>
+          )}
+        </div>
         {right !== null && (
           <>
-            {right ? <Check size={18} aria-hidden="true" /> : <X size={18} aria-hidden="true" />}
-            <p>
-              <b>{t(right ? 'drill.right' : 'drill.wrong')}</b>{' '}
-              {(!right || answer.kind === 'find-row') && t('drill.rightIs', { answer: answerText(question) })}
-            </p>
+            {suggests && <p className={styles['suggested']}>{t('drill.suggested')}</p>}
+            <BecauseList because={because} />
           </>
         )}
-      </div>
-      {right !== null && (
-        <>
-          {suggests && <p className={styles['suggested']}>{t('drill.suggested')}</p>}
-          <BecauseList because={because} />
-        </>
-      )}
-      <div ref={next} className={styles['actions']}>
-        {right === null ? (
-          <Button type="submit" tone="primary" size="large" disabled={given === null}>
-            {t('drill.check')}
-          </Button>
-        ) : (
-          <Button tone="primary" size="large" onClick={onNext}>
-            {nextLabel}
-          </Button>
-        )}
-      </div>
-    </form>
+        <div ref={next} className={styles['actions']}>
+          {right === null ? (
+            <Button type="submit" tone="primary" size="large" disabled={given === null}>
+              {t('drill.check')}
+            </Button>
+          ) : (
+            <Button tone="primary" size="large" onClick={onNext}>
+              {nextLabel}
+            </Button>
+          )}
+        </div>
+      </form>
+    </section>
   );
 }

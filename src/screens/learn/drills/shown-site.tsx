@@ -8,6 +8,7 @@ import { askedMark } from '../../../scene/learn/known-glyph';
 import { sideName } from '../../../state/site-text';
 import { useTheme } from '../../services';
 import { PlainHead } from '../plain-head';
+import { siteView } from '../site-view';
 import { useLearning } from '../use-learning';
 import styles from './drills.module.css';
 
@@ -16,14 +17,14 @@ export function ShownSite({ site }: { readonly site: SiteId }) {
   const { placements } = useLearning();
   const theme = useTheme();
   const anchor = placements.of('preempt-2017').anchors.get(site);
-  const parts = readSiteId(site);
+  const parts = useMemo(() => readSiteId(site), [site]);
   const sites = useMemo((): readonly MapSite[] => {
     if (anchor === undefined || parts === null) return [];
     const { positionMm, normal } = anchor;
     const { muscle, side, ftp } = parts;
     return [{ id: site, muscle, side, ftp, state: 'skipped', draw: askedMark(theme), label: '?', positionMm, normal }];
   }, [anchor, parts, site, theme]);
-  const turnTo = useMemo(() => ({ site, asked: true }) as const, [site]);
+  const turnTo = useMemo(() => (parts === null ? null : { preset: siteView(parts.muscle, parts.side) }), [parts]);
   // "left temporalis, 30 mm above the tragus": all but whose it is.
   const where = anchor?.sentence.split(', ').slice(1).join(', ') ?? '';
   return (
