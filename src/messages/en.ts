@@ -2635,6 +2635,9 @@ export const en = {
   'drill.stop': 'Stop',
   'drill.right': 'Right.',
   'drill.wrong': 'Not right.',
+  'drill.asSuggested': 'So sources suggest.',
+  'drill.notSuggested': 'Not what sources suggest.',
+  'drill.suggestIs': 'They suggest: {answer}',
   'drill.rightIs': 'Right is: {answer}',
   'drill.because': 'What it rests on',
   'drill.suggested':
@@ -2729,7 +2732,7 @@ export const en = {
   'drill.mistake.aliquot': 'Every site takes the same aliquot.',
 
   'drill.because.dose':
-    '{muscle}: {sites, plural, one {# fixed site} other {# fixed sites}}, {units} U; {extras, plural, =0 {no extras} one {# extra at most} other {up to # extras}}, {maximum} U at most.',
+    '{muscle}: {sites, plural, one {# fixed site} other {# fixed sites}}, {midline, plural, =0 {half of them on each side} other {in the midline}}, {units} U; {extras, plural, =0 {no extras} one {# extra at most} other {up to # extras}}, {maximum} U at most.',
   'drill.because.position': '{muscle}: {position}.',
   'drill.because.totals': '{sites} fixed sites, {units} U; with every extra {capSites} sites, {capUnits} U.',
   'drill.because.aliquot': 'One injection is {units} U in {ml} mL.',
