@@ -2780,7 +2780,8 @@ export const en = {
   'progress.nothingDue': 'Nothing is due.',
   'progress.nothingEver': 'Nothing was begun yet.',
   'progress.nextDue': 'The next is due {when}.',
-  'progress.queue': '{due} to repeat, {fresh} new',
+  'progress.queue':
+    '{due, plural, =0 {{fresh} new} other {{fresh, plural, =0 {{due} to repeat} other {{due} to repeat, {fresh} new}}}}',
   'progress.answer': '{n, plural, one {Answer # question} other {Answer # questions}}',
   'progress.place': '{n, plural, one {Place # site} other {Place # sites}}',
   'progress.more': 'Begin {n} more today',

@@ -6,6 +6,7 @@ import { readSiteId } from '../../../protocol/site-id';
 import type { SiteId } from '../../../protocol/words';
 import { knownMark } from '../../../scene/learn/known-glyph';
 import type { MapSite } from '../../../scene/map-props';
+import { markerInk, muscleHue } from '../../../scene/palette';
 import { GlyphShapes } from '../../../scene/site-glyph';
 import { siteInFull } from '../../../state/learn/exam-text';
 import { useTheme } from '../../services';
@@ -32,7 +33,7 @@ export function ProgressMap({ progress, selected, onSelect }: Props) {
         const { muscle, side, ftp } = parts;
         const { positionMm, normal } = anchor;
         const label = siteInFull(site);
-        const draw = knownMark(muscle, recalled, theme);
+        const draw = knownMark(muscleHue(muscle, theme), recalled, theme);
         return [{ id: site, muscle, side, ftp, state: 'planned', draw, label, positionMm, normal }];
       }),
     [progress, placements, theme],
@@ -47,7 +48,7 @@ export function ProgressMap({ progress, selected, onSelect }: Props) {
         {([null, 0, 0.5, 1] as const).map((share) => (
           <li key={share}>
             <svg width={20} height={20} viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">
-              <GlyphShapes parts={knownMark('frontalis', share, theme)} />
+              <GlyphShapes parts={knownMark(markerInk(theme).ink, share, theme)} />
             </svg>
             {share === null ? t('progress.neverPlaced') : t('progress.recalledShare', { percent: 100 * share })}
           </li>
