@@ -12,7 +12,7 @@ export function askedMark(theme: Theme): readonly GlyphPart[] {
 }
 
 /**
- * How well a site is known, as a disc that fills from below: empty while it is new, full where it is surely recalled. The share
+ * How well a site is known, as a disc that fills from below: empty while it is new, full where it holds for long. The share
  * is the shape of the mark, so that it does not rest on colour.
  * @param share from 0 to 1; null for a site that was never placed
  */
