@@ -73,7 +73,6 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
             </div>
           </dl>
           <Strips byMuscle={summary.byMuscle} />
-          <SafetyLines summary={summary} />
           <Reasons
             map={score.task.map}
             reasons={reasons}
@@ -81,6 +80,7 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
             selected={selected}
             onSelect={setSelected}
           />
+          <SafetyLines summary={summary} />
           <SiteTable score={score} selected={selected} onSelect={setSelected} />
         </div>
         <footer className={styles['foot']}>
