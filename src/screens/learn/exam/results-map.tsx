@@ -96,8 +96,8 @@ function useMarks(score: Score, selected: SiteId | null, few: boolean) {
         label: told ? [siteCode(id), t('exam.mm', { mm: mmFigure(mm) })] : null,
       };
     });
-    // The chosen one's label finds its place first.
-    return [...pins, ...missed].sort((a, b) => Number(b.id === selected) - Number(a.id === selected));
+    // The chosen one's label is new: those that stand already keep their places.
+    return [...pins, ...missed].sort((a, b) => Number(a.id === selected) - Number(b.id === selected));
   }, [score, placed, selected, few]);
   const sites = useMemo(
     (): readonly MapSite[] =>
