@@ -4,7 +4,7 @@ import type { Attempt, Score } from '../../../../src/learn/exam';
 import type { KeptPlacement } from '../../../../src/learn/learning';
 import type { ExamAnatomy } from '../../../../src/state/anatomy-service';
 import { createHeads } from '../../../../src/state/heads';
-import { createExamRun, type ExamChoice, presetHeads } from '../../../../src/state/learn/exam-run';
+import { createExamRun, type ExamChoice, presetHeads, surpriseHead } from '../../../../src/state/learn/exam-run';
 import type { LearningState } from '../../../../src/state/learn/learning-desk';
 import { standardCurves } from '../../../support/standard-curves';
 
@@ -105,7 +105,7 @@ describe('a placement exam', () => {
   it('has a surprise head be one of those that can be preset, the same for the same seed', () => {
     const presets = presetHeads(heads).map(({ head }) => head);
     const drawn = [exam(), exam()].map((one) => {
-      one.start({ ...choice, head: 'surprise' });
+      one.start({ ...choice, head: surpriseHead });
       const stage = one.stage();
       return stage.kind === 'placing' ? stage.task.head : '';
     });
