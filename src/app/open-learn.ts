@@ -15,5 +15,8 @@ export function openLearn(kit: Kit & { readonly store: LazyStore }): LearnKit {
     desk,
     tour: createTourDesk({ anatomy: kit.anatomy, placements, zones: loadZonePlacement, learning: desk }),
     training: once(() => import('./open-training').then(({ openTraining }) => openTraining(kit))),
+    placements,
+    clock: () => performance.now(),
+    seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
   };
 }

@@ -1,5 +1,5 @@
-import type { ExamAnatomy } from '../anatomy-service';
 import type { Training } from '../training/training-kit';
+import type { ExamAnatomy, Placements } from '../anatomy-service';
 import type { LearningDesk } from './learning-desk';
 import type { TourDesk } from './tour-desk';
 
@@ -10,4 +10,10 @@ export type LearnKit = {
   readonly training: () => Promise<Training>;
   readonly desk: LearningDesk;
   readonly tour: TourDesk;
+  /** Where the sites stand on the standard head. */
+  readonly placements: Placements;
+  /** A clock that only ever goes forward, ms: how long an exam took. */
+  readonly clock: () => number;
+  /** A whole number that nobody chose: which sites are drawn by lot. */
+  readonly seed: () => number;
 };
