@@ -6,6 +6,7 @@ import { fromBase64Url, toBase64Url } from '../record/base64url';
 import { canonicalBytes, canonicalText, type NotCanonical } from '../record/canonical';
 import { changesBetween } from '../record/changes';
 import { type Bytes, type CheckingPort, type CryptoPort, keyName, type PublicKey } from '../record/crypto-port';
+import { pathText } from '../record/damage';
 import { inSchemaOrder } from '../record/field-order';
 import { parseWith } from '../record/schema';
 import { type Author, bodyOf } from '../record/signed-version';
@@ -112,7 +113,7 @@ function disagreement({ assessment, result, verdict, head }: Certificate): strin
   const other = asked.findIndex((site, n) => result.sites[n]?.site !== site);
   if (other >= 0) return `result.sites[${String(other)}].site`;
   if (result.sites.length > asked.length) return `result.sites[${String(asked.length)}]`;
-  if (head.variant !== assessment.head) return 'head.variant';
+  if (head.variant !== assessment.head) return pathText(['head', 'variant']);
   const { questions } = result;
   if (questions.asked !== assessment.questions) return 'result.questions.asked';
   if (questions.right > questions.asked) return 'result.questions.right';

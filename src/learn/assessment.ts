@@ -193,10 +193,13 @@ export function judge(assessment: Assessment, result: AssessmentResult): Verdict
             assessment.questions,
           ),
         ]),
-    ...(limitMinutes === null ? [] : [atMost('time', result.tookMs, limitMinutes * 60_000)]),
+    ...(limitMinutes === null ? [] : [atMost('time', wholeSeconds(result.tookMs), limitMinutes * 60_000)]),
   ];
   return { passed: why.every(({ met }) => met), why };
 }
 
 /** How many of `of` a share is at least: 80 % of 10 is 8, whatever 0.8 is to a computer. */
 const needed = (share: number, of: number): number => Math.max(0, Math.ceil(share * of - 1e-9));
+
+/** Time is told in seconds, and judged so; in ms. */
+const wholeSeconds = (ms: number): number => Math.round(ms / 1000) * 1000;

@@ -93,7 +93,7 @@ describe('the verdict', () => {
     const poor = {
       ...resultWith(asking, [40, 40], (site, n) => (n < 2 ? { ...site, zones: ['orbital-rim', 'lung-apex'] } : site)),
       questions: { asked: 5, right: 3 },
-      tookMs: 300_001,
+      tookMs: 300_500,
     };
     expect(failing(asking, poor).map(({ kind }) => kind)).toEqual(['mean', 'zones', 'questions', 'time']);
     const easy = sampleAssessment({ limitMinutes: null, pass: { ...samplePass, meanMm: null, zones: null } });
