@@ -1,3 +1,4 @@
+import { joinLearning } from '../../src/learn/learning-join';
 import { canonicalBytes } from '../../src/record/canonical';
 import type { Session } from '../../src/record/session';
 import { createSigning } from '../../src/state/signing';
@@ -65,7 +66,12 @@ class Device {
 
   async restore(file: Uint8Array<ArrayBuffer>, take: readonly string[]): Promise<Restored> {
     return value(
-      await restoreBackup({ ...this.deps(), tell: this.tell }, file, { by: 'passphrase', passphrase }, take),
+      await restoreBackup(
+        { ...this.deps(), tell: this.tell, joinLearning },
+        file,
+        { by: 'passphrase', passphrase },
+        take,
+      ),
     );
   }
 

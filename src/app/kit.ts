@@ -150,7 +150,7 @@ export function createKit(): Kit {
     records,
     bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, notePdf, version: __APP_VERSION__ }),
     server,
-    learn: createLazyLearn(() => kit),
+    learn: createLazyLearn(() => ({ ...kit, store })),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>

@@ -1,7 +1,7 @@
 import type { LearnKit } from '../state/learn/learn-kit';
-import type { Kit } from './app';
+import type { openLearn } from './open-learn';
 import { once } from './once';
 
 /** Learn, fetched when it is first opened. */
-export const createLazyLearn = (kit: () => Kit): (() => Promise<LearnKit>) =>
-  once(() => import('./open-learn').then(({ openLearn }) => openLearn(kit())));
+export const createLazyLearn = (kit: () => Parameters<typeof openLearn>[0]): (() => Promise<LearnKit>) =>
+  once(() => import('./open-learn').then((opened) => opened.openLearn(kit())));

@@ -1,5 +1,10 @@
 import type { LearnKit } from '../state/learn/learn-kit';
 import type { Kit } from './app';
+import type { LazyStore } from './lazy-store';
+import { openLearning } from './open-learning';
 
 /** Learn with everything that it takes from the rest of the app. */
-export const openLearn = (kit: Kit): LearnKit => ({ examiner: kit.anatomy });
+export const openLearn = (kit: Kit & { readonly store: LazyStore }): LearnKit => ({
+  examiner: kit.anatomy,
+  desk: openLearning(kit),
+});

@@ -1881,6 +1881,7 @@ export const en = {
   'backup.kind.signed-version': 'Signed record',
   'backup.kind.diary': 'Diary',
   'backup.kind.outbox': "What was sent to the clinic's server",
+  'backup.kind.learning': 'What was learned',
   'backup.kind.server': "The clinic's server",
   'backup.count.session': '{n, plural, one {# session} other {# sessions}}',
   'backup.count.patient': '{n, plural, one {# patient} other {# patients}}',
@@ -1891,6 +1892,7 @@ export const en = {
   'backup.count.signed-version': '{n, plural, one {# signed version} other {# signed versions}}',
   'backup.count.diary': '{n, plural, one {# diary day} other {# diary days}}',
   'backup.count.outbox': '{n, plural, one {# sending to the server} other {# sendings to the server}}',
+  'backup.count.learning': '{n, plural, one {# document of what was learned} other {# documents of what was learned}}',
   'backup.count.server': "the clinic's server",
   'backup.count.nothing': 'nothing yet',
   'backup.NotABackup': 'This file is no backup of Aliquot.',
@@ -2464,6 +2466,17 @@ export const en = {
 
   // Learn: progress.
   'progress.name': 'My progress',
+  'progress.thisDevice': 'This device',
+  'progress.exported': 'Saved as {name}.',
+  'progress.imported':
+    '{name}: {reviews, plural, =0 {no answer} one {# answer} other {# answers}} and {placements, plural, =0 {no placement} one {# placement} other {# placements}} added. What was here stays.',
+  'progress.notKept': 'Not kept: {why}',
+  'progress.file.TooLarge': 'The file is larger than {mb} MB. Nothing was changed.',
+  'progress.file.NotJson': 'This is no file of what was learned: it is not JSON. Nothing was changed.',
+  'progress.file.OtherFormat': 'This is no file of what was learned. Nothing was changed.',
+  'progress.file.NewerVersion':
+    'The file was written by a newer version (format {found}; this one reads up to {known}). Update Aliquot and import it again. Nothing was changed.',
+  'progress.file.Damaged': 'The file is damaged (at {path}). Nothing was changed.',
 
   // Learn: assessments, certificates, classes.
   'assess.name': 'Assessment',

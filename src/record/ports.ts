@@ -63,6 +63,8 @@ export type DocumentKind =
   | 'diary'
   /** What became of sending a signed version to the clinic's server. */
   | 'outbox'
+  /** What was learned here, and by whom: no part of any record. */
+  | 'learning'
   /** The clinic's server and what it knows this device by: secrets, which stay in this vault (`leavesVault`). */
   | 'server';
 

@@ -3,6 +3,7 @@ import type { Message } from '../messages/translate';
 import { t } from '../messages/translate';
 import type { AuditEvent } from '../record/audit';
 import { err, type DocumentKind, type Result, type SessionStore, type StoreError } from '../record/ports';
+import { joinLearning } from '../learn/learning-join';
 import { readLinkId } from '../record/store-ids';
 import type { Cost } from '../storage/argon2';
 import { type BackupError, type Counts, makeBackup, proveBackup } from '../storage/backup';
@@ -125,7 +126,12 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost, ...
     },
 
     async restore(file, opener, take = []) {
-      const restored = await restoreBackup({ ...deps, tell }, new Uint8Array(await file.arrayBuffer()), opener, take);
+      const restored = await restoreBackup(
+        { ...deps, tell, joinLearning },
+        new Uint8Array(await file.arrayBuffer()),
+        opener,
+        take,
+      );
       if (!restored.ok) return { ...(await notOpened(restored.error, 'restore')), conflicts: [] };
       const { written, same, newerHere, conflicts } = restored.value;
       if (written > 0) await told.restored?.().catch(() => undefined);
@@ -156,6 +162,7 @@ const kinds: readonly DocumentKind[] = [
   'practice',
   'diary',
   'outbox',
+  'learning',
   'audit',
 ];
 

@@ -1,6 +1,7 @@
 import { leavesVault, type StoredDocument } from '../record/ports';
 import { readLineId, readLinkId } from '../record/store-ids';
 import { planHistories } from './restore-histories';
+import { type JoinLearning, planLearning } from './restore-learning';
 import { planPractice } from './restore-practice';
 import { planOutbox } from './restore-server';
 import { planSigned } from './restore-signed';
@@ -19,10 +20,16 @@ export type RestorePlan = {
 /**
  * What a restore writes. What is not here is added and what does not open here is mended; what is here otherwise stays:
  * a newer revision without a word, any other as a conflict, unless the user chose the backup's (`take`, ids of
- * documents). What the practice keeps is put together (`planPractice`), so is what was sent (`planOutbox`). Signed versions and their session come in together, and are never replaced (`planSigned`); chain and audit
+ * documents). What the practice keeps is put together (`planPractice`), so is what was sent (`planOutbox`) and what was
+ * learned (`planLearning`). Signed versions and their session come in together, and are never replaced (`planSigned`); chain and audit
  * log are continued where they are this store's own, and kept beside them where they are another's (`planHistories`).
  */
-export function planRestore(documents: readonly StoredDocument[], here: Here, take: ReadonlySet<string>): RestorePlan {
+export function planRestore(
+  documents: readonly StoredDocument[],
+  here: Here,
+  take: ReadonlySet<string>,
+  joinLearning: JoinLearning,
+): RestorePlan {
   const plan: Planning = { write: [], conflicts: [], same: 0, newerHere: 0 };
   const isLink = ({ kind, id }: StoredDocument) => kind === 'signed-version' && readLinkId(id) !== null;
   const links = documents.filter(isLink);
@@ -37,6 +44,7 @@ export function planRestore(documents: readonly StoredDocument[], here: Here, ta
     const living = here.of(document.kind, document.id);
     if (document.kind === 'outbox') planOutbox(plan, document, living, here);
     else if (document.kind === 'practice') planPractice(plan, document, living, take.has(document.id));
+    else if (document.kind === 'learning') planLearning(plan, document, living, take.has(document.id), joinLearning);
     else planOne(plan, document, living, take.has(document.id));
   }
   planSigned(plan, { sessions, signed, here, take });

@@ -19,6 +19,7 @@ import type { Connection } from './database';
 import { isRow, type Sealing, sealDocuments, writeSealed } from './documents';
 import { blockIdOf, blockKeyOf, type ListingRow, openBlock, rowAfter, rowCounting } from './listing-blocks';
 import { idsHere } from './restore-histories';
+import type { JoinLearning } from './restore-learning';
 import { planRestore } from './restore-plan';
 import type { Here, Living, PlannedWrite, RestoreConflict } from './restore-step';
 import { rowKey, type VaultKeys } from './vault-keys';
@@ -37,6 +38,7 @@ export type RestoreDeps = BackupDeps & {
     written: number,
     coming: readonly StoredDocument[],
   ) => Promise<Result<readonly DocumentChange[], StoreError>>;
+  readonly joinLearning: JoinLearning;
 };
 
 /** Other windows may write what a restore counts on again and again; none does so this often. */
@@ -64,7 +66,7 @@ export async function restoreBackup(
 }
 
 async function writeRestored(
-  { connection, vault, now, tell }: RestoreDeps,
+  { connection, vault, now, tell, joinLearning }: RestoreDeps,
   backup: readonly StoredDocument[],
   take: ReadonlySet<string>,
 ): Promise<Result<Restored, StoreError>> {
@@ -75,7 +77,7 @@ async function writeRestored(
   const stored = await readEverything(connection, keys);
   if (!stored.ok) return stored;
   const here = await lookUp(keys, stored.value, backup);
-  const plan = planRestore(backup, here, take);
+  const plan = planRestore(backup, here, take, joinLearning);
   const writes: Sealing[] = plan.write.map(({ document, ...at }) => ({ ...document, ...at }));
   const links = await linksFor(plan.unlinked, [...here.all, ...plan.write.map(({ document }) => document)]);
   for (const link of links)

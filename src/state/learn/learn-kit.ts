@@ -1,6 +1,8 @@
 import type { ExamAnatomy } from '../anatomy-service';
+import type { LearningDesk } from './learning-desk';
 
 /** What Learn's screens are given beside the services of the app. */
 export type LearnKit = {
   readonly examiner: ExamAnatomy;
+  readonly desk: LearningDesk;
 };

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type DocumentKind, ok, type SessionStore } from '../../../src/record/ports';
 import { makeBackup, proveBackup } from '../../../src/storage/backup';
+import { joinLearning } from '../../../src/learn/learning-join';
 import { restoreBackup, type RestoreDeps } from '../../../src/storage/restore';
 import type { Bytes } from '../../../src/storage/bytes';
 import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
@@ -27,7 +28,11 @@ const tell = () => Promise.resolve(ok([]));
 function device(name = freshName()): Device {
   const records = openRecords({ now, name, cost });
   opened.push(records);
-  return { ...records, name, deps: { connection: records.connection, vault: records.vault, now, cost, tell } };
+  return {
+    ...records,
+    name,
+    deps: { connection: records.connection, vault: records.vault, now, cost, tell, joinLearning },
+  };
 }
 
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
@@ -238,6 +243,26 @@ describe('restoring into a living store', () => {
     expect(value(await restoreBackup(there.deps, file, opener, ['b']))).toMatchObject({ written: 1, conflicts: [] });
     expect(value(await there.sessions.load('b'))).toMatchObject({ revision: 3, session: { note: 'there' } });
     expect((await there.sessions.list()).ok).toBe(true);
+  });
+
+  it('joins what was learned on both sides, and leaves what this version cannot read', async () => {
+    const review = (id: string) => ({ id, card: 'fact:order', rating: 'good', at: '2026-11-29T09:00:00+01:00' });
+    const month = (...found: string[]) =>
+      ({
+        kind: 'learning',
+        id: 'me.2026-11',
+        doc: { version: 1, learner: 'me', reviews: found.map(review), placements: [] },
+      }) as const;
+    const newer = { kind: 'learning', id: 'you.2026-11', doc: { version: 9, reviews: [] } } as const;
+    const [here, there] = [device(), device()];
+    await write(here, month('a', 'b'), newer);
+    await write(there, month('b', 'c'), { ...newer, doc: { version: 1, learner: 'you', reviews: [], placements: [] } });
+    const file = await backupOf(there);
+    expect(value(await restoreBackup(here.deps, file, opener))).toMatchObject({ written: 1, newerHere: 0 });
+    const kept = value(await here.documents.read('learning', 'me.2026-11')).doc;
+    expect(kept).toEqual(month('a', 'b', 'c').doc);
+    expect(value(await here.documents.read('learning', 'you.2026-11')).doc).toEqual(newer.doc);
+    expect(value(await restoreBackup(here.deps, file, opener))).toMatchObject({ written: 0, same: 1 });
   });
 
   it('never replaces a signed version, and never continues a chain with another history', async () => {

@@ -1,0 +1,328 @@
+import '../../messages/later';
+import { createStore } from 'zustand/vanilla';
+import type { Score } from '../../learn/exam';
+import { joinMonths, joinTours, union } from '../../learn/learning-join';
+import type { KeptPlacement, Learner, TourKept } from '../../learn/learning';
+import type { LearnersDocument } from '../../learn/learning-schema';
+import type { Review } from '../../learn/review';
+import { keptSite, missedSite, siteRating } from '../../learn/site-rating';
+import { t } from '../../messages/translate';
+import { type DocumentChange, type DocumentStore, err, ok, type Result, type StoreError } from '../../record/ports';
+import type { LearningDesk, LearningState } from './learning-desk';
+import {
+  type Additions,
+  learnersId,
+  noTour,
+  nothingAdded,
+  readAll,
+  readLearners,
+  readMonth,
+  readTour,
+  tourId,
+} from './learning-documents';
+import { importedText, learningFileName, readLearningFile, toLearningFile } from './learning-file';
+
+export type LearningDeps = {
+  readonly documents: Pick<DocumentStore, 'read' | 'readAll' | 'write'>;
+  readonly now: () => string;
+  readonly newId: () => string;
+  /** Has the other windows read it again. */
+  readonly tellOthers: () => void;
+  readonly saveFile: (name: string, content: string) => void;
+};
+
+/** What waits to be kept, of one learner. */
+type Waiting = Additions & { readonly learner: Learner; readonly tour: TourKept | null };
+
+/** Other windows may write it meanwhile; none does so this often. */
+const mostAttempts = 10;
+
+export function createLearningDesk({ documents, now, newId, tellOthers, saveFile }: LearningDeps): LearningDesk {
+  const store = createStore<LearningState>()(() => ({
+    learners: [],
+    learning: null,
+    problem: null,
+    unkept: 0,
+    unread: 0,
+  }));
+  let waiting: readonly Waiting[] = [];
+  const unkept = (): number => waiting.reduce((sum, one) => sum + one.reviews.length + one.placements.length, 0);
+
+  /** One after the other: what is kept is added to what the one before left. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = last.then(act);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
+  /** Writes what `make` says, anew where another window was quicker. */
+  const write = async (
+    make: () => Promise<Result<readonly DocumentChange[], StoreError>>,
+  ): Promise<StoreError | null> => {
+    for (let n = 1; ; n += 1) {
+      const changes = await make();
+      if (!changes.ok) return changes.error;
+      if (changes.value.length === 0) return null;
+      const written = await documents.write(changes.value, 'strict');
+      if (!written.ok && written.error.kind === 'Conflict' && n < mostAttempts) continue;
+      if (!written.ok) return written.error;
+      tellOthers();
+      return null;
+    }
+  };
+
+  const changeLearners = (change: (doc: LearnersDocument) => LearnersDocument): Promise<StoreError | null> =>
+    write(async () => {
+      const kept = await readLearners(documents);
+      if (!kept.ok) return kept;
+      const doc = change(kept.value.doc);
+      const same = doc === kept.value.doc;
+      return ok(same ? [] : [{ kind: 'learning', id: learnersId, doc, expected: kept.value.revision }]);
+    });
+
+  /** The learners with this one among them and chosen. */
+  const withLearner =
+    (learner: Learner) =>
+    (doc: LearnersDocument): LearnersDocument => {
+      const learners = union(doc.learners, [learner]);
+      return learners === doc.learners && doc.last === learner.id ? doc : { ...doc, learners, last: learner.id };
+    };
+
+  /** The learner that was made without being asked for. Another window may have made one too: theirs is kept if it was first. */
+  let unasked: string | null = null;
+  const unaskedLearner = (): Learner => {
+    unasked = newId();
+    return { id: unasked, name: t('progress.thisDevice') };
+  };
+  const keptFor = (learner: Learner, { learners, last: id }: LearnersDocument): Learner => {
+    if (learner.id !== unasked || learners.some((one) => one.id === learner.id)) return learner;
+    return learners.find((one) => one.id === id) ?? learners[0] ?? learner;
+  };
+
+  const changesFor = async (one: Waiting): Promise<Result<readonly DocumentChange[], StoreError>> => {
+    const { tour } = one;
+    const changes: DocumentChange[] = [];
+    const known = await readLearners(documents);
+    if (!known.ok) return known;
+    const learner = keptFor(one.learner, known.value.doc);
+    const doc = withLearner(learner)(known.value.doc);
+    if (doc !== known.value.doc)
+      changes.push({ kind: 'learning', id: learnersId, doc, expected: known.value.revision });
+    for (const [at, added] of byMonth(one)) {
+      const month = await readMonth(documents, learner.id, at);
+      if (!month.ok) return month;
+      const { id, revision } = month.value;
+      const joined = joinMonths(month.value.doc, added);
+      if (joined !== month.value.doc) changes.push({ kind: 'learning', id, doc: joined, expected: revision });
+    }
+    if (tour !== null) {
+      const kept = await readTour(documents, learner.id);
+      if (!kept.ok) return kept;
+      const joined = { ...joinTours(tour, kept.value.doc.tour), at: tour.at };
+      changes.push({
+        kind: 'learning',
+        id: tourId(learner.id),
+        doc: { ...kept.value.doc, tour: joined },
+        expected: kept.value.revision,
+      });
+    }
+    return ok(changes);
+  };
+
+  /** Keeps all that waits; what cannot be kept goes on waiting. */
+  const flush = async (): Promise<StoreError | null> => {
+    let problem: StoreError | null = null;
+    for (const one of waiting) {
+      const failed = await write(() => changesFor(one));
+      if (failed === null) waiting = waiting.filter((other) => other !== one);
+      else problem = failed;
+    }
+    store.setState({ problem, unkept: unkept() });
+    return problem;
+  };
+
+  const show = async (learner?: string): Promise<StoreError | null> => {
+    const read = await readAll(documents);
+    if (!read.ok) {
+      // What is shown stays: it is not wrong, and may hold what waits. Where nobody can be read one learns all the same.
+      const before = store.getState().learning;
+      const somebody = { learner: unaskedLearner(), ...nothingAdded, tour: noTour };
+      store.setState({ problem: read.error, learning: before ?? (read.error.kind === 'Locked' ? null : somebody) });
+      return read.error;
+    }
+    const { learners, learning, unread } = read.value;
+    const shown = store.getState().learning?.learner;
+    const wanted = learner ?? shown?.id ?? learners.last;
+    const chosen =
+      learners.learners.find(({ id }) => id === wanted) ??
+      // One who is not kept yet, for there is nothing to keep.
+      waiting.find((one) => one.learner.id === wanted)?.learner ??
+      learners.learners.find(({ id }) => id === learners.last) ??
+      learners.learners[0] ??
+      shown ??
+      unaskedLearner();
+    let whole = learning.get(chosen.id) ?? { ...nothingAdded, tour: noTour };
+    for (const one of waiting)
+      if (one.learner.id === chosen.id)
+        whole = {
+          reviews: union(whole.reviews, one.reviews),
+          placements: union(whole.placements, one.placements),
+          tour: one.tour ?? whole.tour,
+        };
+    store.setState({
+      learners: union(learners.learners, [chosen]),
+      learning: { learner: chosen, ...whole },
+      unread,
+    });
+    return null;
+  };
+
+  const ready = (): Promise<StoreError | null> =>
+    inTurn(async () => {
+      const failed = await flush();
+      const unreadable = await show();
+      if (unreadable === null) return failed;
+      return unreadable;
+    });
+
+  /** Shown at once, then kept. */
+  const keep = async (added: Partial<Additions>, tour: TourKept | null): Promise<StoreError | null> => {
+    if (store.getState().learning === null) await ready();
+    return inTurn(async () => {
+      const { learning } = store.getState();
+      // Nobody can be read: there is nobody to keep it for.
+      if (learning === null) return store.getState().problem;
+      const { learner } = learning;
+      const one: Waiting = { ...nothingAdded, ...added, learner, tour };
+      waiting = [...waiting, one];
+      store.setState({
+        learning: {
+          ...learning,
+          reviews: union(learning.reviews, one.reviews),
+          placements: union(learning.placements, one.placements),
+          tour: tour ?? learning.tour,
+        },
+        unkept: unkept(),
+      });
+      const failed = await flush();
+      // Kept for a learner whom another window had made meanwhile.
+      if (failed === null && unasked === learner.id) {
+        unasked = null;
+        return show();
+      }
+      return failed;
+    });
+  };
+
+  const placementOf = (score: Score, of: KeptPlacement['of'], at: string): KeptPlacement => ({
+    id: newId(),
+    at,
+    of,
+    map: score.task.map,
+    head: score.task.head,
+    sites: [...score.pins.map(keptSite), ...score.missed.map(missedSite)],
+    tookMs: score.tookMs,
+  });
+
+  return {
+    store,
+    now,
+    ready,
+    choose: (learner) =>
+      inTurn(async () => {
+        const failed = await changeLearners((doc) =>
+          doc.last === learner || doc.learners.every(({ id }) => id !== learner) ? doc : { ...doc, last: learner },
+        );
+        // In emergency view another can be looked at all the same.
+        const unreadable = await show(learner);
+        return failed?.kind === 'ReadOnly' ? unreadable : (failed ?? unreadable);
+      }),
+    add: (name) =>
+      inTurn(async () => {
+        const learner = { id: newId(), name: name.trim() };
+        return (await changeLearners(withLearner(learner))) ?? (await show(learner.id));
+      }),
+    addReviews: (answers) => {
+      const at = now();
+      return keep({ reviews: answers.map((answer): Review => ({ id: newId(), ...answer, at })) }, null);
+    },
+    addPlacement: (score, of) => {
+      const at = now();
+      const placement = placementOf(score, of, at);
+      const reviews = placement.sites.map(
+        (site): Review => ({ id: newId(), card: `site:${site.site}`, rating: siteRating(site), at }),
+      );
+      return keep({ reviews, placements: [placement] }, null);
+    },
+    keepTour: (tour) => keep({}, tour),
+    forget: () =>
+      inTurn(async () => {
+        const { learning } = store.getState();
+        if (learning === null) return null;
+        const { id } = learning.learner;
+        const failed = await write(() => changesToForget(documents, id));
+        if (failed !== null) return failed;
+        waiting = waiting.filter((one) => one.learner.id !== id);
+        store.setState({ learning: null, unkept: unkept() });
+        return show();
+      }),
+    exportFile: () => {
+      const { learning } = store.getState();
+      if (learning === null) return null;
+      const at = now();
+      const name = learningFileName(at);
+      saveFile(name, toLearningFile(learning, at));
+      return { ok: true, message: { key: 'progress.exported', values: { name } } };
+    },
+    importFile: async (file) => {
+      const read = await readLearningFile(file);
+      if (!read.ok) return { ok: false, message: read.error };
+      const { learner, reviews, placements, tour } = read.value;
+      return inTurn(async () => {
+        const before = await readAll(documents);
+        const had = before.ok ? before.value.learning.get(learner.id) : undefined;
+        const known = had ?? { ...nothingAdded, tour: noTour };
+        const joined = joinTours(known.tour, tour);
+        const one = { learner, reviews, placements, tour: joined === known.tour ? null : joined };
+        const failed = await write(() => changesFor(one));
+        if (failed !== null) return { ok: false, message: importedText.notKept(failed) };
+        await show(learner.id);
+        const added = {
+          reviews: union(known.reviews, reviews).length - known.reviews.length,
+          placements: union(known.placements, placements).length - known.placements.length,
+        };
+        return { ok: true, message: importedText.done(learner.name, added) };
+      });
+    },
+  };
+}
+
+/** Additions by the month in which they were made, each month by a moment in it. */
+function byMonth({ reviews, placements }: Additions): ReadonlyMap<string, Additions> {
+  const months = new Map<string, Additions>();
+  const of = (at: string): Additions => months.get(at.slice(0, 7)) ?? nothingAdded;
+  for (const one of reviews) months.set(one.at.slice(0, 7), { ...of(one.at), reviews: [...of(one.at).reviews, one] });
+  for (const one of placements)
+    months.set(one.at.slice(0, 7), { ...of(one.at), placements: [...of(one.at).placements, one] });
+  return months;
+}
+
+/** Empties every document of a learner that can be read, and takes the learner from the list. */
+async function changesToForget(
+  documents: Pick<DocumentStore, 'read' | 'readAll'>,
+  learner: string,
+): Promise<Result<readonly DocumentChange[], StoreError>> {
+  const [kept, all] = [await readLearners(documents), await documents.readAll('learning')];
+  if (!kept.ok) return kept;
+  if (!all.ok) return err(all.error);
+  const left = kept.value.doc.learners.filter(({ id }) => id !== learner);
+  const doc = { ...kept.value.doc, learners: left, last: left[0]?.id ?? null };
+  const emptied = all.value.found.flatMap(({ id, revision }): DocumentChange[] => {
+    if (!id.startsWith(`${learner}.`)) return [];
+    const isTour = id === tourId(learner);
+    const empty = isTour ? { tour: noTour } : nothingAdded;
+    return [{ kind: 'learning', id, doc: { version: 1, learner, ...empty }, expected: revision }];
+  });
+  return ok([{ kind: 'learning', id: learnersId, doc, expected: kept.value.revision }, ...emptied]);
+}
