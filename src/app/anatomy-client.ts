@@ -148,7 +148,7 @@ function moveProblem(error: MoveError): MovedElsewhere | 'off-skin' | 'too-far' 
 
 function plain(answer: Extract<Answer, { kind: 'answer' }>['answer']): SkinAnswer | 'off-skin' {
   if (!answer.ok) return 'off-skin';
-  const { under, other, positionMm, anchor, nearestSite, zones } = answer.value;
-  const found: SkinAnswer = { under, other, positionMm, anchor, nearestSite, zones };
+  const { under, other, positionMm, normal, anchor, nearestSite, zones } = answer.value;
+  const found: SkinAnswer = { under, other, positionMm, normal, anchor, nearestSite, zones };
   return found;
 }

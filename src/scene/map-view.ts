@@ -175,6 +175,11 @@ export class MapView {
     this.taps.drop(event.pointerId);
   }
 
+  /** Where the badges of the sides stand: labels keep off them. */
+  get badges(): readonly Box[] {
+    return this.badgeBoxes;
+  }
+
   /** The marker under a pointer; null for none. */
   markerAt(event: Place): SiteId | null {
     return hitMarker(this.board.onScreen(), this.onCanvas(event))?.id ?? null;
@@ -268,7 +273,8 @@ export class MapView {
     element.dataset['muscles'] = String(models?.muscles != null);
   }
 
-  private onCanvas(event: Place): Point {
+  /** A place in the window as one on the canvas, px from its top left corner. */
+  onCanvas(event: Place): Point {
     const box = this.setting?.element?.getBoundingClientRect();
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
   }

@@ -19,6 +19,8 @@ export type SkinAnswer = {
   readonly under: { readonly muscle: MuscleId; readonly side: Side } | null;
   readonly other: string | null;
   readonly positionMm: Vec3;
+  /** Unit outward normal of the skin. */
+  readonly normal: Vec3;
   /** Present where a paradigm muscle lies under the point. */
   readonly anchor: Anchor | null;
   /** The fixed site of the map in use that is nearest along the skin, by its id. */

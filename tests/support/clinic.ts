@@ -134,6 +134,7 @@ export function openClinic(disk: MemoryDisk = memoryDisk()) {
         under: { muscle, side },
         other: null,
         positionMm: anchor.positionMm,
+        normal: anchor.normal,
         anchor,
         nearestSite,
         zones: near,

@@ -147,6 +147,7 @@ describe('a follow-the-pain extra on the chart', () => {
       under: null,
       other: null,
       positionMm: [50, -40, 60],
+      normal: [0, 0, 1],
       anchor: null,
       nearestSite: null,
       zones: [],

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { type CommandError, readLandmarkCommand } from '../../../src/learn/landmark-command';
+import { isPairedLandmark, landmarkNames } from '../../../src/learn/landmark-words';
+import type { Side } from '../../../src/protocol/words';
+import { standardAnatomy } from '../../support/standard-head';
+
+const anatomy = await standardAnatomy();
+
+/** "tragus left +30 lateral 0": landmark, side, up, way across and its length. */
+function read(text: string, side: Side = 'left'): string {
+  const place = readLandmarkCommand(text, side);
+  if (!place.ok) throw new Error(`not read: ${text}: ${JSON.stringify(place.error)}`);
+  const { landmark, side: of, upMm, toward, alongMm } = place.value;
+  return `${landmark} ${of} ${upMm < 0 ? '' : '+'}${String(upMm)} ${toward} ${String(alongMm)}`;
+}
+
+function refusal(text: string, side: Side = 'left'): CommandError {
+  const place = readLandmarkCommand(text, side);
+  if (place.ok) throw new Error(`read: ${text}: ${JSON.stringify(place.value)}`);
+  return place.error;
+}
+
+describe('a landmark command', () => {
+  it.each([
+    ['up 30 mm from tragus', 'tragus left +30 lateral 0'],
+    ['30 up from the tragus', 'tragus left +30 lateral 0'],
+    ['2 cm above inion, 15 mm lateral', 'inion left +20 lateral 15'],
+    ['3cm down 1cm lateral from the inion', 'inion left -30 lateral 10'],
+    ['15 mm behind tragus', 'tragus left +0 back 15'],
+    ['15 mm above and 22 mm in front of the tragus', 'tragus left +15 forward 22'],
+    ['Tragus: 30 up, 15 back.', 'tragus left +30 back 15'],
+    ['1.5 cm superior to the brow', 'brow left +15 lateral 0'],
+    ['1,5 cm up from the brow', 'brow left +15 lateral 0'],
+    ['10 mm above the external occipital protuberance and 40 laterally', 'inion left +10 lateral 40'],
+    ['EOP 30 down', 'inion left -30 lateral 0'],
+    ['5 mm medial to the medial canthus', 'inner-canthus left +0 medial 5'],
+    ['20 mm back from the mastoid-tip', 'mastoid-tip left +0 back 20'],
+    ['40 mm lateral from C7', 'c7 left +0 lateral 40'],
+    ['at the glabella', 'glabella left +0 lateral 0'],
+  ])('reads "%s"', (text, place) => {
+    expect(read(text)).toBe(place);
+  });
+
+  it('takes the side that is worked on unless it names one, and left and right as the patient’s', () => {
+    expect(read('30 up from tragus', 'right')).toBe('tragus right +30 lateral 0');
+    expect(read("30 up from the patient's left tragus", 'right')).toBe('tragus left +30 lateral 0');
+    expect(read('12 mm left of the glabella', 'midline')).toBe('glabella left +0 lateral 12');
+    expect(read('12 mm right from the brow', 'left')).toBe('brow left +0 medial 12');
+  });
+
+  it('reads every landmark that can be measured from, by its own name', () => {
+    for (const name of landmarkNames)
+      expect(read(`10 up from the ${name.replaceAll('-', ' ')}`), name).toBe(`${name} left +10 lateral 0`);
+  });
+
+  it('knows those landmarks that the head has, and which of them have two sides', () => {
+    expect([...landmarkNames].sort()).toEqual([...new Set(anatomy.model.landmarks.map(({ name }) => name))].sort());
+    for (const name of landmarkNames) expect(isPairedLandmark(name), name).toBe(anatomy.isPaired(name));
+  });
+
+  it.each([
+    ['', { kind: 'empty' }],
+    ['30 up', { kind: 'no-landmark' }],
+    ['up 30 from tragus to the inion', { kind: 'two-landmarks', first: 'tragus', second: 'inion' }],
+    ['up two fingers from tragus', { kind: 'not-understood', what: 'two' }],
+    ['up 3 inches from tragus', { kind: 'not-understood', what: 'inches' }],
+    ['up -30 from tragus', { kind: 'not-understood', what: '-30' }],
+    ['30 mm from tragus', { kind: 'no-way', mm: 30 }],
+    ['up from tragus', { kind: 'no-length', what: 'up' }],
+    ['up 10 down 20 from tragus', { kind: 'twice', what: 'down' }],
+    ['10 forward 20 back from tragus', { kind: 'twice', what: 'back' }],
+    ['up 16 cm from tragus', { kind: 'too-far', mostMm: 150 }],
+  ])('says what is wrong with "%s"', (text, error) => {
+    expect(refusal(text)).toEqual(error);
+  });
+
+  it('asks for a side in the midline, where nothing is lateral and no paired landmark is meant', () => {
+    expect(refusal('10 up from the brow', 'midline')).toEqual({ kind: 'which-side', what: 'brow' });
+    expect(refusal('10 lateral from the glabella', 'midline')).toEqual({ kind: 'which-side', what: 'lateral' });
+    expect(read('10 up from the glabella', 'midline')).toBe('glabella midline +10 lateral 0');
+  });
+});
