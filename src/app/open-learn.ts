@@ -1,10 +1,15 @@
 import type { LearnKit } from '../state/learn/learn-kit';
 import type { Kit } from './app';
 import type { LazyStore } from './lazy-store';
+import { openAssessments } from './open-assessments';
 import { openLearning } from './open-learning';
 
 /** Learn with everything that it takes from the rest of the app. */
-export const openLearn = (kit: Kit & { readonly store: LazyStore }): LearnKit => ({
-  examiner: kit.anatomy,
-  desk: openLearning(kit),
-});
+export const openLearn = (kit: Kit & { readonly store: LazyStore }): LearnKit => {
+  const desk = openLearning(kit);
+  return {
+    examiner: kit.anatomy,
+    desk,
+    assessments: openAssessments(kit, desk),
+  };
+};

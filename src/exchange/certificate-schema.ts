@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Assessment, type AssessmentResult, mostSeed } from '../learn/assessment';
+import { type Assessment, assessmentLimits, type AssessmentResult, mostSeed } from '../learn/assessment';
 import type { ZoneId } from '../protocol/danger-zone';
 import type { MuscleId } from '../protocol/words';
 import { headSchema } from '../record/entry-schema';
@@ -42,17 +42,6 @@ const zone = namesOf<ZoneId>({
   'occipital-artery': true,
   'lung-apex': true,
 });
-
-/** The most that an assessment may set, and the least; the form on the screen keeps to it. */
-export const assessmentLimits = {
-  title: 120,
-  by: 80,
-  sites: 31,
-  questions: 40,
-  minutes: 240,
-  mm: { least: 0.5, most: 50 },
-  zones: 99,
-} as const;
 
 const passMark = z.looseObject({
   withinMm: within(assessmentLimits.mm.least, assessmentLimits.mm.most),

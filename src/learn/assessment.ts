@@ -51,6 +51,17 @@ export type Assessment = {
 
 export const mostSeed = 0xffff_ffff;
 
+/** The most that an assessment may set, and the least; the form on the screen keeps to it. */
+export const assessmentLimits = {
+  title: 120,
+  by: 80,
+  sites: 31,
+  questions: 40,
+  minutes: 240,
+  mm: { least: 0.5, most: 50 },
+  zones: 99,
+} as const;
+
 /** One site of a result. Nothing is kept more finely than it is shown, and it is judged as it is shown. */
 export type SiteResult = {
   readonly site: SiteId;

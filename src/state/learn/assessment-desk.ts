@@ -12,9 +12,8 @@ import { err, ok, type Result, type StoreError } from '../../record/ports';
 import type { Author } from '../../record/signed-version';
 import type { ExamAnatomy, Placements } from '../anatomy-service';
 import { storeErrorText } from '../refusal-text';
+import { assessmentDocId, certificateDocId } from './assessment-ids';
 import {
-  assessmentDocId,
-  certificateDocId,
   createKeeping,
   type Kept,
   type KeptAssessment,
@@ -48,6 +47,8 @@ export type AssessmentDesk = {
   readonly store: StoreApi<AssessmentState>;
   /** Reads what is kept. */
   readonly ready: () => Promise<StoreError | null>;
+  /** A seed that nobody chose, short enough to be read out. */
+  readonly seed: () => number;
   readonly make: (draft: AssessmentDraft) => Promise<Result<KeptAssessment, Message>>;
   /** Takes assessments and certificates from files, each checked by itself. */
   readonly takeFiles: (files: readonly LearnFile[]) => Promise<readonly FileTaken[]>;
@@ -64,6 +65,8 @@ export type AssessmentDesk = {
   readonly removeCertificate: (kept: KeptCertificate) => Promise<StoreError | null>;
   readonly saveAssessment: (kept: KeptAssessment) => void;
   readonly saveCertificate: (kept: KeptCertificate) => void;
+  /** The certificate as a page. Answers the name of the file. */
+  readonly savePdf: (kept: KeptCertificate) => Promise<Result<string, Message>>;
 };
 
 export type AssessmentDeps = {
@@ -77,14 +80,18 @@ export type AssessmentDeps = {
   /** ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
+  /** 32 bits by chance. */
+  readonly chance: () => number;
   readonly version: string;
-  readonly saveFile: (name: string, content: string) => void;
+  readonly pdf: (kept: KeptCertificate) => Promise<Result<Bytes, Message>>;
+  readonly saveFile: (name: string, content: string | Bytes, type: string) => void;
 };
 
+const json = 'application/json';
 const nothing: Kept = { assessments: [], attempts: [], certificates: [], unreadable: 0 };
 
 export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
-  const { documents, examiner, place, crypto, learned, now, newId, version, saveFile } = deps;
+  const { documents, examiner, place, crypto, learned, now, newId, chance, version, pdf, saveFile } = deps;
   const keeping = createKeeping(documents, crypto);
   const store = createStore<AssessmentState>(() => ({ ...nothing, running: null }));
   let signer: LearnSigner | null = null;
@@ -151,6 +158,8 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
       });
       return null;
     },
+
+    seed: () => chance() % 1_000_000,
 
     async make(draft) {
       const made = await keepAssessment({ ...draft, id: newId(), madeAt: now() });
@@ -234,7 +243,8 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
     },
 
     async removeCertificate({ certificate, notKept: loose }) {
-      const error = loose === undefined ? await keeping.write([writing.removal(certificateDocId(certificate))]) : null;
+      const error =
+        loose === undefined ? await keeping.write([writing.removal(certificateDocId(certificate.hash))]) : null;
       if (error !== null) return error;
       store.setState(({ certificates }) => ({
         certificates: certificates.filter((one) => one.certificate.hash !== certificate.hash),
@@ -246,11 +256,21 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
       saveFile(
         `aliquot-assessment-${assessment.madeAt.slice(0, 10)}-${short(assessment.id)}.json`,
         assessmentFile(assessment, version),
+        json,
       );
     },
 
-    saveCertificate: ({ certificate }) =>
-      saveFile(certificateFileName(certificate, 'json'), certificateFile(certificate)),
+    saveCertificate({ certificate }) {
+      saveFile(certificateFileName(certificate, 'json'), certificateFile(certificate), json);
+    },
+
+    async savePdf(kept) {
+      const bytes = await pdf(kept);
+      if (!bytes.ok) return bytes;
+      const name = certificateFileName(kept.certificate, 'pdf');
+      saveFile(name, bytes.value, 'application/pdf');
+      return ok(name);
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../exchange/certificate-kept';
 import type { Assessment } from '../../learn/assessment';
 import type { CheckingPort } from '../../record/crypto-port';
+import { assessmentDocId, attemptDocId, certificateDocId, isAssessmentDocument } from './assessment-ids';
 import { type DocumentsOfKind, ok, type Result, type StoreError } from '../../record/ports';
 
 /** Where the documents lie: those of one kind in the vault. */
@@ -43,11 +44,6 @@ export type Kept = {
   readonly unreadable: number;
 };
 
-const ours = /^(assessment|attempt|certificate)\./;
-export const assessmentDocId = (key: string): string => `assessment.${key}`;
-export const attemptDocId = (id: string): string => `attempt.${id}`;
-export const certificateDocId = ({ hash }: Certificate): string => `certificate.${hash}`;
-
 /** What is to be written of one thing. */
 export type Writing = { readonly id: string; readonly doc: LearnDocument };
 export const writing = {
@@ -57,7 +53,7 @@ export const writing = {
   }),
   attempt: (attempt: AttemptKept): Writing => ({ id: attemptDocId(attempt.id), doc: attemptDoc(attempt) }),
   certificate: ({ certificate, own }: KeptCertificate): Writing => ({
-    id: certificateDocId(certificate),
+    id: certificateDocId(certificate.hash),
     doc: certificateDoc(certificate, own),
   }),
   removal: (id: string): Writing => ({ id, doc: removedDoc }),
@@ -74,7 +70,7 @@ export function createKeeping(documents: LearnDocuments, crypto: CheckingPort) {
       const [assessments, attempts, certificates]: [KeptAssessment[], AttemptKept[], KeptCertificate[]] = [[], [], []];
       let unreadable = 0;
       for (const { id, doc, revision } of all.value.found) {
-        if (!ours.test(id)) continue;
+        if (!isAssessmentDocument(id)) continue;
         revisions.set(id, revision);
         const read = await readLearnDocument(doc, crypto);
         if (!read.ok) {

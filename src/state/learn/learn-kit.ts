@@ -1,8 +1,10 @@
 import type { ExamAnatomy } from '../anatomy-service';
+import type { AssessmentDesk } from './assessment-desk';
 import type { LearningDesk } from './learning-desk';
 
 /** What Learn's screens are given beside the services of the app. */
 export type LearnKit = {
   readonly examiner: ExamAnatomy;
   readonly desk: LearningDesk;
+  readonly assessments: AssessmentDesk;
 };

@@ -75,8 +75,10 @@ function windowOn(documents: LearnDocuments, head = { ready: true }) {
     learned: (score) => Promise.resolve(learned.push(score)),
     now: () => `2026-11-30T09:00:${String((n += 1)).padStart(2, '0')}+01:00`,
     newId: () => crypto.randomUUID(),
+    chance: () => 7_000_042,
     version: '0.0.0',
-    saveFile: (name, content) => saved.push({ name, content }),
+    pdf: () => Promise.resolve(err({ key: 'note.failed.fonts', values: { why: 'no network' } })),
+    saveFile: (name, content) => saved.push({ name, content: String(content) }),
   });
   return { desk, saved, learned };
 }
