@@ -26,9 +26,11 @@ export const certificateBytes = (
     const pen = createPen(doc);
     const root = doc.struct('Document');
     doc.addStructure(root);
-    const blocks = blocksOf(pen, () => root, document, notice, sheet);
+    const room = sheet.bottom - sheet.top;
+    const blocksAt = (way: Way) => blocksOf(pen, () => root, document, notice, sheet, way);
+    const blocks = blocksAt(ways.find((way) => heightOf(blocksAt(way)) <= room) ?? tightest);
     const pages = { pen, root, document, sheet };
-    setPages(pages, eased(blocks, sheet.bottom - sheet.top - heightOf(blocks)), null);
+    setPages(pages, eased(blocks, room - heightOf(blocks)), null);
     setFeet(pages);
     root.end();
   });
@@ -51,8 +53,21 @@ function printableCertificate(document: CertificateDocument, has: (codePoint: nu
 }
 
 const verdictInk = { passed: '#0B6B3F', failed: '#B42318' } as const;
+/** How closely it is set: points, and how much of the width the pictures take. The roomiest that stays on a page is taken. */
+type Way = {
+  readonly text: number;
+  readonly site: number;
+  readonly pad: number;
+  readonly gap: number;
+  readonly pictures: number;
+};
+const tightest: Way = { text: 7.2, site: 7, pad: 0.7, gap: 4, pictures: 0.62 };
+const ways: readonly Way[] = [
+  { text: 7.8, site: 7.3, pad: 2, gap: 10, pictures: 1 },
+  { text: 7.8, site: 7.3, pad: 1.4, gap: 7, pictures: 0.82 },
+  tightest,
+];
 const heading: Style = { cut: 'semibold', size: 9.4, colour: inks.strong };
-const text = 7.8;
 
 function blocksOf(
   pen: Pen,
@@ -60,21 +75,23 @@ function blocksOf(
   document: CertificateDocument,
   notice: string | null,
   sheet: Sheet,
+  { text, site, pad, gap, pictures }: Way,
 ): readonly Block[] {
   const { learner, taken, criteria, sites, limit, measured } = document;
   const at = { x: sheet.left, width: sheet.right - sheet.left };
+  const aside = (at.width * (1 - pictures)) / 2;
   const titled = (title: string): readonly Block[] =>
-    textBlocks(pen, root, [{ text: title, style: heading }], { ...at, gap: 10, type: 'H2' });
+    textBlocks(pen, root, [{ text: title, style: heading }], { ...at, gap, type: 'H2' });
   const plain: Style = { cut: 'regular', size: text, colour: inks.text };
   return [
     headBlock(pen, root, { ...document, patient: learner, session: taken }, sheet),
     ...(notice === null ? [] : textBlocks(pen, root, [{ text: notice, style: plain }], { ...at, gap: 5 })),
-    verdictBlock(pen, root, document, sheet),
+    verdictBlock(pen, root, document, sheet, gap),
     ...titled(criteria.title),
-    block(pen, root, criteria, criteriaColumns, at),
-    picturesBlock(pen, root, document, sheet),
+    block(pen, root, criteria, criteriaColumns, { ...at, size: text, pad }),
+    picturesBlock(pen, root, document, { ...sheet, left: sheet.left + aside, right: sheet.right - aside }),
     ...titled(sites.title),
-    sitesBlock(pen, root, sites, sheet),
+    sitesBlock(pen, root, sites, sheet, { size: site, pad }),
     ...textBlocks(
       pen,
       root,
@@ -82,14 +99,20 @@ function blocksOf(
         { text: `${limit} `, style: { cut: 'bold', size: text, colour: inks.strong } },
         { text: measured, style: plain },
       ],
-      { ...at, gap: 8 },
+      { ...at, gap: 0.8 * gap },
     ),
     signatureBlock(pen, root, document.signature, sheet, fits[1]),
   ];
 }
 
 /** The verdict, large; beside it what it rests on most. */
-function verdictBlock(pen: Pen, root: () => Element, document: CertificateDocument, { left }: Sheet): Block {
+function verdictBlock(
+  pen: Pen,
+  root: () => Element,
+  document: CertificateDocument,
+  { left }: Sheet,
+  gap: number,
+): Block {
   const large: Style = { cut: 'bold', size: 24, colour: verdictInk[document.passed ? 'passed' : 'failed'] };
   const score: Style = { cut: 'semibold', size: 11, colour: inks.strong };
   const name: Style = { cut: 'regular', size: 8.4, colour: inks.quiet };
@@ -97,7 +120,7 @@ function verdictBlock(pen: Pen, root: () => Element, document: CertificateDocume
   const beside = left + pen.widthOf(document.verdict, large) + 18;
   return {
     height: 30,
-    gap: 10,
+    gap,
     draw(y) {
       pen.as(root(), 'H2', () => pen.put([{ text: document.verdict, style: large }], left, y + 24));
       pen.as(root(), 'P', () => pen.put([{ text: document.score, style: score }], beside, y + 12));
@@ -127,9 +150,9 @@ function block<Column extends string>(
   root: () => Element,
   table: CertificateTable<Column>,
   columns: readonly Placed<Column>[],
-  at: { readonly x: number; readonly width: number },
+  at: Parameters<typeof tablePart>[3],
 ): Block {
-  const part = tablePart(pen, table, columns, { ...at, size: text });
+  const part = tablePart(pen, table, columns, at);
   return {
     height: part.height,
     gap: 2,
@@ -140,7 +163,13 @@ function block<Column extends string>(
 }
 
 /** The sites in two tables side by side, so that a whole map stays on the page. */
-function sitesBlock(pen: Pen, root: () => Element, sites: CertificateDocument['sites'], sheet: Sheet): Block {
+function sitesBlock(
+  pen: Pen,
+  root: () => Element,
+  sites: CertificateDocument['sites'],
+  sheet: Sheet,
+  how: { readonly size: number; readonly pad: number },
+): Block {
   const between = 16;
   const width = (sheet.right - sheet.left - between) / 2;
   const half = Math.ceil(sites.rows.length / 2);
@@ -149,7 +178,7 @@ function sitesBlock(pen: Pen, root: () => Element, sites: CertificateDocument['s
     tablePart(pen, { ...sites, rows }, siteColumns, {
       x: sheet.left + n * (width + between),
       width,
-      size: 7.3,
+      ...how,
     }),
   );
   return {

@@ -12,16 +12,15 @@ export type Placed<Column extends string> = {
 
 type Part = { readonly height: number; readonly draw: (root: Element, y: number) => void };
 
-const pad = 2;
 /** Of the muscle's colour before a row. */
 const chip = { size: 7, room: 12 };
 
-/** A table set in one piece with its left edge at `x`. */
+/** A table set in one piece with its left edge at `x`; `pad` above and below what stands in a row. */
 export function tablePart<Column extends string>(
   pen: Pen,
   { columns: heads, rows }: Pick<CertificateTable<Column>, 'columns' | 'rows'>,
   placed: readonly Placed<Column>[],
-  at: { readonly x: number; readonly width: number; readonly size: number },
+  at: { readonly x: number; readonly width: number; readonly size: number; readonly pad: number },
 ): Part {
   const head: Style = { cut: 'semibold', size: 7, colour: inks.quiet };
   const first: Style = { cut: 'semibold', size: at.size, colour: inks.strong };
@@ -37,7 +36,7 @@ export function tablePart<Column extends string>(
       return { column, n, style, lines: pen.lines([{ text: cells[column.key], style }], width) };
     });
     const height = Math.max(...set.map(({ lines, style }) => Math.max(1, lines.length) * lineHeight(style.size)));
-    return { set, isHead, hue, height: height + 2 * pad };
+    return { set, isHead, hue, height: height + 2 * at.pad };
   };
   const all = [rowOf(heads, true, null), ...rows.map((row) => rowOf(row, false, row.hue))];
   return {
