@@ -11,5 +11,7 @@ export const openLearn = (kit: Kit & { readonly store: LazyStore }): LearnKit =>
     examiner: kit.anatomy,
     desk,
     assessments: openAssessments(kit, desk),
+    clock: () => performance.now(),
+    seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
   };
 };

@@ -5,14 +5,16 @@ import { certificateFile, readCertificate, signCertificate } from '../../exchang
 import type { AttemptKept } from '../../exchange/certificate-kept';
 import { type Assessment, type QuestionsResult, resultOf, type Taken } from '../../learn/assessment';
 import { assessmentTask } from '../../learn/assessment-task';
+import type { ClassResults } from '../../learn/class-results';
 import type { Attempt, PlacementTask, Score } from '../../learn/exam';
 import type { Message } from '../../messages/translate';
 import type { Bytes, CheckingPort, CryptoPort } from '../../record/crypto-port';
 import { err, ok, type Result, type StoreError } from '../../record/ports';
 import type { Author } from '../../record/signed-version';
-import type { ExamAnatomy, Placements } from '../anatomy-service';
+import type { ExamAnatomy, Placement, Placements } from '../anatomy-service';
 import { storeErrorText } from '../refusal-text';
 import { assessmentDocId, certificateDocId } from './assessment-ids';
+import { classCsv } from './assessment-csv';
 import {
   createKeeping,
   type Kept,
@@ -61,10 +63,14 @@ export type AssessmentDesk = {
   readonly finish: (placed: Attempt, questions: QuestionsResult) => Promise<Result<KeptCertificate, Message>>;
   /** The attempt was left: put down as not finished. */
   readonly leave: () => Promise<void>;
+  /** Where the sites of an assessment stand on its head; null where they cannot be placed. */
+  readonly places: (assessment: Assessment) => Promise<Placement | null>;
   readonly removeAssessment: (kept: KeptAssessment) => Promise<StoreError | null>;
   readonly removeCertificate: (kept: KeptCertificate) => Promise<StoreError | null>;
   readonly saveAssessment: (kept: KeptAssessment) => void;
   readonly saveCertificate: (kept: KeptCertificate) => void;
+  /** The table of a class for a spreadsheet. Answers the name of the file. */
+  readonly saveTable: (results: ClassResults) => string;
   /** The certificate as a page. Answers the name of the file. */
   readonly savePdf: (kept: KeptCertificate) => Promise<Result<string, Message>>;
 };
@@ -235,6 +241,8 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
       await keeping.write([writing.attempt(end(running.attempt, 'left'))]);
     },
 
+    places: async ({ head, map }) => (await place(head))?.of(map) ?? null,
+
     async removeAssessment({ key }) {
       const error = await keeping.write([writing.removal(assessmentDocId(key))]);
       if (error !== null) return error;
@@ -262,6 +270,13 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
 
     saveCertificate({ certificate }) {
       saveFile(certificateFileName(certificate, 'json'), certificateFile(certificate), json);
+    },
+
+    saveTable(results) {
+      const name = `aliquot-class-${now().slice(0, 10)}-${short(results.assessment.id)}.csv`;
+      const { certificates } = store.getState();
+      saveFile(name, classCsv(results, certificates), 'text/csv');
+      return name;
     },
 
     async savePdf(kept) {

@@ -7,4 +7,8 @@ export type LearnKit = {
   readonly examiner: ExamAnatomy;
   readonly desk: LearningDesk;
   readonly assessments: AssessmentDesk;
+  /** A clock that only ever goes forward, ms: how long an exam took. */
+  readonly clock: () => number;
+  /** A whole number that nobody chose: which sites are drawn by lot. */
+  readonly seed: () => number;
 };

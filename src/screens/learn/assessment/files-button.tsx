@@ -6,16 +6,22 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import styles from './assessment.module.css';
 
-type Props = { readonly desk: AssessmentDesk; readonly label: string; readonly icon: ReactNode };
+type Props = {
+  readonly desk: AssessmentDesk;
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly isPrimary?: boolean;
+};
 
 /** Takes assessments and certificates, several files at once, and says what became of each. */
-export function FilesButton({ desk, label, icon }: Props) {
+export function FilesButton({ desk, label, icon, isPrimary = false }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [taken, setTaken] = useState<readonly FileTaken[] | null>(null);
   return (
     <>
       <Button
         icon={icon}
+        tone={isPrimary ? 'primary' : 'plain'}
         title={t('assess.importHint')}
         onClick={() => {
           input.current?.click();
