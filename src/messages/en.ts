@@ -2626,7 +2626,8 @@ export const en = {
     'The signature shows that this file was made with this key and not changed since. It does not show who held the mouse, nor that the clock of the device was right.',
   'assess.notKept': 'Not kept: {why}',
   'assess.notRead': 'What is kept could not be read: {why}',
-  'assess.mark': 'To pass: {share} % of the sites within {mm} mm, and what else was set',
+  'assess.mark': 'To pass: {criteria}',
+  'assess.markPart': '{name} {wanted}',
   'assess.unreadable':
     '{n, plural, one {# document of assessments cannot be read and was left as it is.} other {# documents of assessments cannot be read and were left as they are.}}',
   'assess.list': 'Assessments',

@@ -2,7 +2,7 @@ import '../../messages/later';
 import type { TwoLegs } from '../../anatomy/offset';
 import type { CertificateProblem } from '../../exchange/certificate';
 import type { Assessment, Criterion, SiteResult } from '../../learn/assessment';
-import { assessmentTask } from '../../learn/assessment-task';
+import { assessmentTask, wantedOf } from '../../learn/assessment-task';
 import { pinsAsked } from '../../learn/task';
 import { type Message, t } from '../../messages/translate';
 import { zoneOf } from '../../protocol/danger-zones';
@@ -74,6 +74,17 @@ export function aboutText(assessment: Assessment): string {
         : asked.map((id) => muscleName(id).toLowerCase()).join(', '),
   });
 }
+
+/** "To pass: sites found within 5.0 mm at least 8, pins on the other side none" */
+export const passMarkText = (assessment: Assessment): string =>
+  t('assess.mark', {
+    criteria: wantedOf(assessment)
+      // Without a site left out: that is so of every assessment.
+      .filter(({ kind }) => kind !== 'placed')
+      .map((criterion) => criterionText(criterion, assessment))
+      .map(({ name, wanted }) => t('assess.markPart', { name: name.charAt(0).toLowerCase() + name.slice(1), wanted }))
+      .join(', '),
+  });
 
 /** A criterion in words: what it is, what was reached and what was wanted. */
 export function criterionText(

@@ -175,18 +175,20 @@ export function AssessmentForm({ desk, onEnd }: Props) {
             {...typed('zones')}
           />
         </div>
-        {(['rightMuscle', 'rightSide'] as const).map((name) => (
-          <label key={name} className={styles['check']}>
-            <input
-              type="checkbox"
-              checked={fields[name]}
-              onChange={({ target }) => {
-                set({ [name]: target.checked });
-              }}
-            />
-            {t(name === 'rightMuscle' ? 'assess.form.muscle' : 'assess.form.sideRight')}
-          </label>
-        ))}
+        <div>
+          {(['rightMuscle', 'rightSide'] as const).map((name) => (
+            <label key={name} className={styles['check']}>
+              <input
+                type="checkbox"
+                checked={fields[name]}
+                onChange={({ target }) => {
+                  set({ [name]: target.checked });
+                }}
+              />
+              {t(name === 'rightMuscle' ? 'assess.form.muscle' : 'assess.form.sideRight')}
+            </label>
+          ))}
+        </div>
       </section>
       <p role="alert" className={styles['problem']}>
         {failed}

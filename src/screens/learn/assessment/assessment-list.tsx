@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { t } from '../../../messages/translate';
 import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
 import type { KeptAssessment, KeptCertificate } from '../../../state/learn/assessment-keeping';
-import { aboutText, tenths } from '../../../state/learn/assessment-text';
+import { aboutText, passMarkText } from '../../../state/learn/assessment-text';
 import { storeErrorText } from '../../../state/refusal-text';
 import { Button } from '../../../ui/button';
 import { clockTime, dayText } from '../../chart/time-text';
@@ -48,7 +48,7 @@ export function AssessmentList({ desk, onNew, onTake, onShow }: Props) {
               <div className={styles['about']}>
                 <h2>{kept.assessment.title}</h2>
                 <p>{aboutText(kept.assessment)}</p>
-                <p>{markText(kept)}</p>
+                <p>{passMarkText(kept.assessment)}</p>
                 <p>{t('assess.madeBy', { by: kept.assessment.by, day: dayText(kept.assessment.madeAt) })}</p>
               </div>
               <div className={styles['actions']}>
@@ -92,9 +92,6 @@ export function AssessmentList({ desk, onNew, onTake, onShow }: Props) {
     </>
   );
 }
-
-const markText = ({ assessment: { pass } }: KeptAssessment): string =>
-  t('assess.mark', { share: Math.round(pass.share * 100), mm: tenths(pass.withinMm) });
 
 /** Certificates made on this device, the latest first. */
 function Certificates({ desk, onShow }: Pick<Props, 'desk' | 'onShow'>) {
