@@ -1,18 +1,20 @@
 import type { ScoredPin } from './exam';
 import type { KeptSite } from './learning';
 import type { Rating } from './review';
+import { inTenths, nearMm, nearness } from './summary';
+
+/** Half of what counts as near. Like `nearMm` and `farMm` a convention of this program, no clinical limit. */
+export const easyMm = nearMm / 2;
 
 /**
- * How a placed pin counts for the repetition of its site: a convention of this program, no clinical limit. The 5 and 10 mm are
- * the steps by which misses are coloured on the head.
+ * How a placed pin counts for the repetition of its site, judged as it is told, in tenths of a millimetre. Again where no pin was
+ * placed, or it was in another muscle or on another side, however near.
  */
-export const ratingSteps = { easyMm: 2.5, goodMm: 5, hardMm: 10, convention: 'teaching' } as const;
-
-/** Again where no pin was placed, or it was in another muscle or on another side, however near. */
 export function siteRating({ mm, rightMuscle, rightSide }: Omit<KeptSite, 'site' | 'zones'>): Rating {
-  if (mm === null || !rightMuscle || !rightSide || mm > ratingSteps.hardMm) return 'again';
-  if (mm > ratingSteps.goodMm) return 'hard';
-  return mm > ratingSteps.easyMm ? 'good' : 'easy';
+  if (mm === null || !rightMuscle || !rightSide) return 'again';
+  const near = nearness(mm);
+  if (near !== 'near') return near === 'off' ? 'hard' : 'again';
+  return inTenths(mm) <= easyMm ? 'easy' : 'good';
 }
 
 /** What is kept of a pin. */

@@ -1,15 +1,33 @@
 import '../../messages/later';
+import { useMemo } from 'react';
+import { cards } from '../../learn/cards';
+import { inTime, meanOf, progressOf } from '../../learn/progress';
+import { daysInARow, queueOf } from '../../learn/schedule';
 import { t } from '../../messages/translate';
-import { learnParts, routeFragment } from '../../state/route';
+import { dayText } from '../../state/learn/exam-day';
+import { dueText } from '../../state/learn/due-text';
+import { type LearnPart, learnParts, routeFragment } from '../../state/route';
+import { muscleName } from '../../state/site-text';
 import page from '../shell/page.module.css';
+import { useTitle } from '../use-title';
+import { KnownBar } from './known-bar';
 import styles from './learn-home.module.css';
+import { LearnLink } from './learn-link';
+import { NotKept } from './not-kept';
+import { useLearning } from './use-learning';
+import { useNow } from './use-now';
 
-/** All that there is to do in Learn. */
+/** All that there is to do in Learn, what is due today first. */
 export function LearnHome() {
+  useTitle(t('learn.title'));
   return (
     <main className={page['page']}>
-      <h1>{t('learn.title')}</h1>
-      <p className={page['hint']}>{t('learn.intro')}</p>
+      <div>
+        <h1>{t('learn.title')}</h1>
+        <p className={page['hint']}>{t('learn.intro')}</p>
+      </div>
+      <NotKept />
+      <Now />
       <ul aria-label={t('learn.parts')} className={styles['parts']}>
         {learnParts.map((part) => (
           <li key={part}>
@@ -21,5 +39,62 @@ export function LearnHome() {
         ))}
       </ul>
     </main>
+  );
+}
+
+/** The one thing to do now, and how far one is. */
+function Now() {
+  const { learning } = useLearning();
+  const now = useNow();
+  const progress = useMemo(() => (learning === null ? null : progressOf(learning, now)), [learning, now]);
+  if (learning === null || progress === null) return <div className={styles['now']} data-empty />;
+  const { due, fresh, next } = queueOf(cards, progress.schedule, now);
+  const { tour, placements, reviews } = learning;
+  const begun = reviews.length > 0 || tour.at !== null || tour.done.length > 0;
+  const waits = due.length + fresh.length;
+  const last = inTime(placements).at(-1);
+  const mean = last === undefined ? null : meanOf(last.sites.flatMap(({ mm }) => mm ?? []));
+  const row = daysInARow(reviews, now);
+  const first: LearnPart = begun ? (waits > 0 ? 'today' : 'drills') : 'tour';
+  return (
+    <section aria-labelledby="learn-now" className={styles['now']}>
+      <div className={styles['what']}>
+        <h2 id="learn-now">
+          {!begun
+            ? t('learn.now.begin')
+            : waits > 0
+              ? t('progress.queue', { due: due.length, fresh: fresh.length })
+              : t('progress.nothingDue')}
+        </h2>
+        <p>
+          {!begun
+            ? t('learn.now.beginHint')
+            : waits === 0 && next !== null
+              ? t('progress.nextDue', { when: dueText(next, now) })
+              : t('learn.part.today.hint')}
+        </p>
+        <div className={styles['actions']}>
+          <a className={styles['primary']} href={routeFragment({ screen: 'learn', part: first })}>
+            {t(`learn.now.${first}`)}
+          </a>
+          {begun && tour.at !== null && (
+            <LearnLink to="tour" at={tour.at.muscle}>
+              {t('learn.now.resume', { muscle: muscleName(tour.at.muscle) })}
+            </LearnLink>
+          )}
+          {!begun && <LearnLink to="today">{t('learn.now.today')}</LearnLink>}
+        </div>
+      </div>
+      <div className={styles['far']}>
+        <p>
+          <b>{progress.all.known}</b> {t('progress.of', { of: progress.all.of })}
+        </p>
+        <KnownBar {...progress.all} />
+        {last !== undefined && mean !== null && (
+          <p>{t('learn.now.last', { mm: mean.toFixed(1), n: last.sites.length, day: dayText(last.at) })}</p>
+        )}
+        {row > 1 && <p>{t('learn.now.inARow', { n: row })}</p>}
+      </div>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { ExamAnatomy } from '../anatomy-service';
+import type { ExamAnatomy, Placements } from '../anatomy-service';
 import type { AssessmentDesk } from './assessment-desk';
 import type { LearningDesk } from './learning-desk';
 
@@ -7,6 +7,8 @@ export type LearnKit = {
   readonly examiner: ExamAnatomy;
   readonly desk: LearningDesk;
   readonly assessments: AssessmentDesk;
+  /** Where the sites stand on the standard head. */
+  readonly placements: Placements;
   /** A clock that only ever goes forward, ms: how long an exam took. */
   readonly clock: () => number;
   /** A whole number that nobody chose: which sites are drawn by lot. */

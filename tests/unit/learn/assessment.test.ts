@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Assessment, judge, resultOf } from '../../../src/learn/assessment';
+import { type Assessment, assessmentLimits, judge, resultOf } from '../../../src/learn/assessment';
+import { assessmentQuestions } from '../../../src/learn/assessment-questions';
 import { assessmentTask } from '../../../src/learn/assessment-task';
 import type { Score, ScoredPin } from '../../../src/learn/exam';
 import { resultWith, sampleAssessment, samplePass } from '../../support/sample-assessments';
@@ -145,5 +146,25 @@ describe('what is kept of a score', () => {
       questions: { asked: 0, right: 0 },
       tookMs: 1000,
     });
+  });
+});
+
+describe('the questions of an assessment', () => {
+  it('are the same wherever it is taken, others with another seed, and as many as were set', () => {
+    const asked = (seed: number) => assessmentQuestions({ seed, questions: 8 });
+    expect(asked(3)).toEqual(asked(3));
+    expect(asked(3)).not.toEqual(asked(4));
+    for (let seed = 0; seed < 200; seed += 1)
+      expect(assessmentQuestions({ seed, questions: assessmentLimits.questions }), String(seed)).toHaveLength(
+        assessmentLimits.questions,
+      );
+  });
+
+  it('fail nobody by what awaits clinical sign-off', () => {
+    for (let seed = 0; seed < 50; seed += 1)
+      for (const { topic, because } of assessmentQuestions({ seed, questions: assessmentLimits.questions })) {
+        expect(topic).not.toBe('cases');
+        expect(because.map(({ evidence }) => evidence)).not.toContain('unconfirmed');
+      }
   });
 });

@@ -17,6 +17,8 @@ export type Fields = {
   readonly side: AskedSide;
   readonly count: string;
   readonly seed: string;
+  readonly questions: string;
+  readonly questionShare: string;
   readonly within: string;
   readonly share: string;
   readonly mean: string;
@@ -36,6 +38,8 @@ export const emptyFields = (by: string, map: MapId, seed: number): Fields => ({
   side: 'left',
   count: '10',
   seed: String(seed),
+  questions: '0',
+  questionShare: '80',
   within: '5',
   share: '80',
   mean: '',
@@ -45,7 +49,19 @@ export const emptyFields = (by: string, map: MapId, seed: number): Fields => ({
   minutes: '',
 });
 
-type Typed = 'title' | 'by' | 'count' | 'seed' | 'within' | 'share' | 'mean' | 'zones' | 'minutes' | 'muscles';
+type Typed =
+  | 'questions'
+  | 'questionShare'
+  | 'title'
+  | 'by'
+  | 'count'
+  | 'seed'
+  | 'within'
+  | 'share'
+  | 'mean'
+  | 'zones'
+  | 'minutes'
+  | 'muscles';
 /** What is wrong with a field, in words. */
 export type FieldProblems = Partial<Readonly<Record<Typed, string>>>;
 
@@ -77,7 +93,7 @@ export function readFields(fields: Fields): { readonly draft: AssessmentDraft } 
     muscles: fields.muscles,
     side: fields.side,
     count: number('count', 1, Math.max(1, there), true),
-    questions: 0,
+    questions: number('questions', 0, assessmentLimits.questions, true),
     seed: number('seed', 0, mostSeed, true),
     limitMinutes: orNull('minutes', 1, minutes, true),
     pass: {
@@ -87,7 +103,7 @@ export function readFields(fields: Fields): { readonly draft: AssessmentDraft } 
       rightMuscle: fields.rightMuscle,
       rightSide: fields.rightSide,
       zones: orNull('zones', 0, zones, true),
-      questions: 0,
+      questions: number('questionShare', 0, 100, false) / 100,
     },
   };
   return Object.keys(problems).length === 0 ? { draft } : { problems };

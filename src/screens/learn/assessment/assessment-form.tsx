@@ -144,6 +144,12 @@ export function AssessmentForm({ desk, onEnd }: Props) {
             />
           </div>
           <TextField
+            label={t('assess.form.questions')}
+            hint={t('assess.form.questionsHint')}
+            inputMode="numeric"
+            {...typed('questions')}
+          />
+          <TextField
             label={t('assess.form.minutes')}
             hint={t('assess.form.minutesHint')}
             inputMode="numeric"
@@ -174,6 +180,9 @@ export function AssessmentForm({ desk, onEnd }: Props) {
             inputMode="numeric"
             {...typed('zones')}
           />
+          {fields.questions.trim() !== '0' && (
+            <TextField label={t('assess.form.questionShare')} inputMode="numeric" {...typed('questionShare')} />
+          )}
         </div>
         <div>
           {(['rightMuscle', 'rightSide'] as const).map((name) => (

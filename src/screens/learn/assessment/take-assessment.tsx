@@ -1,7 +1,9 @@
 import '../../../messages/later';
 import { Play } from 'lucide-react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { QuestionsResult } from '../../../learn/assessment';
+import { assessmentQuestions } from '../../../learn/assessment-questions';
 import type { Attempt } from '../../../learn/exam';
 import { say, t } from '../../../messages/translate';
 import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
@@ -14,6 +16,7 @@ import page from '../../shell/page.module.css';
 import { PlacementRun } from '../exam/placement-run';
 import styles from './assessment.module.css';
 import { PassMarkList } from './pass-mark-list';
+import { QuestionsRun } from './questions-run';
 
 type Props = {
   readonly desk: AssessmentDesk;
@@ -26,25 +29,48 @@ type Props = {
 export function TakeAssessment({ desk, kept, onDone, onLeave }: Props) {
   const running = useStore(desk.store, (state) => state.running);
   const [placed, setPlaced] = useState<Attempt | null>(null);
+  const [answered, setAnswered] = useState<QuestionsResult | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // Whatever takes the screen away ends the attempt: another screen, or the lock.
   useEffect(() => () => void desk.leave(), [desk]);
 
-  const finish = (attempt: Attempt) => {
-    setPlaced(attempt);
+  const questions = useMemo(() => assessmentQuestions(kept.assessment), [kept]);
+  const finish = (attempt: Attempt, result: QuestionsResult) => {
+    setAnswered(result);
     setProblem(null);
-    void desk.finish(attempt, noQuestions).then((made) => {
+    void desk.finish(attempt, result).then((made) => {
       if (made.ok) onDone(made.value);
       else setProblem(say(made.error));
     });
   };
+  const { title } = kept.assessment;
 
-  if (running === null) return <Begin desk={desk} kept={kept} onLeave={onLeave} />;
-  if (placed === null)
-    return <PlacementRun task={running.task} title={kept.assessment.title} onDone={finish} onLeave={onLeave} />;
+  if (running === null && placed === null) return <Begin desk={desk} kept={kept} onLeave={onLeave} />;
+  if (running !== null && placed === null)
+    return (
+      <PlacementRun
+        task={running.task}
+        title={title}
+        onLeave={onLeave}
+        onDone={(attempt) => {
+          setPlaced(attempt);
+          if (questions.length === 0) finish(attempt, noQuestions);
+        }}
+      />
+    );
+  if (placed !== null && answered === null && questions.length > 0)
+    return (
+      <QuestionsRun
+        title={title}
+        questions={questions}
+        onDone={(result) => {
+          finish(placed, result);
+        }}
+      />
+    );
   return (
     <main className={page['page']}>
-      <h1>{kept.assessment.title}</h1>
+      <h1>{title}</h1>
       <p role="status" className={styles['working']}>
         {problem === null ? t('assess.take.scoring') : ''}
       </p>
@@ -57,7 +83,7 @@ export function TakeAssessment({ desk, kept, onDone, onLeave }: Props) {
           <Button
             tone="primary"
             onClick={() => {
-              finish(placed);
+              if (placed !== null) finish(placed, answered ?? noQuestions);
             }}
           >
             {t('assess.take.again')}

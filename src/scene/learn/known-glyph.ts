@@ -1,0 +1,40 @@
+import type { GlyphPart } from '../glyph';
+import { markerInk, muscleHue, type Theme } from '../palette';
+import type { MuscleId } from '../../protocol/words';
+
+/** A site that is asked about: a dot in ink within a ring, and nothing that tells whose it is. */
+export function askedMark(theme: Theme): readonly GlyphPart[] {
+  const { paper, ink, edge } = markerInk(theme);
+  return [
+    { shape: 'circle', r: 11.5, fill: paper, stroke: edge, strokeWidth: 1 },
+    { shape: 'circle', r: 8.6, fill: paper, stroke: ink, strokeWidth: 2.8 },
+    { shape: 'circle', r: 3.4, fill: ink },
+  ];
+}
+
+/**
+ * How well a site is known, as a disc that fills from below: empty while it is new, full where it is surely recalled. The share
+ * is the shape of the mark, so that it does not rest on colour.
+ * @param share from 0 to 1; null for a site that was never placed
+ */
+export function knownMark(muscle: MuscleId, share: number | null, theme: Theme): readonly GlyphPart[] {
+  const { paper, muted, edge } = markerInk(theme);
+  const hue = muscleHue(muscle, theme);
+  const disc: GlyphPart = { shape: 'circle', r: 10.5, fill: paper, stroke: edge, strokeWidth: 1 };
+  if (share === null)
+    return [disc, { shape: 'circle', r: 7.8, fill: paper, stroke: muted, strokeWidth: 2, dash: '3 2.6' }];
+  return [
+    disc,
+    ...(share > 0 ? [{ shape: 'path', d: filledTo(share, 7.8), fill: hue } as const] : []),
+    { shape: 'circle', r: 7.8, fill: 'none', stroke: hue, strokeWidth: 2.2 },
+  ];
+}
+
+/** The part of a disc of radius r below a level, `share` of its height. */
+function filledTo(share: number, r: number): string {
+  if (share >= 1) return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
+  const y = r - 2 * r * share;
+  const x = Math.sqrt(r * r - y * y);
+  const [ex, ey] = [x.toFixed(2), y.toFixed(2)];
+  return `M-${ex} ${ey}A${r} ${r} 0 ${share > 0.5 ? 1 : 0} 0 ${ex} ${ey}Z`;
+}

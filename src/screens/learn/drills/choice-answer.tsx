@@ -1,0 +1,54 @@
+import '../../../messages/later';
+import { Check, X } from 'lucide-react';
+import { useId } from 'react';
+import type { Answer } from '../../../learn/questions/question';
+import { t } from '../../../messages/translate';
+import { valueText } from '../../../state/learn/question-text';
+import { useDigitKeys } from './use-digit-keys';
+import type { AnswerProps } from './question-answer';
+import styles from './drills.module.css';
+
+type Props = AnswerProps<Extract<Answer, { kind: 'choice' | 'several' }>>;
+
+/** One of several answers, or all that are right: by the keys of their numbers, or by hand. */
+export function ChoiceAnswer({ answer, labelledBy, given, checked, onGiven }: Props) {
+  const group = useId();
+  const { options } = answer;
+  const several = answer.kind === 'several';
+  const chosen = given?.kind === 'choice' ? [given.at] : given?.kind === 'several' ? given.at : [];
+  const isRight = (at: number): boolean => (answer.kind === 'choice' ? at === answer.right : answer.right.includes(at));
+  const choose = (at: number) => {
+    if (checked) return;
+    if (!several) onGiven({ kind: 'choice', at });
+    else {
+      const now = chosen.includes(at) ? chosen.filter((one) => one !== at) : [...chosen, at];
+      onGiven(now.length === 0 ? null : { kind: 'several', at: now });
+    }
+  };
+  useDigitKeys(options.length, choose);
+  return (
+    <div role={several ? 'group' : 'radiogroup'} aria-labelledby={labelledBy} className={styles['options']}>
+      {options.map((value, at) => {
+        const mark = !checked ? null : isRight(at) ? 'right' : chosen.includes(at) ? 'wrong' : null;
+        return (
+          <label key={valueText(value)} className={styles['option']} data-on={chosen.includes(at)} data-mark={mark}>
+            <input
+              type={several ? 'checkbox' : 'radio'}
+              name={group}
+              checked={chosen.includes(at)}
+              disabled={checked}
+              onChange={() => {
+                choose(at);
+              }}
+            />
+            <kbd aria-hidden="true">{at + 1}</kbd>
+            <span>{valueText(value)}</span>
+            {mark === 'right' && <Check size={18} aria-hidden="true" />}
+            {mark === 'wrong' && <X size={18} aria-hidden="true" />}
+          </label>
+        );
+      })}
+      {!checked && <p className={styles['keys']}>{t('drill.keys', { n: options.length })}</p>}
+    </div>
+  );
+}

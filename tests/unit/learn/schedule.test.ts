@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { CardId, Rating, Review } from '../../../src/learn/review';
+import { daysInARow, queueOf, recalled, scheduleOf, scheduler, standingOf } from '../../../src/learn/schedule';
+
+let made = 0;
+const review = (card: CardId, rating: Rating, at: string): Review => {
+  made += 1;
+  return { id: `r-${String(made)}`, card, rating, at };
+};
+const day = (n: number, hour = '09:00') => `2026-11-${String(n).padStart(2, '0')}T${hour}:00+01:00`;
+const cards = ['fact:a', 'fact:b', 'fact:c', 'fact:d'] as const;
+
+describe('what is due', () => {
+  it('is worked out by the library as it is, without chance', () => {
+    expect(scheduler).toMatchObject({ library: 'ts-fsrs', retention: 0.9 });
+    const reviews = [review('fact:a', 'easy', day(1)), review('fact:b', 'again', day(1))];
+    expect(scheduleOf(reviews)).toEqual(scheduleOf(reviews));
+    const schedule = scheduleOf(reviews);
+    expect(schedule.get('fact:a')).toMatchObject({ learned: true, answers: 1, first: day(1) });
+    expect(Date.parse(schedule.get('fact:a')?.due ?? '')).toBeGreaterThan(Date.parse(day(4)));
+    expect(Date.parse(schedule.get('fact:b')?.due ?? '')).toBeLessThan(Date.parse(day(1, '10:00')));
+  });
+
+  it('is the same in whatever order the answers are kept, and when one of them came in twice', () => {
+    const reviews = [
+      review('fact:a', 'good', day(1)),
+      review('fact:a', 'good', day(1, '09:15')),
+      review('fact:a', 'again', day(4)),
+      review('fact:b', 'hard', day(2)),
+      review('fact:a', 'good', day(5)),
+    ];
+    const schedule = scheduleOf(reviews);
+    expect(scheduleOf([...reviews.toReversed(), ...reviews])).toEqual(schedule);
+    expect(schedule.get('fact:a')).toMatchObject({ answers: 4, lapses: 1 });
+  });
+
+  it('is later the better it was known, and the less likely recalled the longer ago', () => {
+    const due = (rating: Rating) => Date.parse(scheduleOf([review('fact:a', rating, day(1))]).get('fact:a')?.due ?? '');
+    expect(due('again')).toBeLessThan(due('hard'));
+    expect(due('hard')).toBeLessThan(due('good'));
+    expect(due('good')).toBeLessThan(due('easy'));
+    const [one] = [...scheduleOf([review('fact:a', 'easy', day(1))]).values()];
+    if (one === undefined) throw new Error('nothing was scheduled');
+    expect(recalled(one, day(20))).toBeLessThan(recalled(one, day(5)));
+    expect(recalled(one, day(1))).toBeGreaterThan(0.99);
+  });
+
+  it("comes before what is new, the one least likely recalled first, and new ones in their order up to the day's number", () => {
+    const schedule = scheduleOf([
+      review('fact:c', 'again', day(10, '08:00')),
+      review('fact:b', 'again', day(9)),
+      review('fact:z', 'again', day(1)),
+    ]);
+    const queue = queueOf(cards, schedule, day(10), 2);
+    expect(queue.due, 'what this version does not know is left alone').toEqual(['fact:b', 'fact:c']);
+    expect(queue.fresh, 'one of two was begun today').toEqual(['fact:a']);
+    expect(queueOf(cards, schedule, day(11), 2).fresh).toEqual(['fact:a', 'fact:d']);
+  });
+
+  it('is nothing once all was answered, and then it is said when the next is', () => {
+    const schedule = scheduleOf(cards.map((card) => review(card, 'easy', day(1))));
+    const queue = queueOf(cards, schedule, day(1, '12:00'));
+    expect(queue).toMatchObject({ due: [], fresh: [] });
+    expect(queue.next).toBe(schedule.get('fact:a')?.due);
+    expect(queueOf(cards, scheduleOf([]), day(1)).next).toBeNull();
+  });
+
+  it('is told from what is known and what is new', () => {
+    const schedule = scheduleOf([review('fact:a', 'easy', day(1)), review('fact:b', 'again', day(1))]);
+    const standing = (card: CardId, at: string) => standingOf(schedule, card, at);
+    expect([standing('fact:a', day(2)), standing('fact:b', day(2)), standing('fact:c', day(2))]).toEqual([
+      'known',
+      'learning',
+      'new',
+    ]);
+    expect(standing('fact:a', '2027-06-01T09:00:00+01:00'), 'due again').toBe('learning');
+  });
+});
+
+describe('days in a row', () => {
+  it('count to today, or to yesterday while today has none, as the days were where one learned', () => {
+    const on = (...days: number[]) => days.map((n) => review('fact:a', 'good', day(n, '00:30')));
+    expect(daysInARow(on(3, 4, 5), day(5))).toBe(3);
+    expect(daysInARow(on(3, 4, 5), day(6))).toBe(3);
+    expect(daysInARow(on(3, 4, 5), day(7))).toBe(0);
+    expect(daysInARow(on(1, 3, 4, 4), day(4))).toBe(2);
+    expect(daysInARow([], day(4))).toBe(0);
+  });
+});
