@@ -2844,7 +2844,7 @@ export const en = {
   'assess.export': 'Export',
   'assess.remove': 'Remove',
   'assess.removeHint': 'Certificates of it stay.',
-  'assess.attempts': 'Attempts on this device',
+  'assess.attempts': 'Attempts that were not finished',
   'assess.attempt.learner': 'Learner',
   'assess.attempt.title': 'Assessment',
   'assess.attempt.at': 'Begun',

@@ -43,6 +43,7 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
       mine = false;
     };
   }, [desk, assessment]);
+  // Until they are known there is nothing to show: the head comes with them, turned to the worst.
   const sites = useMemo(
     () => (placement === null ? [] : mapSites(results, placement, theme)),
     [results, placement, theme],
@@ -65,33 +66,35 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
     <section aria-label={t('map.name')} className={styles['map']} data-picture={picture}>
       <h2 className="hidden">{t('assess.class.map')}</h2>
       <div className={styles['canvas']}>
-        <HeadMap
-          drawing={drawing}
-          sites={sites}
-          selected={selected}
-          layer="skin"
-          shape={shape}
-          needle={null}
-          turnTo={turnTo}
-          theme={theme}
-          tone={tone}
-          hairline={hairline}
-          reducedMotion={reducedMotion}
-          detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
-          label={t('map.canvas')}
-          covered={nothing}
-          onSelect={onSelect}
-          onSkin={ignore}
-          onView={setView}
-          onUsable={(shown) => {
-            setPicture(shown);
-            setFailed(false);
-          }}
-          onFailure={(why) => {
-            setFailed(true);
-            if (why !== 'model-missing') setPicture(null);
-          }}
-        />
+        {placement !== null && (
+          <HeadMap
+            drawing={drawing}
+            sites={sites}
+            selected={selected}
+            layer="skin"
+            shape={shape}
+            needle={null}
+            turnTo={turnTo}
+            theme={theme}
+            tone={tone}
+            hairline={hairline}
+            reducedMotion={reducedMotion}
+            detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
+            label={t('map.canvas')}
+            covered={nothing}
+            onSelect={onSelect}
+            onSkin={ignore}
+            onView={setView}
+            onUsable={(shown) => {
+              setPicture(shown);
+              setFailed(false);
+            }}
+            onFailure={(why) => {
+              setFailed(true);
+              if (why !== 'model-missing') setPicture(null);
+            }}
+          />
+        )}
       </div>
       {failed && picture === null && <p className={styles['failure']}>{t('assess.class.noMap')}</p>}
       {placement === null && <p className={styles['failure']}>{t('assess.class.noPlaces')}</p>}
