@@ -12,6 +12,7 @@ import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
 import { mmText, siteCode } from '../../../state/learn/assessment-text';
 import { Segmented } from '../../../ui/segmented';
 import { useServices, useSettings, useTheme } from '../../services';
+import { siteView } from '../site-view';
 import styles from './class.module.css';
 import { classParts, markParts } from './class-marks';
 
@@ -52,12 +53,12 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
     const made = heads.shapeOf(assessment.head);
     return made.ok ? made.value : null;
   }, [heads, assessment]);
-  // At first the head is turned to the worst site.
+  // At first the head is turned to where the worst site is seen.
   const worst = results.sites[0]?.site;
-  const opening = useMemo(
-    () => (worst === undefined || placement === null ? null : { site: worst, asked: true }),
-    [worst, placement],
-  );
+  const opening = useMemo(() => {
+    const parts = worst === undefined ? null : readSiteId(worst);
+    return parts === null ? null : { preset: siteView(parts.muscle, parts.side) };
+  }, [worst]);
   const chosen = useMemo(() => (selected === null ? opening : { site: selected, asked: true }), [selected, opening]);
   const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: typeof chosen } | null>(null);
   // A view that was asked for counts until another site is chosen.
