@@ -86,6 +86,16 @@ describe('a certificate', () => {
       expect((await checkCertificate(withChanged(whole, path), webChecking)).ok, path.join('.')).toBe(false);
   });
 
+  it('is found out when it was changed and hashed anew: the signature is of what was signed', async () => {
+    const body = { ...bodyOf(certificate), learner: 'Demo, Eve (synthetic)' };
+    const hash = toBase64Url(await webChecking.sha256(unwrap(canonicalBytes(body))));
+    const forged = { ...body, hash, signature: certificate.signature };
+    expect(await checkCertificate(forged, webChecking)).toEqual({
+      ok: false,
+      error: { kind: 'Altered', what: 'signature' },
+    });
+  });
+
   it('is found out when disks, mail, hands or programs changed it, at some hundred places drawn by lot', async () => {
     const random = seeded(20_261_130);
     const file = certificateFile(certificate);
