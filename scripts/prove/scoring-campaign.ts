@@ -41,11 +41,10 @@ const shownExamples = 12;
 /**
  * Moves pins straight over the skin from every site of both maps, in random directions and by random lengths, on the
  * standard head and on random ones, and scores them.
- * @param heads how many, the standard one included; @param each pins a site and head
+ * @param trial how many heads, the standard one included, and how many pins for each of their sites
  */
 export function proveScoring(
   standard: HeadModel,
-  variable: HeadModel,
   curves: HeadCurves,
   { heads, each, seed }: { readonly heads: number; readonly each: number; readonly seed: number },
 ): ScoringProof {
@@ -58,7 +57,7 @@ export function proveScoring(
     if (examples.length < shownExamples) examples.push(`${claim}: ${what}`);
   };
   for (let n = 0; n < heads; n += 1) {
-    const { model, name } = n === 0 ? { model: standard, name: 'standard' } : drawn(variable, curves, next);
+    const { model, name } = n === 0 ? { model: standard, name: 'standard' } : drawn(standard, curves, next);
     const head = new ChartedHead(new Anatomy(model));
     for (const { id: map } of maps) {
       const placed = head.sites(map);
@@ -89,9 +88,9 @@ export function proveScoring(
   return { tried, failed, examples, worst, undercut };
 }
 
-function drawn(variable: HeadModel, curves: HeadCurves, next: () => number): { model: HeadModel; name: string } {
+function drawn(standard: HeadModel, curves: HeadCurves, next: () => number): { model: HeadModel; name: string } {
   const { size, warp } = randomVariant(curves, next);
-  return { model: variantHead(variable, curves, size, warp), name: variantText(size) };
+  return { model: variantHead(standard, curves, size, warp), name: variantText(size) };
 }
 
 function pinScore(head: ChartedHead, map: MapId, site: PlacedSite, positionMm: Pin['positionMm']): ScoredPin {

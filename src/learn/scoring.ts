@@ -11,8 +11,6 @@ import type { MapId, SiteId } from '../protocol/words';
 import type { Attempt, Pin, PlacementTask, Score, ScoredPin, TaskGroup } from './exam';
 import { matchPins } from './matching';
 
-/** A pin nearer than this to its site is on it, mm: positions are kept in fewer places than they are worked out in. */
-const onSite = 0.05;
 /** A point no further outside a muscle than its site, but for rounding, mm. */
 const rounding = 0.05;
 /** How far apart the points of a way are that is drawn, mm. */
@@ -49,13 +47,13 @@ function scoreGroup(
   pins: readonly Pin[],
 ): readonly ScoredPin[] {
   const { anatomy } = head;
-  const points = pins.map(({ positionMm }) => anatomy.nearest(positionMm) ?? anatomy.skin.closest(positionMm));
+  // On the skin that is measured on: by way of the model's, a place beside an ear would come back a little off.
+  const points = pins.map(({ positionMm }) => anatomy.skin.closest(positionMm));
   if (points.length === 0) return [];
   const mm = asked.map(({ site }) => points.map((point) => head.distanceFromSite(map, site.id, point)));
   const siteOf = matchPins(mm);
   return pins.map((pin, i): ScoredPin => {
     const [site, point] = [asked[siteOf[i]!]!, points[i]!];
-    const off = mm[siteOf[i]!]![i]!;
     const drawn = anatomy.regions.muscleAt(point);
     return {
       pin,
@@ -65,7 +63,7 @@ function scoreGroup(
       siteMm: site.positionMm,
       siteNormal: site.normal,
       pinNormal: point.normal,
-      mm: distance(point.position, site.positionMm) < onSite ? 0 : off,
+      mm: mm[siteOf[i]!]![i]!,
       off: legsApart(anatomy, measuredLike[group.muscle], onBare(anatomy, site), onBare(anatomy, point), group.side),
       under: drawn === null || drawn.muscle === 'sternocleidomastoid' ? null : { ...drawn, muscle: drawn.muscle },
       rightMuscle: outsideMuscle(anatomy, point, group) <= site.outsideByMm + rounding,

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { proveScoring } from '../../scripts/prove/scoring-campaign';
-import { readHead } from '../../scripts/read-head';
 import { standardCurves } from '../support/standard-curves';
 import { standardHead } from '../support/standard-head';
 
 describe('a pin of the placement exam', () => {
   it('scores 0.0 mm on its site, and k when it was moved k mm along the skin, on any head', async () => {
-    const proof = proveScoring(await standardHead(), await readHead('light'), standardCurves, {
-      heads: 4,
-      each: 2,
+    const proof = proveScoring(await standardHead(), standardCurves, {
+      heads: 3,
+      each: 3,
       seed: 20_261_130,
     });
-    expect(proof.tried).toBeGreaterThan(600);
+    expect(proof.tried).toBeGreaterThan(500);
     expect(proof.failed, proof.examples.join('\n')).toEqual({ onSite: 0, moved: 0 });
     expect(proof.undercut).toBeLessThan(proof.tried / 50);
   }, 120_000);

@@ -38,7 +38,7 @@ describe('a scored pin', () => {
     const sites = ['temporalis-L-1', 'temporalis-L-2', 'temporalis-L-3', 'temporalis-L-4'];
     const { pins, missed } = score(sites, sites.toReversed().map(at));
     expect(pins.map(({ site }) => site)).toEqual(sites.toReversed());
-    expect(pins.map(({ mm }) => mm)).toEqual([0, 0, 0, 0]);
+    expect(Math.max(...pins.map(({ mm }) => mm))).toBeLessThan(1e-6);
     expect(missed).toEqual([]);
   });
 
