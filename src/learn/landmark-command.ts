@@ -104,8 +104,9 @@ const isCm = (word = ''): boolean => ['cm', 'centimetre', 'centimetres', 'centim
 const isVertical = ({ way }: Leg): boolean => way === 'up' || way === 'down';
 
 function offsetFrom(landmark: LandmarkName, side: Side, legs: readonly Leg[]): Result<SkinOffset, CommandError> {
-  const [up, ...moreUp] = legs.filter(isVertical);
-  const [across, ...moreAcross] = legs.filter((leg) => !isVertical(leg));
+  const told = legs.some(isVertical) ? legs : legs.map((leg) => alongCrest(leg, landmark, side));
+  const [up, ...moreUp] = told.filter(isVertical);
+  const [across, ...moreAcross] = told.filter((leg) => !isVertical(leg));
   const twice = moreUp[0] ?? moreAcross[0];
   if (twice !== undefined) return err({ kind: 'twice', what: twice.way });
   if (legs.some(({ mm }) => mm > mostMm)) return err({ kind: 'too-far', mostMm });
@@ -115,6 +116,17 @@ function offsetFrom(landmark: LandmarkName, side: Side, legs: readonly Leg[]): R
   const walked = { landmark, upMm: upMm + 0, alongMm: across?.mm ?? 0 };
   const toSide = sideways(across?.way, landmark, side);
   return toSide === null ? err({ kind: 'which-side', what: across?.way ?? landmark }) : ok({ ...walked, ...toSide });
+}
+
+/**
+ * Along the crest of the shoulder up is inward and down is outward, as such a place is told: "85 mm medial to and 10 mm
+ * behind the acromion" is a way up and a way across.
+ */
+function alongCrest({ way, mm }: Leg, landmark: LandmarkName, side: Side): Leg {
+  const outward = way === 'lateral' || way === side;
+  if (landmark === 'acromion' && (outward || way === 'medial' || way === 'left' || way === 'right'))
+    return { way: outward ? 'down' : 'up', mm };
+  return landmark === 'neck-shoulder' && outward ? { way: 'down', mm } : { way, mm };
 }
 
 /** Which way is across, and of which side: left and right are out of the midline from a landmark that lies there. */

@@ -10,8 +10,10 @@ import type { ExamAnatomy } from '../anatomy-service';
 import type { Heads } from '../heads';
 import type { LearningDesk } from './learning-desk';
 
-/** What is chosen before an exam. `surprise`: one of the heads that can be preset, not told before the end. */
-export type ExamChoice = Omit<TaskChoice, 'seed' | 'head'> & { readonly head: string | 'surprise' };
+/** In the place of a head: one of those that can be preset, not told before the end. */
+export const surpriseHead = 'surprise';
+/** What is chosen before an exam. `head`: the text of a variant, or `surpriseHead`. */
+export type ExamChoice = Omit<TaskChoice, 'seed'>;
 
 /** What the trainee is doing. */
 export type ExamStage =
@@ -75,7 +77,7 @@ export function createExamRun({ examiner, heads, desk, seed }: Deps) {
     store,
     start: ({ head, ...choice }: ExamChoice): void => {
       const chosen = seed();
-      const on = head === 'surprise' ? chanceFrom(chosen).one(presetHeads(heads)).head : head;
+      const on = head === surpriseHead ? chanceFrom(chosen).one(presetHeads(heads)).head : head;
       enter({ kind: 'placing', task: planTask({ ...choice, head: on, seed: chosen }) });
     },
     /** The same head and map, with these sites alone. */

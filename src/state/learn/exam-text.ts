@@ -3,7 +3,7 @@ import type { CommandError } from '../../learn/landmark-command';
 import { landmarkNames } from '../../learn/landmark-words';
 import type { ScoredPin } from '../../learn/exam';
 import { type Reason, waysOf } from '../../learn/reasons';
-import { inTenths } from '../../learn/summary';
+import { inTenths, nearness } from '../../learn/summary';
 import { t } from '../../messages/translate';
 import { muscleOf } from '../../protocol/paradigm';
 import type { Evidence, LandmarkName } from '../../protocol/rule';
@@ -61,19 +61,25 @@ function waysText(pin: ScoredPin): string | null {
   });
 }
 
-/** What was wrong with a pin, the gravest of it. */
+/** What was wrong with a pin: the gravest of it, and which way it went. */
 export function faultText({ pin, fault }: Pick<Reason, 'pin' | 'fault'>): string {
+  const ways = nearness(pin.mm) === 'near' ? null : waysText(pin);
+  const told = graveText({ pin, fault });
+  return [told, ways].filter((text) => text !== null).join(' ') || t('exam.fault.miss');
+}
+
+function graveText({ pin, fault }: Pick<Reason, 'pin' | 'fault'>): string | null {
   switch (fault.kind) {
     case 'wrong-side':
       return t('exam.fault.wrong-side');
     case 'wrong-muscle':
-      return pin.under === null
+      return pin.under === null || pin.under.muscle === pin.muscle
         ? t('exam.fault.in-none')
         : t('exam.fault.wrong-muscle', { muscle: muscleName(pin.under.muscle).toLowerCase() });
     case 'zone':
       return t('exam.fault.zone', { zone: zoneName(fault.zone.zone).toLowerCase() });
     case 'miss':
-      return waysText(pin) ?? t('exam.fault.miss');
+      return null;
   }
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { placeSites } from '../../../src/anatomy/place-sites';
+import { resolvePoint } from '../../../src/anatomy/resolve-skin';
+import { offsetSentence } from '../../../src/anatomy/sentence';
 import { type CommandError, readLandmarkCommand } from '../../../src/learn/landmark-command';
 import { isPairedLandmark, landmarkNames } from '../../../src/learn/landmark-words';
+import { sitesOf } from '../../../src/protocol/sites';
 import type { Side } from '../../../src/protocol/words';
 import { standardAnatomy } from '../../support/standard-head';
 
@@ -39,6 +43,33 @@ describe('a landmark command', () => {
     ['at the glabella', 'glabella left +0 lateral 0'],
   ])('reads "%s"', (text, place) => {
     expect(read(text)).toBe(place);
+  });
+
+  it('reads a place on the crest of the shoulder as it is told: inward is up', () => {
+    expect(read('85 mm medial to and 10 mm behind the acromion')).toBe('acromion left +85 back 10');
+    expect(read('20 mm lateral to and 5 mm in front of the neck-shoulder point', 'right')).toBe(
+      'neck-shoulder right -20 forward 5',
+    );
+    expect(read('up 10, medial 20 from the acromion')).toBe('acromion left +10 medial 20');
+  });
+
+  it('reads back every sentence in which a site of either map is told', () => {
+    let told = 0;
+    for (const map of ['preempt-2017', 'preempt-2010'] as const) {
+      const sites = placeSites(anatomy, sitesOf(map));
+      if (!sites.ok) throw new Error('not placed');
+      for (const { site, positionMm } of sites.value) {
+        const found = resolvePoint(anatomy, positionMm);
+        const offset = found.ok ? found.value.offset : null;
+        if (offset === null) throw new Error(`no offset for ${site.id}`);
+        const back = readLandmarkCommand(offsetSentence(offset), offset.side);
+        // Where nothing is across, the way across says nothing.
+        const toward = offset.alongMm === 0 ? 'lateral' : offset.toward;
+        expect(back, offsetSentence(offset)).toEqual({ ok: true, value: { ...offset, toward } });
+        told += 1;
+      }
+    }
+    expect(told).toBe(62);
   });
 
   it('takes the side that is worked on unless it names one, and left and right as the patient’s', () => {

@@ -6,7 +6,7 @@ import { t } from '../../../messages/translate';
 import { maps } from '../../../protocol/maps';
 import { fixedSiteCount, muscles } from '../../../protocol/paradigm';
 import type { MapId, MuscleId } from '../../../protocol/words';
-import { type ExamChoice, presetHeads } from '../../../state/learn/exam-run';
+import { type ExamChoice, presetHeads, surpriseHead } from '../../../state/learn/exam-run';
 import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/field';
 import { Segmented } from '../../../ui/segmented';
@@ -20,7 +20,6 @@ type Props = { readonly onStart: (choice: ExamChoice) => void };
 /** Fewer than all, where a whole map would be too much for once. */
 const counts = [1, 3, 5, 10, 15, 20];
 const standard = 'standard';
-const surprise = 'surprise';
 
 /** What is to be placed, and on which head. */
 export function ExamChoose({ onStart }: Props) {
@@ -97,7 +96,7 @@ export function ExamChoose({ onStart }: Props) {
             value={head}
             options={[
               { value: standard, label: t('head.standard') },
-              { value: surprise, label: t('exam.head.surprise') },
+              { value: surpriseHead, label: t('exam.head.surprise') },
               ...presets.map((preset) => ({
                 value: preset.head,
                 label: t(`head.preset.${preset.population}`, { percentile: preset.percentile }),

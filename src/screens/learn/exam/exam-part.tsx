@@ -6,14 +6,13 @@ import { createExamRun } from '../../../state/learn/exam-run';
 import { Button } from '../../../ui/button';
 import { useServices } from '../../services';
 import page from '../../shell/page.module.css';
-import type { PartProps } from '../part-props';
 import { ExamChoose } from './exam-choose';
 import { ExamResults } from './exam-results';
 import { PlacementRun } from './placement-run';
 import { useLearnKit } from './use-learn-kit';
 
 /** The placement exam: what is chosen, the run, and its results. */
-export function ExamPart(_: PartProps) {
+export function ExamPart() {
   const { heads } = useServices();
   const { examiner, desk, seed } = useLearnKit();
   const [run] = useState(() => createExamRun({ examiner, heads, desk, seed }));

@@ -7,11 +7,12 @@ import { nearMm, summarize } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import { muscles } from '../../../protocol/paradigm';
 import type { SiteId } from '../../../protocol/words';
-import type { ExamChoice, ExamStage } from '../../../state/learn/exam-run';
+import { type ExamChoice, type ExamStage, presetHeads } from '../../../state/learn/exam-run';
 import { clockText, mmFigure } from '../../../state/learn/exam-text';
 import { dayText } from '../../../state/learn/exam-day';
 import { storeErrorText } from '../../../state/refusal-text';
 import { Button } from '../../../ui/button';
+import { useServices } from '../../services';
 import styles from './exam-results.module.css';
 import { ResultsMap } from './results-map';
 import { Reasons } from './results-reasons';
@@ -36,6 +37,7 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
   const summary = useMemo(() => summarize(score), [score]);
   const reasons = useMemo(() => reasonsFor(score, Number.POSITIVE_INFINITY), [score]);
   const again = [...score.missed, ...reasons.map(({ pin }) => pin.site)];
+  const head = useHeadName(score.task.head);
   const next = nextOf(score.task);
   return (
     <main className={styles['results']}>
@@ -51,7 +53,9 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
             >
               <b>{summary.near}</b> {t('exam.score', { of: summary.of, mm: nearMm })}
             </h1>
-            <p className={styles['quiet']}>{comparedText(summary, earlier)}</p>
+            <p className={styles['quiet']}>
+              {comparedText(summary, earlier)}. {head !== undefined && t('exam.onHead', { head })}
+            </p>
             {notKept !== null && (
               <p role="alert" className={styles['alert']}>
                 {t('exam.notKept', { why: storeErrorText(notKept) })}
@@ -73,7 +77,6 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
             </div>
           </dl>
           <Strips byMuscle={summary.byMuscle} />
-          <SafetyLines summary={summary} />
           <Reasons
             map={score.task.map}
             reasons={reasons}
@@ -81,6 +84,7 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
             selected={selected}
             onSelect={setSelected}
           />
+          <SafetyLines summary={summary} />
           <SiteTable score={score} selected={selected} onSelect={setSelected} />
         </div>
         <footer className={styles['foot']}>
@@ -124,13 +128,17 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
   );
 }
 
-function comparedText(
-  { near, of }: { readonly near: number; readonly of: number },
-  earlier: Props['result']['earlier'],
-): string {
+/** A head that can be preset, by its name: a surprise is told now. */
+function useHeadName(variant: string): string | undefined {
+  const { heads } = useServices();
+  const preset = useMemo(() => presetHeads(heads).find(({ head }) => head === variant), [heads, variant]);
+  return preset === undefined ? undefined : t(`head.preset.${preset.population}`, { percentile: preset.percentile });
+}
+
+function comparedText({ near }: { readonly near: number }, earlier: Props['result']['earlier']): string {
   if (earlier === null) return t('exam.first');
   const values = { near: earlier.near, of: earlier.of, day: dayText(earlier.at) };
-  return t(near > earlier.near ? 'exam.up' : near < earlier.near ? 'exam.down' : 'exam.same', { ...values, now: of });
+  return t(near > earlier.near ? 'exam.up' : near < earlier.near ? 'exam.down' : 'exam.same', values);
 }
 
 /** The muscle that comes next in the protocol, on the same sides; null after the last and where all were asked. */

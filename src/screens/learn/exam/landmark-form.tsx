@@ -1,5 +1,5 @@
 import '../../../messages/later';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SkinOffset } from '../../../anatomy/anchor';
 import { readLandmarkCommand } from '../../../learn/landmark-command';
 import { isPairedLandmark, landmarkNames } from '../../../learn/landmark-words';
@@ -26,6 +26,11 @@ export function LandmarkForm({ muscle, side, moves, onPlace }: Props) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [offset, setOffset] = useState<Offset>({ landmark: firstFor(muscle), upMm: 0, toward: 'forward', alongMm: 0 });
+  const form = useRef<HTMLFormElement>(null);
+  // What was wrong is seen, however far the panel was scrolled.
+  useEffect(() => {
+    if (problem !== null) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   const landmarks = landmarkNames.filter((name) => side !== 'midline' || !isPairedLandmark(name));
 
   const place = async (to: SkinOffset): Promise<void> => {
@@ -43,7 +48,7 @@ export function LandmarkForm({ muscle, side, moves, onPlace }: Props) {
     else setProblem(commandProblem(said.error));
   };
   return (
-    <form className={styles['command']} onSubmit={submit} noValidate={by === 'words'}>
+    <form ref={form} className={styles['command']} onSubmit={submit} noValidate={by === 'words'}>
       {by === 'words' ? (
         <TextField
           label={t('exam.command')}

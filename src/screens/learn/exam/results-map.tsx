@@ -1,7 +1,7 @@
 import '../../../messages/later';
 import { createContext, use, useMemo, useState } from 'react';
 import type { Score } from '../../../learn/exam';
-import { nearness } from '../../../learn/summary';
+import { nearness, summarize } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import { readSiteId } from '../../../protocol/site-id';
 import type { SiteId } from '../../../protocol/words';
@@ -31,7 +31,8 @@ const inks: Readonly<Record<ReturnType<typeof nearness>, LineInk>> = { near: 'ok
 
 /** The trainee's pins beside the true sites, and the way from the one to the other. */
 export function ResultsMap({ score, selected, onSelect }: Props) {
-  const { marks, lines, sites } = useMarks(score, selected);
+  const { smallScreen } = useServices();
+  const { marks, lines, sites } = useMarks(score, selected, smallScreen);
   const shown = useMemo(() => ({ marks, lines, selected }), [marks, lines, selected]);
   const [opening] = useState(() => ({ preset: viewOfMost(score) }));
   const turnTo = useMemo(() => (selected === null ? opening : { site: selected, asked: true }), [selected, opening]);
@@ -59,9 +60,10 @@ function Marks({ view }: HandTools) {
 
 /** What the legend and the views take of the canvas, px. */
 const bands = { top: 76, bottom: 84 };
-const narrowBands = { top: 56, bottom: 64 };
+const narrowBands = { top: 20, bottom: 64 };
 
-function useMarks(score: Score, selected: SiteId | null) {
+/** @param few a small canvas: only the one that is asked about has a label, or the worst */
+function useMarks(score: Score, selected: SiteId | null, few: boolean) {
   const placed = usePlacedSites(score.task);
   const lines = useMemo(
     (): readonly SkinLine[] =>
@@ -74,6 +76,7 @@ function useMarks(score: Score, selected: SiteId | null) {
     [score],
   );
   const marks = useMemo((): readonly ScoredMark[] => {
+    const worst = summarize(score).worst?.site;
     const missed = score.missed.flatMap((id): readonly ScoredMark[] => {
       const [anchor, site] = [placed?.get(id), readSiteId(id)];
       if (anchor === undefined || site === null) return [];
@@ -82,7 +85,7 @@ function useMarks(score: Score, selected: SiteId | null) {
       return [{ id, muscle: site.muscle, siteMm, siteNormal, pin: null, ink: 'plain', label }];
     });
     const pins = score.pins.map(({ site: id, muscle, siteMm, siteNormal, pin, pinNormal, mm }): ScoredMark => {
-      const told = nearness(mm) === 'far' || id === selected;
+      const told = few ? id === (selected ?? worst) : nearness(mm) === 'far' || id === selected;
       return {
         id,
         muscle,
@@ -93,9 +96,9 @@ function useMarks(score: Score, selected: SiteId | null) {
         label: told ? [siteCode(id), t('exam.mm', { mm: mmFigure(mm) })] : null,
       };
     });
-    // The chosen one's label finds its place first.
-    return [...pins, ...missed].sort((a, b) => Number(b.id === selected) - Number(a.id === selected));
-  }, [score, placed, selected]);
+    // The chosen one's label is new: those that stand already keep their places.
+    return [...pins, ...missed].sort((a, b) => Number(a.id === selected) - Number(b.id === selected));
+  }, [score, placed, selected, few]);
   const sites = useMemo(
     (): readonly MapSite[] =>
       marks.flatMap(({ id, siteMm, siteNormal }) => {

@@ -2,7 +2,9 @@ import '../../../messages/later';
 import type { Reason } from '../../../learn/reasons';
 import { nearMm } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
-import { siteOf } from '../../../protocol/sites';
+import { mapOf } from '../../../protocol/maps';
+import { readSiteId } from '../../../protocol/site-id';
+import type { SourceId } from '../../../protocol/sources';
 import type { MapId, SiteId } from '../../../protocol/words';
 import { faultText, mmFigure, siteCode, siteInFull, sourcedText } from '../../../state/learn/exam-text';
 import styles from './exam-results.module.css';
@@ -52,7 +54,7 @@ export function Reasons({ map, reasons, missed, selected, onSelect }: Props) {
                 {siteCode(pin.site)} · {faultText({ pin, fault })}
               </button>
               <p>
-                {rule.sentence} <small>{sourcedText(siteOf(map, pin.site)?.sources ?? [], rule.evidence)}</small>
+                {rule.sentence} <small>{sourcedText(ruleSources(map, pin.site), rule.evidence)}</small>
               </p>
               {caution !== null && (
                 <p>
@@ -65,4 +67,10 @@ export function Reasons({ map, reasons, missed, selected, onSelect }: Props) {
       </ol>
     </section>
   );
+}
+
+/** Where the rule was read, without what bears on dose and cautions. */
+function ruleSources(map: MapId, id: SiteId): readonly SourceId[] {
+  const site = readSiteId(id);
+  return site === null ? [] : (mapOf(map).sites[site.muscle][site.ordinal - 1]?.sources ?? []);
 }

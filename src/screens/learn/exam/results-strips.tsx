@@ -7,13 +7,18 @@ import { muscleName } from '../../../state/site-text';
 import { MuscleCode } from '../../chart/muscle-code';
 import styles from './exam-results.module.css';
 
-/** How far a strip reaches, mm; a pin farther off than the last stands at its end. */
-const reaches = [15, 30, 60];
+/** What can be read off a strip, mm. A pin farther off than the last of the widest stands at its end. */
+const scales = [
+  [0, nearMm, 10, 15],
+  [0, nearMm, 15, 30],
+  [0, nearMm, 30, 60],
+] as const;
 
 /** Each pin of a muscle on a line of millimetres, against what counts as near. */
 export function Strips({ byMuscle }: { readonly byMuscle: readonly MuscleSummary[] }) {
   const worst = Math.max(0, ...byMuscle.flatMap(({ pins }) => pins.map(({ mm }) => mm)));
-  const reach = reaches.find((mm) => worst <= mm) ?? reaches[reaches.length - 1] ?? worst;
+  const scale = scales.find((marks) => worst <= marks[3]) ?? scales[2];
+  const reach = scale[3];
   const at = (mm: number): string => `${((100 * Math.min(mm, reach)) / reach).toFixed(2)}%`;
   if (byMuscle.length === 0) return null;
   return (
@@ -48,9 +53,9 @@ export function Strips({ byMuscle }: { readonly byMuscle: readonly MuscleSummary
         ))}
       </ul>
       <div aria-hidden="true" className={styles['axis']}>
-        {[0, nearMm, (reach + nearMm) / 2, reach].map((mm) => (
+        {scale.map((mm) => (
           <span key={mm} style={{ left: at(mm) }}>
-            {Math.round(mm)}
+            {mm}
           </span>
         ))}
       </div>
