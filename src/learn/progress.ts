@@ -15,6 +15,8 @@ export type SiteProgress = {
   readonly standing: Standing;
   /** How likely it is recalled now, 0 to 1; null while it was never placed. */
   readonly recalled: number | null;
+  /** For how many days it holds: after them it is recalled as likely as the scheduler aims at. Null while it was never placed. */
+  readonly holdsDays: number | null;
   /** How far it was off when it was placed last, mm along the skin of a model; null where it was not placed. */
   readonly lastMm: number | null;
 };
@@ -55,6 +57,7 @@ export function progressOf({ reviews, placements }: Pick<Learning, 'reviews' | '
       muscle,
       standing: standing(card),
       recalled: scheduled === undefined ? null : recalled(scheduled, now),
+      holdsDays: scheduled?.stability ?? null,
       lastMm: last.get(id) ?? null,
     };
   });

@@ -72,6 +72,12 @@ export function scheduleOf(reviews: readonly Review[]): Schedule {
 /** How likely the card is recalled at a time (ISO 8601), from 0 to 1, by the library's curve of forgetting. */
 export const recalled = ({ kept }: Scheduled, at: string): number => engine.get_retrievability(kept, at, false);
 
+/** A card that holds so long is drawn as full: a convention of this program. */
+export const fullDays = 30;
+
+/** How firmly something is known that holds for so many days, 0 to 1: each further day counts for less. */
+export const firmness = (days: number): number => Math.min(1, Math.log1p(Math.max(0, days)) / Math.log1p(fullDays));
+
 export type Standing = 'new' | 'learning' | 'known';
 
 /** Known: past its first steps and not due. A convention of this program. */

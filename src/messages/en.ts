@@ -2636,6 +2636,9 @@ export const en = {
   'drill.stop': 'Stop',
   'drill.right': 'Right.',
   'drill.wrong': 'Not right.',
+  'drill.asSuggested': 'So sources suggest.',
+  'drill.notSuggested': 'Not what sources suggest.',
+  'drill.suggestIs': 'They suggest: {answer}',
   'drill.rightIs': 'Right is: {answer}',
   'drill.because': 'What it rests on',
   'drill.suggested':
@@ -2730,7 +2733,7 @@ export const en = {
   'drill.mistake.aliquot': 'Every site takes the same aliquot.',
 
   'drill.because.dose':
-    '{muscle}: {sites, plural, one {# fixed site} other {# fixed sites}}, {units} U; {extras, plural, =0 {no extras} one {# extra at most} other {up to # extras}}, {maximum} U at most.',
+    '{muscle}: {sites, plural, one {# fixed site} other {# fixed sites}}, {midline, plural, =0 {half of them on each side} other {in the midline}}, {units} U; {extras, plural, =0 {no extras} one {# extra at most} other {up to # extras}}, {maximum} U at most.',
   'drill.because.position': '{muscle}: {position}.',
   'drill.because.totals': '{sites} fixed sites, {units} U; with every extra {capSites} sites, {capUnits} U.',
   'drill.because.aliquot': 'One injection is {units} U in {ml} mL.',
@@ -2753,7 +2756,8 @@ export const en = {
   'progress.none': '–',
   'progress.mm': '{mm} mm',
   'progress.map': 'What is known, on the head',
-  'progress.legend': 'How likely each site is recalled now',
+  'progress.legend': 'How long each site holds',
+  'progress.holds': 'holds {n, plural, one {a day} other {# days}}',
   'progress.neverPlaced': 'not placed yet',
   'progress.recalledShare': '{percent} % recalled',
   'progress.byMuscle': 'By muscle',
@@ -2778,7 +2782,8 @@ export const en = {
   'progress.nothingDue': 'Nothing is due.',
   'progress.nothingEver': 'Nothing was begun yet.',
   'progress.nextDue': 'The next is due {when}.',
-  'progress.queue': '{due} to repeat, {fresh} new',
+  'progress.queue':
+    '{due, plural, =0 {{fresh} new} other {{fresh, plural, =0 {{due} to repeat} other {{due} to repeat, {fresh} new}}}}',
   'progress.answer': '{n, plural, one {Answer # question} other {Answer # questions}}',
   'progress.place': '{n, plural, one {Place # site} other {Place # sites}}',
   'progress.more': 'Begin {n} more today',

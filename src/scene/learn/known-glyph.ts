@@ -1,6 +1,5 @@
 import type { GlyphPart } from '../glyph';
-import { markerInk, muscleHue, type Theme } from '../palette';
-import type { MuscleId } from '../../protocol/words';
+import { markerInk, type Theme } from '../palette';
 
 /** A site that is asked about: a dot in ink within a ring, and nothing that tells whose it is. */
 export function askedMark(theme: Theme): readonly GlyphPart[] {
@@ -13,16 +12,15 @@ export function askedMark(theme: Theme): readonly GlyphPart[] {
 }
 
 /**
- * How well a site is known, as a disc that fills from below: empty while it is new, full where it is surely recalled. The share
+ * How well a site is known, as a disc that fills from below: empty while it is new, full where it holds for long. The share
  * is the shape of the mark, so that it does not rest on colour.
  * @param share from 0 to 1; null for a site that was never placed
  */
-export function knownMark(muscle: MuscleId, share: number | null, theme: Theme): readonly GlyphPart[] {
-  const { paper, muted, edge } = markerInk(theme);
-  const hue = muscleHue(muscle, theme);
+export function knownMark(hue: string, share: number | null, theme: Theme): readonly GlyphPart[] {
+  const { paper, edge } = markerInk(theme);
   const disc: GlyphPart = { shape: 'circle', r: 10.5, fill: paper, stroke: edge, strokeWidth: 1 };
   if (share === null)
-    return [disc, { shape: 'circle', r: 7.8, fill: paper, stroke: muted, strokeWidth: 2, dash: '3 2.6' }];
+    return [disc, { shape: 'circle', r: 7.8, fill: paper, stroke: hue, strokeWidth: 2, dash: '3 2.6' }];
   return [
     disc,
     ...(share > 0 ? [{ shape: 'path', d: filledTo(share, 7.8), fill: hue } as const] : []),

@@ -135,7 +135,13 @@ function becauseText(because: Because): string {
       const muscle = muscleOf(because.muscle);
       const sites = fixedSiteCount(muscle);
       const { extras } = muscle;
-      const values = { sites, units: sites * muscle.unitsPerSite, extras, maximum: muscleMaximum(muscle) };
+      const values = {
+        sites,
+        midline: muscle.fixed.midline,
+        units: sites * muscle.unitsPerSite,
+        extras,
+        maximum: muscleMaximum(muscle),
+      };
       return t('drill.because.dose', { muscle: muscle.name, ...values });
     }
     case 'position': {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CardId, Rating, Review } from '../../../src/learn/review';
-import { daysInARow, queueOf, recalled, scheduleOf, scheduler, standingOf } from '../../../src/learn/schedule';
+import {
+  daysInARow,
+  firmness,
+  queueOf,
+  recalled,
+  scheduleOf,
+  scheduler,
+  standingOf,
+} from '../../../src/learn/schedule';
 
 let made = 0;
 const review = (card: CardId, rating: Rating, at: string): Review => {
@@ -74,6 +82,14 @@ describe('what is due', () => {
       'new',
     ]);
     expect(standing('fact:a', '2027-06-01T09:00:00+01:00'), 'due again').toBe('learning');
+  });
+});
+
+describe('how firmly a site is drawn', () => {
+  it('grows with the days it holds, from empty to full at thirty', () => {
+    const shares = [0, 1, 7, 30, 400].map(firmness);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect([shares[0], shares[3], shares[4]]).toEqual([0, 1, 1]);
   });
 });
 

@@ -31,9 +31,11 @@ export function PlanAnswer({ answer, labelledBy, given, checked, onGiven }: Prop
             />
             <MuscleCode muscle={line.muscle} />
             <b>{lineName(line)}</b>
-            <span>{sites}</span>
-            <span data-none={line.extras === 0}>{extras}</span>
-            <span>{each}</span>
+            <span className={styles['parts']}>
+              <span>{sites}</span>
+              <span data-none={line.extras === 0}>{extras}</span>
+              <span>{each}</span>
+            </span>
             {mark === 'right' && <Check size={18} aria-hidden="true" />}
             {mark === 'wrong' && <X size={18} aria-hidden="true" />}
           </label>

@@ -47,7 +47,10 @@ export function QuestionCard({ question, nextLabel, onAnswered, onNext }: Props)
       data-head={asked.kind === 'shown'}
       onKeyDown={(event) => {
         // Enter on the question itself: what was chosen by a key is checked by one.
-        if (event.key === 'Enter' && event.target === heading.current) check();
+        if (event.key !== 'Enter' || event.target !== heading.current) return;
+        // Or the same key would press the button that gets the keyboard now.
+        event.preventDefault();
+        check();
       }}
     >
       <h2 id={id} ref={heading} tabIndex={-1} className={styles['asked']}>
@@ -67,8 +70,19 @@ export function QuestionCard({ question, nextLabel, onAnswered, onNext }: Props)
             <>
               {right ? <Check size={18} aria-hidden="true" /> : <X size={18} aria-hidden="true" />}
               <p>
-                <b>{t(right ? 'drill.right' : 'drill.wrong')}</b>{' '}
-                {(!right || answer.kind === 'find-row') && t('drill.rightIs', { answer: answerText(question) })}
+                <b>
+                  {t(
+                    suggests
+                      ? right
+                        ? 'drill.asSuggested'
+                        : 'drill.notSuggested'
+                      : right
+                        ? 'drill.right'
+                        : 'drill.wrong',
+                  )}
+                </b>{' '}
+                {(!right || answer.kind === 'find-row') &&
+                  t(suggests ? 'drill.suggestIs' : 'drill.rightIs', { answer: answerText(question) })}
               </p>
             </>
           )}

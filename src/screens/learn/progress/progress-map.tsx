@@ -1,11 +1,13 @@
 import '../../../messages/later';
 import { useMemo } from 'react';
 import type { Progress } from '../../../learn/progress';
+import { firmness, fullDays } from '../../../learn/schedule';
 import { t } from '../../../messages/translate';
 import { readSiteId } from '../../../protocol/site-id';
 import type { SiteId } from '../../../protocol/words';
 import { knownMark } from '../../../scene/learn/known-glyph';
 import type { MapSite } from '../../../scene/map-props';
+import { markerInk, muscleHue } from '../../../scene/palette';
 import { GlyphShapes } from '../../../scene/site-glyph';
 import { siteInFull } from '../../../state/learn/exam-text';
 import { useTheme } from '../../services';
@@ -19,20 +21,20 @@ type Props = {
   readonly onSelect: (site: SiteId) => void;
 };
 
-/** Every site on the head, filled by how likely it is recalled now. */
+/** Every site on the head, filled by how long it holds. */
 export function ProgressMap({ progress, selected, onSelect }: Props) {
   const { placements } = useLearning();
   const theme = useTheme();
   const sites = useMemo(
     () =>
-      progress.sites.flatMap(({ site, recalled }): readonly MapSite[] => {
+      progress.sites.flatMap(({ site, holdsDays }): readonly MapSite[] => {
         const anchor = placements.of('preempt-2017').anchors.get(site);
         const parts = readSiteId(site);
         if (anchor === undefined || parts === null) return [];
         const { muscle, side, ftp } = parts;
         const { positionMm, normal } = anchor;
         const label = siteInFull(site);
-        const draw = knownMark(muscle, recalled, theme);
+        const draw = knownMark(muscleHue(muscle, theme), holdsDays === null ? null : firmness(holdsDays), theme);
         return [{ id: site, muscle, side, ftp, state: 'planned', draw, label, positionMm, normal }];
       }),
     [progress, placements, theme],
@@ -44,12 +46,12 @@ export function ProgressMap({ progress, selected, onSelect }: Props) {
   return (
     <PlainHead label={t('progress.map')} sites={sites} turnTo={turnTo} selected={selected} onSelect={onSelect}>
       <ul aria-label={t('progress.legend')} className={styles['legend']}>
-        {([null, 0, 0.5, 1] as const).map((share) => (
-          <li key={share}>
+        {[null, 1, 7, fullDays].map((days) => (
+          <li key={days}>
             <svg width={20} height={20} viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">
-              <GlyphShapes parts={knownMark('frontalis', share, theme)} />
+              <GlyphShapes parts={knownMark(markerInk(theme).ink, days === null ? null : firmness(days), theme)} />
             </svg>
-            {share === null ? t('progress.neverPlaced') : t('progress.recalledShare', { percent: 100 * share })}
+            {days === null ? t('progress.neverPlaced') : t('progress.holds', { n: days })}
           </li>
         ))}
       </ul>

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { factCards, questionOf } from '../../../../src/learn/cards';
+import {
+  answerText,
+  askedText,
+  becauseTold,
+  lineName,
+  lineParts,
+  valueText,
+} from '../../../../src/state/learn/question-text';
+
+const all = factCards.flatMap((card) => [1, 2, 3, 4, 5].flatMap((seed) => questionOf(card, seed) ?? []));
+
+describe('the words of questions', () => {
+  it('are there for every question, option and reason, and no two options read alike', () => {
+    for (const question of all) {
+      const { answer, id } = question;
+      expect(askedText(question.asked).length, id).toBeGreaterThan(5);
+      expect(answerText(question), id).not.toBe('');
+      if ('options' in answer) {
+        const told = answer.options.map(valueText);
+        expect(new Set(told).size, `${id} ${told.join('|')}`).toBe(told.length);
+      }
+      if (answer.kind === 'find-row')
+        for (const line of answer.lines) expect(lineName(line) + lineParts(line).join()).not.toBe('');
+    }
+  });
+
+  it('name the source of every reason, or say that none is named and that it awaits clinical sign-off', () => {
+    for (const { because, id } of all)
+      for (const told of because.map(becauseTold)) {
+        expect(told.text, id).not.toBe('');
+        for (const { title } of told.sources) expect(title.length, id).toBeGreaterThan(5);
+        if (told.sources.length === 0) expect(told.grade, id).toContain('no source is named');
+        expect(told.grade.includes('awaiting clinical sign-off'), id).toBe(told.awaits);
+      }
+  });
+
+  it('say what a question asks, and what is right', () => {
+    const question = questionOf('fact:units:temporalis', 1)!;
+    expect(askedText(question.asked)).toBe('Temporalis: how many units without extras, both sides together?');
+    expect(answerText(question)).toBe('40 U');
+    expect(becauseTold(question.because[0]!).text).toBe(
+      'Temporalis: 8 fixed sites, half of them on each side, 40 U; up to 2 extras, 50 U at most.',
+    );
+    expect(answerText(questionOf('fact:way:trapezius', 1)!)).toBe('Horizontal');
+    expect(
+      answerText(questionOf('fact:ftp-muscles', 1)!)
+        .split(/, (?:and )?/)
+        .toSorted(),
+    ).toEqual(['Occipitalis', 'Temporalis', 'Trapezius']);
+  });
+});
