@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assessmentFile, assessmentKey, readAssessmentFile, sameAssessment } from '../../exchange/assessment-file';
 import { certificateFile, readCertificate, signCertificate } from '../../exchange/certificate';
 import type { AttemptKept } from '../../exchange/certificate-kept';
-import { type Assessment, type QuestionsResult, resultOf, type Taken } from '../../learn/assessment';
+import { type Assessment, type QuestionsResult, resultOf } from '../../learn/assessment';
 import { assessmentTask } from '../../learn/assessment-task';
 import type { ClassResults } from '../../learn/class-results';
 import type { Attempt, PlacementTask, Score } from '../../learn/exam';
@@ -15,6 +15,7 @@ import type { ExamAnatomy, Placement, Placements } from '../anatomy-service';
 import { storeErrorText } from '../refusal-text';
 import { assessmentDocId, certificateDocId } from './assessment-ids';
 import { classCsv } from './assessment-csv';
+import { certificateFileName, short } from './assessment-names';
 import {
   createKeeping,
   type Kept,
@@ -289,26 +290,4 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
   };
 }
 
-/** Names no learner: a file's name is seen by many. */
-export const certificateFileName = (
-  { id, signedAt }: { readonly id: string; readonly signedAt: string },
-  extension: 'json' | 'pdf',
-): string => `aliquot-certificate-${signedAt.slice(0, 10)}-${short(id)}.${extension}`;
-
-const short = (id: string): string =>
-  id
-    .replace(/[^A-Za-z0-9]/g, '')
-    .slice(0, 8)
-    .toLowerCase();
-
 const notKept = (error: StoreError): Message => ({ key: 'assess.notKept', values: { why: storeErrorText(error) } });
-
-/** What a class is made of: the certificate itself is named by its hash, so that none stands for another. */
-export const takenOf = ({ certificate, key }: KeptCertificate): Taken => ({
-  id: certificate.hash,
-  learner: certificate.learner,
-  takenAt: certificate.takenAt,
-  assessment: certificate.assessment,
-  key,
-  result: certificate.result,
-});

@@ -24,6 +24,7 @@ import { MuscleCode } from '../../chart/muscle-code';
 import { ColumnHeads } from '../../column-heads';
 import page from '../../shell/page.module.css';
 import styles from './assessment.module.css';
+import own from './certificate.module.css';
 
 type Props = { readonly desk: AssessmentDesk; readonly kept: KeptCertificate; readonly onBack: () => void };
 
@@ -36,7 +37,7 @@ export function CertificateView({ desk, kept, onBack }: Props) {
     <main className={page['page']}>
       <div className={page['head']}>
         <div>
-          <h1 className={styles['verdict']} data-passed={verdict.passed}>
+          <h1 className={own['verdict']} data-passed={verdict.passed}>
             {t(verdict.passed ? 'assess.result.passed' : 'assess.result.failed')}
           </h1>
           <p className={page['hint']}>{t('assess.result.of', { learner, title: assessment.title })}</p>
@@ -50,11 +51,11 @@ export function CertificateView({ desk, kept, onBack }: Props) {
           {t('assess.result.loose', { why: storeErrorText(notKept) })}
         </p>
       )}
-      <p className={styles['score']}>
+      <p className={own['score']}>
         <b>{figures.within}</b>
         {t('assess.result.score', { of: figures.sites, mm: tenths(assessment.pass.withinMm) })}
       </p>
-      <dl className={styles['figures']}>
+      <dl className={own['figures']}>
         <div>
           <dt>{t('assess.result.mean')}</dt>
           <dd>{mmText(figures.meanMm)}</dd>
@@ -73,7 +74,7 @@ export function CertificateView({ desk, kept, onBack }: Props) {
       </dl>
       <section className={styles['card']} aria-labelledby="criteria">
         <h2 id="criteria">{t('assess.result.criteria')}</h2>
-        <ul className={styles['criteria']}>
+        <ul className={own['criteria']}>
           {verdict.why.map((criterion) => {
             const { name, found, wanted } = criterionText(criterion, assessment);
             const { kind, met } = criterion;
@@ -93,8 +94,8 @@ export function CertificateView({ desk, kept, onBack }: Props) {
       <section className={styles['card']} aria-labelledby="certificate">
         <h2 id="certificate">{t('assess.result.signature')}</h2>
         <p>{t('assess.result.signedBy', { name: author.name, moment: momentText(signedAt) })}</p>
-        <p className={styles['code']}>{t('assess.result.key', { key: keyName })}</p>
-        <p className={styles['code']}>{t('assess.result.hash', { hash })}</p>
+        <p className={own['code']}>{t('assess.result.key', { key: keyName })}</p>
+        <p className={own['code']}>{t('assess.result.hash', { hash })}</p>
         <p className={styles['hint']}>{t('assess.proves')}</p>
         <SaveButtons desk={desk} kept={kept} />
       </section>
@@ -118,7 +119,7 @@ function Sites({ sites }: { readonly sites: readonly SiteResult[] }) {
                 <th scope="row">
                   <SiteNamed site={one.site} />
                 </th>
-                <td className={styles['mm']} data-near={one.mm === null ? 'far' : nearness(one.mm)}>
+                <td className={own['mm']} data-near={one.mm === null ? 'far' : nearness(one.mm)}>
                   {one.mm === null ? '–' : tenths(one.mm)}
                 </td>
                 <td>{lay(one)}</td>
@@ -136,7 +137,7 @@ function Sites({ sites }: { readonly sites: readonly SiteResult[] }) {
 export function SiteNamed({ site }: { readonly site: string }) {
   const parts = readSiteId(site);
   return (
-    <span className={styles['site']}>
+    <span className={own['site']}>
       {parts !== null && <MuscleCode muscle={parts.muscle} />}
       {assessedSite(site)}
     </span>
@@ -159,7 +160,7 @@ function SaveButtons({ desk, kept }: Pick<Props, 'desk' | 'kept'>) {
   };
   return (
     <>
-      <div className={styles['saves']}>
+      <div className={own['saves']}>
         <Button
           icon={<Download size={17} aria-hidden="true" />}
           onClick={() => {

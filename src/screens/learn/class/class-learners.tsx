@@ -19,7 +19,7 @@ const columns: readonly Column[] = ['learner', 'verdict', 'found', 'mean', 'wors
 const nameOf = (column: Column): MessageKey => `assess.class.${column}`;
 
 /** What a column is sorted by; rows without it come last, whichever way. */
-function valueOf({ taken, verdict, figures }: ClassRow, by: Column): string | number | null {
+function sortedBy({ taken, verdict, figures }: ClassRow, by: Column): string | number | null {
   switch (by) {
     case 'learner':
       return taken.learner.toLowerCase();
@@ -40,7 +40,7 @@ function valueOf({ taken, verdict, figures }: ClassRow, by: Column): string | nu
 
 const sorted = (rows: readonly ClassRow[], { by, down }: Sorting): readonly ClassRow[] =>
   rows.toSorted((a, b) => {
-    const [one, other] = [valueOf(a, by), valueOf(b, by)];
+    const [one, other] = [sortedBy(a, by), sortedBy(b, by)];
     if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
     const order = typeof one === 'string' ? one.localeCompare(String(other), 'en') : Number(one) - Number(other);
     return down ? -order : order;

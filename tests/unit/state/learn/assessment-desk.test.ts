@@ -73,7 +73,10 @@ function windowOn(documents: LearnDocuments, head = { ready: true }) {
     place: (variant) => Promise.resolve({ head: { ...sampleHead, variant } } as Placements),
     crypto: webChecking,
     learned: (score) => Promise.resolve(learned.push(score)),
-    now: () => `2026-11-30T09:00:${String((n += 1)).padStart(2, '0')}+01:00`,
+    now: () => {
+      n += 1;
+      return `2026-11-30T09:00:${String(n).padStart(2, '0')}+01:00`;
+    },
     newId: () => crypto.randomUUID(),
     chance: () => 7_000_042,
     version: '0.0.0',
