@@ -4,7 +4,6 @@ import { t } from '../../../messages/translate';
 import type { KeptAssessment, KeptCertificate } from '../../../state/learn/assessment-keeping';
 import { storeErrorText } from '../../../state/refusal-text';
 import page from '../../shell/page.module.css';
-import type { PartProps } from '../part-props';
 import { AssessmentForm } from './assessment-form';
 import { AssessmentList } from './assessment-list';
 import { CertificateView } from './certificate-view';
@@ -18,7 +17,7 @@ type Doing =
   | { readonly kind: 'showing'; readonly kept: KeptCertificate };
 
 /** Fixed exams: a supervisor makes them, a learner takes them, and a certificate says what came of it. */
-export function AssessmentPart(_: PartProps) {
+export function AssessmentPart() {
   const found = useAssessments();
   const [doing, setDoing] = useState<Doing>({ kind: 'listing' });
   const list = () => {

@@ -42,7 +42,7 @@ const sorted = (rows: readonly ClassRow[], { by, down }: Sorting): readonly Clas
   rows.toSorted((a, b) => {
     const [one, other] = [sortedBy(a, by), sortedBy(b, by)];
     if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
-    const order = typeof one === 'string' ? one.localeCompare(String(other), 'en') : Number(one) - Number(other);
+    const order = typeof one === 'string' ? one.localeCompare(String(other), 'en') : one - Number(other);
     return down ? -order : order;
   });
 

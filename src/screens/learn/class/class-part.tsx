@@ -13,14 +13,13 @@ import { SelectField } from '../../../ui/field';
 import page from '../../shell/page.module.css';
 import { FilesButton } from '../assessment/files-button';
 import { useAssessments } from '../assessment/use-assessments';
-import type { PartProps } from '../part-props';
 import styles from './class.module.css';
 import { ClassLearners } from './class-learners';
 import { ClassMap } from './class-map';
 import { ClassSites } from './class-sites';
 
 /** A supervisor's view of a group: who passed, and where all of them go wrong. */
-export function ClassPart(_: PartProps) {
+export function ClassPart() {
   const found = useAssessments();
   if (found === null)
     return (

@@ -6,7 +6,11 @@ import { say } from '../../../../src/messages/translate';
 import type { CryptoPort } from '../../../../src/record/crypto-port';
 import { err, ok, type StoredDocument, type StoreError } from '../../../../src/record/ports';
 import type { Placements } from '../../../../src/state/anatomy-service';
-import { createAssessmentDesk, type LearnFile } from '../../../../src/state/learn/assessment-desk';
+import {
+  type AssessmentDraft,
+  createAssessmentDesk,
+  type LearnFile,
+} from '../../../../src/state/learn/assessment-desk';
 import type { LearnDocuments } from '../../../../src/state/learn/assessment-keeping';
 import { webChecking } from '../../../../src/storage/web-crypto';
 import { certificateOf, sampleAssessment } from '../../../support/sample-assessments';
@@ -86,9 +90,9 @@ function windowOn(documents: LearnDocuments, head = { ready: true }) {
   return { desk, saved, learned };
 }
 
-const draft = () => {
-  const { id: _id, madeAt: _madeAt, ...rest } = sampleAssessment();
-  return rest;
+const draft = (): AssessmentDraft => {
+  const { title, by, map, head, muscles, side, count, questions, seed, limitMinutes, pass } = sampleAssessment();
+  return { title, by, map, head, muscles, side, count, questions, seed, limitMinutes, pass };
 };
 const fileOf = (name: string, text: string): LearnFile => ({
   name,
