@@ -15,17 +15,14 @@ export type Chance = {
 export function chanceFrom(seed: number): Chance {
   const generator = xoroshiro128plus(seed | 0);
   const below = (limit: number): number => uniformInt(generator, 0, limit - 1);
-  const shuffled = <T>(of: readonly T[]): readonly T[] => {
-    const out = [...of];
-    for (let last = out.length - 1; last > 0; last -= 1) {
-      const other = below(last + 1);
-      [out[last], out[other]] = [out[other]!, out[last]!];
-    }
-    return out;
-  };
   const one = <T>(of: readonly T[]): T => {
-    if (of.length === 0) throw new RangeError('there is nothing to choose from');
-    return of[below(of.length)]!;
+    const [chosen] = of.slice(below(of.length));
+    if (chosen === undefined) throw new RangeError('there is nothing to choose from');
+    return chosen;
+  };
+  const shuffled = <T>(of: readonly T[]): readonly T[] => {
+    const left = [...of];
+    return of.flatMap(() => left.splice(below(left.length), 1));
   };
   return { below, one, shuffled };
 }

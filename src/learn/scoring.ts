@@ -49,11 +49,11 @@ function scoreGroup(
   const { anatomy } = head;
   // On the skin that is measured on: by way of the model's, a place beside an ear would come back a little off.
   const points = pins.map(({ positionMm }) => anatomy.skin.closest(positionMm));
-  if (points.length === 0) return [];
-  const mm = asked.map(({ site }) => points.map((point) => head.distanceFromSite(map, site.id, point)));
-  const siteOf = matchPins(mm);
+  const ways = points.map((point) => asked.map(({ site }) => head.distanceFromSite(map, site.id, point)));
+  const siteOf = matchPins(ways);
   return pins.map((pin, i): ScoredPin => {
-    const [site, point] = [asked[siteOf[i]!]!, points[i]!];
+    const [site, point, mm] = [asked[siteOf[i] ?? -1], points[i], ways[i]?.[siteOf[i] ?? -1]];
+    if (site === undefined || point === undefined || mm === undefined) throw new RangeError('a pin has no site');
     const drawn = anatomy.regions.muscleAt(point);
     return {
       pin,
@@ -63,7 +63,7 @@ function scoreGroup(
       siteMm: site.positionMm,
       siteNormal: site.normal,
       pinNormal: point.normal,
-      mm: mm[siteOf[i]!]![i]!,
+      mm,
       off: legsApart(anatomy, measuredLike[group.muscle], onBare(anatomy, site), onBare(anatomy, point), group.side),
       under: drawn === null || drawn.muscle === 'sternocleidomastoid' ? null : { ...drawn, muscle: drawn.muscle },
       rightMuscle: outsideMuscle(anatomy, point, group) <= site.outsideByMm + rounding,

@@ -1,6 +1,6 @@
 import { muscles } from '../protocol/paradigm';
 import type { MuscleId } from '../protocol/words';
-import { type Score, type ScoredPin } from './exam';
+import type { Score, ScoredPin } from './exam';
 import { pinsAsked } from './task';
 
 /**
