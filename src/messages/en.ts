@@ -2502,6 +2502,7 @@ export const en = {
   'exam.noPins': 'No pin placed yet: {of} to place.',
   'exam.pin': 'Pin {n}',
   'exam.pinByHand': 'by hand',
+  'exam.asking': 'Looking for the place.',
   'exam.placed': 'Pin {n} of {of} placed.',
   'exam.placedAt': 'Pin {n} of {of} placed {where}.',
   'exam.moved': 'Pin {n} of {of} moved.',

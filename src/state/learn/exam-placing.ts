@@ -114,6 +114,8 @@ export function createExamPlacing({ task, resolve, clock }: Deps) {
   const byLandmark = async (id: string | null, offset: SkinOffset): Promise<boolean> => {
     const present = get().group;
     const atMs = sinceShown();
+    // The first answer takes a while where the full head has just come.
+    say('done', 'exam.asking');
     const found = await find({ kind: 'offset', ...offset });
     if (found === null || get().group !== present) return false;
     const { pins } = get();

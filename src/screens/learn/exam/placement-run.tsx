@@ -1,5 +1,5 @@
 import '../../../messages/later';
-import { createContext, use, useCallback, useMemo, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Attempt, PlacementTask, TaskGroup } from '../../../learn/exam';
 import { PinHand } from '../../../scene/learn/pin-hand';
@@ -39,7 +39,7 @@ export function PlacementRun({ task, onDone, onLeave, title }: Props) {
   const leaving = useLeaving();
   const turnTo = useMemo(() => (group === undefined ? null : { preset: viewOf(group) }), [group]);
   const shown = useMemo((): readonly MapSite[] => {
-    if (group === undefined || placed === null) return [];
+    if (group === undefined || placed == null) return [];
     const { muscle, side } = group;
     const draw = truthParts(muscleHue(muscle, theme), markerInk(theme));
     return group.shown.flatMap((id) => {
@@ -49,9 +49,15 @@ export function PlacementRun({ task, onDone, onLeave, title }: Props) {
       return [{ id, muscle, side, ftp: false, state: 'planned' as const, positionMm, normal, label: '', draw }];
     });
   }, [group, placed, theme]);
-  const begin = useCallback(() => {
-    placing.begin();
-  }, [placing]);
+  const [headShown, setHeadShown] = useState(false);
+  const onShown = useCallback(() => {
+    setHeadShown(true);
+  }, []);
+  // Time counts once everything is there that the task shows.
+  const ready = headShown && (placed !== undefined || task.groups.every((one) => one.shown.length === 0));
+  useEffect(() => {
+    if (ready) placing.begin();
+  }, [ready, placing]);
   if (group === undefined) return null;
   return (
     <main className={styles['run']}>
@@ -61,7 +67,7 @@ export function PlacementRun({ task, onDone, onLeave, title }: Props) {
           sites={shown}
           turnTo={turnTo}
           hand={Hand}
-          onShown={begin}
+          onShown={onShown}
           legend={<ExamLegend items={shown.length > 0 ? ['pin', 'shown'] : ['pin']} />}
         />
       </PlacingContext>
