@@ -26,29 +26,40 @@ export function ChoiceAnswer({ answer, labelledBy, given, checked, onGiven }: Pr
     }
   };
   useDigitKeys(options.length, choose);
-  return (
-    <div role={several ? 'group' : 'radiogroup'} aria-labelledby={labelledBy} className={styles['options']}>
+  const all = (
+    <>
       {options.map((value, at) => {
         const mark = !checked ? null : isRight(at) ? 'right' : chosen.includes(at) ? 'wrong' : null;
+        const text = valueText(value);
         return (
-          <label key={valueText(value)} className={styles['option']} data-on={chosen.includes(at)} data-mark={mark}>
+          <label key={text} className={styles['option']} data-on={chosen.includes(at)} data-mark={mark}>
             <input
               type={several ? 'checkbox' : 'radio'}
               name={group}
+              aria-label={text}
               checked={chosen.includes(at)}
               disabled={checked}
               onChange={() => {
                 choose(at);
               }}
             />
-            <kbd aria-hidden="true">{at + 1}</kbd>
-            <span>{valueText(value)}</span>
+            <kbd>{at + 1}</kbd>
+            <span>{text}</span>
             {mark === 'right' && <Check size={18} aria-hidden="true" />}
             {mark === 'wrong' && <X size={18} aria-hidden="true" />}
           </label>
         );
       })}
       {!checked && <p className={styles['keys']}>{t('drill.keys', { n: options.length })}</p>}
+    </>
+  );
+  return several ? (
+    <div role="group" aria-labelledby={labelledBy} className={styles['options']}>
+      {all}
+    </div>
+  ) : (
+    <div role="radiogroup" aria-labelledby={labelledBy} className={styles['options']}>
+      {all}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function SiteList({ progress, now, selected, onSelect }: Props) {
                 }}
               >
                 <b>{siteInFull(site)}</b>
-                <span>{told.join(' · ')}</span>
+                <span className={styles['quiet']}>{told.join(' · ')}</span>
               </button>
             </li>
           );
