@@ -25,28 +25,26 @@ describe('an assessment', () => {
     expect(assessmentTask(sampleAssessment()).groups.map(({ asked }) => asked)).toMatchInlineSnapshot(`
       [
         [
-          "corrugator-L",
-        ],
-        [
           "procerus-M",
         ],
         [
-          "frontalis-L-1",
+          "frontalis-L-2",
         ],
         [
-          "temporalis-L-1",
+          "temporalis-L-2",
           "temporalis-L-3",
           "temporalis-L-4",
         ],
         [
-          "occipitalis-L-1",
-          "occipitalis-L-3",
+          "occipitalis-L-2",
         ],
         [
+          "paraspinal-L-1",
           "paraspinal-L-2",
         ],
         [
           "trapezius-L-1",
+          "trapezius-L-3",
         ],
       ]
     `);
