@@ -102,6 +102,8 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
   const keeping = createKeeping(documents, crypto);
   const store = createStore<AssessmentState>(() => ({ ...nothing, running: null }));
   let signer: LearnSigner | null = null;
+  /** What was handed in is being scored: whoever goes away now has not left. */
+  let finishing = false;
 
   const keepAssessment = async (assessment: Assessment): Promise<Result<KeptAssessment, StoreError>> => {
     const kept = { assessment, key: await assessmentKey(assessment, crypto) };
@@ -152,6 +154,42 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
     return { taken: true, said: { key: 'assess.file.certificateTaken', values } };
   };
 
+  const finish: AssessmentDesk['finish'] = async (placed, questions) => {
+    const { running } = store.getState();
+    const signing = signer;
+    if (running === null || signing === null) throw new Error('no attempt is going on');
+    const { attempt, assessment, task } = running;
+    const [score, placements] = await Promise.all([examiner.score(task, placed), place(task.head)]);
+    if (score === 'not-ready' || placements === null) return err({ key: 'assess.take.notScored' });
+    const signed = await signCertificate(
+      {
+        id: newId(),
+        app: version,
+        head: placements.head,
+        learner: attempt.learner,
+        author: signing.author,
+        takenAt: attempt.begunAt,
+        signedAt: now(),
+        assessment,
+        result: resultOf(score, questions),
+      },
+      signing.port,
+    );
+    if (!signed.ok) return err({ key: 'assess.take.notSigned', values: { path: signed.error.path } });
+    const certificate = signed.value;
+    const read = await readCertificate(new TextEncoder().encode(certificateFile(certificate)), crypto);
+    if (!read.ok) throw new Error(`a certificate just made is not read back: ${read.error.kind}`);
+    const key = await assessmentKey(assessment, crypto);
+    const made: KeptCertificate = { certificate, key, keyName: read.value.keyName, own: true };
+    const error = await keeping.write([writing.certificate(made), writing.attempt({ ...attempt, ended: 'certified' })]);
+    const kept = error === null ? made : { ...made, notKept: error };
+    end(attempt, 'certified');
+    store.setState(({ certificates }) => ({ certificates: [kept, ...certificates] }));
+    // What it is worth to the learner's own schedule is a matter apart.
+    await learned(score).catch(() => undefined);
+    return ok(kept);
+  };
+
   return {
     store,
 
@@ -197,47 +235,18 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
       return ok(running);
     },
 
-    async finish(placed, questions) {
-      const { running } = store.getState();
-      const signing = signer;
-      if (running === null || signing === null) throw new Error('no attempt is going on');
-      const { attempt, assessment, task } = running;
-      const [score, placements] = await Promise.all([examiner.score(task, placed), place(task.head)]);
-      if (score === 'not-ready' || placements === null) return err({ key: 'assess.take.notScored' });
-      const signed = await signCertificate(
-        {
-          id: newId(),
-          app: version,
-          head: placements.head,
-          learner: attempt.learner,
-          author: signing.author,
-          takenAt: attempt.begunAt,
-          signedAt: now(),
-          assessment,
-          result: resultOf(score, questions),
-        },
-        signing.port,
-      );
-      if (!signed.ok) return err({ key: 'assess.take.notSigned', values: { path: signed.error.path } });
-      const certificate = signed.value;
-      const read = await readCertificate(new TextEncoder().encode(certificateFile(certificate)), crypto);
-      if (!read.ok) throw new Error(`a certificate just made is not read back: ${read.error.kind}`);
-      const key = await assessmentKey(assessment, crypto);
-      const made: KeptCertificate = { certificate, key, keyName: read.value.keyName, own: true };
-      const error = await keeping.write([
-        writing.certificate(made),
-        writing.attempt({ ...attempt, ended: 'certified' }),
-      ]);
-      const kept = error === null ? made : { ...made, notKept: error };
-      end(attempt, 'certified');
-      store.setState(({ certificates }) => ({ certificates: [kept, ...certificates] }));
-      await learned(score);
-      return ok(kept);
+    finish: async (placed, questions) => {
+      finishing = true;
+      try {
+        return await finish(placed, questions);
+      } finally {
+        finishing = false;
+      }
     },
 
     async leave() {
       const { running } = store.getState();
-      if (running === null) return;
+      if (running === null || finishing) return;
       // Where this cannot be written, it stands as begun and never ended, which says the same.
       await keeping.write([writing.attempt(end(running.attempt, 'left'))]);
     },

@@ -151,6 +151,18 @@ describe('the desk of assessments', () => {
     expect(desk.store.getState().running).toBeNull();
   });
 
+  it('keeps the certificate of one who goes away while it is being made', async () => {
+    const { documents } = disk();
+    const { desk } = windowOn(documents);
+    await desk.begin(unwrap(await desk.make(draft())), 'A', signer());
+    const finishing = desk.finish(attempt, noQuestions);
+    await desk.leave();
+    expect(unwrap(await finishing).notKept).toBeUndefined();
+    const next = windowOn(documents).desk;
+    await next.ready();
+    expect(next.store.getState().attempts.map(({ ended }) => ended)).toEqual(['certified']);
+  });
+
   it('hands out a certificate that could not be kept, and says why it was not', async () => {
     const { documents, state, rows } = disk();
     const { desk, saved } = windowOn(documents);
