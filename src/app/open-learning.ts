@@ -2,14 +2,13 @@ import { createLearningDesk } from '../state/learn/create-learning-desk';
 import type { LearningDesk } from '../state/learn/learning-desk';
 import type { Lock } from '../state/lock';
 import type { DocumentStore } from '../record/ports';
+import { hearLearning } from './learning-news';
 import type { LazyStore } from './lazy-store';
 import { isoNow, newId, saveFile } from './browser';
 
-const changed = 'learning-changed';
-
 /** What was learned here: read when Learn is opened, when the vault opens, and when another window has written it. */
 export function openLearning({ store, lock }: { readonly store: LazyStore; readonly lock: Lock }): LearningDesk {
-  const channel = new BroadcastChannel('aliquot-learning');
+  const news = hearLearning(() => void desk.ready());
   // The vault is fetched when it is asked; Learn is drawn without it.
   const there = async (): Promise<DocumentStore> => (await store.records()).documents;
   const desk = createLearningDesk({
@@ -20,18 +19,12 @@ export function openLearning({ store, lock }: { readonly store: LazyStore; reado
     },
     now: isoNow,
     newId,
-    tellOthers: () => {
-      channel.postMessage(changed);
-    },
+    tellOthers: news.tellOthers,
     saveFile: (name, content) => {
       saveFile(name, content);
     },
   });
-  const again = () => void desk.ready();
-  lock.subscribe(again);
-  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (data === changed) again();
-  });
-  again();
+  lock.subscribe(() => void desk.ready());
+  void desk.ready();
   return desk;
 }

@@ -7,6 +7,7 @@ import { createVaultDesk, type VaultDesk } from '../state/vault-desk';
 import { watchIdle } from '../state/watch-idle';
 import type { Channel } from '../storage/session-news';
 import { isoNow, saveFile, settingsKey } from './browser';
+import { tellLearning } from './learning-news';
 import type { LazyStore } from './lazy-store';
 import { shut } from './shut';
 
@@ -44,6 +45,7 @@ export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
     },
     restored: async () => {
       await (await practice()).reread();
+      tellLearning();
     },
     forgetSettings: () => {
       localStorage.removeItem(settingsKey);

@@ -3,21 +3,21 @@ import { useLearning } from './use-learning';
 
 const everyMs = 20_000;
 
-/** The time now, ISO 8601 with offset, kept up while the screen is open: what is due becomes due by itself. */
+/** The time now, ISO 8601 with offset, kept up while the screen is open, and after every answer: what is due becomes due by itself. */
 export function useNow(): string {
-  const { desk, learning } = useLearning();
+  const { desk } = useLearning();
   const [now, setNow] = useState(desk.now);
   useEffect(() => {
-    const timer = setInterval(() => {
+    const read = () => {
       setNow(desk.now());
-    }, everyMs);
+    };
+    const timer = setInterval(read, everyMs);
+    // What was answered just now lies before now.
+    const stop = desk.store.subscribe(read);
     return () => {
       clearInterval(timer);
+      stop();
     };
   }, [desk]);
-  // What was answered just now lies before now.
-  useEffect(() => {
-    setNow(desk.now());
-  }, [desk, learning]);
   return now;
 }

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Score } from '../../learn/exam';
 import { joinMonths, joinTours, union } from '../../learn/learning-join';
 import type { KeptPlacement, Learner, TourKept } from '../../learn/learning';
-import type { LearnersDocument } from '../../learn/learning-schema';
+import { type LearnersDocument, parseMonth, parseTour } from '../../learn/learning-schema';
 import type { Review } from '../../learn/review';
 import { keptSite, missedSite, siteRating } from '../../learn/site-rating';
 import { t } from '../../messages/translate';
@@ -318,9 +318,11 @@ async function changesToForget(
   if (!all.ok) return err(all.error);
   const left = kept.value.doc.learners.filter(({ id }) => id !== learner);
   const doc = { ...kept.value.doc, learners: left, last: left[0]?.id ?? null };
-  const emptied = all.value.found.flatMap(({ id, revision }): DocumentChange[] => {
-    if (!id.startsWith(`${learner}.`)) return [];
-    const isTour = id === tourId(learner);
+  const emptied = all.value.found.flatMap(({ id, revision, doc: kept }): DocumentChange[] => {
+    const [month, tour] = [parseMonth(kept), parseTour(kept)];
+    const isTour = tour.ok && tour.value.learner === learner;
+    // What cannot be read, or is another's, stays as it is.
+    if (!isTour && !(month.ok && month.value.learner === learner)) return [];
     const empty = isTour ? { tour: noTour } : nothingAdded;
     return [{ kind: 'learning', id, doc: { version: 1, learner, ...empty }, expected: revision }];
   });

@@ -91,15 +91,20 @@ export const lineParts = ({ ordinals, extras, each }: PlanLine): readonly [strin
 export function answerText({ answer }: Question): string {
   switch (answer.kind) {
     case 'choice':
-      return valueText(answer.options[answer.right]!);
+      return answer.options
+        .filter((_, at) => at === answer.right)
+        .map(valueText)
+        .join('');
     case 'several':
-      return list.format(answer.right.map((at) => valueText(answer.options[at]!)));
+      return list.format(answer.options.filter((_, at) => answer.right.includes(at)).map(valueText));
     case 'number':
       return t(`drill.unit.${answer.unit}`, { n: answer.right });
     case 'order':
       return list.format(answer.right.map(muscleName));
-    case 'find-row':
-      return `${lineName(answer.lines[answer.right]!)}. ${t(`drill.mistake.${answer.mistake}`)}`;
+    case 'find-row': {
+      const line = answer.lines.filter((_, at) => at === answer.right).map(lineName);
+      return `${line.join('')}. ${t(`drill.mistake.${answer.mistake}`)}`;
+    }
   }
 }
 

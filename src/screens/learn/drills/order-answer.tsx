@@ -15,8 +15,7 @@ type Props = AnswerProps<Extract<Answer, { kind: 'order' }>>;
 export function OrderAnswer({ answer, labelledBy, checked, onGiven }: Props) {
   const [order, setOrder] = useState(answer.items);
   const [said, setSaid] = useState('');
-  const move = (from: number, by: -1 | 1) => {
-    const moved = order[from]!;
+  const move = (moved: MuscleId, from: number, by: -1 | 1) => {
     const next = order.filter((muscle) => muscle !== moved).toSpliced(from + by, 0, moved);
     setOrder(next);
     onGiven({ kind: 'order', order: next });
@@ -28,7 +27,7 @@ export function OrderAnswer({ answer, labelledBy, checked, onGiven }: Props) {
       disabled={checked || order[at + by] === undefined}
       icon={by === -1 ? <ArrowUp size={18} aria-hidden="true" /> : <ArrowDown size={18} aria-hidden="true" />}
       onClick={() => {
-        move(at, by);
+        move(muscle, at, by);
       }}
     />
   );

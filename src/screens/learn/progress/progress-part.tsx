@@ -8,7 +8,6 @@ import type { SiteId } from '../../../protocol/words';
 import page from '../../shell/page.module.css';
 import { useTitle } from '../../use-title';
 import { NotKept } from '../not-kept';
-import type { PartProps } from '../part-props';
 import { useLearning } from '../use-learning';
 import { useNow } from '../use-now';
 import { LearnerBar } from './learner-bar';
@@ -19,7 +18,7 @@ import { SiteList } from './site-list';
 import styles from './progress.module.css';
 
 /** What is known: on the head, by muscle and by site, for whoever learns here. */
-export function ProgressPart(_: PartProps) {
+export function ProgressPart() {
   useTitle(t('progress.name'));
   const { learning } = useLearning();
   const now = useNow();

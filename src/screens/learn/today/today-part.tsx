@@ -10,7 +10,6 @@ import page from '../../shell/page.module.css';
 import { useTitle } from '../../use-title';
 import { DrillRun } from '../drills/drill-run';
 import { NotKept } from '../not-kept';
-import type { PartProps } from '../part-props';
 import { PlaceDue } from './place-due';
 import { TodayOverview } from './today-overview';
 
@@ -20,7 +19,7 @@ type Stage =
   | { readonly kind: 'sites'; readonly sites: readonly SiteId[] };
 
 /** What is due today: facts are asked as questions, sites are placed on the head. */
-export function TodayPart(_: PartProps) {
+export function TodayPart() {
   useTitle(t('learn.part.today'));
   const [stage, setStage] = useState<Stage>({ kind: 'overview' });
   const back = () => {

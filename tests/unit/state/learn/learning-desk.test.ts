@@ -155,6 +155,22 @@ describe('what was learned', () => {
     expect(other.learning()).toEqual(before);
   });
 
+  it('is forgotten of one learner alone, and what cannot be read is left as it is', async () => {
+    const documents = documentMemory();
+    const page = windowOn(documents);
+    await page.desk.addReviews([fact('a')]);
+    const id = page.learning()?.learner.id ?? '';
+    documents.put('learning', `${id}.2020-01`, { version: 9 });
+    documents.put('learning', `${id}.else`, { what: 'another document' });
+    await page.desk.add('Demo, Ada (synthetic)');
+    await page.desk.addReviews([fact('b')]);
+    await page.desk.choose(id);
+    expect(await page.desk.forget()).toBeNull();
+    expect(page.cards(), 'the other learner is shown').toEqual(['fact:b']);
+    expect(documents.rows.get(`learning/${id}.2020-01`)).toMatchObject({ doc: { version: 9 }, revision: 1 });
+    expect(documents.rows.get(`learning/${id}.else`)).toMatchObject({ revision: 1 });
+  });
+
   it('takes in what is missing, and leaves what is here', async () => {
     const [here, there] = [windowOn(documentMemory()), windowOn(documentMemory())];
     await here.desk.addReviews([fact('a')]);
