@@ -7,6 +7,7 @@ import { t } from '../../../messages/translate';
 import type { SiteId } from '../../../protocol/words';
 import { faultText, mmFigure, siteInFull } from '../../../state/learn/exam-text';
 import styles from './exam-results.module.css';
+import table from './results-table.module.css';
 
 type Props = {
   readonly score: Score;
@@ -27,7 +28,7 @@ export function SiteTable({ score, selected, onSelect }: Props) {
         <h2 id="exam-table">{t('exam.table')}</h2>
         <span>{t('exam.tableHint')}</span>
       </div>
-      <table aria-labelledby="exam-table" className={styles['table']}>
+      <table aria-labelledby="exam-table" className={table['table']}>
         <thead>
           <tr>
             <th scope="col">{t('exam.table.site')}</th>
