@@ -1,3 +1,5 @@
+import type { CertificateDocument } from '../exchange/pdf/certificate-document';
+import { certificateBytes } from '../exchange/pdf/certificate-pdf';
 import type { NoteDocument } from '../exchange/pdf/note-document';
 import type { NoteFonts } from '../exchange/pdf/note-fonts';
 import { noteBytes, type NoteProblem } from '../exchange/pdf/note-pdf';
@@ -8,25 +10,26 @@ import type { Bytes } from '../record/crypto-port';
 
 export type ToNoteWriter =
   | { readonly kind: 'fonts'; readonly fonts: NoteFonts }
-  | { readonly kind: 'write'; readonly n: number; readonly document: NoteDocument; readonly paper: Paper };
+  | { readonly kind: 'write'; readonly n: number; readonly document: NoteDocument; readonly paper: Paper }
+  | { readonly kind: 'certificate'; readonly n: number; readonly document: CertificateDocument; readonly paper: Paper };
 export type FromNoteWriter = { readonly n: number; readonly written: Result<Bytes, NoteProblem> };
 
 /** Notes are written off the main thread: the writer is heavy to fetch, to start and to run. */
 let fonts: NoteFonts | null = null;
 let asked = false;
 
-async function write(
-  { n, document, paper }: Extract<ToNoteWriter, { kind: 'write' }>,
-  using: NoteFonts,
-): Promise<void> {
-  const written = await noteBytes(document, using, paper).catch((error: unknown) =>
-    err<NoteProblem>({ kind: 'NotWritten', why: String(error) }),
-  );
+async function write(question: Exclude<ToNoteWriter, { kind: 'fonts' }>, using: NoteFonts): Promise<void> {
+  const { n, paper } = question;
+  const bytes =
+    question.kind === 'write'
+      ? noteBytes(question.document, using, paper)
+      : certificateBytes(question.document, using, paper);
+  const written = await bytes.catch((error: unknown) => err<NoteProblem>({ kind: 'NotWritten', why: String(error) }));
   postMessage({ n, written } satisfies FromNoteWriter, written.ok ? { transfer: [written.value.buffer] } : {});
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToNoteWriter>) => {
-  if (data.kind === 'write') {
+  if (data.kind !== 'fonts') {
     if (fonts === null) throw new Error('a note was asked for before there were fonts');
     asked = true;
     void write(data, fonts);

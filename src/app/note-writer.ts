@@ -1,3 +1,4 @@
+import type { CertificatePdfDeps } from '../state/learn/assessment-pdf';
 import type { NoteDeps } from '../state/note-desk';
 import { fetchNoteFonts } from './fetch-note-fonts';
 import type { FromNoteWriter, ToNoteWriter } from './note-worker';
@@ -6,7 +7,7 @@ import type { FromNoteWriter, ToNoteWriter } from './note-worker';
  * The writer of notes in a worker, started when it is first prepared or asked. Rejects where the worker or the fonts cannot
  * be fetched; asking again then tries again.
  */
-export function createNoteWriter(): NoteDeps['writer'] {
+export function createNoteWriter(): NoteDeps['writer'] & Pick<CertificatePdfDeps, 'writeCertificate'> {
   let ready: Promise<Worker> | null = null;
   let asked = 0;
   const waiting = new Map<
@@ -50,19 +51,22 @@ export function createNoteWriter(): NoteDeps['writer'] {
     return ready;
   };
 
+  const written = async (question: (n: number) => ToNoteWriter): Promise<FromNoteWriter['written']> => {
+    const worker = await prepared();
+    asked += 1;
+    const n = asked;
+    return new Promise((resolve, reject) => {
+      waiting.set(n, { resolve, reject });
+      worker.postMessage(question(n));
+    });
+  };
+
   return {
     prepare: () => {
       // What does not arrive is asked for again when it is needed, and then said.
       prepared().catch(() => undefined);
     },
-    async write(document, paper) {
-      const worker = await prepared();
-      asked += 1;
-      const n = asked;
-      return new Promise((resolve, reject) => {
-        waiting.set(n, { resolve, reject });
-        worker.postMessage({ kind: 'write', n, document, paper } satisfies ToNoteWriter);
-      });
-    },
+    write: (document, paper) => written((n) => ({ kind: 'write', n, document, paper })),
+    writeCertificate: (document, paper) => written((n) => ({ kind: 'certificate', n, document, paper })),
   };
 }

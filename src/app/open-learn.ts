@@ -3,6 +3,7 @@ import { createTourDesk } from '../state/learn/tour-desk';
 import type { Kit } from './app';
 import type { LazyStore } from './lazy-store';
 import { once } from './once';
+import { openAssessments } from './open-assessments';
 import { openLearning } from './open-learning';
 import { placements } from './placements';
 import { loadZonePlacement } from './zone-placements';
@@ -14,6 +15,7 @@ export function openLearn(kit: Kit & { readonly store: LazyStore }): LearnKit {
     examiner: kit.anatomy,
     desk,
     tour: createTourDesk({ anatomy: kit.anatomy, placements, zones: loadZonePlacement, learning: desk }),
+    assessments: openAssessments(kit, desk),
     training: once(() => import('./open-training').then(({ openTraining }) => openTraining(kit))),
     placements,
     clock: () => performance.now(),

@@ -3,13 +3,7 @@ import { useStore } from 'zustand';
 import type { SessionStore } from '../record/ports';
 import type { Picture } from '../scene/head-map';
 import type { Beside } from '../state/aids/beside';
-import type {
-  AnatomyService,
-  DistanceService,
-  ExamAnatomy,
-  MapAnatomy,
-  RuleAnatomy,
-} from '../state/anatomy-service';
+import type { AnatomyService, DistanceService, ExamAnatomy, MapAnatomy, RuleAnatomy } from '../state/anatomy-service';
 import type { Bulk } from '../state/bulk';
 import type { Chart } from '../state/chart';
 import type { ClinicServer } from '../state/clinic-server';

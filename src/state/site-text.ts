@@ -64,7 +64,7 @@ export const cardTitle = (row: SiteRow): string =>
   t('site.cardTitle', { muscle: muscleName(row.muscle), side: sideName[row.side], n: ordinalOf(row.id) });
 
 /** "L2", "F1": where muscle and side are already in sight. */
-export const shortLabel = (row: SiteRow): string =>
+export const shortLabel = (row: Pick<SiteRow, 'id' | 'side' | 'ftp'>): string =>
   t('site.short', { side: row.ftp ? '' : sideShort(row.side), n: ordinalOf(row.id) });
 
 /** "Temporalis left"; "Temporalis", where no one side is meant. */

@@ -10,7 +10,7 @@ import { notePictures, noteViews } from '../../src/scene/note/note-pictures';
 import { muscleHue } from '../../src/scene/palette';
 import { muscles } from '../../src/protocol/paradigm';
 import type { MuscleId } from '../../src/protocol/words';
-import type { NoteArt, NoteView } from '../../src/state/note-document';
+import type { NoteArt, NoteView, PictureSite } from '../../src/state/note-document';
 import { pictureSites } from '../../src/state/note-sites';
 
 /** The fonts of the note as the build serves them. */
@@ -47,7 +47,10 @@ export function lightSkin(): Promise<MeshBVH> {
 }
 
 /** The pictures of a session on the plain head; what an ear hides is that of the standard one. */
-export const noteArt = async (session: SessionContent): Promise<NoteArt> => ({
-  pictures: notePictures(pictureSites(procedureNote(session)), plainHead, await lightSkin()),
+export const noteArt = (session: SessionContent): Promise<NoteArt> => artOf(pictureSites(procedureNote(session)));
+
+/** The same of any sites. */
+export const artOf = async (sites: readonly PictureSite[]): Promise<NoteArt> => ({
+  pictures: notePictures(sites, plainHead, await lightSkin()),
   hues: noteHues,
 });

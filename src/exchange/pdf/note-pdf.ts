@@ -19,10 +19,21 @@ export type NoteProblem =
  * A procedure note as a tagged PDF, one page where that can be done in letters of 7 points or more. The same document,
  * fonts and paper give the same bytes: nothing in it is of the day on which it is made.
  */
-export async function noteBytes(
+export const noteBytes = (
   document: NoteDocument,
   fonts: NoteFonts,
   paper: Paper = 'a4',
+): Promise<Result<Bytes, NoteProblem>> =>
+  pdfBytes(document, fonts, paper, (doc, sheet, has) => {
+    write(doc, document, sheet, has);
+  });
+
+/** A tagged PDF under its title; `set` sets it, `has` says which letters the fonts have. */
+export async function pdfBytes(
+  document: Pick<NoteDocument, 'language' | 'fileTitle' | 'product' | 'madeAt'>,
+  fonts: NoteFonts,
+  paper: Paper,
+  set: (doc: Doc, sheet: Sheet, has: (codePoint: number) => boolean) => void,
 ): Promise<Result<Bytes, NoteProblem>> {
   const [width, height] = [sheetOf(paper).width, sheetOf(paper).height];
   const doc = new PDFDocument({
@@ -49,7 +60,7 @@ export async function noteBytes(
   const has = embedFonts(doc, fonts);
   if (!has.ok) return err({ kind: 'FontUnreadable', ...has.error });
   try {
-    write(doc, document, sheetOf(paper), has.value);
+    set(doc, sheetOf(paper), has.value);
     doc.end();
     return ok(await bytes);
   } catch (error) {
@@ -76,13 +87,18 @@ function write(doc: Doc, asked: NoteDocument, sheet: Sheet, has: (codePoint: num
   root.end();
 }
 
-type Pages = { readonly pen: Pen; readonly root: Element; readonly document: NoteDocument; readonly sheet: Sheet };
+export type Pages = {
+  readonly pen: Pen;
+  readonly root: Element;
+  readonly document: Pick<NoteDocument, 'runningTitle' | 'footer' | 'pageText'>;
+  readonly sheet: Sheet;
+};
 
 /**
  * Sets blocks one below the other, on as many new pages as they take: below `from` on the present page, or on a new one.
  * Answers where they end on the last one.
  */
-function setPages(pages: Pages, blocks: readonly Block[], from: number | null): number {
+export function setPages(pages: Pages, blocks: readonly Block[], from: number | null): number {
   const { sheet, pen } = pages;
   let begun = from !== null;
   let y = from ?? turnPage(pages);
@@ -125,7 +141,7 @@ function turnPage({ pen, document, sheet }: Pages): number {
 }
 
 /** The foot of every page, once it is known how many there are. It is read out once, after all the rest. */
-function setFeet({ pen, root, document, sheet }: Pages): void {
+export function setFeet({ pen, root, document, sheet }: Pages): void {
   const { doc } = pen;
   const lines = pen.lines([{ text: document.footer, style: foot }], sheet.right - sheet.left - 56);
   const { count } = doc.bufferedPageRange();

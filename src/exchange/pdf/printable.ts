@@ -14,16 +14,7 @@ export type Printable = {
  * letters) or to a mark that is seen. `has` says whether a code point can be shown.
  */
 export function printable(document: NoteDocument, has: (codePoint: number) => boolean): Printable {
-  const lacking = new Set<string>();
-  const shown = (text: string, part: string): string => {
-    let out = '';
-    for (const letter of text.normalize('NFC')) {
-      const told = shownLetter(letter, has);
-      if (told === null) lacking.add(part);
-      out += told ?? missingMark;
-    }
-    return out;
-  };
+  const { shown, lacking } = createShown(has);
   const named = ({ name, text }: Named): Named => ({ name: shown(name, name), text: shown(text, name) });
   const said = ({ lead, text }: Said): Said => ({ lead: shown(lead, lead), text: shown(text, bare(lead)) });
   const card = ({ title, lines }: NoteCard): NoteCard => ({ title: shown(title, title), lines: lines.map(named) });
@@ -66,6 +57,24 @@ export function printable(document: NoteDocument, has: (codePoint: number) => bo
           },
   };
   return { document: { ...document, ...head, ...body }, lacking: [...lacking] };
+}
+
+/** Puts texts into letters that the fonts have, and puts down under which part one had to give way to a mark. */
+export function createShown(has: (codePoint: number) => boolean): {
+  readonly shown: (text: string, part: string) => string;
+  readonly lacking: ReadonlySet<string>;
+} {
+  const lacking = new Set<string>();
+  const shown = (text: string, part: string): string => {
+    let out = '';
+    for (const letter of text.normalize('NFC')) {
+      const told = shownLetter(letter, has);
+      if (told === null) lacking.add(part);
+      out += told ?? missingMark;
+    }
+    return out;
+  };
+  return { shown, lacking };
 }
 
 /** A letter, or letters that mean the same; null where the fonts have neither. */

@@ -68,7 +68,13 @@ const sessionStyle: Style = { cut: 'regular', size: 8.4, colour: inks.quiet };
 /** From the left margin to the title. */
 const titleAt = 97;
 
-function headBlock(pen: Pen, root: () => Element, document: NoteDocument, { left, right }: Sheet): Block {
+/** Product, title and what it is of on the left; whom it is about on the right. */
+export function headBlock(
+  pen: Pen,
+  root: () => Element,
+  document: Pick<NoteDocument, 'product' | 'title' | 'subtitle' | 'patient' | 'session'>,
+  { left, right }: Sheet,
+): Block {
   const across = right - left;
   const patient = pen.lines([{ text: document.patient.text, style: patientStyle }], 0.4 * across);
   const session = pen.lines([{ text: document.session, style: sessionStyle }], 0.4 * across);
@@ -146,7 +152,12 @@ function warningBlock(pen: Pen, root: () => Element, text: string, { left, right
 const pictureGap = 2.6;
 const captionStyle: Style = { cut: 'semibold', size: 8, colour: inks.strong };
 
-function picturesBlock(pen: Pen, root: () => Element, { pictures }: NoteDocument, { left, right }: Sheet): Block {
+export function picturesBlock(
+  pen: Pen,
+  root: () => Element,
+  { pictures }: Pick<NoteDocument, 'pictures'>,
+  { left, right }: Sheet,
+): Block {
   const wide = pictures.reduce((sum, { width }) => sum + width, 0);
   const k = (right - left - pictureGap * Math.max(0, pictures.length - 1)) / Math.max(1, wide);
   const high = Math.max(0, ...pictures.map(({ height }) => height * k));

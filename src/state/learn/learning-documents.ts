@@ -10,6 +10,7 @@ import {
 } from '../../learn/learning-schema';
 import type { Review } from '../../learn/review';
 import { type DocumentStore, err, ok, type Result, type StoreError } from '../../record/ports';
+import { isAssessmentDocument } from './assessment-ids';
 
 /** What is added at once. */
 export type Additions = {
@@ -86,6 +87,8 @@ export async function readAll(documents: Pick<DocumentStore, 'readAll'>): Promis
   const of = (learner: string) => found.get(learner) ?? { ...nothingAdded, tour: noTour };
   // In the order of their ids, so that it is the same on every reading.
   for (const { id, doc } of all.value.found.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    // Assessments are read by a desk of their own.
+    if (isAssessmentDocument(id)) continue;
     if (id === learnersId) {
       const read = parseLearners(doc);
       if (!read.ok) return err(asStoreError(id, read.error));
