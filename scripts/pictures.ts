@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserFlags, ensureBrowser } from './find-browser';
 import { takeAnatomy } from './pictures/anatomy';
+import { takeLearn } from './pictures/learn';
 import { takeWebp } from './pictures/webp';
 import { serve } from './serve';
 import { buildIfNeeded, dist } from './vite/build-inputs';
 
 /**
  * Screenshots of Chart from the built app, of an invented session on a set day. Without options those of the README and
- * of docs/anatomy.md, into docs/pictures; `--part chart` or `--part anatomy` takes the one or the other; with `--all --out FOLDER` every size, theme, view and layer, to be looked at.
+ * of docs/anatomy.md, into docs/pictures; `--part chart`, `--part anatomy` or `--part learn` takes one of them; with `--all --out FOLDER` every size, theme, view and layer, to be looked at.
  */
 const sizes = { desktop: [1440, 900], tablet: [1180, 820], phone: [390, 844] } as const;
 const views = ['front', 'left', 'right', 'back', 'shoulders'] as const;
@@ -109,7 +110,13 @@ await buildIfNeeded(console.log);
 const served = await serve({ directory: dist, host: '127.0.0.1', port: 0, orNext: false });
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserFlags] });
 const wanted = values.all === true ? everything : inReadme;
-if (values.all !== true && values.part !== 'chart') {
+const takes = (part: string): boolean => values.all !== true && (values.part ?? part) === part;
+if (takes('learn')) {
+  const page = await open(browser, served.url, 'desktop', 'light');
+  await takeLearn(page, folder);
+  await page.context().close();
+}
+if (takes('anatomy')) {
   const page = await open(browser, served.url, 'desktop', 'light');
   await page.getByRole('button', { name: 'New session', exact: true }).click();
   await page.getByRole('button', { name: /Add patient/ }).click();
@@ -119,7 +126,7 @@ if (values.all !== true && values.part !== 'chart') {
   await takeAnatomy(page, folder);
   await page.context().close();
 }
-for (const size of values.part === 'anatomy' ? [] : Object.keys(sizes)) {
+for (const size of values.all === true || takes('chart') ? Object.keys(sizes) : []) {
   for (const theme of ['light', 'dark']) {
     const here = wanted.filter((shot) => shot.size === size && shot.theme === theme);
     await take(browser, served.url, here, folder);
