@@ -28,6 +28,19 @@ export function knownMark(hue: string, share: number | null, theme: Theme): read
   ];
 }
 
+/** Radii of a glow, px, outermost first: together they fade outward. */
+const glowRadii = [34, 27, 20, 13] as const;
+
+/**
+ * The warmth under a site's mark: the sites of a muscle lie so near each other that theirs run together over it. The
+ * figures stand in the table beside the head; this is to be seen at a glance.
+ * @param share of what is to be known of its muscle, 0 to 1
+ */
+export const knownGlow = (hue: string, share: number): readonly GlyphPart[] =>
+  share <= 0
+    ? []
+    : glowRadii.map((r) => ({ shape: 'circle', r, fill: hue, fillOpacity: 0.04 + 0.22 * share }) as const);
+
 /** The part of a disc of radius r below a level, `share` of its height. */
 function filledTo(share: number, r: number): string {
   if (share >= 1) return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;

@@ -11,6 +11,8 @@ type Props = {
   /** What is shown, in words. */
   readonly label: string;
   readonly sites: readonly MapSite[];
+  /** Drawn under the marks of the sites. */
+  readonly under?: MapProps['others'];
   /** A new object turns the head. */
   readonly turnTo: MapProps['turnTo'];
   readonly selected?: string | null;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** The standard head with marks on it, to be looked at and turned. */
-export function PlainHead({ label, sites, turnTo, selected = null, onSelect = ignore, children }: Props) {
+export function PlainHead({ label, sites, under, turnTo, selected = null, onSelect = ignore, children }: Props) {
   const { theme, reducedMotion, smallScreen } = useServices();
   const detail = useSettings((s) => s.detail);
   const drawing = useSettings((s) => s.drawing);
@@ -36,6 +38,7 @@ export function PlainHead({ label, sites, turnTo, selected = null, onSelect = ig
         <HeadMap
           drawing={drawing}
           sites={sites}
+          {...(under === undefined ? {} : { others: under })}
           selected={selected}
           layer="skin"
           shape={null}

@@ -5,8 +5,8 @@ import { firmness, fullDays } from '../../../learn/schedule';
 import { t } from '../../../messages/translate';
 import { readSiteId } from '../../../protocol/site-id';
 import type { SiteId } from '../../../protocol/words';
-import { knownMark } from '../../../scene/learn/known-glyph';
-import type { MapSite } from '../../../scene/map-props';
+import { knownGlow, knownMark } from '../../../scene/learn/known-glyph';
+import type { MapSite, OtherSite } from '../../../scene/map-props';
 import { markerInk, muscleHue } from '../../../scene/palette';
 import { GlyphShapes } from '../../../scene/site-glyph';
 import { siteInFull } from '../../../state/learn/exam-text';
@@ -21,7 +21,7 @@ type Props = {
   readonly onSelect: (site: SiteId) => void;
 };
 
-/** Every site on the head, filled by how long it holds. */
+/** What is known, on the head: by muscle as a glow around its sites, and every site filled by how long it holds. */
 export function ProgressMap({ progress, selected, onSelect }: Props) {
   const { placements } = useLearning();
   const theme = useTheme();
@@ -39,12 +39,28 @@ export function ProgressMap({ progress, selected, onSelect }: Props) {
       }),
     [progress, placements, theme],
   );
+  const glow = useMemo(
+    () =>
+      sites.map(({ id, muscle, positionMm, normal }): OtherSite => {
+        const own = progress.muscles.find((row) => row.muscle === muscle);
+        const share = own === undefined ? 0 : (own.sites.known + own.facts.known) / (own.sites.of + own.facts.of);
+        return { id, muscle, positionMm, normal, draw: knownGlow(muscleHue(muscle, theme), share) };
+      }),
+    [sites, progress, theme],
+  );
   const turnTo = useMemo(
     () => (selected === null ? ({ preset: 'left' } as const) : ({ site: selected, asked: true } as const)),
     [selected],
   );
   return (
-    <PlainHead label={t('progress.map')} sites={sites} turnTo={turnTo} selected={selected} onSelect={onSelect}>
+    <PlainHead
+      label={t('progress.map')}
+      sites={sites}
+      under={glow}
+      turnTo={turnTo}
+      selected={selected}
+      onSelect={onSelect}
+    >
       <ul aria-label={t('progress.legend')} className={styles['legend']}>
         {[null, 1, 7, fullDays].map((days) => (
           <li key={days}>
@@ -54,6 +70,12 @@ export function ProgressMap({ progress, selected, onSelect }: Props) {
             {days === null ? t('progress.neverPlaced') : t('progress.holds', { n: days })}
           </li>
         ))}
+        <li>
+          <svg width={28} height={28} viewBox="-36 -36 72 72" aria-hidden="true" focusable="false">
+            <GlyphShapes parts={knownGlow(markerInk(theme).ink, 0.7)} />
+          </svg>
+          {t('progress.glow')}
+        </li>
       </ul>
     </PlainHead>
   );
