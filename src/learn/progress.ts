@@ -41,7 +41,7 @@ export type Progress = {
 
 /** What is known of the map at a time (ISO 8601), from everything that is kept of a learner. */
 export function progressOf({ reviews, placements }: Pick<Learning, 'reviews' | 'placements'>, now: string): Progress {
-  const schedule = scheduleOf(reviews);
+  const schedule = scheduleOf(reviews, now);
   const standing = (card: CardId): Standing => standingOf(schedule, card, now);
   const tally = (of: readonly CardId[]): Tally => ({
     of: of.length,

@@ -45,11 +45,19 @@ export type Scheduled = {
 
 export type Schedule = ReadonlyMap<CardId, Scheduled>;
 
-/** What is due when, folded from every answer in the order of time, whatever order they are kept in; a repeated id counts once. */
-export function scheduleOf(reviews: readonly Review[]): Schedule {
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * What is due when, folded from every answer in the order of time, whatever order they are kept in; a repeated id counts once.
+ * An answer from over a day after `now` (ISO 8601) was given while a clock was wrong: it counts when its day has come, or it
+ * would be the last word on its card until then.
+ */
+export function scheduleOf(reviews: readonly Review[], now: string): Schedule {
   const schedule = new Map<CardId, Scheduled>();
   const seen = new Set<string>();
-  const inTime = reviews.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+  const latest = Date.parse(now) + dayMs;
+  const past = reviews.filter(({ at }) => Date.parse(at) <= latest);
+  const inTime = past.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
   for (const { id, card, rating, at } of inTime) {
     if (seen.has(id)) continue;
     seen.add(id);
@@ -118,8 +126,6 @@ export function queueOf(
   const ahead = answered.map((one) => one.due).filter((one) => Date.parse(one) > at);
   return { due, fresh, next: ahead.toSorted()[0] ?? null };
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Days in a row with an answer, up to today, or up to yesterday while today has none yet. */
 export function daysInARow(reviews: readonly Review[], now: string): number {

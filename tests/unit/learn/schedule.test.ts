@@ -5,7 +5,7 @@ import {
   firmness,
   queueOf,
   recalled,
-  scheduleOf,
+  scheduleOf as scheduleAt,
   scheduler,
   standingOf,
 } from '../../../src/learn/schedule';
@@ -16,6 +16,8 @@ const review = (card: CardId, rating: Rating, at: string): Review => {
   return { id: `r-${String(made)}`, card, rating, at };
 };
 const day = (n: number, hour = '09:00') => `2026-11-${String(n).padStart(2, '0')}T${hour}:00+01:00`;
+/** Long after every answer but those that say so. */
+const scheduleOf = (reviews: readonly Review[], now = '2027-06-01T09:00:00+01:00') => scheduleAt(reviews, now);
 const cards = ['fact:a', 'fact:b', 'fact:c', 'fact:d'] as const;
 
 describe('what is due', () => {
@@ -40,6 +42,16 @@ describe('what is due', () => {
     const schedule = scheduleOf(reviews);
     expect(scheduleOf([...reviews.toReversed(), ...reviews])).toEqual(schedule);
     expect(schedule.get('fact:a')).toMatchObject({ answers: 4, lapses: 1 });
+  });
+
+  it('is not put off for years by an answer from a day that has not come', () => {
+    const ahead = review('fact:a', 'easy', '2030-01-01T09:00:00+01:00');
+    const again = review('fact:a', 'again', day(4));
+    const queue = queueOf(cards, scheduleOf([ahead, again], day(5)), day(5));
+    expect(queue.due).toEqual(['fact:a']);
+    expect(scheduleOf([ahead, again], day(5)), 'as if it were not there').toEqual(scheduleOf([again], day(5)));
+    expect(scheduleOf([ahead], '2030-01-01T10:00:00+01:00').get('fact:a')?.answers, 'its day has come').toBe(1);
+    expect(scheduleOf([again], day(4, '08:00')).size, 'a clock a little behind loses nothing').toBe(1);
   });
 
   it('is later the better it was known, and the less likely recalled the longer ago', () => {

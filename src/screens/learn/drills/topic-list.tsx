@@ -11,8 +11,8 @@ import styles from './topic-list.module.css';
 /** What a drill can be about, each with how much of it is known. */
 export function TopicList() {
   const { learning, desk } = useLearning();
-  const schedule = scheduleOf(learning?.reviews ?? []);
   const now = desk.now();
+  const schedule = scheduleOf(learning?.reviews ?? [], now);
   const ids = new Set(cards);
   return (
     <ul aria-label={t('drill.topics')} className={styles['topics']}>

@@ -23,7 +23,7 @@ export function TodayOverview({ onFacts, onSites }: Props) {
   const { learning } = useLearning();
   const now = useNow();
   const [newToday, setNewToday] = useState<number>(scheduler.newPerDay);
-  const schedule = useMemo(() => scheduleOf(learning?.reviews ?? []), [learning]);
+  const schedule = useMemo(() => scheduleOf(learning?.reviews ?? [], now), [learning, now]);
   if (learning === null) return null;
   const { due, fresh, next } = queueOf(cards, schedule, now, newToday);
   const both = [...due, ...fresh];
