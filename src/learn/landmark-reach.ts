@@ -1,0 +1,51 @@
+import type { SkinOffset } from '../anatomy/anchor';
+import type { LandmarkName } from '../protocol/rule';
+import type { Way } from './landmark-legs';
+
+/** What kind of skin a landmark lies on, by the ways that lead somewhere sure from it. */
+export type Reach = 'temple' | 'mastoid' | 'canthus' | 'shoulder' | 'front-or-back';
+
+export function reachOf(landmark: LandmarkName): Reach {
+  switch (landmark) {
+    case 'tragus':
+    case 'helix':
+      return 'temple';
+    case 'mastoid-tip':
+      return 'mastoid';
+    case 'outer-canthus':
+      return 'canthus';
+    case 'neck-shoulder':
+    case 'acromion':
+      return 'shoulder';
+    default:
+      return 'front-or-back';
+  }
+}
+
+/**
+ * Whether a way across is one, along the skin. The skin of a temple has no lateral: a walk that keeps level goes forward
+ * or back, whichever happens to lead outward. In the same way nothing of the brow is forward.
+ * @param afterClimb with a way up or down before it; on a shoulder medial is then the same way once more
+ */
+export function leadsAcross(landmark: LandmarkName, toward: SkinOffset['toward'], afterClimb: boolean): boolean {
+  const alongHead = toward === 'forward' || toward === 'back';
+  switch (reachOf(landmark)) {
+    case 'temple':
+      return alongHead;
+    case 'mastoid':
+      return toward !== 'lateral';
+    case 'canthus':
+      return true;
+    case 'shoulder':
+      return alongHead || !afterClimb;
+    case 'front-or-back':
+      return !alongHead;
+  }
+}
+
+/**
+ * Whether a way up or down is sure. On the crest of a shoulder up may be inward along it or straight: there it is told
+ * as medial and lateral. Only from the neck-shoulder point up is the neck.
+ */
+export const leadsUp = (landmark: LandmarkName, way: Way): boolean =>
+  landmark !== 'acromion' && (landmark !== 'neck-shoulder' || way === 'up');
