@@ -3,6 +3,7 @@ import type { ZoneId } from '../protocol/danger-zone';
 import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
 import type { Score } from './exam';
 import { inTenths } from './summary';
+import { sessionTotals } from '../protocol/paradigm';
 
 /** Which side's sites are asked for; those of the midline belong to either. */
 export type AskedSide = Exclude<Side, 'midline'> | 'both';
@@ -55,7 +56,7 @@ export const mostSeed = 0xffff_ffff;
 export const assessmentLimits = {
   title: 120,
   by: 80,
-  sites: 31,
+  sites: sessionTotals.fixedSites,
   questions: 40,
   minutes: 240,
   mm: { least: 0.5, most: 50 },

@@ -46,7 +46,7 @@ export type ClassResults = {
 };
 
 /** Names that differ in capitals and spaces alone are one learner's. */
-const sameLearner = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+export const sameLearner = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 /**
  * The results of classes, one for each assessment, the latest taken first. Of several certificates of a learner the last
@@ -102,9 +102,12 @@ function sitesOf(results: readonly (readonly SiteResult[])[]): readonly ClassSit
   return [...bySite].map(([site, all]) => siteOf(site, all)).sort(worstFirst);
 }
 
-/** One that nobody found is worse than any that was. */
+/**
+ * By the share of the class that was far off or left the site out, then by the share that was not near, then by the mean
+ * of those who placed it: a site that one found and nine left out is no good one.
+ */
 const worstFirst = (a: ClassSite, b: ClassSite): number =>
-  (b.meanMm ?? Number.MAX_VALUE) - (a.meanMm ?? Number.MAX_VALUE) || b.missed - a.missed;
+  b.overFar - a.overFar || b.overNear - a.overNear || (b.meanMm ?? Number.MAX_VALUE) - (a.meanMm ?? Number.MAX_VALUE);
 
 function siteOf(site: SiteId, all: readonly SiteResult[]): ClassSite {
   const mm = all.flatMap((one) => (one.mm === null ? [] : [one.mm])).sort((a, b) => a - b);

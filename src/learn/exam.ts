@@ -38,7 +38,7 @@ export type ScoredPin = {
   readonly pinNormal: Vec3;
   /** Along the skin, mm; 0 on the site. */
   readonly mm: number;
-  /** The same from the site to the pin in two legs, as an offset from a landmark is told; null where no such way leads there. */
+  /** The same from the site to the pin in two legs, as an offset from a landmark is told; null on the other side, and where no such way leads there straight. */
   readonly off: TwoLegs | null;
   /** The drawn muscle under it; null where there is none of the paradigm. */
   readonly under: { readonly muscle: MuscleId; readonly side: Side } | null;

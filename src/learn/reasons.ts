@@ -69,9 +69,7 @@ export function waysOf({ off, muscle }: Pick<ScoredPin, 'off' | 'muscle'>): read
 
 function cautionOf({ cautions }: Site, fault: Fault, ways: readonly MissWay[]): Caution | null {
   if (fault.kind === 'zone') return dangerZones.find(({ id }) => id === fault.zone.zone)?.why ?? null;
-  for (const way of ways) {
-    const told = cautions.find(({ missed }) => missed?.includes(way) === true);
-    if (told !== undefined) return told;
-  }
-  return null;
+  // That of the larger part of the miss alone: what follows from the smaller is not what happened.
+  const [first] = ways;
+  return cautions.find(({ missed }) => first !== undefined && missed?.includes(first) === true) ?? null;
 }

@@ -3,7 +3,7 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { ChartedHead } from '../anatomy/charted-head';
 import { measuredLike } from '../anatomy/compare-maps';
 import { planeThrough, pointAlong, stretchBetween } from '../anatomy/measure';
-import { legsApart } from '../anatomy/offset';
+import { legsApart, type TwoLegs } from '../anatomy/offset';
 import type { PlacedSite } from '../anatomy/place-sites';
 import type { SurfacePoint } from '../anatomy/surface';
 import { add, distance } from '../anatomy/vector';
@@ -13,6 +13,8 @@ import { matchPins } from './matching';
 
 /** A point no further outside a muscle than its site, but for rounding, mm. */
 const rounding = 0.05;
+/** Two legs at a right angle are √2 times as long as the way straight there, and on bent skin a little more. */
+const detour = 1.7;
 /** How far apart the points of a way are that is drawn, mm. */
 const wayStep = 3;
 
@@ -55,6 +57,7 @@ function scoreGroup(
     const [site, point, mm] = [asked[siteOf[i] ?? -1], points[i], ways[i]?.[siteOf[i] ?? -1]];
     if (site === undefined || point === undefined || mm === undefined) throw new RangeError('a pin has no site');
     const drawn = anatomy.regions.muscleAt(point);
+    const onSide = onRightSide(anatomy, point, site);
     return {
       pin,
       muscle: group.muscle,
@@ -64,10 +67,10 @@ function scoreGroup(
       siteNormal: site.normal,
       pinNormal: point.normal,
       mm,
-      off: legsApart(anatomy, measuredLike[group.muscle], onBare(anatomy, site), onBare(anatomy, point), group.side),
+      off: onSide ? legsOf(anatomy, group, site, point, mm) : null,
       under: drawn === null || drawn.muscle === 'sternocleidomastoid' ? null : { ...drawn, muscle: drawn.muscle },
       rightMuscle: outsideMuscle(anatomy, point, group) <= site.outsideByMm + rounding,
-      rightSide: onRightSide(anatomy, point, site),
+      rightSide: onSide,
       zones: zonesEntered(head, map, point, site),
       way: wayOver(anatomy, point, site),
     };
@@ -84,6 +87,17 @@ const pointOf = ({ positionMm, normal, triangle, weights }: PlacedSite): Surface
 /** On the skin that is measured on, which differs a little from the model's around an ear. */
 const onBare = (anatomy: Anatomy, point: SurfacePoint | PlacedSite): Vec3 =>
   anatomy.skin.closest('position' in point ? point.position : point.positionMm).position;
+
+/**
+ * The two legs from a site to a pin. Null where none lead there, and where they lead around by another part of the head:
+ * those tell no way that a hand has gone wrong.
+ */
+function legsOf(anatomy: Anatomy, group: TaskGroup, site: PlacedSite, point: SurfacePoint, mm: number): TwoLegs | null {
+  const like = measuredLike[group.muscle];
+  const legs = legsApart(anatomy, like, onBare(anatomy, site), onBare(anatomy, point), group.side);
+  const walked = legs === null ? 0 : Math.abs(legs.upMm) + legs.alongMm;
+  return walked > detour * mm + 1 ? null : legs;
+}
 
 /** How far outside its muscle as drawn, on the side where the point lies: the wrong side is told by itself. */
 function outsideMuscle(anatomy: Anatomy, point: SurfacePoint, { muscle, side }: TaskGroup): number {

@@ -17,10 +17,10 @@ export function siteRating({ mm, rightMuscle, rightSide }: Omit<KeptSite, 'site'
   return inTenths(mm) <= easyMm ? 'easy' : 'good';
 }
 
-/** What is kept of a pin. */
+/** What is kept of a pin: its distance as it is told, so that it is judged the same ever after. */
 export const keptSite = ({ site, mm, rightMuscle, rightSide, zones }: ScoredPin): KeptSite => ({
   site,
-  mm: Math.round(mm * 100) / 100,
+  mm: inTenths(mm),
   rightMuscle,
   rightSide,
   zones: zones.length,

@@ -82,8 +82,8 @@ export type AssessmentDeps = {
   /** The sites of a head; null where they cannot be placed. */
   readonly place: (head: string) => Promise<Placements | null>;
   readonly crypto: CheckingPort;
-  /** Keeps the placement among what the learner of this device did. */
-  readonly learned: (score: Score) => Promise<unknown>;
+  /** Keeps the placement among what this learner did, where it is the one who learns on this device. */
+  readonly learned: (learner: string, score: Score) => Promise<unknown>;
   /** ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
@@ -186,7 +186,7 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
     end(attempt, 'certified');
     store.setState(({ certificates }) => ({ certificates: [kept, ...certificates] }));
     // What it is worth to the learner's own schedule is a matter apart.
-    await learned(score).catch(() => undefined);
+    await learned(attempt.learner, score).catch(() => undefined);
     return ok(kept);
   };
 

@@ -90,6 +90,13 @@ describe('the results of a class', () => {
     });
   });
 
+  it('rank a site that most left out before one that all placed a little off', () => {
+    const left = (n: number) => takenBy(`L${String(n)}`, day(20, 10 + n), resultWith(exam, [8, null]), exam);
+    const found = takenBy('F', day(20), resultWith(exam, [8, 1]), exam);
+    const results = one(classResults([found, left(1), left(2)]));
+    expect(results.sites[0]).toMatchObject({ site: second, placed: 1, missed: 2, meanMm: 1 });
+  });
+
   it('tell which way the class is off: opposite ways cancel out, a common one stays', () => {
     const off = (upMm: number, alongMm: number, toward: 'forward' | 'back') =>
       resultWith(exam, [5], (site, n) => (n === 0 ? { ...site, off: { upMm, alongMm, toward } } : site));

@@ -39,6 +39,13 @@ describe('what to fix', () => {
     expect(reasons([scoredPin('occipitalis-L-1', { mm: 9, off })])[0]?.caution).toBeNull();
   });
 
+  it('says nothing of what follows from the smaller part of a miss', () => {
+    const off = { upMm: 12, alongMm: 8, toward: 'back' } as const;
+    const [reason] = reasons([scoredPin('trapezius-L-1', { mm: 15, off })]);
+    expect(reason?.ways).toEqual(['medial', 'back']);
+    expect(reason?.caution).toBeNull();
+  });
+
   it('reads a shoulder along its crest: toward the neck is medial', () => {
     const off = { upMm: 12, alongMm: 1, toward: 'back' } as const;
     const [reason] = reasons([scoredPin('trapezius-L-3', { mm: 12.5, off })]);

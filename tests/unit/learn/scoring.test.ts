@@ -62,6 +62,8 @@ describe('a scored pin', () => {
     const pin = one('temporalis-L-1', at('temporalis-R-1'));
     expect([pin.rightSide, pin.rightMuscle]).toEqual([false, true]);
     expect(pin.mm).toBeGreaterThan(200);
+    // By way of the crown it would be "too high".
+    expect(pin.off).toBeNull();
     expect(Number.isFinite(pin.mm)).toBe(true);
   });
 
@@ -69,6 +71,11 @@ describe('a scored pin', () => {
     const pin = one('occipitalis-L-1', at('paraspinal-L-2'));
     expect(pin.rightMuscle).toBe(false);
     expect(pin.under?.muscle).toBe('paraspinal');
+  });
+
+  it('far away on another part of the head tells no way: the legs there lead around', () => {
+    expect(one('trapezius-L-1', at('paraspinal-L-1')).off).toBeNull();
+    expect(one('trapezius-L-1', at('trapezius-L-3')).off).not.toBeNull();
   });
 
   it('in a danger zone that the site is clear of has entered it; what the rule itself lies in is not counted', () => {

@@ -9,16 +9,20 @@ import { Button } from '../../../ui/button';
 import page from '../../shell/page.module.css';
 import { QuestionAnswer } from '../drills/question-answer';
 import { ShownSite } from '../drills/shown-site';
+import { LeaveDialog, useLeaving } from '../exam/leave-dialog';
 import styles from './assessment.module.css';
 
 type Props = {
   readonly title: string;
   readonly questions: readonly Question[];
   readonly onDone: (result: QuestionsResult) => void;
+  /** Left without an end: nothing of it counts. */
+  readonly onLeave: () => void;
 };
 
 /** The questions of an assessment, one after the other. Unlike in a drill nothing is said of an answer, and none is given again. */
-export function QuestionsRun({ title, questions, onDone }: Props) {
+export function QuestionsRun({ title, questions, onDone, onLeave }: Props) {
+  const leaving = useLeaving();
   const [at, setAt] = useState(0);
   const [right, setRight] = useState(0);
   const question = questions[at];
@@ -39,6 +43,15 @@ export function QuestionsRun({ title, questions, onDone }: Props) {
           if (isLast) onDone({ asked: questions.length, right: sum });
         }}
       />
+      {leaving.asked && (
+        <LeaveDialog
+          onStay={leaving.stay}
+          onLeave={() => {
+            onLeave();
+            leaving.go();
+          }}
+        />
+      )}
     </main>
   );
 }

@@ -63,6 +63,7 @@ export function TakeAssessment({ desk, kept, onDone, onLeave }: Props) {
       <QuestionsRun
         title={title}
         questions={questions}
+        onLeave={onLeave}
         onDone={(result) => {
           finish(placed, result);
         }}

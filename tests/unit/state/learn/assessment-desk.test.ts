@@ -69,14 +69,14 @@ const scored = (task: PlacementTask, { tookMs }: Attempt): Score => ({
 
 function windowOn(documents: LearnDocuments, head = { ready: true }) {
   const saved: { name: string; content: string }[] = [];
-  const learned: Score[] = [];
+  const learned: (readonly [string, Score])[] = [];
   let n = 0;
   const desk = createAssessmentDesk({
     documents,
     examiner: { score: (task, attempt) => Promise.resolve(head.ready ? scored(task, attempt) : 'not-ready') },
     place: (variant) => Promise.resolve({ head: { ...sampleHead, variant } } as Placements),
     crypto: webChecking,
-    learned: (score) => Promise.resolve(learned.push(score)),
+    learned: (learner, score) => Promise.resolve(learned.push([learner, score])),
     now: () => {
       n += 1;
       return `2026-11-30T09:00:${String(n).padStart(2, '0')}+01:00`;
@@ -113,7 +113,7 @@ describe('the desk of assessments', () => {
     const kept = unwrap(await desk.finish(attempt, noQuestions));
     expect(kept.certificate.verdict.passed).toBe(true);
     expect(kept.certificate.learner).toBe('Demo, Maren (synthetic)');
-    expect(learned).toHaveLength(1);
+    expect(learned.map(([learner]) => learner)).toEqual(['Demo, Maren (synthetic)']);
 
     const next = windowOn(documents).desk;
     expect(await next.ready()).toBeNull();
