@@ -2,13 +2,10 @@ import type { SkinOffset } from '../anatomy/anchor';
 import type { LandmarkName } from '../protocol/rule';
 import { err, ok, type Result, type Side } from '../protocol/words';
 import type { CommandError } from './landmark-error';
-import { doubtfulAdjective, type Leg, readLegs, type Way } from './landmark-legs';
+import { doubtfulAdjective, type Leg, mostMm, readLegs, type Way } from './landmark-legs';
 import { plainWords, takeMidline } from './landmark-plain';
-import { leadsAcross, leadsUp } from './landmark-reach';
+import { acrossProblem, leadsUp } from './landmark-reach';
 import { isPairedLandmark, takeLandmarks } from './landmark-words';
-
-/** The longest walk that can be asked for, mm. */
-const mostMm = 150;
 
 type Walk = Pick<Leg, 'way' | 'mm'>;
 
@@ -44,15 +41,14 @@ function offsetFrom(landmark: LandmarkName, side: Side, legs: readonly Walk[]): 
   if (twice !== undefined) return err({ kind: 'twice', what: twice.way });
   if (legs.some(({ mm }) => mm > mostMm)) return err({ kind: 'too-far', mostMm });
   if (side === 'midline' && isPairedLandmark(landmark)) return err({ kind: 'which-side', what: landmark });
-  if (across?.way === 'medial' && !isPairedLandmark(landmark)) return err({ kind: 'past-midline', landmark });
   if (climb !== undefined && !leadsUp(landmark, climb.way)) return err({ kind: 'not-from', what: climb.way, landmark });
   const toSide = sideways(across?.way, landmark, side);
   if (toSide === null) return err({ kind: 'which-side', what: across?.way ?? landmark });
-  if (across !== undefined && !leadsAcross(landmark, toSide.toward, climb !== undefined))
-    return err({ kind: 'not-from', what: across.way, landmark });
   const upMm = up === undefined ? 0 : up.way === 'down' ? -up.mm : up.mm;
   // `+ 0` keeps -0 away: "down 0".
-  return ok({ landmark, upMm: upMm + 0, alongMm: across?.mm ?? 0, ...toSide });
+  const offset = { landmark, upMm: upMm + 0, alongMm: across?.mm ?? 0, ...toSide };
+  const problem = acrossProblem(offset, across?.way);
+  return problem === null ? ok(offset) : err(problem);
 }
 
 /**

@@ -18,6 +18,9 @@ const ways: Readonly<Record<Way, readonly string[]>> = {
 };
 const wayOf = new Map(Object.entries(ways).flatMap(([way, all]) => all.map((word) => [word, way as Way] as const)));
 
+/** The longest walk that can be asked for, mm. */
+export const mostMm = 150;
+
 /** Ways that may also name a part of what follows them: "superior orbital rim". */
 const adjectives = new Set(
   'superior cranial higher inferior caudal lower anterior front posterior lateral medial'.split(' '),
@@ -85,10 +88,10 @@ function readLength(figure: string, next: string): Result<Length, CommandError> 
   return ok({ figure, unit, mm: Number(figure.replace(',', '.')) * (unit === 'cm' ? 10 : 1) });
 }
 
-/** Without a unit a length is in mm; not so surely where it is a part of one, or beside a length in cm. */
+/** Without a unit a length is in mm; not so surely where it is a part of one, or may be cm as the one beside it is. */
 function lengthInDoubt(legs: readonly Leg[]): Leg | undefined {
   const inCm = legs.some(({ unit }) => unit === 'cm');
-  return legs.find(({ unit, figure }) => unit === null && (inCm || /[.,]/.test(figure)));
+  return legs.find(({ unit, figure, mm }) => unit === null && (/[.,]/.test(figure) || (inCm && mm * 10 <= mostMm)));
 }
 
 /** Whether a word can be left out where it stands: "in" is also an inch, and "to" and "toward" may lead to the landmark. */

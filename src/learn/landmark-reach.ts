@@ -1,6 +1,8 @@
 import type { SkinOffset } from '../anatomy/anchor';
 import type { LandmarkName } from '../protocol/rule';
+import type { CommandError } from './landmark-error';
 import type { Way } from './landmark-legs';
+import { isPairedLandmark } from './landmark-words';
 
 /** What kind of skin a landmark lies on, by the ways that lead somewhere sure from it. */
 export type Reach = 'temple' | 'mastoid' | 'canthus' | 'shoulder' | 'front-or-back';
@@ -27,7 +29,7 @@ export function reachOf(landmark: LandmarkName): Reach {
  * or back, whichever happens to lead outward. In the same way nothing of the brow is forward.
  * @param afterClimb with a way up or down before it; on a shoulder medial is then the same way once more
  */
-export function leadsAcross(landmark: LandmarkName, toward: SkinOffset['toward'], afterClimb: boolean): boolean {
+function leadsAcross(landmark: LandmarkName, toward: SkinOffset['toward'], afterClimb: boolean): boolean {
   const alongHead = toward === 'forward' || toward === 'back';
   switch (reachOf(landmark)) {
     case 'temple':
@@ -41,6 +43,17 @@ export function leadsAcross(landmark: LandmarkName, toward: SkinOffset['toward']
     case 'front-or-back':
       return !alongHead;
   }
+}
+
+/**
+ * Why the way across of an offset leads to no sure place; null where it does, or where nothing is across.
+ * @param what the way as it was said
+ */
+export function acrossProblem(offset: SkinOffset, what: string = offset.toward): CommandError | null {
+  const { landmark, toward, upMm, alongMm } = offset;
+  if (alongMm === 0) return null;
+  if (toward === 'medial' && !isPairedLandmark(landmark)) return { kind: 'past-midline', landmark };
+  return leadsAcross(landmark, toward, upMm !== 0) ? null : { kind: 'not-from', what, landmark };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { acrossProblem } from '../../../src/learn/landmark-reach';
 import { commandProblem } from '../../../src/state/learn/exam-text';
 import { read, refusal } from '../../support/landmark-command';
 
@@ -92,6 +93,7 @@ describe('a length', () => {
     expect(refusal('2 cm above the inion, 1 lateral')).toEqual({ kind: 'unit', what: '1' });
     expect(refusal('1.5 above the brow')).toEqual({ kind: 'unit', what: '1.5' });
     expect(read('20 mm above the inion, 15 lateral')).toBe('inion left +20 lateral 15');
+    expect(read('60 up, 2 cm back from the tragus'), 'no walk is 60 cm').toBe('tragus left +60 back 20');
     expect(read('2 cm above the inion, 15 mm lateral')).toBe('inion left +20 lateral 15');
   });
 
@@ -184,6 +186,19 @@ describe('a way', () => {
     ['30 above the neck-shoulder point, 10 lateral', 'lateral', 'neck-shoulder'],
   ])('that the skin about its landmark does not have is refused: "%s"', (text, what, landmark) => {
     expect(refusal(text)).toEqual({ kind: 'not-from', what, landmark });
+  });
+});
+
+describe('a place put together in fields', () => {
+  it('is refused for a way across that the skin about its landmark does not have, and for no other', () => {
+    const offset = { landmark: 'tragus', side: 'left', upMm: 60, toward: 'lateral', alongMm: 15 } as const;
+    expect(acrossProblem(offset)).toEqual({ kind: 'not-from', what: 'lateral', landmark: 'tragus' });
+    expect(acrossProblem({ ...offset, landmark: 'inion', toward: 'medial' })).toEqual({
+      kind: 'past-midline',
+      landmark: 'inion',
+    });
+    expect(acrossProblem({ ...offset, toward: 'back' })).toBeNull();
+    expect(acrossProblem({ ...offset, alongMm: 0 })).toBeNull();
   });
 });
 
