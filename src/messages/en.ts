@@ -2585,8 +2585,18 @@ export const en = {
   'exam.refused.empty': 'Say where: a landmark, and how far from it.',
   'exam.refused.no-landmark': 'No landmark was named. Known are: {landmarks}.',
   'exam.refused.two-landmarks': 'Two landmarks were named, {first} and {second}. Measure from one.',
+  'exam.refused.which-point':
+    '"{what}" right before {landmark}: a way, or another point? For a way say it with its length, as "10 mm lateral to the medial brow".',
+  'exam.refused.number':
+    '"{what}" can be read in two ways. Write 15, 1.5 or 1,5: at most two digits after the point or comma.',
+  'exam.refused.unit': '{what} of what? Say mm or cm with it.',
+  'exam.refused.not-from':
+    'From {landmark} "{what}" leads to no sure place along the skin. Say {on, select, temple {up, down, forward or back} mastoid {up, down, forward, back or medial} shoulder {medial or lateral, forward or back} other {up, down, lateral or medial}}.',
+  'exam.refused.past-midline': 'Nothing is medial of {landmark}: it lies in the midline. Say lateral, left or right.',
+  'exam.refused.beside-midline':
+    'Two places to measure from, {landmark} and the midline. Measure from one; from the midline only beside nasion, glabella, hairline, inion or C7.',
   'exam.refused.not-understood':
-    '"{what}" was not understood. Say a length in mm or cm, a way (up, down, forward, back, lateral, medial, left, right) and a landmark.',
+    '"{what}" was not understood. Say a length in mm or cm (no other unit, no minus), a way (up, down, forward, back, lateral, medial, left, right) and a landmark.',
   'exam.refused.no-way': '{mm} mm, but which way? Say up, down, forward, back, lateral or medial.',
   'exam.refused.no-length': 'How far {what}? Say it in mm or cm.',
   'exam.refused.twice': 'One length up or down and one across: "{what}" is one too many.',
