@@ -121,6 +121,7 @@ export const en = {
   'card.evidence': 'Evidence: {grade}',
   'card.outside': 'On this head the published rule lands {mm} mm outside the drawn {muscle}.',
   'card.conflict': 'Sources disagree',
+  'card.conflictUnsourced': '{text} ({grade}; no source read)',
   'card.more': 'Details and sources',
   'card.less': 'Fewer details',
   'card.position': 'Position: {position}',
