@@ -71,7 +71,7 @@ function describe(anatomy: Anatomy, site: Site, { point, legs }: Placed): Placed
 }
 
 function conflictOf({ muscle, rule }: Site, outsideByMm: number): string | null {
-  const told = rule.conflict === undefined ? [] : [rule.conflict];
+  const told = (rule.conflict ?? []).map(({ text }) => text);
   if (outsideByMm > 0) {
     const name = muscleOf(muscle).name.toLowerCase();
     told.push(`On this head the rule puts the site ${outsideByMm.toFixed(1)} mm outside the ${name}.`);

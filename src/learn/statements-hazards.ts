@@ -21,13 +21,13 @@ export const zonesBeside: Readonly<Record<MuscleId, readonly ZoneId[]>> = {
 
 /** Beside which muscle a rate is told. No source says at which site it happened, and the text says so. */
 const eventsBeside: Readonly<Record<MuscleId, readonly AdverseRate['event'][]>> = {
-  corrugator: ['a drooping lid'],
-  procerus: ['pain at a site for over a day'],
+  corrugator: ['eyelid ptosis', 'ptosis'],
+  procerus: ['pain at a site for over 24 hours'],
   frontalis: [],
   temporalis: [],
   occipitalis: [],
-  paraspinal: ['neck pain'],
-  trapezius: ['stiffness', 'muscle weakness'],
+  paraspinal: ['neck pain', 'neck stiffness'],
+  trapezius: ['musculoskeletal stiffness', 'stiffness', 'muscle weakness', 'weakness'],
 };
 
 /** What may happen at the sites of a muscle, how often that was seen, and what lies near. */

@@ -62,13 +62,17 @@ const factsAbout = (muscle: MuscleId, about: FactAbout): readonly Told[] =>
 function rulesTold(map: MapId, muscle: MuscleId): readonly Told[] {
   const alone = mapOf(map).sites[muscle].length === 1;
   const { name } = muscleOf(muscle);
-  return mapOf(map).sites[muscle].flatMap(({ rule, sources }, n) => {
+  return mapOf(map).sites[muscle].flatMap(({ rule }, n) => {
     const ordinal = n + 1;
     const site = alone ? name : `${name} ${String(ordinal)}`;
-    const row = { evidence: rule.evidence, sources, ordinal };
+    const { sentence, evidence, sources, conflict = [] } = rule;
     return [
-      { ...row, text: `${site}: ${rule.sentence}` },
-      ...(rule.conflict === undefined ? [] : [{ ...row, text: `Sources disagree. ${rule.conflict}` }]),
+      { text: `${site}: ${sentence}`, evidence, sources, ordinal },
+      ...conflict.map((told, at) => ({
+        ...told,
+        text: at === 0 ? `Sources disagree. ${told.text}` : told.text,
+        ordinal,
+      })),
     ];
   });
 }

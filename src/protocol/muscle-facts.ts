@@ -187,7 +187,17 @@ export const technique: readonly Omit<MuscleFact, 'about'>[] = [
 
 /** How often something went wrong, in percent of the people treated. All sites together: no source says which one it was. */
 export type AdverseRate = {
-  readonly event: 'neck pain' | 'a drooping lid' | 'muscle weakness' | 'stiffness' | 'pain at a site for over a day';
+  /** In the source's words: "ptosis" is not said to be of the lid, "stiffness" not of what. */
+  readonly event:
+    | 'neck pain'
+    | 'neck stiffness'
+    | 'eyelid ptosis'
+    | 'ptosis'
+    | 'muscle weakness'
+    | 'weakness'
+    | 'musculoskeletal stiffness'
+    | 'stiffness'
+    | 'pain at a site for over 24 hours';
   readonly percent: number;
   readonly of: string;
   readonly evidence: Evidence;
@@ -216,13 +226,13 @@ export const adverseRates: readonly AdverseRate[] = [
     evidence: 'weak',
     sources: ['S9b'],
   },
-  { event: 'a drooping lid', percent: 4.6, ...pool },
-  { event: 'a drooping lid', percent: 2.5, ...compel },
-  { event: 'a drooping lid', percent: 11, ...hull },
+  { event: 'eyelid ptosis', percent: 4.6, ...pool },
+  { event: 'ptosis', percent: 2.5, ...compel },
+  { event: 'ptosis', percent: 11, ...hull },
   { event: 'muscle weakness', percent: 8, ...pool },
-  { event: 'muscle weakness', percent: 1.4, ...compel },
-  { event: 'stiffness', percent: 6.1, ...pool },
+  { event: 'weakness', percent: 1.4, ...compel },
+  { event: 'musculoskeletal stiffness', percent: 6.1, ...pool },
   { event: 'stiffness', percent: 2.4, ...compel },
-  { event: 'stiffness', percent: 14.6, ...hull },
-  { event: 'pain at a site for over a day', percent: 14.9, ...hull },
+  { event: 'neck stiffness', percent: 14.6, ...hull },
+  { event: 'pain at a site for over 24 hours', percent: 14.9, ...hull },
 ];

@@ -41,8 +41,17 @@ export type LandmarkRule = {
   /** The rule as anatomy walks it. */
   readonly place: Place;
   readonly evidence: Evidence;
-  /** Where published sources disagree with this rule, in a sentence. */
-  readonly conflict?: string;
+  /** Where the rule itself is believed to stand; what speaks against it stands under `conflict`. */
+  readonly sources: readonly SourceId[];
+  /** Where published sources disagree with this rule, statement by statement, each with what it rests on itself. */
+  readonly conflict?: readonly Disagreement[];
+};
+
+/** No source: it is inferred here, and its grade is then `unconfirmed`. */
+export type Disagreement = {
+  readonly text: string;
+  readonly evidence: Evidence;
+  readonly sources: readonly SourceId[];
 };
 
 /** Which way a needle stands from its site: along the skin, lateral and medial of the patient's own midline. */

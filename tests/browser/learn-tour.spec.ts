@@ -47,4 +47,20 @@ test('The tour is gone through from the keyboard: each rule leg by leg with its 
     await expect(page).toHaveURL(/#\/learn\/tour\/occipitalis$/);
     await expect(panel.getByRole('link', { name: 'Temporalis, done' })).toBeVisible();
   });
+
+  await test.step('the end is said, has the focus, and leads on to the exam of what was learned', async () => {
+    await page.goto(`${served.url}#/learn/tour/trapezius`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Trapezius' })).toBeVisible();
+    const steps = Number(/Step 1 of (\d+)/.exec(await panel.innerText())?.[1]);
+    for (let n = 1; n < steps; n++) await next.press('Enter');
+    await panel.getByRole('button', { name: 'Finish' }).press('Enter');
+    const end = panel.getByText('That was the last step: 2 of 7 muscles are done.');
+    await expect(end).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(panel.getByRole('link', { name: 'Place what you learned' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#\/learn\/exam\/temporalis-trapezius$/);
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  });
 });

@@ -219,7 +219,7 @@ const whichMuscle = muscles.map(
             kind: 'quoted',
             text: site.rule.sentence,
             evidence: site.rule.evidence,
-            sources: firstOf(muscle.id).sources,
+            sources: site.rule.sources,
           },
         ],
       };

@@ -1,7 +1,6 @@
 import { between, diagonal, down, exactly, landmark, lateral, level, site, up, walk, within } from '../expressions';
 import type { ProtocolMap } from '../map';
-import type { LandmarkRule } from '../site';
-import { assemble } from './assemble';
+import { assemble, type RuleText } from './assemble';
 import {
   corrugatorCautions,
   frontalisCautions,
@@ -13,7 +12,7 @@ import {
 } from './cautions';
 import { needles } from './needles';
 import {
-  occipitalisBegins,
+  measuredLateral,
   procerusRule,
   secondFrontalisPlace,
   secondParaspinalRule,
@@ -21,7 +20,7 @@ import {
   trapeziusRules,
 } from './shared-rules';
 
-const corrugator: LandmarkRule = {
+const corrugator: RuleText = {
   sentence:
     '1.5 cm (one fingerbreadth) straight up from the medial upper edge of the bony orbital rim, in the medial lower part of the belly; ' +
     'stay medial. Confirm by frowning and pinching the belly.',
@@ -32,7 +31,7 @@ const corrugator: LandmarkRule = {
 // "Upper third" is the paper's; the height within it is this table's.
 const upperThird = between(landmark('glabella'), landmark('hairline'), within(0.667, 1, 0.75, 'derived'));
 
-const frontalis: readonly LandmarkRule[] = [
+const frontalis: readonly RuleText[] = [
   {
     sentence:
       'Straight up from the medial edge of the upper orbital rim, in the upper third of the forehead (three quarters of the way from ' +
@@ -48,7 +47,7 @@ const frontalis: readonly LandmarkRule[] = [
   },
 ];
 
-const occipitalis: readonly LandmarkRule[] = [
+const occipitalis: readonly RuleText[] = [
   {
     sentence:
       'Midway between the external occipital protuberance (inion) and the tip of the mastoid, on or just above the superior nuchal ' +
@@ -59,9 +58,15 @@ const occipitalis: readonly LandmarkRule[] = [
       walk(landmark('inion'), up, within(0, 10, 10, 'derived')),
     ),
     evidence: 'unconfirmed',
-    conflict:
-      'On the ridge itself the midpoint would lie at or below the lower edge of the muscle, which in 26 half-heads began 7.1 ± 2.5 mm ' +
-      'above the external occipital protuberance. The 1 cm taken here is derived from that figure.',
+    conflict: [
+      {
+        text:
+          'On the ridge itself the midpoint would lie at or below the lower edge of the muscle, which in 26 half-heads began 7.1 ± 2.5 mm ' +
+          'above the external occipital protuberance. The 1 cm taken here is derived from that figure.',
+        evidence: 'derived',
+        sources: ['S15'],
+      },
+    ],
   },
   {
     sentence:
@@ -75,11 +80,11 @@ const occipitalis: readonly LandmarkRule[] = [
       'point down.',
     place: walk(site('occipitalis', 1), diagonal('medial'), exactly(15)),
     evidence: 'unconfirmed',
-    conflict: `${occipitalisBegins}, so this site lies about at its medial edge, on some heads just medial to it.`,
+    conflict: [measuredLateral('this site lies about at its medial edge, on some heads just medial to it.')],
   },
 ];
 
-const paraspinal: readonly LandmarkRule[] = [
+const paraspinal: readonly RuleText[] = [
   {
     sentence:
       '1 cm lateral to the midline, 3 cm (two fingerbreadths) below the external occipital protuberance (inion).',
@@ -105,10 +110,10 @@ export const preempt2017: ProtocolMap = {
   },
   sites: {
     corrugator: assemble(needles.corrugator, [corrugator], [corrugatorCautions], ['S3', 'S4']),
-    procerus: assemble(needles.procerus, [procerusRule], [procerusCautions], ['S3', 'S4', 'S24', 'S25']),
-    frontalis: assemble(needles.frontalis, frontalis, frontalisCautions, ['S3', 'S19']),
-    temporalis: assemble(needles.temporalis, temporalisRules, temporalisCautions, ['S3', 'S4', 'S13']),
-    occipitalis: assemble(needles.occipitalis, occipitalis, occipitalisCautions, ['S3', 'S15']),
+    procerus: assemble(needles.procerus, [procerusRule], [procerusCautions], ['S3', 'S4'], ['S24', 'S25']),
+    frontalis: assemble(needles.frontalis, frontalis, frontalisCautions, ['S3'], ['S19']),
+    temporalis: assemble(needles.temporalis, temporalisRules, temporalisCautions, ['S3', 'S4'], ['S13']),
+    occipitalis: assemble(needles.occipitalis, occipitalis, occipitalisCautions, ['S3'], ['S15']),
     paraspinal: assemble(needles.paraspinal, paraspinal, paraspinalCautions, ['S3', 'S4']),
     trapezius: assemble(needles.trapezius, trapeziusRules, trapeziusCautions, ['S3', 'S4']),
   },

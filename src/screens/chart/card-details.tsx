@@ -2,7 +2,7 @@ import '../../messages/later';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { deepNeighbours } from '../../protocol/depths';
-import type { Site } from '../../protocol/site';
+import type { Disagreement, Site } from '../../protocol/site';
 import { sources } from '../../protocol/sources';
 import styles from './site-card.module.css';
 
@@ -22,7 +22,7 @@ export function CardDetails({ row, site }: { readonly row: SiteRow; readonly sit
       )}
       {site.rule.conflict !== undefined && (
         <p>
-          {t('card.conflict')}: {site.rule.conflict}
+          {t('card.conflict')}: {site.rule.conflict.map(gradedText).join(' ')}
         </p>
       )}
       <p>
@@ -44,4 +44,12 @@ export function CardDetails({ row, site }: { readonly row: SiteRow; readonly sit
       </ul>
     </div>
   );
+}
+
+/** What speaks against a rule rests on other sources than the rule. */
+function gradedText({ text, evidence, sources: from }: Disagreement): string {
+  const grade = t(`evidence.${evidence}`);
+  return from.length === 0
+    ? t('card.conflictUnsourced', { text, grade })
+    : t('compare.graded', { text, grade, sources: from.join(', ') });
 }

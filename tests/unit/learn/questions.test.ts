@@ -217,6 +217,12 @@ describe('questions made from the protocol', () => {
     }
   });
 
+  it('rest a rule on the method papers alone, not on what bears on it', () => {
+    const shown = all.filter(({ asked }) => asked.kind === 'shown');
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { because, id } of shown) expect(because[0]?.sources.join(), id).toMatch(/^S3(,S4)?$/);
+  });
+
   it('are the same for the same seed, and others for another', () => {
     for (const card of factCards) expect(questionOf(card, 5)).toEqual(questionOf(card, 5));
     expect(drillOf('mixed', 1, 10)).toEqual(drillOf('mixed', 1, 10));

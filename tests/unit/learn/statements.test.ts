@@ -46,7 +46,11 @@ describe('what is told of a muscle', () => {
   });
 
   it('awaits sign-off unless it was read in a source that can be relied on: all landmark rules do', () => {
-    const rules = all.filter(({ ordinal }) => ordinal !== undefined);
+    const sentences = new Set(
+      maps.flatMap(({ sites }) => Object.values(sites).flat()).map(({ rule }) => rule.sentence),
+    );
+    const rules = all.filter(({ text }) => sentences.has(text.replace(/^[^:]*: /, '')));
+    expect(rules.length).toBe(2 * 16);
     expect(rules.every(awaitsSignOff)).toBe(true);
     expect(all.filter(({ evidence }) => evidence === 'confirmed').some(awaitsSignOff)).toBe(false);
   });
@@ -58,6 +62,31 @@ describe('what is told of a muscle', () => {
     expect(statementsOf('preempt-2017', 'procerus').find(({ topic }) => topic === 'nerve')?.text).toContain(
       'sources vary',
     );
+  });
+
+  it('cites for a rule what it is believed to stand in, and for what disagrees with it where that was read', () => {
+    const marks = (map: 'preempt-2010' | 'preempt-2017', muscle: 'temporalis' | 'frontalis', start: string) =>
+      statementsOf(map, muscle)
+        .filter(({ text }) => text.startsWith(start))
+        .map(({ evidence, sources: cited }) => [evidence, ...cited].join(' '));
+    expect(marks('preempt-2017', 'temporalis', 'Temporalis 1: 3 cm')).toEqual(['unconfirmed S3 S4']);
+    expect(marks('preempt-2017', 'temporalis', 'Sources disagree. A dissection study')).toEqual(['confirmed S13']);
+    expect(marks('preempt-2017', 'temporalis', 'This site is lower, but')).toEqual(['unconfirmed']);
+    expect(marks('preempt-2010', 'frontalis', 'Frontalis 1: 1.5 cm')).toEqual(['unconfirmed S4']);
+    expect(marks('preempt-2010', 'frontalis', 'Sources disagree.')).toEqual(['derived S19']);
+  });
+
+  it('names what went wrong as the source names it: stiffness of the neck beside the neck, ptosis not as one of the lid', () => {
+    const rates = (muscle: 'corrugator' | 'paraspinal' | 'trapezius') =>
+      statementsOf('preempt-2017', muscle).flatMap(({ text }) => /^All sites together: (.* %)/.exec(text)?.[1] ?? []);
+    expect(rates('corrugator')).toEqual(['eyelid ptosis in 4.6 %', 'ptosis in 2.5 %', 'ptosis in 11 %']);
+    expect(rates('paraspinal')).toContain('neck stiffness in 14.6 %');
+    expect(rates('trapezius')).toEqual([
+      'musculoskeletal stiffness in 6.1 %',
+      'stiffness in 2.4 %',
+      'muscle weakness in 8 %',
+      'weakness in 1.4 %',
+    ]);
   });
 
   it('takes the numbers of the paradigm from its tables', () => {

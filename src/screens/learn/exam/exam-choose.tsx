@@ -15,17 +15,21 @@ import { useServices, useSettings } from '../../services';
 import page from '../../shell/page.module.css';
 import styles from './exam-choose.module.css';
 
-type Props = { readonly onStart: (choice: ExamChoice) => void };
+type Props = {
+  /** What is ticked at first. */
+  readonly ticked: readonly MuscleId[];
+  readonly onStart: (choice: ExamChoice) => void;
+};
 
 /** Fewer than all, where a whole map would be too much for once. */
 const counts = [1, 3, 5, 10, 15, 20];
 const standard = 'standard';
 
 /** What is to be placed, and on which head. */
-export function ExamChoose({ onStart }: Props) {
+export function ExamChoose({ ticked, onStart }: Props) {
   const { heads } = useServices();
   const preferred = useSettings((s) => s.map);
-  const [chosen, setChosen] = useState<readonly MuscleId[]>(muscles.map(({ id }) => id));
+  const [chosen, setChosen] = useState(ticked);
   const [side, setSide] = useState<ExamChoice['side']>('left');
   const [count, setCount] = useState('all');
   const [head, setHead] = useState(standard);

@@ -2,17 +2,19 @@ import '../../../messages/later';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../../messages/translate';
+import { musclesAt } from '../../../state/learn/exam-muscles';
 import { createExamRun } from '../../../state/learn/exam-run';
 import { Button } from '../../../ui/button';
 import { useServices } from '../../services';
 import page from '../../shell/page.module.css';
+import type { PartProps } from '../part-props';
 import { ExamChoose } from './exam-choose';
 import { ExamResults } from './exam-results';
 import { PlacementRun } from './placement-run';
 import { useLearnKit } from './use-learn-kit';
 
 /** The placement exam: what is chosen, the run, and its results. */
-export function ExamPart() {
+export function ExamPart({ at }: PartProps) {
   const { heads } = useServices();
   const { examiner, desk, seed } = useLearnKit();
   const [run] = useState(() => createExamRun({ examiner, heads, desk, seed }));
@@ -22,7 +24,7 @@ export function ExamPart() {
   }, [desk]);
   switch (stage.kind) {
     case 'choosing':
-      return <ExamChoose onStart={run.start} />;
+      return <ExamChoose ticked={musclesAt(at)} onStart={run.start} />;
     case 'placing':
       return (
         <PlacementRun

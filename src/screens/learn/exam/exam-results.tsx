@@ -77,13 +77,7 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
             </div>
           </dl>
           <Strips byMuscle={summary.byMuscle} />
-          <Reasons
-            map={score.task.map}
-            reasons={reasons}
-            missed={score.missed}
-            selected={selected}
-            onSelect={setSelected}
-          />
+          <Reasons reasons={reasons} missed={score.missed} selected={selected} onSelect={setSelected} />
           <SafetyLines summary={summary} />
           <SiteTable score={score} selected={selected} onSelect={setSelected} />
         </div>

@@ -2,15 +2,11 @@ import '../../../messages/later';
 import type { Reason } from '../../../learn/reasons';
 import { nearMm } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
-import { mapOf } from '../../../protocol/maps';
-import { readSiteId } from '../../../protocol/site-id';
-import type { SourceId } from '../../../protocol/sources';
-import type { MapId, SiteId } from '../../../protocol/words';
+import type { SiteId } from '../../../protocol/words';
 import { faultText, mmFigure, siteCode, siteInFull, sourcedText } from '../../../state/learn/exam-text';
 import styles from './exam-results.module.css';
 
 type Props = {
-  readonly map: MapId;
   /** The gravest first. */
   readonly reasons: readonly Reason[];
   readonly missed: readonly SiteId[];
@@ -22,7 +18,7 @@ type Props = {
 const most = 3;
 
 /** What to fix: the rule that would have led there, and what goes wrong otherwise, each with who says so. */
-export function Reasons({ map, reasons, missed, selected, onSelect }: Props) {
+export function Reasons({ reasons, missed, selected, onSelect }: Props) {
   const shown = reasons.slice(0, most);
   return (
     <section aria-labelledby="exam-to-fix" className={styles['part']}>
@@ -54,7 +50,7 @@ export function Reasons({ map, reasons, missed, selected, onSelect }: Props) {
                 {siteCode(pin.site)} · {faultText({ pin, fault })}
               </button>
               <p>
-                {rule.sentence} <small>{sourcedText(ruleSources(map, pin.site), rule.evidence)}</small>
+                {rule.sentence} <small>{sourcedText(rule.sources, rule.evidence)}</small>
               </p>
               {caution !== null && (
                 <p>
@@ -67,10 +63,4 @@ export function Reasons({ map, reasons, missed, selected, onSelect }: Props) {
       </ol>
     </section>
   );
-}
-
-/** Where the rule was read, without what bears on dose and cautions. */
-function ruleSources(map: MapId, id: SiteId): readonly SourceId[] {
-  const site = readSiteId(id);
-  return site === null ? [] : (mapOf(map).sites[site.muscle][site.ordinal - 1]?.sources ?? []);
 }

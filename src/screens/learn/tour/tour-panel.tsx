@@ -10,6 +10,7 @@ import type { ZoneId } from '../../../protocol/danger-zone';
 import { zoneOf } from '../../../protocol/danger-zones';
 import { fixedSiteCount, muscleOf, muscles } from '../../../protocol/paradigm';
 import { routeFragment } from '../../../state/route';
+import { placeOfMuscles } from '../../../state/learn/exam-muscles';
 import type { TourDesk } from '../../../state/learn/tour-desk';
 import { legText, stepTitle } from '../../../state/learn/tour-text';
 import { Button } from '../../../ui/button';
@@ -59,6 +60,15 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
     if (to !== muscle) location.replace(routeFragment({ screen: 'learn', part: 'tour', at: to }));
   };
   const ended = next === null && done.includes(muscle);
+  // The button that ended it is gone: what is said in its place takes the focus. Who comes back to an end gets its title.
+  const said = useRef<HTMLParagraphElement>(null);
+  const shown = useRef({ key, ended });
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { key, ended };
+    if (ended && !before.ended && before.key === key) said.current?.focus();
+  }, [key, ended]);
+  const learned = placeOfMuscles(done);
 
   return (
     <section aria-label={t('tour.name')} className={styles['panel']}>
@@ -94,7 +104,11 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
         <TourStatements statements={shownAt(chapter, step)} />
       </div>
       <div className={styles['foot']}>
-        {ended && <p role="status">{t('tour.finished', { n: done.length, of: muscles.length })}</p>}
+        {ended && (
+          <p ref={said} tabIndex={-1} role="status">
+            {t('tour.finished', { n: done.length, of: muscles.length })}
+          </p>
+        )}
         <Button
           size="large"
           wide
@@ -104,14 +118,24 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
         >
           {t('tour.back')}
         </Button>
-        <Button tone="primary" size="large" wide disabled={ended} onClick={() => moved(desk.next)}>
-          {next === null
-            ? t('tour.finish')
-            : next.muscle === muscle
-              ? t('tour.next')
-              : t('tour.nextMuscle', { muscle: muscleOf(next.muscle).name })}
-          <ArrowRight size={17} aria-hidden="true" />
-        </Button>
+        {ended ? (
+          <a
+            className={styles['exam']}
+            href={routeFragment({ screen: 'learn', part: 'exam', ...(learned === undefined ? {} : { at: learned }) })}
+          >
+            {t('tour.toExam')}
+            <ArrowRight size={17} aria-hidden="true" />
+          </a>
+        ) : (
+          <Button tone="primary" size="large" wide onClick={() => moved(desk.next)}>
+            {next === null
+              ? t('tour.finish')
+              : next.muscle === muscle
+                ? t('tour.next')
+                : t('tour.nextMuscle', { muscle: muscleOf(next.muscle).name })}
+            <ArrowRight size={17} aria-hidden="true" />
+          </Button>
+        )}
       </div>
     </section>
   );
