@@ -50,9 +50,9 @@ describe('the cases', () => {
     expect(wrong({ case: of, session: modelSession(of) })).toEqual([]);
   });
 
-  it('ask of the limit across sessions by a dose that leaves no room for a plan without extras', () => {
+  it('ask of the limit across sessions by a dose that leaves no room for any other', () => {
     const { elsewhere } = the('dose-elsewhere').model;
-    expect((elsewhere?.units ?? 0) + sessionTotals.fixedUnits).toBeGreaterThan(cumulativeDose.maximum.units);
+    expect(elsewhere?.units).toBe(cumulativeDose.maximum.units);
     expect(elsewhere?.daysAgo).toBeLessThan(cumulativeDose.window.underDays);
     expect(Number.isInteger(elsewhere?.units)).toBe(true);
   });
@@ -204,6 +204,23 @@ describe('a debrief', () => {
     expect(wrongIn('infection', { stops: false })).toEqual(['missed outcome']);
     expect(wrongIn('dose-elsewhere', { gives: true, stops: false })).toContain('missed outcome');
     expect(wrongIn('standard', { gives: false, stops: true })).toContain('missed stopped');
+  });
+
+  it('takes a dose beyond the limit as another way where its reason is on record up to what was given, but none that a source forbids', () => {
+    const given = (id: CaseId, units: number) => {
+      const session = modelSession(the(id), { gives: true, stops: false });
+      const rule = { rule: 'cumulative-dose', units } as const;
+      return told({
+        case: the(id),
+        session: { ...session, visit: unwrap(override(visitOf(session), rule, 'spasticity gone, asks for it', early)) },
+      }).lines.find((line) => line.id === 'outcome');
+    };
+    const total = cumulativeDose.maximum.units + sessionTotals.fixedUnits;
+    const reasoned = given('dose-elsewhere', total);
+    expect(reasoned?.verdict).toBe('differs');
+    expect(reasoned?.why.flatMap(({ cited }) => cited?.sources ?? [])).toEqual(cumulativeDose.maximum.sources);
+    expect(given('dose-elsewhere', total - aliquot.units)?.verdict, 'not for so much').toBe('missed');
+    expect(given('infection', total)?.verdict, 'a contraindication').toBe('missed');
   });
 
   it('misses a dose elsewhere that is not put down, or not as it was told', () => {
