@@ -63,10 +63,10 @@ function stopLine({ case: { model }, session }: Attempt, { totals }: Fold): Debr
 }
 
 function siteLines(attempt: Attempt, { rows }: Fold): readonly DebriefLine[] {
-  const excused = excusedSites(attempt);
+  const excused = excusedSites(attempt, rows);
   const fixed = rows.filter(({ ftp }) => !ftp);
-  const without = fixed.filter(({ id, state }) => state !== 'given' && !excused.has(id));
-  const moved = fixed.filter(({ id, moved }) => moved !== undefined && !excused.has(id));
+  const without = fixed.filter(({ id, state }) => state !== 'given' && !excused.leftOut.has(id));
+  const moved = fixed.filter(({ id, moved }) => moved !== undefined && !excused.moved.has(id));
   const missing = muscles.flatMap(({ id }) => {
     const sites = without.filter(({ muscle }) => muscle === id);
     return sites.length === 0

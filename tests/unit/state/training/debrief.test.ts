@@ -7,6 +7,8 @@ import { aliquot, ftpMuscles, sessionTotals } from '../../../../src/protocol/par
 import type { safetyChecks } from '../../../../src/protocol/safety-checks';
 import { cumulativeDose } from '../../../../src/protocol/safety-limits';
 import { sources } from '../../../../src/protocol/sources';
+import type { TailoringId } from '../../../../src/protocol/tailoring-names';
+import type { MuscleId, SiteId } from '../../../../src/protocol/words';
 import type { Session } from '../../../../src/record/session';
 import { fieldsWithout } from '../../../../src/record/signed-version';
 import { type Visit, visitOf } from '../../../../src/record/visit';
@@ -113,6 +115,24 @@ describe('a debrief', () => {
     expect(
       changed('heavy-brow', (session) => ({ ...session, visit: { ...visitOf(session), deviations: [] } })),
     ).toEqual(['missed sites-frontalis', 'missed tailoring']);
+  });
+
+  it('takes a tailoring as the reason for what it says alone: to place higher moves, to reduce leaves some out, not the muscle', () => {
+    const on = (id: CaseId, tailoring: TailoringId, sites: readonly SiteId[], leftOut: readonly SiteId[]) => {
+      const of = the(id);
+      const session = modelSession({ ...of, model: { ...of.model, tailoring: [] } }, { leftOut });
+      const visit = unwrap(recordDeviation(visitOf(session), { tailoring, sites, reason: 'as examined' }, early));
+      return wrong({ case: of, session: { ...session, visit } }).filter((line) => line.startsWith('missed'));
+    };
+    const of = (muscle: MuscleId) => fixedSites.filter((site) => site.muscle === muscle).map(({ id }) => id);
+    const [frontalis, paraspinal] = [of('frontalis'), of('paraspinal')];
+    expect(on('heavy-brow', 'frontalis-higher', frontalis, frontalis)).toEqual(['missed sites-frontalis']);
+    expect(on('heavy-brow', 'frontalis-higher', frontalis, frontalis.slice(0, 1))).toEqual(['missed sites-frontalis']);
+    expect(on('heavy-brow', 'frontalis-reduced', frontalis, frontalis.slice(0, 2))).toEqual([]);
+    expect(on('heavy-brow', 'frontalis-reduced', frontalis, frontalis), 'the whole muscle').toEqual([
+      'missed sites-frontalis',
+    ]);
+    expect(on('thin-neck', 'paraspinal-reduced', paraspinal, paraspinal), '"or left out"').toEqual([]);
   });
 
   it('names a deviation that the story does not ask for, and one that was not done', () => {
