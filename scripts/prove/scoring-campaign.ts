@@ -59,7 +59,8 @@ export function proveScoring(
   for (let n = 0; n < heads; n += 1) {
     const { model, name } = n === 0 ? { model: standard, name: 'standard' } : drawn(standard, curves, next);
     const head = new ChartedHead(new Anatomy(model));
-    for (const { id: map } of maps) {
+    // The standard head with both maps, the others with one by turns.
+    for (const { id: map } of n === 0 ? maps : maps.slice(n % maps.length).slice(0, 1)) {
       const placed = head.sites(map);
       if (!placed.ok) throw new Error(`${placed.error.site} cannot be placed on ${name}`);
       for (const site of placed.value) {

@@ -2804,7 +2804,7 @@ export const en = {
   'progress.legend': 'How long each site holds',
   'progress.holds': 'holds {n, plural, one {a day} other {# days}}',
   'progress.neverPlaced': 'not placed yet',
-  'progress.glow': 'the more of a muscle is known, the stronger it glows',
+  'progress.glow': 'glow: muscle known',
   'progress.recalledShare': '{percent} % recalled',
   'progress.byMuscle': 'By muscle',
   'progress.muscle': 'Muscle',

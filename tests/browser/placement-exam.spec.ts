@@ -7,9 +7,10 @@ test('a group is placed from landmarks with the keyboard alone, and a true offse
   app,
   page,
 }) => {
-  await app.open('#/learn/exam');
+  await app.open('#/learn');
   // No pointer from here on.
   const { keyboard } = page;
+  await page.getByRole('link', { name: /^Placement exam/ }).press('Enter');
   const press = async (name: RegExp | string, role: 'button' | 'checkbox' = 'button') => {
     await page.getByRole(role, { name }).focus();
     await keyboard.press(role === 'checkbox' ? 'Space' : 'Enter');
@@ -42,6 +43,15 @@ test('a group is placed from landmarks with the keyboard alone, and a true offse
     await expect(pins.nth(2)).toHaveAccessibleName('Pin 3 by hand');
     await press('Undo');
     await expect(pins.nth(2)).toHaveAccessibleName('Pin 3 60 mm above and 20 mm behind the tragus');
+  });
+
+  await test.step("the browser's way back asks first, and loses nothing", async () => {
+    await page.goBack();
+    const leaving = page.getByRole('dialog', { name: 'Leave this exam?' });
+    await expect(leaving).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(leaving).toBeHidden();
+    await expect(pins).toHaveCount(3);
   });
 
   await press('Go on with 3 of 4');

@@ -24,10 +24,11 @@ export function OrderAnswer({ answer, labelledBy, checked, onGiven }: Props) {
   const button = (muscle: MuscleId, at: number, by: -1 | 1) => (
     <Button
       aria-label={t(by === -1 ? 'drill.upward' : 'drill.downward', { muscle: muscleName(muscle) })}
-      disabled={checked || order[at + by] === undefined}
+      // Switched off for the hand, not for the focus: a muscle that is moved to an end keeps its button under it.
+      aria-disabled={checked || order[at + by] === undefined}
       icon={by === -1 ? <ArrowUp size={18} aria-hidden="true" /> : <ArrowDown size={18} aria-hidden="true" />}
       onClick={() => {
-        move(muscle, at, by);
+        if (order[at + by] !== undefined) move(muscle, at, by);
       }}
     />
   );

@@ -1,12 +1,17 @@
 import '../../../messages/later';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../../../messages/translate';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import styles from './placement-run.module.css';
 
-/** Leaving is asked about, by the button as by any link of the page. `go` follows the link, if there was one. */
+/**
+ * Leaving is asked about: by the button, by any link of the page, and by the browser's way back. `go` goes where that led,
+ * if it led anywhere.
+ */
 export function useLeaving() {
+  /** Lets the address change again. */
+  const holding = useRef(() => {});
   const [to, setTo] = useState<{ readonly href: string | null } | null>(null);
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
@@ -15,14 +20,29 @@ export function useLeaving() {
       event.preventDefault();
       setTo({ href: link.getAttribute('href') });
     };
+    const here = location.hash;
+    // Before the app hears of it: what was gone to is taken back, and asked about.
+    const onHash = (event: HashChangeEvent) => {
+      const href = location.hash;
+      if (href === here) return;
+      event.stopImmediatePropagation();
+      history.pushState(null, '', here);
+      setTo({ href });
+    };
     const onUnload = (event: BeforeUnloadEvent) => {
       event.preventDefault();
     };
     document.addEventListener('click', onClick, { capture: true });
     addEventListener('beforeunload', onUnload);
+    addEventListener('hashchange', onHash, { capture: true });
+    const stopHolding = () => {
+      removeEventListener('hashchange', onHash, { capture: true });
+    };
+    holding.current = stopHolding;
     return () => {
       document.removeEventListener('click', onClick, { capture: true });
       removeEventListener('beforeunload', onUnload);
+      stopHolding();
     };
   }, []);
   return {
@@ -34,6 +54,7 @@ export function useLeaving() {
       setTo(null);
     },
     go: () => {
+      holding.current();
       if (to?.href != null) location.hash = to.href;
     },
   };

@@ -127,6 +127,8 @@ export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props
             icon={<Undo2 size={17} aria-hidden="true" />}
             onClick={() => {
               placing.undo();
+              // The button goes off with the last step, and would take the focus with it.
+              if (!placing.store.getState().canUndo) prompt.current?.focus({ preventScroll: true });
             }}
           >
             {t('action.undo')}
