@@ -2729,8 +2729,10 @@ export const en = {
   'drill.position.seated': 'Sitting',
   'drill.way.degrees': 'About {degrees}° to the skin',
   'drill.way.level': 'Horizontal',
-  'drill.effect.blocks': 'Nothing is injected',
-  'drill.effect.caution': 'Caution: the injector decides',
+  'drill.effect.blocks': 'It stops the session before the first needle',
+  'drill.effect.caution': 'It warns, and leaves injecting or not to the injector',
+  'drill.standing.contraindicated': 'A contraindication',
+  'drill.standing.extra-caution': 'A point that calls for extra caution',
 
   'drill.ask.sites': '{muscle}: how many fixed sites, both sides together?',
   'drill.ask.units': '{muscle}: how many units without extras, both sides together?',
@@ -2753,8 +2755,9 @@ export const en = {
   'drill.ask.longer': 'Where may a longer needle be needed?',
   'drill.ask.caution': '{muscle}: what is to be minded?',
   'drill.ask.shown': 'Which muscle is injected here?',
-  'drill.ask.check': 'A patient answers yes: {name}. What follows?',
-  'drill.ask.contraindication': 'Which of these is a contraindication?',
+  'drill.ask.check': '{name}: what do the sources here call it?',
+  'drill.ask.appCheck': 'In this app, what does a yes do: {name}?',
+  'drill.ask.contraindication': 'Which of these do the sources here call a contraindication?',
   'drill.ask.diluent': 'How many mL of diluent go into {strength} U of {product}?',
   'drill.ask.retreatment': 'After how many weeks is the next session due?',
   'drill.ask.cumulative': 'How many units at most in any three months, all indications together?',
@@ -2778,6 +2781,9 @@ export const en = {
 
   'drill.because.dose':
     '{muscle}: {sites, plural, one {# fixed site} other {# fixed sites}}, {midline, plural, =0 {half of them on each side} other {in the midline}}, {units} U; {extras, plural, =0 {no extras} one {# extra at most} other {up to # extras}}, {maximum} U at most.',
+  'drill.because.effect.blocks': 'A convention of this app, no rule of the paradigm: a yes here stops.',
+  'drill.because.effect.caution':
+    'A convention of this app, no rule of the paradigm: a yes here warns. Not to inject is always open to the injector.',
   'drill.because.position': '{muscle}: {position}.',
   'drill.because.totals': '{sites} fixed sites, {units} U; with every extra {capSites} sites, {capUnits} U.',
   'drill.because.aliquot': 'One injection is {units} U in {ml} mL.',
@@ -2859,6 +2865,8 @@ export const en = {
   'progress.exported': 'Saved as {name}.',
   'progress.imported':
     '{name}: {reviews, plural, =0 {no answer} one {# answer} other {# answers}} and {placements, plural, =0 {no placement} one {# placement} other {# placements}} added. What was here stays.',
+  'progress.importedNoTour':
+    '{name}: {reviews, plural, =0 {no answer} one {# answer} other {# answers}} and {placements, plural, =0 {no placement} one {# placement} other {# placements}} added. What was here stays. Where the tour was left was not taken: {why}',
   'progress.notKept': 'Not kept: {why}',
   'progress.file.TooLarge': 'The file is larger than {mb} MB. Nothing was changed.',
   'progress.file.NotJson': 'This is no file of what was learned: it is not JSON. Nothing was changed.',

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { cardsOf } from '../../learn/cards';
 import { meanOf, placedOn, progressOf } from '../../learn/progress';
 import { daysInARow, queueOf } from '../../learn/schedule';
@@ -20,12 +20,14 @@ import { useLearning } from './use-learning';
 import { useNow } from './use-now';
 
 /** All that there is to do in Learn, what is due today first. */
-export function LearnHome() {
+export function LearnHome({ heading }: { readonly heading: RefObject<HTMLHeadingElement | null> }) {
   useTitle(t('learn.title'));
   return (
     <main className={page['page']}>
       <div>
-        <h1>{t('learn.title')}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('learn.title')}
+        </h1>
         <p className={page['hint']}>{t('learn.intro')}</p>
       </div>
       <NotKept />

@@ -2,8 +2,9 @@ import '../../messages/later';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { safetyCheckOf } from '../../protocol/safety-checks';
+import type { Caution } from '../../protocol/site';
 import { type TailoringId, tailoringNames } from '../../protocol/tailoring-names';
-import { type Tailoring, tailorings } from '../../protocol/tailoring';
+import { firstTechnique, type Tailoring, tailorings } from '../../protocol/tailoring';
 import type { SiteId } from '../../protocol/words';
 import { answerTo, type Deviation, visitOf } from '../../record/visit';
 import { type Attempt, convention, type DebriefLine, fromCautions, line } from './debrief-line';
@@ -42,7 +43,7 @@ export function excusedSites(
   };
 }
 
-/** Tailoring is nowhere confirmed: either choice is right, where it is on record. */
+/** No way of tailoring is confirmed: either choice is right, where it is on record. What is confirmed is told first. */
 export function tailoringLines(attempt: Attempt, rows: readonly SiteRow[]): readonly DebriefLine[] {
   const { case: of, session } = attempt;
   const { deviations } = visitOf(session);
@@ -96,11 +97,13 @@ function keptOnRecord({ case: { model }, session }: Attempt): boolean {
   return noted || session.note.replace(t('training.note'), '').trim() !== '';
 }
 
-const because = (of: readonly Pick<Deviation, 'tailoring'>[]) =>
-  of
+const because = (of: readonly Pick<Deviation, 'tailoring'>[]): readonly Caution[] => [
+  firstTechnique,
+  ...of
     .map(({ tailoring }) => tailorings.find(({ id }) => id === tailoring))
     .filter((one): one is Tailoring => one !== undefined)
-    .flatMap((one) => one.because);
+    .flatMap((one) => one.because),
+];
 
 const isAsPlanned = (rows: readonly SiteRow[], site: SiteId): boolean => {
   const row = rows.find(({ id }) => id === site);

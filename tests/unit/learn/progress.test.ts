@@ -8,7 +8,7 @@ import { muscles, published } from '../../../src/protocol/paradigm';
 import type { MapId } from '../../../src/protocol/words';
 
 const map = 'preempt-2017';
-const other = 'preempt-2010';
+const other = 'preempt-2010' as const;
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T09:00:00+01:00`;
 const placement = (id: string, day: number, mm: Readonly<Record<string, number | null>>): KeptPlacement => ({
   id,

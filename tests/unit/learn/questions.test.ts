@@ -14,7 +14,7 @@ import { type PlanLine, type Question, topics, type Value } from '../../../src/l
 import { fixedSites } from '../../../src/protocol/fixed-sites';
 import { mapOf, maps } from '../../../src/protocol/maps';
 import { muscleOf, muscles, published } from '../../../src/protocol/paradigm';
-import { safetyCheckOf } from '../../../src/protocol/safety-checks';
+import { type SafetyCheckId, safetyCheckOf } from '../../../src/protocol/safety-checks';
 import { readSiteId } from '../../../src/protocol/site-id';
 import { tailorings } from '../../../src/protocol/tailoring';
 import type { MuscleId } from '../../../src/protocol/words';
@@ -47,6 +47,12 @@ const numbers: Readonly<Record<string, number>> = {
 };
 const inOrder = ['corrugator', 'procerus', 'frontalis', 'temporalis', 'occipitalis', 'paraspinal', 'trapezius'];
 
+/** How a source puts it; and what it says of a check. */
+const called = { contraindicated: 'Contraindicated', 'extra-caution': 'Extra caution' } as const;
+const read = (check: SafetyCheckId): string =>
+  safetyCheckOf(check).because.find(({ text }) => Object.values(called).some((word) => text.startsWith(word)))?.text ??
+  '';
+
 /** Whether an option answers a question, read from the tables by another way than the question was made. */
 function answers({ asked }: Question, value: Value): boolean {
   const first = (muscle: MuscleId) => mapOf('preempt-2017').sites[muscle][0]!;
@@ -66,13 +72,15 @@ function answers({ asked }: Question, value: Value): boolean {
       return direction.includes(value.degrees === 'level' ? 'horizontal' : `${String(value.degrees)}°`);
     }
     case 'depth': {
-      const { depth } = first(asked.muscle).needle;
-      return value.kind === 'quoted' && (depth === value.text || depth.startsWith(`${value.text},`));
+      if (value.kind !== 'quoted') return false;
+      // Of every muscle a source says so as well, and very superficial is superficial.
+      return value.text.includes('superficial') || first(asked.muscle).needle.depth.startsWith(value.text);
     }
     case 'length':
       return value.kind === 'amount' && value.n === 12.7;
     case 'longer':
-      return value.kind === 'muscle' && value.muscle === 'paraspinal';
+      // "In the neck": whatever is injected from behind may be meant.
+      return value.kind === 'muscle' && ['occipitalis', 'paraspinal', 'trapezius'].includes(value.muscle);
     case 'caution':
       return (
         value.kind === 'quoted' &&
@@ -83,9 +91,12 @@ function answers({ asked }: Question, value: Value): boolean {
     case 'shown':
       return value.kind === 'muscle' && value.muscle === readSiteId(asked.site)?.muscle;
     case 'check':
+      return value.kind === 'standing' && read(asked.check).startsWith(called[value.is]);
+    case 'appCheck':
       return value.kind === 'effect' && value.effect === safetyCheckOf(asked.check).effect;
     case 'contraindication':
-      return value.kind === 'check' && ['hypersensitivity', 'infection-at-site'].includes(value.check);
+      // What a source calls neither might be one.
+      return value.kind === 'check' && !read(value.check).startsWith(called['extra-caution']);
     case 'case':
       return (
         value.kind === 'tailoring' &&
@@ -136,7 +147,7 @@ describe('questions made from the protocol', () => {
     for (const { id } of muscles) {
       const [first, ...others] = maps.map(({ sites }) => sites[id][0]);
       for (const other of others)
-        expect([other.needle, other.cautions[0]], id).toEqual([first?.needle, first?.cautions[0]]);
+        expect([other?.needle, other?.cautions[0]], id).toEqual([first?.needle, first?.cautions[0]]);
     }
   });
 
@@ -202,6 +213,29 @@ describe('questions made from the protocol', () => {
       expect(because.length, id).toBeGreaterThan(0);
       for (const { sources, evidence } of because)
         expect(sources.length > 0 || evidence === 'unconfirmed' || evidence === 'derived', id).toBe(true);
+    }
+  });
+
+  it('never take it for wrong not to inject: what sources call it is asked, or what this app does', () => {
+    const checks = all.filter(({ card }) => card.startsWith('fact:check:'));
+    expect(new Set(checks.map(({ asked }) => asked.kind))).toEqual(new Set(['check', 'appCheck']));
+    for (const { asked, answer, because, id } of checks) {
+      const kinds = new Set(answer.kind === 'choice' ? answer.options.map(({ kind }) => kind) : []);
+      expect(kinds, id).toEqual(new Set([asked.kind === 'check' ? 'standing' : 'effect']));
+      // The first reason says the very answer, and says where it was read, or that it is a convention.
+      const [reason] = because;
+      if (asked.kind === 'appCheck') expect(reason, id).toMatchObject({ kind: 'effect', sources: [] });
+      else expect(reason?.kind === 'quoted' && reason.text, id).toMatch(/^(Contraindicated|Extra caution) /);
+      if (asked.kind === 'check') expect(reason?.sources.join(), id).toMatch(/^S41b?$/);
+    }
+  });
+
+  it('tell of a case first what is confirmed: the technique, before a lower dose', () => {
+    const cases = all.filter(({ topic }) => topic === 'cases');
+    expect(cases.length).toBeGreaterThan(0);
+    for (const { because, id } of cases) {
+      expect(because[0], id).toMatchObject({ evidence: 'confirmed', sources: ['S3b'] });
+      expect(because[0], id).toHaveProperty('text', expect.stringContaining('first correct the technique'));
     }
   });
 

@@ -17,8 +17,8 @@ const review = (card: CardId, rating: Rating, at: string): Review => {
   return { id: `r-${String(made)}`, card, rating, at };
 };
 const day = (n: number, hour = '09:00') => `2026-11-${String(n).padStart(2, '0')}T${hour}:00+01:00`;
-/** Of what all lies in the past. */
-const scheduleOf = (reviews: readonly Review[]) => scheduleAt(reviews, '2028-01-01T00:00:00Z');
+/** Long after every answer but those that say so. */
+const scheduleOf = (reviews: readonly Review[], now = '2027-06-01T09:00:00+01:00') => scheduleAt(reviews, now);
 const cards = ['fact:a', 'fact:b', 'fact:c', 'fact:d'] as const;
 
 describe('what is due', () => {
@@ -43,6 +43,15 @@ describe('what is due', () => {
     const schedule = scheduleOf(reviews);
     expect(scheduleOf([...reviews.toReversed(), ...reviews])).toEqual(schedule);
     expect(schedule.get('fact:a')).toMatchObject({ answers: 4, lapses: 1 });
+  });
+
+  it('is not put off for years by an answer from a day that has not come', () => {
+    const ahead = review('fact:a', 'easy', '2030-01-01T09:00:00+01:00');
+    const again = review('fact:a', 'again', day(4));
+    const queue = queueOf(cards, scheduleOf([ahead, again], day(5)), day(5));
+    expect(queue.due).toEqual(['fact:a']);
+    expect(scheduleOf([ahead, again], day(5)), 'as if it were not there').toEqual(scheduleOf([again], day(5)));
+    expect(scheduleOf([ahead], '2030-01-01T10:00:00+01:00').get('fact:a')?.answers, 'its day has come').toBe(1);
   });
 
   it('is later the better it was known, and the less likely recalled the longer ago', () => {

@@ -135,6 +135,22 @@ describe('a debrief', () => {
     expect(on('thin-neck', 'paraspinal-reduced', paraspinal, paraspinal), '"or left out"').toEqual([]);
   });
 
+  it('tells first, wherever tailoring is judged, that the technique comes before a lower dose', () => {
+    const lines = (id: CaseId, session: Session) => told({ case: the(id), session }).lines;
+    const deviation = { tailoring: 'other', sites: ['trapezius-L-1'], reason: 'habit' } as const;
+    const plain = modelSession(the('standard'));
+    const other = { ...plain, visit: unwrap(recordDeviation(visitOf(plain), deviation, early)) };
+    const judged = [
+      ...(['heavy-brow', 'thin-neck'] as const).flatMap((id) => lines(id, modelSession(the(id)))),
+      ...lines('standard', other),
+    ].filter(({ id }) => id === 'tailoring' || id === 'tailoring-other');
+    expect(judged.map(({ id }) => id)).toEqual(['tailoring', 'tailoring', 'tailoring-other']);
+    for (const { why, id } of judged) {
+      expect(why[0]?.text, id).toContain('first correct the technique');
+      expect(why[0]?.cited, id).toEqual({ evidence: 'confirmed', sources: ['S3b'] });
+    }
+  });
+
   it('names a deviation that the story does not ask for, and one that was not done', () => {
     const deviation = { tailoring: 'trapezius-reduced', sites: ['trapezius-L-1'], reason: 'habit' } as const;
     const recorded = (session: Session): Session => ({
