@@ -2756,7 +2756,7 @@ export const en = {
   'drill.ask.caution': '{muscle}: what is to be minded?',
   'drill.ask.shown': 'Which muscle is injected here?',
   'drill.ask.check': '{name}: what do the sources here call it?',
-  'drill.ask.appCheck': 'In this app, what does a yes do: {name}?',
+  'drill.ask.appCheck': '{name}: what does a yes do in this app?',
   'drill.ask.contraindication': 'Which of these do the sources here call a contraindication?',
   'drill.ask.diluent': 'How many mL of diluent go into {strength} U of {product}?',
   'drill.ask.retreatment': 'After how many weeks is the next session due?',
