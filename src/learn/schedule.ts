@@ -45,19 +45,15 @@ export type Scheduled = {
 
 export type Schedule = ReadonlyMap<CardId, Scheduled>;
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /**
- * What is due when, folded from every answer in the order of time, whatever order they are kept in; a repeated id counts once.
- * An answer from over a day after `now` (ISO 8601) was given while a clock was wrong: it counts when its day has come, or it
- * would be the last word on its card until then.
+ * What is due when at a time (ISO 8601), folded from every answer given until then in the order of time, whatever order they are
+ * kept in; a repeated id counts once. An answer that a clock ahead has dated later than now counts from its day on: it would hide
+ * its card until then, and stand as the last whatever is answered meanwhile.
  */
 export function scheduleOf(reviews: readonly Review[], now: string): Schedule {
   const schedule = new Map<CardId, Scheduled>();
   const seen = new Set<string>();
-  const latest = Date.parse(now) + dayMs;
-  const past = reviews.filter(({ at }) => Date.parse(at) <= latest);
-  const inTime = past.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+  const inTime = given(reviews, now).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
   for (const { id, card, rating, at } of inTime) {
     if (seen.has(id)) continue;
     seen.add(id);
@@ -76,6 +72,10 @@ export function scheduleOf(reviews: readonly Review[], now: string): Schedule {
   }
   return schedule;
 }
+
+/** What was done until now, by the clock that it was dated with. */
+export const given = <T extends { readonly at: string }>(all: readonly T[], now: string): readonly T[] =>
+  all.filter(({ at }) => Date.parse(at) <= Date.parse(now));
 
 /** How likely the card is recalled at a time (ISO 8601), from 0 to 1, by the library's curve of forgetting. */
 export const recalled = ({ kept }: Scheduled, at: string): number => engine.get_retrievability(kept, at, false);
@@ -126,6 +126,8 @@ export function queueOf(
   const ahead = answered.map((one) => one.due).filter((one) => Date.parse(one) > at);
   return { due, fresh, next: ahead.toSorted()[0] ?? null };
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Days in a row with an answer, up to today, or up to yesterday while today has none yet. */
 export function daysInARow(reviews: readonly Review[], now: string): number {

@@ -2812,6 +2812,7 @@ export const en = {
   'progress.name': 'My progress',
   'progress.of': 'of {of} known',
   'progress.whole': 'The whole',
+  'progress.onMap': 'Sites count on one map: {map}.',
   'progress.begun': 'Being learned',
   'progress.lastMean': 'Last placed, mean',
   'progress.inARow': 'Days in a row',
@@ -3235,6 +3236,10 @@ export const en = {
   'training.line.stopped': 'Nothing was injected, and the record says that it was stopped.',
   'training.line.notStopped': 'Nothing was injected, but the record does not say that it was stopped.',
   'training.line.injected': '{count, plural, one {One dose was} other {# doses were}} injected, and today nothing is.',
+  'training.line.injectedOver':
+    '{count, plural, one {One dose was} other {# doses were}} injected beyond the {units} U, with the reason on record. The model answer gives none.',
+  'training.line.injectedUnreasoned':
+    '{count, plural, one {One dose was} other {# doses were}} injected beyond the {units} U, and no reason is on record.',
   'training.line.stoppedWrongly': 'The procedure was stopped, and nothing in the story asks for that.',
   'training.line.sites': '{sites} fixed sites have their dose: {units} U.',
   'training.line.sitesTailored':
@@ -3285,5 +3290,7 @@ export const en = {
   'training.rule.vial': 'Each vial has its lot and expiry, and what was drawn is what was given and discarded.',
   'training.rule.hours': 'A vial is used within {hours} hours of being made up.',
   'training.rule.override': 'A rule is set aside only for what the patient in the chair asks for.',
+  'training.rule.overLimit':
+    'Nothing is given beyond the limit without its reason on record: this app keeps it back until then.',
   'training.rule.signature': 'A record counts once somebody has signed it.',
 } as const;

@@ -1,5 +1,6 @@
 import '../../messages/later';
 import { createStore } from 'zustand/vanilla';
+import { siteCard } from '../../learn/cards';
 import type { Score } from '../../learn/exam';
 import { joinMonths, joinTours, union } from '../../learn/learning-join';
 import type { KeptPlacement, Learner, TourKept } from '../../learn/learning';
@@ -254,7 +255,7 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
       const at = now();
       const placement = placementOf(score, of, at);
       const reviews = placement.sites.map(
-        (site): Review => ({ id: newId(), card: `site:${site.site}`, rating: siteRating(site), at }),
+        (site): Review => ({ id: newId(), card: siteCard(placement.map, site.site), rating: siteRating(site), at }),
       );
       return keep({ reviews, placements: [placement] }, null);
     },

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { cards, drillOf, factCards, factsOf, questionOf, siteCards } from '../../../src/learn/cards';
+import {
+  cardsOf,
+  drillOf,
+  factCards,
+  factsOf,
+  muscleOfCard,
+  questionOf,
+  siteCardsOf,
+  siteOfCard,
+} from '../../../src/learn/cards';
 import { isRight } from '../../../src/learn/questions/check-answer';
 import { type PlanLine, type Question, topics, type Value } from '../../../src/learn/questions/question';
 import { fixedSites } from '../../../src/protocol/fixed-sites';
-import { mapOf } from '../../../src/protocol/maps';
+import { mapOf, maps } from '../../../src/protocol/maps';
 import { muscleOf, muscles, published } from '../../../src/protocol/paradigm';
 import { type SafetyCheckId, safetyCheckOf } from '../../../src/protocol/safety-checks';
 import { readSiteId } from '../../../src/protocol/site-id';
@@ -122,11 +131,24 @@ function brokenLines(lines: readonly PlanLine[]): readonly number[] {
 describe('questions made from the protocol', () => {
   it('are of every topic, and about every fact under an id of its own', () => {
     for (const topic of topics) expect(factsOf(topic).length, topic).toBeGreaterThan(0);
-    expect(new Set(cards).size).toBe(cards.length);
-    expect(new Set(cards)).toEqual(new Set([...factCards, ...siteCards]));
-    expect(siteCards).toHaveLength(published.fixedSites);
-    expect(siteCards).toEqual(fixedSites.map(({ id }) => `site:${id}`));
+    for (const { id: map } of maps) {
+      const [cards, sites] = [cardsOf(map), siteCardsOf(map)];
+      expect(new Set(cards).size).toBe(cards.length);
+      expect(new Set(cards)).toEqual(new Set([...factCards, ...sites]));
+      expect(sites).toHaveLength(published.fixedSites);
+      expect(sites.map(siteOfCard)).toEqual(fixedSites.map(({ id }) => id));
+      expect(sites.map(muscleOfCard)).toEqual(fixedSites.map(({ muscle }) => muscle));
+    }
     expect(all).toHaveLength(factCards.length * seeds.length);
+  });
+
+  it('are about sites of one map each, and about facts that every map has alike', () => {
+    expect(new Set(maps.flatMap(({ id }) => siteCardsOf(id))).size).toBe(maps.length * published.fixedSites);
+    for (const { id } of muscles) {
+      const [first, ...others] = maps.map(({ sites }) => sites[id][0]);
+      for (const other of others)
+        expect([other?.needle, other?.cautions[0]], id).toEqual([first?.needle, first?.cautions[0]]);
+    }
   });
 
   it('have exactly one right answer, read again from the tables', () => {
@@ -229,7 +251,7 @@ describe('questions made from the protocol', () => {
     expect(drillOf('mixed', 1, 10)).not.toEqual(drillOf('mixed', 2, 10));
     expect(new Set(drillOf('mixed', 1, 10).map(({ card }) => card)).size).toBe(10);
     expect(questionOf('fact:of-another-version', 1)).toBeNull();
-    expect(questionOf('site:procerus-M', 1)).toBeNull();
+    expect(questionOf('site:preempt-2017:procerus-M', 1)).toBeNull();
   });
 
   it('take the right answer for right, and nothing else', () => {

@@ -1,5 +1,5 @@
 import '../../../messages/later';
-import { cards, factsOf } from '../../../learn/cards';
+import { factCards, factsOf } from '../../../learn/cards';
 import { topics } from '../../../learn/questions/question';
 import { scheduleOf, standingOf } from '../../../learn/schedule';
 import { t } from '../../../messages/translate';
@@ -13,12 +13,10 @@ export function TopicList() {
   const { learning, desk } = useLearning();
   const now = desk.now();
   const schedule = scheduleOf(learning?.reviews ?? [], now);
-  const ids = new Set(cards);
   return (
     <ul aria-label={t('drill.topics')} className={styles['topics']}>
       {(['mixed', ...topics] as const).map((topic) => {
-        const of =
-          topic === 'mixed' ? [...ids].filter((card) => card.startsWith('fact:')) : factsOf(topic).map(({ id }) => id);
+        const of = topic === 'mixed' ? factCards : factsOf(topic).map(({ id }) => id);
         const known = of.filter((card) => standingOf(schedule, card, now) === 'known').length;
         const begun = of.filter((card) => schedule.has(card)).length - known;
         return (

@@ -5,6 +5,7 @@ import { easyMm } from '../../../learn/site-rating';
 import { farMm, nearMm } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import type { SiteId } from '../../../protocol/words';
+import { useSettings } from '../../services';
 import page from '../../shell/page.module.css';
 import { useTitle } from '../../use-title';
 import { NotKept } from '../not-kept';
@@ -23,10 +24,11 @@ export function ProgressPart() {
   useTitle(t('progress.name'));
   const { learning } = useLearning();
   const now = useNow();
+  const map = useSettings((s) => s.map);
   // Nobody learns here for a moment after one was forgotten.
   const heading = useHeadingAfter(learning === null);
   const [selected, setSelected] = useState<SiteId | null>(null);
-  const progress = useMemo(() => (learning === null ? null : progressOf(learning, now)), [learning, now]);
+  const progress = useMemo(() => (learning === null ? null : progressOf(learning, map, now)), [learning, map, now]);
   if (learning === null || progress === null)
     return (
       <main className={page['page']}>

@@ -243,24 +243,6 @@ describe('what was learned', () => {
     expect(documents.rows.get(`learning/${id}.else`)).toMatchObject({ revision: 1 });
   });
 
-  it('is read again of a learner whose id is a word that assessments are kept under', async () => {
-    const there = windowOn(documentMemory());
-    await there.desk.addReviews([fact('a')]);
-    await there.desk.keepTour({ at: null, done: ['corrugator'] });
-    there.desk.exportFile();
-    const { id = '' } = there.learning()?.learner ?? {};
-    for (const word of ['assessment', 'attempt', 'certificate']) {
-      const documents = documentMemory();
-      await windowOn(documents).desk.importFile(
-        asFile((there.files[0]?.content ?? '').replaceAll(`"${id}"`, `"${word}"`)),
-      );
-      const next = windowOn(documents);
-      await next.desk.ready();
-      expect(next.cards(), word).toEqual(['fact:a']);
-      expect(next.learning()?.tour.done, word).toEqual(['corrugator']);
-    }
-  });
-
   it('takes in what is missing, and leaves what is here', async () => {
     const [here, there] = [windowOn(documentMemory()), windowOn(documentMemory())];
     await here.desk.addReviews([fact('a')]);
