@@ -21,8 +21,8 @@ export function useLeaving() {
       setTo({ href: link.getAttribute('href') });
     };
     const here = location.hash;
-    // Before the app hears of it: what was gone to is taken back, and asked about.
-    const onHash = (event: HashChangeEvent) => {
+    // Before the page hears that its address has changed: what was gone to is taken back, and asked about.
+    const onWay = (event: PopStateEvent) => {
       const href = location.hash;
       if (href === here) return;
       event.stopImmediatePropagation();
@@ -34,9 +34,9 @@ export function useLeaving() {
     };
     document.addEventListener('click', onClick, { capture: true });
     addEventListener('beforeunload', onUnload);
-    addEventListener('hashchange', onHash, { capture: true });
+    addEventListener('popstate', onWay, { capture: true });
     const stopHolding = () => {
-      removeEventListener('hashchange', onHash, { capture: true });
+      removeEventListener('popstate', onWay, { capture: true });
     };
     holding.current = stopHolding;
     return () => {
