@@ -112,7 +112,10 @@ describe('an answer that a clock ahead has dated', () => {
     fc.assert(
       fc.property(answers, fc.nat(), fc.integer({ min: 1, max: 40_000 }), (given, which, ahead) => {
         let ms = begin;
-        const right = given.map(({ rating, hours }) => review('fact:a', rating, isoOf((ms += hours * hourMs))));
+        const right = given.map(({ rating, hours }) => {
+          ms += hours * hourMs;
+          return review('fact:a', rating, isoOf(ms));
+        });
         const wrongAt = which % right.length;
         const now = isoOf(ms);
         // One of them was dated by a clock that was ahead, beyond now.
