@@ -1,7 +1,7 @@
 import { fixedSites } from '../protocol/fixed-sites';
 import { muscles } from '../protocol/paradigm';
 import { readSiteId } from '../protocol/site-id';
-import type { MuscleId, SiteId } from '../protocol/words';
+import type { MapId, MuscleId, SiteId } from '../protocol/words';
 import { chanceFrom } from './chance';
 import type { Asking } from './questions/asking';
 import { doseFacts } from './questions/dose';
@@ -14,9 +14,10 @@ import type { CardId } from './review';
 const facts: readonly Asking[] = [...doseFacts, ...techniqueFacts, ...safetyFacts, ...errorFacts];
 const byId = new Map(facts.map((fact) => [fact.id, fact]));
 
-export const siteCard = (site: SiteId): CardId => `site:${site}`;
+export const siteCard = (map: MapId, site: SiteId): CardId => `site:${map}:${site}`;
 /** The site that a card is about; null where it is about a fact. */
-export const siteOfCard = (card: CardId): SiteId | null => (card.startsWith('site:') ? card.slice(5) : null);
+export const siteOfCard = (card: CardId): SiteId | null =>
+  card.startsWith('site:') ? card.slice(card.indexOf(':', 'site:'.length) + 1) : null;
 
 /** The muscle that a card is about; null where it is no one muscle's, or this version does not know it. */
 export function muscleOfCard(card: CardId): MuscleId | null {
@@ -25,15 +26,15 @@ export function muscleOfCard(card: CardId): MuscleId | null {
 }
 
 export const factsOf = (topic: Topic): readonly Fact[] => facts.filter((fact) => fact.topic === topic);
-export const siteCards: readonly CardId[] = fixedSites.map(({ id }) => siteCard(id));
+export const siteCardsOf = (map: MapId): readonly CardId[] => fixedSites.map(({ id }) => siteCard(map, id));
 export const factCards: readonly CardId[] = facts.map(({ id }) => id);
 
-/** Everything there is to learn, in the order in which it is begun: what holds for all, then muscle by muscle, then the rest. */
-export const cards: readonly CardId[] = [
+/** All there is to learn of a map, in the order in which it is begun: what holds for all, then muscle by muscle, then the rest. */
+export const cardsOf = (map: MapId): readonly CardId[] => [
   ...doseFacts.filter(({ muscle }) => muscle === null).map(({ id }) => id),
   ...muscles.flatMap(({ id }) => [
     ...facts.filter(({ muscle }) => muscle === id).map((fact) => fact.id),
-    ...siteCards.filter((card) => muscleOfCard(card) === id),
+    ...siteCardsOf(map).filter((card) => muscleOfCard(card) === id),
   ]),
   ...facts.filter((fact) => fact.muscle === null && !doseFacts.includes(fact)).map(({ id }) => id),
 ];

@@ -4,7 +4,10 @@ import type { LandmarkName } from '../protocol/rule';
 const inMidline: ReadonlySet<LandmarkName> = new Set(['nasion', 'glabella', 'hairline', 'inion', 'c7']);
 export const isPairedLandmark = (name: LandmarkName): boolean => !inMidline.has(name);
 
-/** What may be typed for a landmark, in small letters; a hyphen is read as a space. The first is the common one. */
+/**
+ * What may be typed for a landmark, in small letters; a hyphen is read as a space. The first is the common one. The rim
+ * of the orbit has points all around: it is never named without "medial".
+ */
 const words: Readonly<Record<LandmarkName, readonly string[]>> = {
   nasion: ['nasion', 'root of the nose'],
   glabella: ['glabella'],
@@ -13,8 +16,8 @@ const words: Readonly<Record<LandmarkName, readonly string[]>> = {
   c7: ['c7', 'vertebra prominens'],
   'inner-canthus': ['inner canthus', 'medial canthus'],
   'outer-canthus': ['outer canthus', 'lateral canthus'],
-  'medial-orbital-rim': ['medial orbital rim', 'orbital rim'],
-  brow: ['brow', 'medial brow', 'eyebrow'],
+  'medial-orbital-rim': ['medial orbital rim'],
+  brow: ['brow', 'medial brow', 'eyebrow', 'medial eyebrow'],
   'mid-pupil': ['mid pupil', 'midpupil', 'mid pupil line', 'mid pupillary line', 'midpupillary line', 'pupil'],
   tragus: ['tragus'],
   helix: ['helix', 'helix of the ear'],
@@ -32,20 +35,23 @@ const phrases = landmarkNames
   .flatMap((name) => words[name].map((phrase) => ({ name, phrase })))
   .sort((a, b) => b.phrase.length - a.phrase.length);
 
-/** The landmarks that a text names, each where it stands, and the text without them. */
-export function takeLandmarks(text: string): {
-  readonly found: readonly { readonly name: LandmarkName; readonly side: 'left' | 'right' | null }[];
-  readonly rest: string;
-} {
+/** Stands in a text where a landmark was taken out, so that what was said right before it is known. */
+export const landmarkMark = '<landmark>';
+
+type Named = { readonly name: LandmarkName; readonly side: 'left' | 'right' | null };
+
+/** The landmarks that a text names, and the text with a mark in the place of each. */
+export function takeLandmarks(text: string): { readonly found: readonly Named[]; readonly rest: string } {
   let rest = ` ${text} `;
-  const found: { name: LandmarkName; side: 'left' | 'right' | null }[] = [];
+  const found: Named[] = [];
   for (const { name, phrase } of phrases) {
-    // A side is said right before its landmark: "from the left tragus".
-    const named = new RegExp(` (?:the )?(?:patient'?s )?(?:(left|right) )?${phrase}(?= )`);
+    // A side is said right before its landmark, "from the left tragus"; before one in the midline "left" is a way.
+    const ofSide = isPairedLandmark(name) ? "(?:patient'?s )?(?:(left|right) )?" : '';
+    const named = new RegExp(` (?:the )?${ofSide}${phrase}(?= )`);
     for (let match = named.exec(rest); match !== null; match = named.exec(rest)) {
       const side = match[1] === 'left' || match[1] === 'right' ? match[1] : null;
       if (!found.some((one) => one.name === name && one.side === side)) found.push({ name, side });
-      rest = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
+      rest = `${rest.slice(0, match.index)} ${landmarkMark}${rest.slice(match.index + match[0].length)}`;
     }
   }
   return { found, rest: rest.trim() };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { muscles } from '../protocol/paradigm';
 import { readSiteId } from '../protocol/site-id';
 import { err, type MapId, type MuscleId, ok, type Result } from '../protocol/words';
+import { assessmentDocuments } from './assessment-documents';
 import type { KeptPlacement, Learner, TourKept } from './learning';
 import type { Rating, Review } from './review';
 
@@ -13,6 +14,8 @@ export const learningVersion = 1;
 const namesOf = <T extends string>(all: Record<T, true>) => z.enum(Object.keys(all) as T[]);
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
+/** Documents are named by it: none may be taken for an assessment's, which nobody would look for a learner's months in. */
+const learnerId = id.check(z.regex(new RegExp(`^(?!(?:${assessmentDocuments.join('|')})$)`)));
 /** ISO 8601 with offset, of years that the calendar counts. */
 const instant = z.iso.datetime({ offset: true }).check(z.regex(/^(?:19|20)\d\d-/));
 const whole = z.int().check(z.nonnegative());
@@ -30,7 +33,10 @@ const muscle = namesOf<MuscleId>({
 const map = namesOf<MapId>({ 'preempt-2017': true, 'preempt-2010': true });
 const rating = namesOf<Rating>({ again: true, hard: true, good: true, easy: true });
 // A card that this version does not know is kept: another version asks for it.
-const card = z.union([z.templateLiteral(['site:', z.string()]), z.templateLiteral(['fact:', z.string()])]);
+const card = z.union([
+  z.templateLiteral(['site:', z.string(), ':', z.string()]),
+  z.templateLiteral(['fact:', z.string()]),
+]);
 
 // Every object is loose: a field that this version does not know is kept where it stands.
 const reviewSchema = z.looseObject({ id, card, rating, at: instant });
@@ -51,20 +57,20 @@ const placementSchema = z.looseObject({
   ),
   tookMs: z.number().check(z.nonnegative()),
 });
-const learnerSchema = z.looseObject({ id, name: z.string().check(z.minLength(1)) });
+const learnerSchema = z.looseObject({ id: learnerId, name: z.string().check(z.minLength(1)) });
 const tourSchema = z.looseObject({
   at: z.nullable(z.looseObject({ muscle, step: z.string() })),
   done: z.array(muscle).check(z.maxLength(muscles.length)),
 });
 
-const learnersSchema = z.looseObject({ version, learners: z.array(learnerSchema), last: z.nullable(id) });
+const learnersSchema = z.looseObject({ version, learners: z.array(learnerSchema), last: z.nullable(learnerId) });
 const monthSchema = z.looseObject({
   version,
-  learner: id,
+  learner: learnerId,
   reviews: z.array(reviewSchema),
   placements: z.array(placementSchema),
 });
-const tourDocumentSchema = z.looseObject({ version, learner: id, tour: tourSchema });
+const tourDocumentSchema = z.looseObject({ version, learner: learnerId, tour: tourSchema });
 
 export const fileFormat = 'aliquot-learning';
 /** One learner, whole. `madeAt` is when it was exported. */

@@ -1,10 +1,10 @@
 import { fixedSites } from '../protocol/fixed-sites';
 import { muscles } from '../protocol/paradigm';
-import type { MuscleId, SiteId } from '../protocol/words';
-import { cards, muscleOfCard, siteCard, siteOfCard } from './cards';
+import type { MapId, MuscleId, SiteId } from '../protocol/words';
+import { cardsOf, muscleOfCard, siteCard, siteOfCard } from './cards';
 import type { KeptPlacement, Learning } from './learning';
 import type { CardId } from './review';
-import { recalled, type Schedule, scheduleOf, type Standing, standingOf } from './schedule';
+import { given, recalled, type Schedule, scheduleOf, type Standing, standingOf } from './schedule';
 
 /** So many cards, of which so many are known, and so many begun and not known. */
 export type Tally = { readonly of: number; readonly known: number; readonly learning: number };
@@ -30,6 +30,8 @@ export type MuscleProgress = {
 };
 
 export type Progress = {
+  /** The map whose sites are counted. */
+  readonly map: MapId;
   readonly schedule: Schedule;
   /** In protocol order. */
   readonly sites: readonly SiteProgress[];
@@ -39,18 +41,23 @@ export type Progress = {
   readonly all: Tally;
 };
 
-/** What is known of the map at a time (ISO 8601), from everything that is kept of a learner. */
-export function progressOf({ reviews, placements }: Pick<Learning, 'reviews' | 'placements'>, now: string): Progress {
-  const schedule = scheduleOf(reviews);
+/** What is known of a map at a time (ISO 8601), from everything that is kept of a learner. Another map's sites count for nothing. */
+export function progressOf(
+  { reviews, placements }: Pick<Learning, 'reviews' | 'placements'>,
+  map: MapId,
+  now: string,
+): Progress {
+  const schedule = scheduleOf(reviews, now);
+  const cards = cardsOf(map);
   const standing = (card: CardId): Standing => standingOf(schedule, card, now);
   const tally = (of: readonly CardId[]): Tally => ({
     of: of.length,
     known: of.filter((card) => standing(card) === 'known').length,
     learning: of.filter((card) => standing(card) === 'learning').length,
   });
-  const last = lastMmBySite(placements);
+  const last = lastMmBySite(placedOn(placements, map, now));
   const sites = fixedSites.map(({ id, muscle }): SiteProgress => {
-    const card = siteCard(id);
+    const card = siteCard(map, id);
     const scheduled = schedule.get(card);
     return {
       site: id,
@@ -62,6 +69,7 @@ export function progressOf({ reviews, placements }: Pick<Learning, 'reviews' | '
     };
   });
   return {
+    map,
     schedule,
     sites,
     muscles: muscles.map(({ id }): MuscleProgress => {
@@ -78,13 +86,15 @@ export function progressOf({ reviews, placements }: Pick<Learning, 'reviews' | '
   };
 }
 
-/** The last placement by time, whatever order they are kept in. */
-export const inTime = (placements: readonly KeptPlacement[]): readonly KeptPlacement[] =>
-  placements.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+/** What was placed on a map until now, the last at the end, whatever order they are kept in. */
+export const placedOn = (placements: readonly KeptPlacement[], map: MapId, now: string): readonly KeptPlacement[] =>
+  given(placements, now)
+    .filter((one) => one.map === map)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
 
 function lastMmBySite(placements: readonly KeptPlacement[]): ReadonlyMap<SiteId, number> {
   const last = new Map<SiteId, number>();
-  for (const { sites } of inTime(placements))
+  for (const { sites } of placements)
     for (const { site, mm } of sites) {
       if (mm === null) last.delete(site);
       else last.set(site, mm);

@@ -1,7 +1,10 @@
 import type { SiteId } from '../protocol/words';
 
-/** What is learned by repetition: a site to be placed, or a fact of the protocol. The id outlives the wording. */
-export type CardId = `site:${SiteId}` | `fact:${string}`;
+/**
+ * What is learned by repetition: a site to be placed on a map, or a fact of the protocol. The id outlives the wording. The map is
+ * part of a site's: to know where one map puts it is not to know where the other does. A map may be one of another version.
+ */
+export type CardId = `site:${string}:${SiteId}` | `fact:${string}`;
 
 export type Rating = 'again' | 'hard' | 'good' | 'easy';
 

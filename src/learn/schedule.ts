@@ -45,11 +45,15 @@ export type Scheduled = {
 
 export type Schedule = ReadonlyMap<CardId, Scheduled>;
 
-/** What is due when, folded from every answer in the order of time, whatever order they are kept in; a repeated id counts once. */
-export function scheduleOf(reviews: readonly Review[]): Schedule {
+/**
+ * What is due when at a time (ISO 8601), folded from every answer given until then in the order of time, whatever order they are
+ * kept in; a repeated id counts once. An answer that a clock ahead has dated later than now counts from its day on: it would hide
+ * its card until then, and stand as the last whatever is answered meanwhile.
+ */
+export function scheduleOf(reviews: readonly Review[], now: string): Schedule {
   const schedule = new Map<CardId, Scheduled>();
   const seen = new Set<string>();
-  const inTime = reviews.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+  const inTime = given(reviews, now).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
   for (const { id, card, rating, at } of inTime) {
     if (seen.has(id)) continue;
     seen.add(id);
@@ -68,6 +72,10 @@ export function scheduleOf(reviews: readonly Review[]): Schedule {
   }
   return schedule;
 }
+
+/** What was done until now, by the clock that it was dated with. */
+export const given = <T extends { readonly at: string }>(all: readonly T[], now: string): readonly T[] =>
+  all.filter(({ at }) => Date.parse(at) <= Date.parse(now));
 
 /** How likely the card is recalled at a time (ISO 8601), from 0 to 1, by the library's curve of forgetting. */
 export const recalled = ({ kept }: Scheduled, at: string): number => engine.get_retrievability(kept, at, false);

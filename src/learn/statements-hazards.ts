@@ -4,7 +4,7 @@ import { mapOf } from '../protocol/maps';
 import { muscleOf } from '../protocol/paradigm';
 import { type AdverseRate, adverseRates, muscleFacts } from '../protocol/muscle-facts';
 import type { Caution } from '../protocol/site';
-import { tailorings } from '../protocol/tailoring';
+import { firstTechnique, tailorings } from '../protocol/tailoring';
 import type { MapId, MuscleId } from '../protocol/words';
 import type { Told } from './statements-row';
 
@@ -42,11 +42,15 @@ export const whatGoesWrong = (map: MapId, muscle: MuscleId): readonly Told[] => 
 export const preventing = (map: MapId, muscle: MuscleId): readonly Told[] => [
   ...cautionsOf(map, muscle).filter(({ prevents }) => prevents === true),
   ...muscleFacts[muscle].filter(({ about }) => about === 'prevent'),
-  ...tailorings
-    .filter((tailoring) => tailoring.muscle === muscle)
-    .flatMap(({ because }) => because)
-    .map((row) => ({ ...row, text: `${row.text} A deviation: it is recorded with its reason.` })),
+  ...tailoringTold(muscle),
 ];
+
+function tailoringTold(muscle: MuscleId): readonly Told[] {
+  const rows = tailorings.filter((tailoring) => tailoring.muscle === muscle).flatMap(({ because }) => because);
+  if (rows.length === 0) return [];
+  const told = rows.map((row) => ({ ...row, text: `${row.text} A deviation: it is recorded with its reason.` }));
+  return [firstTechnique, ...told];
+}
 
 /** Of all the muscle's sites, each once. One that is not of all of them says of which it is. */
 function cautionsOf(map: MapId, muscle: MuscleId): readonly Caution[] {

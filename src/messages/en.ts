@@ -2586,8 +2586,18 @@ export const en = {
   'exam.refused.empty': 'Say where: a landmark, and how far from it.',
   'exam.refused.no-landmark': 'No landmark was named. Known are: {landmarks}.',
   'exam.refused.two-landmarks': 'Two landmarks were named, {first} and {second}. Measure from one.',
+  'exam.refused.which-point':
+    '"{what}" right before {landmark}: a way, or another point? For a way say it with its length, as "10 mm lateral to the medial brow".',
+  'exam.refused.number':
+    '"{what}" can be read in two ways. Write 15, 1.5 or 1,5: at most two digits after the point or comma.',
+  'exam.refused.unit': '{what} of what? Say mm or cm with it.',
+  'exam.refused.not-from':
+    'From {landmark} "{what}" leads to no sure place along the skin. Say {on, select, temple {up, down, forward or back} mastoid {up, down, forward, back or medial} shoulder {medial or lateral, forward or back} other {up, down, lateral or medial}}.',
+  'exam.refused.past-midline': 'Nothing is medial of {landmark}: it lies in the midline. Say lateral, left or right.',
+  'exam.refused.beside-midline':
+    'Two places to measure from, {landmark} and the midline. Measure from one; from the midline only beside nasion, glabella, hairline, inion or C7.',
   'exam.refused.not-understood':
-    '"{what}" was not understood. Say a length in mm or cm, a way (up, down, forward, back, lateral, medial, left, right) and a landmark.',
+    '"{what}" was not understood. Say a length in mm or cm (no other unit, no minus), a way (up, down, forward, back, lateral, medial, left, right) and a landmark.',
   'exam.refused.no-way': '{mm} mm, but which way? Say up, down, forward, back, lateral or medial.',
   'exam.refused.no-length': 'How far {what}? Say it in mm or cm.',
   'exam.refused.twice': 'One length up or down and one across: "{what}" is one too many.',
@@ -2730,8 +2740,10 @@ export const en = {
   'drill.position.seated': 'Sitting',
   'drill.way.degrees': 'About {degrees}° to the skin',
   'drill.way.level': 'Horizontal',
-  'drill.effect.blocks': 'Nothing is injected',
-  'drill.effect.caution': 'Caution: the injector decides',
+  'drill.effect.blocks': 'It stops the session before the first needle',
+  'drill.effect.caution': 'It warns, and leaves injecting or not to the injector',
+  'drill.standing.contraindicated': 'A contraindication',
+  'drill.standing.extra-caution': 'A point that calls for extra caution',
 
   'drill.ask.sites': '{muscle}: how many fixed sites, both sides together?',
   'drill.ask.units': '{muscle}: how many units without extras, both sides together?',
@@ -2754,8 +2766,9 @@ export const en = {
   'drill.ask.longer': 'Where may a longer needle be needed?',
   'drill.ask.caution': '{muscle}: what is to be minded?',
   'drill.ask.shown': 'Which muscle is injected here?',
-  'drill.ask.check': 'A patient answers yes: {name}. What follows?',
-  'drill.ask.contraindication': 'Which of these is a contraindication?',
+  'drill.ask.check': '{name}: what do the sources here call it?',
+  'drill.ask.appCheck': '{name}: what does a yes do in this app?',
+  'drill.ask.contraindication': 'Which of these do the sources here call a contraindication?',
   'drill.ask.diluent': 'How many mL of diluent go into {strength} U of {product}?',
   'drill.ask.retreatment': 'After how many weeks is the next session due?',
   'drill.ask.cumulative': 'How many units at most in any three months, all indications together?',
@@ -2779,6 +2792,9 @@ export const en = {
 
   'drill.because.dose':
     '{muscle}: {sites, plural, one {# fixed site} other {# fixed sites}}, {midline, plural, =0 {half of them on each side} other {in the midline}}, {units} U; {extras, plural, =0 {no extras} one {# extra at most} other {up to # extras}}, {maximum} U at most.',
+  'drill.because.effect.blocks': 'A convention of this app, no rule of the paradigm: a yes here stops.',
+  'drill.because.effect.caution':
+    'A convention of this app, no rule of the paradigm: a yes here warns. Not to inject is always open to the injector.',
   'drill.because.position': '{muscle}: {position}.',
   'drill.because.totals': '{sites} fixed sites, {units} U; with every extra {capSites} sites, {capUnits} U.',
   'drill.because.aliquot': 'One injection is {units} U in {ml} mL.',
@@ -2795,6 +2811,7 @@ export const en = {
   'progress.name': 'My progress',
   'progress.of': 'of {of} known',
   'progress.whole': 'The whole',
+  'progress.onMap': 'Sites count on one map: {map}.',
   'progress.begun': 'Being learned',
   'progress.lastMean': 'Last placed, mean',
   'progress.inARow': 'Days in a row',
@@ -2804,7 +2821,7 @@ export const en = {
   'progress.legend': 'How long each site holds',
   'progress.holds': 'holds {n, plural, one {a day} other {# days}}',
   'progress.neverPlaced': 'not placed yet',
-  'progress.glow': 'the more of a muscle is known, the stronger it glows',
+  'progress.glow': 'glow: muscle known',
   'progress.recalledShare': '{percent} % recalled',
   'progress.byMuscle': 'By muscle',
   'progress.muscle': 'Muscle',
@@ -2859,6 +2876,8 @@ export const en = {
   'progress.exported': 'Saved as {name}.',
   'progress.imported':
     '{name}: {reviews, plural, =0 {no answer} one {# answer} other {# answers}} and {placements, plural, =0 {no placement} one {# placement} other {# placements}} added. What was here stays.',
+  'progress.importedNoTour':
+    '{name}: {reviews, plural, =0 {no answer} one {# answer} other {# answers}} and {placements, plural, =0 {no placement} one {# placement} other {# placements}} added. What was here stays. Where the tour was left was not taken: {why}',
   'progress.notKept': 'Not kept: {why}',
   'progress.file.TooLarge': 'The file is larger than {mb} MB. Nothing was changed.',
   'progress.file.NotJson': 'This is no file of what was learned: it is not JSON. Nothing was changed.',
@@ -3216,6 +3235,10 @@ export const en = {
   'training.line.stopped': 'Nothing was injected, and the record says that it was stopped.',
   'training.line.notStopped': 'Nothing was injected, but the record does not say that it was stopped.',
   'training.line.injected': '{count, plural, one {One dose was} other {# doses were}} injected, and today nothing is.',
+  'training.line.injectedOver':
+    '{count, plural, one {One dose was} other {# doses were}} injected beyond the {units} U, with the reason on record. The model answer gives none.',
+  'training.line.injectedUnreasoned':
+    '{count, plural, one {One dose was} other {# doses were}} injected beyond the {units} U, and no reason is on record.',
   'training.line.stoppedWrongly': 'The procedure was stopped, and nothing in the story asks for that.',
   'training.line.sites': '{sites} fixed sites have their dose: {units} U.',
   'training.line.sitesTailored':
@@ -3266,5 +3289,7 @@ export const en = {
   'training.rule.vial': 'Each vial has its lot and expiry, and what was drawn is what was given and discarded.',
   'training.rule.hours': 'A vial is used within {hours} hours of being made up.',
   'training.rule.override': 'A rule is set aside only for what the patient in the chair asks for.',
+  'training.rule.overLimit':
+    'Nothing is given beyond the limit without its reason on record: this app keeps it back until then.',
   'training.rule.signature': 'A record counts once somebody has signed it.',
 } as const;

@@ -23,6 +23,11 @@ export type SafetyCheckId =
 /** What a yes does: nothing is injected, or the injector is told and decides. */
 export type CheckEffect = 'blocks' | 'caution';
 
+/** What a source calls it: where none says either, only this app asks, or a source asks and says no more. */
+export const standings = ['contraindicated', 'extra-caution'] as const;
+export type Standing = (typeof standings)[number];
+export type CheckReason = Caution & { readonly says?: Standing };
+
 export type SafetyCheck = {
   readonly id: SafetyCheckId;
   /** A few words, for lists. */
@@ -31,13 +36,14 @@ export type SafetyCheck = {
   readonly question: string;
   readonly effect: CheckEffect;
   /** Why it is asked: the first is the one to read first. */
-  readonly because: readonly Caution[];
+  readonly because: readonly CheckReason[];
 };
 
 /** Of the label, sections not read for this table. */
 const labelRecalled = { evidence: 'unconfirmed', sources: ['S1'] } as const;
 const leaflet = { evidence: 'weak', sources: ['S41b'] } as const;
-const contraindicated = { evidence: 'weak', sources: ['S41'] } as const;
+const extraCaution = { ...leaflet, says: 'extra-caution' } as const;
+const contraindicated = { evidence: 'weak', sources: ['S41'], says: 'contraindicated' } as const;
 
 export const safetyChecks: readonly SafetyCheck[] = [
   {
@@ -62,7 +68,13 @@ export const safetyChecks: readonly SafetyCheck[] = [
     name: 'Neuromuscular disease',
     question: 'Any neuromuscular disease (ALS, myasthenia gravis, Lambert-Eaton syndrome)?',
     effect: 'caution',
-    because: [{ text: 'Extra caution in ALS, myasthenia gravis and Lambert-Eaton syndrome.', ...contraindicated }],
+    because: [
+      {
+        text: 'Extra caution in ALS, myasthenia gravis and Lambert-Eaton syndrome.',
+        ...extraCaution,
+        sources: ['S41'],
+      },
+    ],
   },
   {
     id: 'swallowing-or-breathing',
@@ -70,7 +82,7 @@ export const safetyChecks: readonly SafetyCheck[] = [
     question: 'Any disorder of swallowing or breathing?',
     effect: 'caution',
     because: [
-      { text: 'Extra caution with problems of breathing or swallowing.', ...leaflet },
+      { text: 'Extra caution with problems of breathing or swallowing.', ...extraCaution },
       {
         text: 'Boxed warning: the effect may spread, and trouble with swallowing or breathing can be fatal.',
         evidence: 'confirmed',
@@ -83,7 +95,7 @@ export const safetyChecks: readonly SafetyCheck[] = [
     name: 'Pregnancy or breastfeeding',
     question: 'Pregnant or breastfeeding?',
     effect: 'caution',
-    because: [{ text: 'Extra caution in pregnancy and lactation.', ...leaflet }],
+    because: [{ text: 'Extra caution in pregnancy and lactation.', ...extraCaution }],
   },
   {
     id: 'aminoglycosides',
@@ -118,7 +130,7 @@ export const safetyChecks: readonly SafetyCheck[] = [
     question: 'Taking an anticoagulant, or bleeding easily?',
     effect: 'caution',
     because: [
-      { text: 'Extra caution with a bleeding tendency.', ...leaflet },
+      { text: 'Extra caution with a bleeding tendency.', ...extraCaution },
       { text: 'Anticoagulants: expect bruising.', evidence: 'unconfirmed', sources: [] },
     ],
   },
@@ -141,7 +153,7 @@ export const safetyChecks: readonly SafetyCheck[] = [
     name: 'Facial surgery',
     question: 'Any surgery of the face, done or planned?',
     effect: 'caution',
-    because: [{ text: 'Extra caution with planned or previous facial surgery.', ...leaflet }],
+    because: [{ text: 'Extra caution with planned or previous facial surgery.', ...extraCaution }],
   },
   {
     id: 'droop-or-weak-neck',
@@ -154,7 +166,7 @@ export const safetyChecks: readonly SafetyCheck[] = [
         evidence: 'confirmed',
         sources: ['S3'],
       },
-      { text: 'Extra caution with a weak forehead or a drooping lid.', ...leaflet },
+      { text: 'Extra caution with a weak forehead or a drooping lid.', ...extraCaution },
     ],
   },
   {

@@ -22,6 +22,11 @@ const register = {
     title: 'Blumenfeld et al. 2017, insights into the functional anatomy behind the PREEMPT injection paradigm',
     where: 'pmc.ncbi.nlm.nih.gov/articles/PMC5434948',
   },
+  S3b: {
+    id: 'S3b',
+    title: 'HealthCentral, digest of Blumenfeld et al. 2017 (quotes S3)',
+    where: 'healthcentral.com/article/botox-for-chronic-migraine-knowledge-of-anatomy-is-critical',
+  },
   S4: {
     id: 'S4',
     title: 'Blumenfeld et al. 2010, method of injection of onabotulinumtoxinA for chronic migraine (PREEMPT)',

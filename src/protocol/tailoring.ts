@@ -14,6 +14,15 @@ export type Tailoring = {
   readonly because: readonly Caution[];
 };
 
+/** The one confirmed statement about departing from the paradigm: it stands before every reason to tailor. */
+export const firstTechnique: Caution = {
+  text:
+    'Blumenfeld 2017: lowering doses, skipping muscles or delaying re-treatment may reduce efficacy; first correct the ' +
+    'technique.',
+  evidence: 'confirmed',
+  sources: ['S3b'],
+};
+
 const forum = { evidence: 'weak', sources: ['S26'] } as const;
 /** Expert practice as recalled; no source is named for it. */
 const practice = { evidence: 'unconfirmed', sources: [] } as const;

@@ -53,7 +53,7 @@ export function modelVisit(model: ModelAnswer, tailored: readonly SiteId[]): Vis
     const { units, daysAgo } = model.elsewhere;
     visit = unwrap(addElsewhere(visit, { units, day: dayBefore(daysAgo) }, asked));
   }
-  const [tailoring] = model.tailoring;
+  const tailoring = model.tailoring.find((id) => id === 'frontalis-lateral-spared' || id === 'paraspinal-reduced');
   if (tailoring !== undefined)
     visit = unwrap(recordDeviation(visit, { tailoring, sites: tailored, reason: 'as examined' }, asked));
   return visit;

@@ -1,5 +1,5 @@
 import type { Cited, Position } from '../../protocol/paradigm';
-import type { CheckEffect, SafetyCheckId } from '../../protocol/safety-checks';
+import type { CheckEffect, SafetyCheckId, Standing } from '../../protocol/safety-checks';
 import type { TailoringId } from '../../protocol/tailoring-names';
 import type { MuscleId, Side, SiteId } from '../../protocol/words';
 import type { CardId } from '../review';
@@ -31,6 +31,7 @@ export type Value =
   | { readonly kind: 'way'; readonly degrees: number | 'level' }
   | { readonly kind: 'check'; readonly check: SafetyCheckId }
   | { readonly kind: 'effect'; readonly effect: CheckEffect }
+  | { readonly kind: 'standing'; readonly is: Standing }
   | { readonly kind: 'tailoring'; readonly tailoring: TailoringId }
   /** In the table's own words. */
   | { readonly kind: 'quoted'; readonly text: string };
@@ -48,7 +49,8 @@ export type Asked =
   | { readonly kind: 'next' | 'position' | 'way' | 'depth' | 'caution'; readonly muscle: MuscleId }
   /** The site is shown on the head, and not named. */
   | { readonly kind: 'shown'; readonly site: SiteId }
-  | { readonly kind: 'check'; readonly check: SafetyCheckId }
+  /** What sources call it, and what this app does. */
+  | { readonly kind: 'check' | 'appCheck'; readonly check: SafetyCheckId }
   | { readonly kind: 'diluent'; readonly strength: number; readonly product: string }
   | { readonly kind: 'retreatment' | 'cumulative' | 'reconstituted' | 'otherToxin' }
   /** A situation in the table's own words. */
@@ -99,6 +101,8 @@ export type Because = Cited &
           | 'otherToxin';
       }
     | { readonly kind: 'diluent'; readonly strength: number }
+    /** A convention of this app. */
+    | { readonly kind: 'effect'; readonly effect: CheckEffect }
   );
 
 /** A fact that is learned; `id` outlives its wording. `muscle`: whose it is, null where it is no one muscle's. */

@@ -1,8 +1,8 @@
 import { products } from '../../protocol/products';
-import { type SafetyCheck, safetyChecks } from '../../protocol/safety-checks';
+import { type SafetyCheck, safetyChecks, type Standing, standings } from '../../protocol/safety-checks';
 import { cumulativeDose, otherToxin, reconstituted, retreatment } from '../../protocol/safety-limits';
 import type { Caution } from '../../protocol/site';
-import { tailorings } from '../../protocol/tailoring';
+import { firstTechnique, tailorings } from '../../protocol/tailoring';
 import type { TailoringId } from '../../protocol/tailoring-names';
 import type { Asking } from './asking';
 import { choiceOf } from './choice';
@@ -10,34 +10,57 @@ import type { Because, Value } from './question';
 
 /** What stands against injecting, dilution, dates, and what sources suggest for one patient. */
 
-const quoted = (caution: Caution): Because => ({ kind: 'quoted', ...caution });
-const effectValue = ({ effect }: SafetyCheck): Value => ({ kind: 'effect', effect });
+const quoted = ({ text, evidence, sources }: Caution): Because => ({ kind: 'quoted', text, evidence, sources });
+const effectValue = ({ effect }: Pick<SafetyCheck, 'effect'>): Value => ({ kind: 'effect', effect });
+const standingValue = (is: Standing): Value => ({ kind: 'standing', is });
 
-const checks = safetyChecks.map(
-  (check): Asking => ({
+/** The reasons that call it so, and then the others: what the answer rests on is read first. */
+const standingFirst = ({ because }: SafetyCheck, is: Standing): readonly Because[] =>
+  [...because.filter(({ says }) => says === is), ...because.filter(({ says }) => says !== is)].map(quoted);
+const standingOf = ({ because }: SafetyCheck): Standing | undefined =>
+  because.find(({ says }) => says !== undefined)?.says;
+
+/**
+ * What sources call it. Where none calls it anything, what this app does, as its convention: whether to inject is never
+ * asked, for no source says that one should.
+ */
+const checks = safetyChecks.map((check): Asking => {
+  const standing = standingOf(check);
+  return {
     id: `fact:check:${check.id}`,
     topic: 'safety',
     muscle: null,
-    ask: (chance) => ({
-      asked: { kind: 'check', check: check.id },
-      answer: choiceOf(chance, effectValue(check), safetyChecks.map(effectValue)),
-      because: check.because.map(quoted),
-    }),
-  }),
-);
+    ask: (chance) =>
+      standing === undefined
+        ? {
+            asked: { kind: 'appCheck', check: check.id },
+            answer: choiceOf(chance, effectValue(check), safetyChecks.map(effectValue)),
+            because: [
+              { kind: 'effect', effect: check.effect, evidence: 'derived', sources: [] },
+              ...check.because.map(quoted),
+            ],
+          }
+        : {
+            asked: { kind: 'check', check: check.id },
+            answer: choiceOf(chance, standingValue(standing), standings.map(standingValue)),
+            because: standingFirst(check, standing),
+          },
+  };
+});
 
 const contraindication: Asking = {
   id: 'fact:contraindication',
   topic: 'safety',
   muscle: null,
   ask: (chance) => {
-    const right = chance.one(safetyChecks.filter(({ effect }) => effect === 'blocks'));
+    const called = (is: Standing) => safetyChecks.filter((check) => standingOf(check) === is);
+    const right = chance.one(called('contraindicated'));
     const value = ({ id }: SafetyCheck): Value => ({ kind: 'check', check: id });
-    const others = safetyChecks.filter(({ effect }) => effect !== 'blocks').map(value);
     return {
       asked: { kind: 'contraindication' },
-      answer: choiceOf(chance, value(right), others),
-      because: right.because.map(quoted),
+      // Others that a source calls something else: where none does, it is not known to be wrong.
+      answer: choiceOf(chance, value(right), called('extra-caution').map(value)),
+      because: standingFirst(right, 'contraindicated'),
     };
   },
 };
@@ -105,7 +128,7 @@ const cases = [...new Set(suggestions.map(({ situation }) => situation))].map((s
       return {
         asked: { kind: 'case', situation },
         answer: choiceOf(chance, value(right), others.map(value)),
-        because: suggested.map(({ caution }) => quoted(caution)),
+        because: [firstTechnique, ...suggested.map(({ caution }) => caution)].map(quoted),
       };
     },
   };

@@ -101,7 +101,8 @@ const needleFacts: readonly Asking[] = [
     muscle: null,
     ask: (chance) => {
       const longer = muscles.filter(({ id }) => firstOf(id).needle.alternative !== undefined);
-      const others = muscles.filter((muscle) => !longer.includes(muscle));
+      // "In the neck", says the source, and names no muscle: of those on the back of the head and below none is surely wrong.
+      const others = muscles.filter(({ position }) => position.is === 'supine');
       return {
         asked: { kind: 'longer' },
         answer: choiceOf(chance, muscleValue(chance.one(longer)), others.map(muscleValue)),
@@ -142,10 +143,17 @@ const ways = muscles.map(
   }),
 );
 
-/** "superficial" of "superficial, clear of the periosteum": how deep, without the reason that is the muscle's own. */
-const lead = ({ depth }: Needle): Value => ({ kind: 'quoted', text: depth.split(',')[0] ?? depth });
+/**
+ * "superficial" of "very superficial, the muscle is thin": how deep, without the reason that is the muscle's own. Very
+ * superficial is superficial: no source tells them apart.
+ */
+const lead = ({ depth }: Needle): string => (depth.split(',')[0] ?? depth).replace(/^very /, '');
+const depthValue = (text: string): Value => ({ kind: 'quoted', text });
 
-const depths = muscles.map(
+/** Where superficial is right. Of the others it is not asked: they have a depth of their own, and a source says superficial of every muscle. */
+const superficial = muscles.filter(({ id }) => lead(firstOf(id).needle) === 'superficial');
+
+const depths = superficial.map(
   ({ id }): Asking => ({
     id: `fact:depth:${id}`,
     topic: 'needle',
@@ -156,8 +164,8 @@ const depths = muscles.map(
         asked: { kind: 'depth', muscle: id },
         answer: choiceOf(
           chance,
-          lead(needle),
-          muscles.map((row) => lead(firstOf(row.id).needle)),
+          depthValue(lead(needle)),
+          muscles.map((row) => depthValue(lead(firstOf(row.id).needle))),
         ),
         because: [said(needle)],
       };
@@ -223,5 +231,7 @@ export const techniqueFacts: readonly Asking[] = [
   order,
   ...following,
   ...needleFacts,
-  ...muscles.flatMap((_, at) => [whichMuscle, positions, ways, depths, goesWrong].flatMap((all) => all[at] ?? [])),
+  ...muscles.flatMap(({ id }) =>
+    [whichMuscle, positions, ways, depths, goesWrong].flatMap((all) => all.filter(({ muscle }) => muscle === id)),
+  ),
 ];

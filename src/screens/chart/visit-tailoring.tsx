@@ -1,7 +1,7 @@
 import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
-import { type Tailoring, tailorings } from '../../protocol/tailoring';
+import { firstTechnique, type Tailoring, tailorings } from '../../protocol/tailoring';
 import type { Deviation, Visit } from '../../record/visit';
 import { recordDeviation, type VisitRefusal } from '../../record/visit-commands';
 import { deviationWords } from '../../state/deviation-text';
@@ -77,7 +77,7 @@ function DeviationForm() {
       />
       {tailoring !== null && (
         <>
-          {tailoring.because.map(({ text, evidence, sources }) => (
+          {[firstTechnique, ...tailoring.because].map(({ text, evidence, sources }) => (
             <p key={text} className={styles['hint']}>
               {sources.length === 0
                 ? t('visit.deviationUnsourced', { text, grade: t(`evidence.${evidence}`) })

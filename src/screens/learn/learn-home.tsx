@@ -1,13 +1,15 @@
 import '../../messages/later';
-import { useMemo } from 'react';
-import { cards } from '../../learn/cards';
-import { inTime, meanOf, progressOf } from '../../learn/progress';
+import { type RefObject, useMemo } from 'react';
+import { cardsOf } from '../../learn/cards';
+import { meanOf, placedOn, progressOf } from '../../learn/progress';
 import { daysInARow, queueOf } from '../../learn/schedule';
 import { t } from '../../messages/translate';
+import { mapOf } from '../../protocol/maps';
 import { dayText } from '../../state/learn/exam-day';
 import { dueText } from '../../state/learn/due-text';
 import { type LearnPart, learnParts, routeFragment } from '../../state/route';
 import { muscleName } from '../../state/site-text';
+import { useSettings } from '../services';
 import page from '../shell/page.module.css';
 import { useTitle } from '../use-title';
 import { KnownBar } from './known-bar';
@@ -18,12 +20,14 @@ import { useLearning } from './use-learning';
 import { useNow } from './use-now';
 
 /** All that there is to do in Learn, what is due today first. */
-export function LearnHome() {
+export function LearnHome({ heading }: { readonly heading: RefObject<HTMLHeadingElement | null> }) {
   useTitle(t('learn.title'));
   return (
     <main className={page['page']}>
       <div>
-        <h1>{t('learn.title')}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('learn.title')}
+        </h1>
         <p className={page['hint']}>{t('learn.intro')}</p>
       </div>
       <NotKept />
@@ -46,13 +50,14 @@ export function LearnHome() {
 function Now() {
   const { learning } = useLearning();
   const now = useNow();
-  const progress = useMemo(() => (learning === null ? null : progressOf(learning, now)), [learning, now]);
+  const map = useSettings((s) => s.map);
+  const progress = useMemo(() => (learning === null ? null : progressOf(learning, map, now)), [learning, map, now]);
   if (learning === null || progress === null) return <div className={styles['now']} data-empty />;
-  const { due, fresh, next } = queueOf(cards, progress.schedule, now);
+  const { due, fresh, next } = queueOf(cardsOf(map), progress.schedule, now);
   const { tour, placements, reviews } = learning;
   const begun = reviews.length > 0 || tour.at !== null || tour.done.length > 0;
   const waits = due.length + fresh.length;
-  const last = inTime(placements).at(-1);
+  const last = placedOn(placements, map, now).at(-1);
   const mean = last === undefined ? null : meanOf(last.sites.flatMap(({ mm }) => mm ?? []));
   const row = daysInARow(reviews, now);
   const first: LearnPart = begun ? (waits > 0 ? 'today' : 'drills') : 'tour';
@@ -90,6 +95,7 @@ function Now() {
           <b>{progress.all.known}</b> {t('progress.of', { of: progress.all.of })}
         </p>
         <KnownBar {...progress.all} />
+        <p>{t('progress.onMap', { map: mapOf(map).shortTitle })}</p>
         {last !== undefined && mean !== null && (
           <p>{t('learn.now.last', { mm: mean.toFixed(1), n: last.sites.length, day: dayText(last.at) })}</p>
         )}

@@ -6,6 +6,7 @@ import { TopBar } from '../shell/top-bar';
 import { LearnHome } from './learn-home';
 import { LearnLink } from './learn-link';
 import type { PartProps } from './part-props';
+import { useHeadingAfter } from './use-heading-after';
 import styles from './learn-screen.module.css';
 
 type Module = { readonly default: ComponentType<PartProps> };
@@ -33,6 +34,7 @@ export function LearnScreen({ part: shown, at }: Props) {
   const Part = shown === null ? null : parts[shown];
   const bar = <TopBar screen="learn">{shown !== null && <LearnLink to={null}>{t('learn.back')}</LearnLink>}</TopBar>;
   const own = hasOwnBar(shown);
+  const home = useHeadingAfter(shown !== null);
   return (
     <div className={styles['screen']}>
       {!own && bar}
@@ -44,7 +46,7 @@ export function LearnScreen({ part: shown, at }: Props) {
           </>
         }
       >
-        {Part === null ? <LearnHome /> : <Part key={shown} at={at} />}
+        {Part === null ? <LearnHome heading={home} /> : <Part key={shown} at={at} />}
       </Suspense>
     </div>
   );

@@ -1,5 +1,6 @@
 import '../../messages/later';
 import { createStore } from 'zustand/vanilla';
+import { siteCard } from '../../learn/cards';
 import type { Score } from '../../learn/exam';
 import { joinMonths, joinTours, union } from '../../learn/learning-join';
 import type { KeptPlacement, Learner, TourKept } from '../../learn/learning';
@@ -18,7 +19,6 @@ import {
   readLearners,
   readMonth,
   readTour,
-  tourId,
 } from './learning-documents';
 import { importedText, learningFileName, readLearningFile, toLearningFile } from './learning-file';
 
@@ -120,27 +120,31 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
       const kept = await readTour(documents, learner.id);
       if (!kept.ok) return kept;
       const joined = { ...joinTours(tour, kept.value.doc.tour), at: tour.at };
-      changes.push({
-        kind: 'learning',
-        id: tourId(learner.id),
-        doc: { ...kept.value.doc, tour: joined },
-        expected: kept.value.revision,
-      });
+      const { id, doc: before, revision } = kept.value;
+      changes.push({ kind: 'learning', id, doc: { ...before, tour: joined }, expected: revision });
     }
     return ok(changes);
   };
 
-  /** Keeps all that waits; what cannot be kept goes on waiting. */
-  const flush = async (): Promise<StoreError | null> => {
-    let problem: StoreError | null = null;
+  /** Keeps all that waits; what cannot be kept goes on waiting. Says what became of `asked`, or of all where it is null. */
+  const flush = async (asked: Waiting | null): Promise<StoreError | null> => {
+    let [problem, ofAsked]: [StoreError | null, StoreError | null] = [null, null];
     for (const one of waiting) {
       const failed = await write(() => changesFor(one));
       if (failed === null) waiting = waiting.filter((other) => other !== one);
       else problem = failed;
+      if (one === asked) ofAsked = failed;
     }
     store.setState({ problem, unkept: unkept() });
-    return problem;
+    return asked === null ? problem : ofAsked;
   };
+
+  /** Only the last place of a tour waits: it holds all that those before it did. */
+  const withoutTourOf = (learner: string): readonly Waiting[] =>
+    waiting.flatMap((one) => {
+      if (one.tour === null || one.learner.id !== learner) return [one];
+      return one.reviews.length + one.placements.length === 0 ? [] : [{ ...one, tour: null }];
+    });
 
   const show = async (learner?: string): Promise<StoreError | null> => {
     const read = await readAll(documents);
@@ -180,7 +184,7 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
 
   const ready = (): Promise<StoreError | null> =>
     inTurn(async () => {
-      const failed = await flush();
+      const failed = await flush(null);
       const unreadable = await show();
       if (unreadable === null) return failed;
       return unreadable;
@@ -195,7 +199,7 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
       if (learning === null) return store.getState().problem;
       const { learner } = learning;
       const one: Waiting = { ...nothingAdded, ...added, learner, tour };
-      waiting = [...waiting, one];
+      waiting = [...(tour === null ? waiting : withoutTourOf(learner.id)), one];
       store.setState({
         learning: {
           ...learning,
@@ -205,7 +209,7 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
         },
         unkept: unkept(),
       });
-      const failed = await flush();
+      const failed = await flush(one);
       // Kept for a learner whom another window had made meanwhile.
       if (failed === null && unasked === learner.id) {
         unasked = null;
@@ -251,7 +255,7 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
       const at = now();
       const placement = placementOf(score, of, at);
       const reviews = placement.sites.map(
-        (site): Review => ({ id: newId(), card: `site:${site.site}`, rating: siteRating(site), at }),
+        (site): Review => ({ id: newId(), card: siteCard(placement.map, site.site), rating: siteRating(site), at }),
       );
       return keep({ reviews, placements: [placement] }, null);
     },
@@ -285,14 +289,17 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
         const known = had ?? { ...nothingAdded, tour: noTour };
         const joined = joinTours(known.tour, tour);
         const one = { learner, reviews, placements, tour: joined === known.tour ? null : joined };
-        const failed = await write(() => changesFor(one));
+        const whole = await write(() => changesFor(one));
+        // What stands in the way may be the tour alone: the rest is taken.
+        const failed =
+          whole === null || one.tour === null ? whole : await write(() => changesFor({ ...one, tour: null }));
         if (failed !== null) return { ok: false, message: importedText.notKept(failed) };
         await show(learner.id);
         const added = {
           reviews: union(known.reviews, reviews).length - known.reviews.length,
           placements: union(known.placements, placements).length - known.placements.length,
         };
-        return { ok: true, message: importedText.done(learner.name, added) };
+        return { ok: true, message: importedText.done(learner.name, added, whole) };
       });
     },
   };

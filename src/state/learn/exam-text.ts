@@ -1,5 +1,6 @@
 import '../../messages/later';
-import type { CommandError } from '../../learn/landmark-command';
+import type { CommandError } from '../../learn/landmark-error';
+import { reachOf } from '../../learn/landmark-reach';
 import { landmarkNames } from '../../learn/landmark-words';
 import type { ScoredPin } from '../../learn/exam';
 import { type Reason, waysOf } from '../../learn/reasons';
@@ -46,6 +47,17 @@ export function commandProblem(error: CommandError): string {
       return t('exam.refused.no-landmark', { landmarks: landmarkNames.map(landmarkName).join(', ') });
     case 'two-landmarks':
       return t('exam.refused.two-landmarks', { first: landmarkName(error.first), second: landmarkName(error.second) });
+    case 'which-point':
+      return t('exam.refused.which-point', { what: error.what, landmark: landmarkName(error.landmark) });
+    case 'not-from':
+      return t('exam.refused.not-from', {
+        what: error.what,
+        landmark: landmarkName(error.landmark),
+        on: reachOf(error.landmark),
+      });
+    case 'past-midline':
+    case 'beside-midline':
+      return t(`exam.refused.${error.kind}`, { landmark: landmarkName(error.landmark) });
     default:
       return t(`exam.refused.${error.kind}`, { ...error });
   }

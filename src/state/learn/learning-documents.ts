@@ -7,6 +7,7 @@ import {
   parseLearners,
   parseMonth,
   parseTour,
+  type TourDocument,
 } from '../../learn/learning-schema';
 import type { Review } from '../../learn/review';
 import { type DocumentStore, err, ok, type Result, type StoreError } from '../../record/ports';
@@ -19,18 +20,20 @@ export type Additions = {
 };
 export const nothingAdded: Additions = { reviews: [], placements: [] };
 
+const nth = (n: number): string => (n === 1 ? '' : `.${String(n)}`);
+
 export const learnersId = 'learners';
-export const tourId = (learner: string): string => `${learner}.tour`;
+/** The n-th document of a tour, counted as those of a month are. */
+export const tourId = (learner: string, n: number): string => `${learner}.tour${nth(n)}`;
 /** The n-th document of a month: there is a second only where the first cannot be read, and it is left alone then. */
-export const monthId = (learner: string, at: string, n: number): string =>
-  `${learner}.${at.slice(0, 7)}${n === 1 ? '' : `.${String(n)}`}`;
+export const monthId = (learner: string, at: string, n: number): string => `${learner}.${at.slice(0, 7)}${nth(n)}`;
 
 export const noTour: TourKept = { at: null, done: [] };
 export const nobody: LearnersDocument = { version: 1, learners: [], last: null };
 
 export type Kept<T> = { readonly doc: T; readonly revision: number };
 
-/** A month holds no more documents that cannot be read than this before nothing is kept in it. */
+/** A month, or a tour, holds no more documents that cannot be read than this before nothing is kept in it. */
 const mostParts = 9;
 
 const asStoreError = (id: string, problem: LearningProblem): StoreError =>
@@ -52,8 +55,27 @@ async function readOne<T>(
 export const readLearners = (documents: Pick<DocumentStore, 'read'>) =>
   readOne(documents, learnersId, parseLearners, nobody);
 
-export const readTour = (documents: Pick<DocumentStore, 'read'>, learner: string) =>
-  readOne(documents, tourId(learner), parseTour, { version: 1, learner, tour: noTour });
+/**
+ * The document that the tour's place goes to: the last there is, for the last says where it was left, or a new one where
+ * that one cannot be read.
+ */
+export async function readTour(
+  documents: Pick<DocumentStore, 'read'>,
+  learner: string,
+): Promise<Result<Kept<TourDocument> & { readonly id: string }, StoreError>> {
+  let last: (Kept<TourDocument> & { readonly id: string }) | null = null;
+  for (let n = 1; ; n += 1) {
+    const id = tourId(learner, n);
+    const read = await readOne<TourDocument>(documents, id, parseTour, { version: 1, learner, tour: noTour });
+    if (read.ok && read.value.revision === 0) return ok(last ?? { ...read.value, id });
+    if (!read.ok && (!cannotBeRead(read.error) || n === mostParts)) return read;
+    last = read.ok ? { ...read.value, id } : null;
+    if (last !== null && n === mostParts) return ok(last);
+  }
+}
+
+/** It is there, and is left as it is. */
+const cannotBeRead = ({ kind }: StoreError): boolean => kind === 'Damaged' || kind === 'NewerVersion';
 
 /** The document that a month's additions go to: the first that can be read, or a new one beside those that cannot. */
 export async function readMonth(
@@ -65,8 +87,7 @@ export async function readMonth(
     const id = monthId(learner, at, n);
     const read = await readOne(documents, id, parseMonth, { version: 1, learner, reviews: [], placements: [] });
     if (read.ok) return ok({ ...read.value, id });
-    const unread = read.error.kind === 'Damaged' || read.error.kind === 'NewerVersion';
-    if (!unread || n === mostParts) return read;
+    if (!cannotBeRead(read.error) || n === mostParts) return read;
   }
 }
 

@@ -50,9 +50,13 @@ export async function readLearningFile(file: Pick<File, 'text' | 'size'>): Promi
 type Added = { readonly reviews: number; readonly placements: number };
 
 export const importedText = {
-  done: (name: string, { reviews, placements }: Added): Message => ({
-    key: 'progress.imported',
-    values: { name, reviews, placements },
-  }),
+  /** `tourLeft`: why the tour's place was not taken; null where it was. */
+  done: (name: string, { reviews, placements }: Added, tourLeft: StoreError | null): Message =>
+    tourLeft === null
+      ? { key: 'progress.imported', values: { name, reviews, placements } }
+      : {
+          key: 'progress.importedNoTour',
+          values: { name, reviews, placements, why: storeErrorText(tourLeft) },
+        },
   notKept: (error: StoreError): Message => ({ key: 'progress.notKept', values: { why: storeErrorText(error) } }),
 };

@@ -44,7 +44,8 @@ export function askedText(asked: Asked): string {
     case 'caution':
       return t(`drill.ask.${asked.kind}`, { muscle: muscleName(asked.muscle) });
     case 'check':
-      return t('drill.ask.check', { name: safetyCheckOf(asked.check).name });
+    case 'appCheck':
+      return t(`drill.ask.${asked.kind}`, { name: safetyCheckOf(asked.check).name });
     case 'diluent':
       return t('drill.ask.diluent', { strength: asked.strength, product: asked.product });
     case 'case':
@@ -69,6 +70,8 @@ export function valueText(value: Value): string {
       return safetyCheckOf(value.check).name;
     case 'effect':
       return t(`drill.effect.${value.effect}`);
+    case 'standing':
+      return t(`drill.standing.${value.is}`);
     case 'tailoring':
       return tailoringNames[value.tailoring];
     case 'quoted':
@@ -153,6 +156,8 @@ function becauseText(because: Because): string {
       const { name, position } = muscleOf(because.muscle);
       return t('drill.because.position', { muscle: name, position: t(`drill.position.${position.is}`).toLowerCase() });
     }
+    case 'effect':
+      return t(`drill.because.effect.${because.effect}`);
     case 'totals':
       return t('drill.because.totals', {
         sites: sessionTotals.fixedSites,

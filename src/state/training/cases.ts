@@ -5,7 +5,10 @@ import type { MuscleId, Side } from '../../protocol/words';
 
 /** What is right for a simulated patient. What every patient needs (identity, consent, the vial) is not repeated here. */
 export type ModelAnswer = {
-  /** `stop`: nothing is injected today, and the record says why. */
+  /**
+   * `stop`: nothing is injected today, and the record says why. Where no source forbids it, only the limit across sessions, what
+   * is given all the same with its reason on record is another way, and not wrong.
+   */
   readonly outcome: 'treat' | 'stop';
   /** Checks whose answer is yes; every other one is answered no. */
   readonly yes: readonly SafetyCheckId[];
@@ -31,8 +34,8 @@ export type TrainingCase = { readonly id: CaseId; readonly born: string; readonl
 
 const plain: ModelAnswer = { outcome: 'treat', yes: [], elsewhere: null, extras: [], tailoring: [] };
 
-/** Chosen so that even a whole plan without extras passes the most that any three months allow. */
-const spasticity: ElsewhereDose = { units: (cumulativeDose.maximum.units * 3) / 4, daysAgo: 35 };
+/** The most that any three months allow: whatever is given on top is beyond it. */
+const spasticity: ElsewhereDose = { units: cumulativeDose.maximum.units, daysAgo: 35 };
 
 export const trainingCases: readonly TrainingCase[] = [
   { id: 'standard', born: '1984', model: plain },

@@ -5,8 +5,9 @@ import { aliquot, fixedSiteCount, muscleOf, muscles } from '../../protocol/parad
 import { regions } from '../../protocol/regions';
 import { safetyCheckOf } from '../../protocol/safety-checks';
 import { cumulativeDose } from '../../protocol/safety-limits';
-import type { MuscleId } from '../../protocol/words';
+import { type MuscleId, sumOfUnits, thousandths } from '../../protocol/words';
 import { needlesOf } from '../../record/needles';
+import { visitOf } from '../../record/visit';
 import { muscleName, ordinalOf, sideName, siteName } from '../site-text';
 import { type Attempt, cited, convention, type DebriefLine, fromCautions, line, type Statement } from './debrief-line';
 import { excusedSites, tailoringLines } from './debrief-tailoring';
@@ -28,27 +29,44 @@ export function doseLines(attempt: Attempt, fold: Fold): readonly DebriefLine[] 
 
 /** Where nothing is injected today, that is the whole of the answer, and it is put down. */
 function stopLine({ case: { model }, session }: Attempt, { totals }: Fold): DebriefLine {
+  const forbidding: readonly Statement[] = model.yes.flatMap((id) => {
+    const { effect, because } = safetyCheckOf(id);
+    return effect === 'blocks' ? fromCautions(because) : [];
+  });
+  const limit = { units: cumulativeDose.maximum.units };
   const reasons: readonly Statement[] = [
-    ...model.yes.flatMap((id) => {
-      const { effect, because } = safetyCheckOf(id);
-      return effect === 'blocks' ? fromCautions(because) : [];
-    }),
-    ...(model.elsewhere === null
-      ? []
-      : cited(t('training.rule.cumulative', { units: cumulativeDose.maximum.units }), cumulativeDose.maximum)),
+    ...forbidding,
+    ...(model.elsewhere === null ? [] : cited(t('training.rule.cumulative', limit), cumulativeDose.maximum)),
   ];
-  const needles = needlesOf(session.entries).length;
-  if (needles > 0) return line('outcome', 'missed', t('training.line.injected', { count: needles }), reasons);
+  const count = needlesOf(session.entries).length;
+  if (count > 0 && forbidding.length > 0)
+    return line('outcome', 'missed', t('training.line.injected', { count }), reasons);
+  if (count > 0) {
+    // The limit is one that the Chart lets be set aside, up to a total and for a reason.
+    const dose = sumOfUnits([model.elsewhere?.units ?? 0, totals.total]);
+    const reasoned = visitOf(session).overrides.some(
+      (one) => one.rule === 'cumulative-dose' && thousandths(one.units) >= thousandths(dose),
+    );
+    return reasoned
+      ? line('outcome', 'differs', t('training.line.injectedOver', { count, ...limit }), reasons)
+      : line(
+          'outcome',
+          'missed',
+          t('training.line.injectedUnreasoned', { count, ...limit }),
+          reasons,
+          convention(t('training.rule.overLimit')),
+        );
+  }
   return totals.stopped
     ? line('outcome', 'right', t('training.line.stopped'), reasons, convention(t('training.rule.stop')))
     : line('outcome', 'missed', t('training.line.notStopped'), reasons, convention(t('training.rule.stop')));
 }
 
 function siteLines(attempt: Attempt, { rows }: Fold): readonly DebriefLine[] {
-  const excused = excusedSites(attempt);
+  const excused = excusedSites(attempt, rows);
   const fixed = rows.filter(({ ftp }) => !ftp);
-  const without = fixed.filter(({ id, state }) => state !== 'given' && !excused.has(id));
-  const moved = fixed.filter(({ id, moved }) => moved !== undefined && !excused.has(id));
+  const without = fixed.filter(({ id, state }) => state !== 'given' && !excused.leftOut.has(id));
+  const moved = fixed.filter(({ id, moved }) => moved !== undefined && !excused.moved.has(id));
   const missing = muscles.flatMap(({ id }) => {
     const sites = without.filter(({ muscle }) => muscle === id);
     return sites.length === 0

@@ -2,8 +2,9 @@ import '../../messages/later';
 import type { SiteRow } from '../../ledger/state';
 import { t } from '../../messages/translate';
 import { safetyCheckOf } from '../../protocol/safety-checks';
-import { tailoringNames } from '../../protocol/tailoring-names';
-import { type Tailoring, tailorings } from '../../protocol/tailoring';
+import type { Caution } from '../../protocol/site';
+import { type TailoringId, tailoringNames } from '../../protocol/tailoring-names';
+import { firstTechnique, type Tailoring, tailorings } from '../../protocol/tailoring';
 import type { SiteId } from '../../protocol/words';
 import { answerTo, type Deviation, visitOf } from '../../record/visit';
 import { type Attempt, convention, type DebriefLine, fromCautions, line } from './debrief-line';
@@ -12,11 +13,37 @@ import { type Attempt, convention, type DebriefLine, fromCautions, line } from '
 const suggested = ({ case: { model }, session }: Attempt): readonly Deviation[] =>
   visitOf(session).deviations.filter(({ tailoring }) => model.tailoring.includes(tailoring));
 
-/** The sites that a recorded and suggested tailoring is about: what is left out or moved there has its reason. */
-export const excusedSites = (attempt: Attempt): ReadonlySet<SiteId> =>
-  new Set(suggested(attempt).flatMap(({ sites }) => sites));
+/**
+ * What a tailoring does to its sites, by what is said of it: to place higher moves and leaves nothing out; to reduce or to spare
+ * leaves some sites of the muscle out; all of them only where "or left out" is said.
+ */
+const doneBy: Readonly<Record<TailoringId, 'moved' | 'some-left-out' | 'all-left-out' | 'nothing-named'>> = {
+  'frontalis-higher': 'moved',
+  'frontalis-lateral-spared': 'some-left-out',
+  'frontalis-reduced': 'some-left-out',
+  'corrugator-reduced': 'some-left-out',
+  'paraspinal-higher': 'moved',
+  'paraspinal-reduced': 'all-left-out',
+  'trapezius-reduced': 'all-left-out',
+  other: 'nothing-named',
+};
 
-/** Tailoring is nowhere confirmed: either choice is right, where it is on record. */
+/** The sites that have a reason on record to be without a dose, and to be moved: by a suggested tailoring that does that. */
+export function excusedSites(
+  attempt: Attempt,
+  rows: readonly SiteRow[],
+): { readonly leftOut: ReadonlySet<SiteId>; readonly moved: ReadonlySet<SiteId> } {
+  const treated = new Set(rows.filter(({ ftp, state }) => !ftp && state === 'given').map(({ muscle }) => muscle));
+  const isTreated = (site: SiteId): boolean => rows.some(({ id, muscle }) => id === site && treated.has(muscle));
+  const by = (how: (typeof doneBy)[TailoringId]): readonly SiteId[] =>
+    suggested(attempt).flatMap(({ tailoring, sites }) => (doneBy[tailoring] === how ? sites : []));
+  return {
+    leftOut: new Set([...by('all-left-out'), ...by('some-left-out').filter(isTreated)]),
+    moved: new Set(by('moved')),
+  };
+}
+
+/** No way of tailoring is confirmed: either choice is right, where it is on record. What is confirmed is told first. */
 export function tailoringLines(attempt: Attempt, rows: readonly SiteRow[]): readonly DebriefLine[] {
   const { case: of, session } = attempt;
   const { deviations } = visitOf(session);
@@ -70,11 +97,13 @@ function keptOnRecord({ case: { model }, session }: Attempt): boolean {
   return noted || session.note.replace(t('training.note'), '').trim() !== '';
 }
 
-const because = (of: readonly Pick<Deviation, 'tailoring'>[]) =>
-  of
+const because = (of: readonly Pick<Deviation, 'tailoring'>[]): readonly Caution[] => [
+  firstTechnique,
+  ...of
     .map(({ tailoring }) => tailorings.find(({ id }) => id === tailoring))
     .filter((one): one is Tailoring => one !== undefined)
-    .flatMap((one) => one.because);
+    .flatMap((one) => one.because),
+];
 
 const isAsPlanned = (rows: readonly SiteRow[], site: SiteId): boolean => {
   const row = rows.find(({ id }) => id === site);

@@ -1,27 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import type { Vec3 } from '../../../src/anatomy/anchor';
 import { placeSites } from '../../../src/anatomy/place-sites';
-import { resolvePoint } from '../../../src/anatomy/resolve-skin';
+import { placeByOffset, resolvePoint } from '../../../src/anatomy/resolve-skin';
 import { offsetSentence } from '../../../src/anatomy/sentence';
-import { type CommandError, readLandmarkCommand } from '../../../src/learn/landmark-command';
+import { readLandmarkCommand } from '../../../src/learn/landmark-command';
 import { isPairedLandmark, landmarkNames } from '../../../src/learn/landmark-words';
 import { sitesOf } from '../../../src/protocol/sites';
-import type { Side } from '../../../src/protocol/words';
+import { read, refusal } from '../../support/landmark-command';
 import { standardAnatomy } from '../../support/standard-head';
 
 const anatomy = await standardAnatomy();
 
-/** "tragus left +30 lateral 0": landmark, side, up, way across and its length. */
-function read(text: string, side: Side = 'left'): string {
+/** Where on the standard head a command leads; null where it is refused or no skin is. */
+function landing(text: string, side: 'left' | 'right'): Vec3 | null {
   const place = readLandmarkCommand(text, side);
-  if (!place.ok) throw new Error(`not read: ${text}: ${JSON.stringify(place.error)}`);
-  const { landmark, side: of, upMm, toward, alongMm } = place.value;
-  return `${landmark} ${of} ${upMm < 0 ? '' : '+'}${String(upMm)} ${toward} ${String(alongMm)}`;
+  const found = place.ok ? placeByOffset(anatomy, place.value) : place;
+  return found.ok ? found.value.positionMm : null;
 }
 
-function refusal(text: string, side: Side = 'left'): CommandError {
-  const place = readLandmarkCommand(text, side);
-  if (place.ok) throw new Error(`read: ${text}: ${JSON.stringify(place.value)}`);
-  return place.error;
+/** Each way across, the axis of the head it goes along, and which way along that. */
+function acrossOf(side: 'left' | 'right') {
+  const outward = side === 'left' ? 1 : -1;
+  return [
+    ['forward', 2, 1],
+    ['back', 2, -1],
+    ['lateral', 0, outward],
+    ['medial', 0, -outward],
+    ['left', 0, 1],
+    ['right', 0, -1],
+  ] as const;
 }
 
 describe('a landmark command', () => {
@@ -50,7 +57,6 @@ describe('a landmark command', () => {
     expect(read('20 mm lateral to and 5 mm in front of the neck-shoulder point', 'right')).toBe(
       'neck-shoulder right -20 forward 5',
     );
-    expect(read('up 10, medial 20 from the acromion')).toBe('acromion left +10 medial 20');
   });
 
   it('reads back every sentence in which a site of either map is told', () => {
@@ -72,6 +78,27 @@ describe('a landmark command', () => {
     expect(told).toBe(62);
   });
 
+  it('leads to the side of the patient that is worked on: 10 mm from the midline, as the rule of the neck says it', () => {
+    expect(landing('30 mm below the inion, 10 mm from the midline', 'left')?.[0]).toBeCloseTo(10, 0);
+    expect(landing('30 mm below the inion, 10 mm from the midline', 'right')?.[0]).toBeCloseTo(-10, 0);
+  });
+
+  it('leads the way it says from every landmark, or is refused', () => {
+    let led = 0;
+    for (const name of landmarkNames)
+      for (const climb of ['', ', 20 mm up', ', 20 mm down'])
+        for (const side of ['left', 'right'] as const)
+          for (const [way, axis, sign] of acrossOf(side)) {
+            const told = `from the ${name.replaceAll('-', ' ')}${climb}, ${way}`;
+            const [from, to] = [landing(`${told} 1`, side), landing(`${told} 15`, side)];
+            if (from === null || to === null) continue;
+            // Of 14 mm walked: the skin of a neck or behind an ear is steep.
+            expect((to[axis] - from[axis]) * sign, `${side}: ${told}`).toBeGreaterThan(2.5);
+            led += 1;
+          }
+    expect(led).toBeGreaterThan(100);
+  });
+
   it('takes the side that is worked on unless it names one, and left and right as the patient’s', () => {
     expect(read('30 up from tragus', 'right')).toBe('tragus right +30 lateral 0');
     expect(read("30 up from the patient's left tragus", 'right')).toBe('tragus left +30 lateral 0');
@@ -81,7 +108,7 @@ describe('a landmark command', () => {
 
   it('reads every landmark that can be measured from, by its own name', () => {
     for (const name of landmarkNames)
-      expect(read(`10 up from the ${name.replaceAll('-', ' ')}`), name).toBe(`${name} left +10 lateral 0`);
+      expect(read(`at the ${name.replaceAll('-', ' ')}`), name).toBe(`${name} left +0 lateral 0`);
   });
 
   it('knows those landmarks that the head has, and which of them have two sides', () => {

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { cards, drillOf, factCards, factsOf, questionOf, siteCards } from '../../../src/learn/cards';
+import {
+  cardsOf,
+  drillOf,
+  factCards,
+  factsOf,
+  muscleOfCard,
+  questionOf,
+  siteCardsOf,
+  siteOfCard,
+} from '../../../src/learn/cards';
 import { isRight } from '../../../src/learn/questions/check-answer';
 import { type PlanLine, type Question, topics, type Value } from '../../../src/learn/questions/question';
 import { fixedSites } from '../../../src/protocol/fixed-sites';
-import { mapOf } from '../../../src/protocol/maps';
+import { mapOf, maps } from '../../../src/protocol/maps';
 import { muscleOf, muscles, published } from '../../../src/protocol/paradigm';
-import { safetyCheckOf } from '../../../src/protocol/safety-checks';
+import { type SafetyCheckId, safetyCheckOf } from '../../../src/protocol/safety-checks';
 import { readSiteId } from '../../../src/protocol/site-id';
 import { tailorings } from '../../../src/protocol/tailoring';
 import type { MuscleId } from '../../../src/protocol/words';
@@ -38,6 +47,12 @@ const numbers: Readonly<Record<string, number>> = {
 };
 const inOrder = ['corrugator', 'procerus', 'frontalis', 'temporalis', 'occipitalis', 'paraspinal', 'trapezius'];
 
+/** How a source puts it; and what it says of a check. */
+const called = { contraindicated: 'Contraindicated', 'extra-caution': 'Extra caution' } as const;
+const read = (check: SafetyCheckId): string =>
+  safetyCheckOf(check).because.find(({ text }) => Object.values(called).some((word) => text.startsWith(word)))?.text ??
+  '';
+
 /** Whether an option answers a question, read from the tables by another way than the question was made. */
 function answers({ asked }: Question, value: Value): boolean {
   const first = (muscle: MuscleId) => mapOf('preempt-2017').sites[muscle][0]!;
@@ -57,13 +72,15 @@ function answers({ asked }: Question, value: Value): boolean {
       return direction.includes(value.degrees === 'level' ? 'horizontal' : `${String(value.degrees)}°`);
     }
     case 'depth': {
-      const { depth } = first(asked.muscle).needle;
-      return value.kind === 'quoted' && (depth === value.text || depth.startsWith(`${value.text},`));
+      if (value.kind !== 'quoted') return false;
+      // Of every muscle a source says so as well, and very superficial is superficial.
+      return value.text.includes('superficial') || first(asked.muscle).needle.depth.startsWith(value.text);
     }
     case 'length':
       return value.kind === 'amount' && value.n === 12.7;
     case 'longer':
-      return value.kind === 'muscle' && value.muscle === 'paraspinal';
+      // "In the neck": whatever is injected from behind may be meant.
+      return value.kind === 'muscle' && ['occipitalis', 'paraspinal', 'trapezius'].includes(value.muscle);
     case 'caution':
       return (
         value.kind === 'quoted' &&
@@ -74,9 +91,12 @@ function answers({ asked }: Question, value: Value): boolean {
     case 'shown':
       return value.kind === 'muscle' && value.muscle === readSiteId(asked.site)?.muscle;
     case 'check':
+      return value.kind === 'standing' && read(asked.check).startsWith(called[value.is]);
+    case 'appCheck':
       return value.kind === 'effect' && value.effect === safetyCheckOf(asked.check).effect;
     case 'contraindication':
-      return value.kind === 'check' && ['hypersensitivity', 'infection-at-site'].includes(value.check);
+      // What a source calls neither might be one.
+      return value.kind === 'check' && !read(value.check).startsWith(called['extra-caution']);
     case 'case':
       return (
         value.kind === 'tailoring' &&
@@ -111,11 +131,24 @@ function brokenLines(lines: readonly PlanLine[]): readonly number[] {
 describe('questions made from the protocol', () => {
   it('are of every topic, and about every fact under an id of its own', () => {
     for (const topic of topics) expect(factsOf(topic).length, topic).toBeGreaterThan(0);
-    expect(new Set(cards).size).toBe(cards.length);
-    expect(new Set(cards)).toEqual(new Set([...factCards, ...siteCards]));
-    expect(siteCards).toHaveLength(published.fixedSites);
-    expect(siteCards).toEqual(fixedSites.map(({ id }) => `site:${id}`));
+    for (const { id: map } of maps) {
+      const [cards, sites] = [cardsOf(map), siteCardsOf(map)];
+      expect(new Set(cards).size).toBe(cards.length);
+      expect(new Set(cards)).toEqual(new Set([...factCards, ...sites]));
+      expect(sites).toHaveLength(published.fixedSites);
+      expect(sites.map(siteOfCard)).toEqual(fixedSites.map(({ id }) => id));
+      expect(sites.map(muscleOfCard)).toEqual(fixedSites.map(({ muscle }) => muscle));
+    }
     expect(all).toHaveLength(factCards.length * seeds.length);
+  });
+
+  it('are about sites of one map each, and about facts that every map has alike', () => {
+    expect(new Set(maps.flatMap(({ id }) => siteCardsOf(id))).size).toBe(maps.length * published.fixedSites);
+    for (const { id } of muscles) {
+      const [first, ...others] = maps.map(({ sites }) => sites[id][0]);
+      for (const other of others)
+        expect([other?.needle, other?.cautions[0]], id).toEqual([first?.needle, first?.cautions[0]]);
+    }
   });
 
   it('have exactly one right answer, read again from the tables', () => {
@@ -183,6 +216,29 @@ describe('questions made from the protocol', () => {
     }
   });
 
+  it('never take it for wrong not to inject: what sources call it is asked, or what this app does', () => {
+    const checks = all.filter(({ card }) => card.startsWith('fact:check:'));
+    expect(new Set(checks.map(({ asked }) => asked.kind))).toEqual(new Set(['check', 'appCheck']));
+    for (const { asked, answer, because, id } of checks) {
+      const kinds = new Set(answer.kind === 'choice' ? answer.options.map(({ kind }) => kind) : []);
+      expect(kinds, id).toEqual(new Set([asked.kind === 'check' ? 'standing' : 'effect']));
+      // The first reason says the very answer, and says where it was read, or that it is a convention.
+      const [reason] = because;
+      if (asked.kind === 'appCheck') expect(reason, id).toMatchObject({ kind: 'effect', sources: [] });
+      else expect(reason?.kind === 'quoted' && reason.text, id).toMatch(/^(Contraindicated|Extra caution) /);
+      if (asked.kind === 'check') expect(reason?.sources.join(), id).toMatch(/^S41b?$/);
+    }
+  });
+
+  it('tell of a case first what is confirmed: the technique, before a lower dose', () => {
+    const cases = all.filter(({ topic }) => topic === 'cases');
+    expect(cases.length).toBeGreaterThan(0);
+    for (const { because, id } of cases) {
+      expect(because[0], id).toMatchObject({ evidence: 'confirmed', sources: ['S3b'] });
+      expect(because[0], id).toHaveProperty('text', expect.stringContaining('first correct the technique'));
+    }
+  });
+
   it('rest a rule on the method papers alone, not on what bears on it', () => {
     const shown = all.filter(({ asked }) => asked.kind === 'shown');
     expect(shown.length).toBeGreaterThan(0);
@@ -195,7 +251,7 @@ describe('questions made from the protocol', () => {
     expect(drillOf('mixed', 1, 10)).not.toEqual(drillOf('mixed', 2, 10));
     expect(new Set(drillOf('mixed', 1, 10).map(({ card }) => card)).size).toBe(10);
     expect(questionOf('fact:of-another-version', 1)).toBeNull();
-    expect(questionOf('site:procerus-M', 1)).toBeNull();
+    expect(questionOf('site:preempt-2017:procerus-M', 1)).toBeNull();
   });
 
   it('take the right answer for right, and nothing else', () => {

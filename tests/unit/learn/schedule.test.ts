@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardId, Rating, Review } from '../../../src/learn/review';
 import {
@@ -5,7 +6,7 @@ import {
   firmness,
   queueOf,
   recalled,
-  scheduleOf,
+  scheduleOf as scheduleAt,
   scheduler,
   standingOf,
 } from '../../../src/learn/schedule';
@@ -16,6 +17,8 @@ const review = (card: CardId, rating: Rating, at: string): Review => {
   return { id: `r-${String(made)}`, card, rating, at };
 };
 const day = (n: number, hour = '09:00') => `2026-11-${String(n).padStart(2, '0')}T${hour}:00+01:00`;
+/** Long after every answer but those that say so. */
+const scheduleOf = (reviews: readonly Review[], now = '2027-06-01T09:00:00+01:00') => scheduleAt(reviews, now);
 const cards = ['fact:a', 'fact:b', 'fact:c', 'fact:d'] as const;
 
 describe('what is due', () => {
@@ -40,6 +43,15 @@ describe('what is due', () => {
     const schedule = scheduleOf(reviews);
     expect(scheduleOf([...reviews.toReversed(), ...reviews])).toEqual(schedule);
     expect(schedule.get('fact:a')).toMatchObject({ answers: 4, lapses: 1 });
+  });
+
+  it('is not put off for years by an answer from a day that has not come', () => {
+    const ahead = review('fact:a', 'easy', '2030-01-01T09:00:00+01:00');
+    const again = review('fact:a', 'again', day(4));
+    const queue = queueOf(cards, scheduleOf([ahead, again], day(5)), day(5));
+    expect(queue.due).toEqual(['fact:a']);
+    expect(scheduleOf([ahead, again], day(5)), 'as if it were not there').toEqual(scheduleOf([again], day(5)));
+    expect(scheduleOf([ahead], '2030-01-01T10:00:00+01:00').get('fact:a')?.answers, 'its day has come').toBe(1);
   });
 
   it('is later the better it was known, and the less likely recalled the longer ago', () => {
@@ -82,6 +94,46 @@ describe('what is due', () => {
       'new',
     ]);
     expect(standing('fact:a', '2027-06-01T09:00:00+01:00'), 'due again').toBe('learning');
+  });
+});
+
+describe('an answer that a clock ahead has dated', () => {
+  const rating = fc.constantFrom<Rating>('again', 'hard', 'good', 'easy');
+  const hourMs = 60 * 60 * 1000;
+  const begin = Date.parse('2026-11-01T09:00:00Z');
+  const isoOf = (ms: number): string => new Date(ms).toISOString();
+  /** Answers of one card, hours apart, in the order in which they were given. */
+  const answers = fc.array(fc.record({ rating, hours: fc.integer({ min: 1, max: 600 }) }), {
+    minLength: 1,
+    maxLength: 8,
+  });
+
+  it('hides no card for longer than the scheduler itself would have after what was answered by a right clock', () => {
+    fc.assert(
+      fc.property(answers, fc.nat(), fc.integer({ min: 1, max: 40_000 }), (given, which, ahead) => {
+        let ms = begin;
+        const right = given.map(({ rating, hours }) => review('fact:a', rating, isoOf((ms += hours * hourMs))));
+        const wrongAt = which % right.length;
+        const now = isoOf(ms);
+        // One of them was dated by a clock that was ahead, beyond now.
+        const dated = right.map((one, n) => (n === wrongAt ? { ...one, at: isoOf(ms + ahead * hourMs) } : one));
+        const honest = right.filter((_, n) => n !== wrongAt);
+        expect(scheduleAt(dated, now).get('fact:a')).toEqual(scheduleAt(honest, now).get('fact:a'));
+        // On its day it counts as any other, and no longer than an answer given then.
+        const itsDay = dated[wrongAt]?.at ?? now;
+        const asGivenThen = [...honest, review('fact:a', right[wrongAt]?.rating ?? 'good', itsDay)];
+        expect(scheduleAt(dated, itsDay).get('fact:a')?.due).toBe(scheduleAt(asGivenThen, itsDay).get('fact:a')?.due);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does not stand before what is answered today: a card known no more is asked for again in minutes', () => {
+    const reviews = [review('fact:a', 'good', '2030-01-01T09:00:00Z'), review('fact:a', 'again', day(30))];
+    const due = scheduleAt(reviews, day(30, '09:01')).get('fact:a')?.due ?? '';
+    expect(Date.parse(due)).toBeLessThan(Date.parse(day(30, '10:00')));
+    expect(scheduleAt(reviews.slice(0, 1), day(30)).size, 'it is asked for as if it were new').toBe(0);
+    expect(queueOf(cards, scheduleAt(reviews, day(30, '10:00')), day(30, '10:00')).due).toEqual(['fact:a']);
   });
 });
 

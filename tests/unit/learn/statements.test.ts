@@ -99,6 +99,18 @@ describe('what is told of a muscle', () => {
     );
   });
 
+  it('tells what is confirmed, that the technique comes first, before every way of tailoring', () => {
+    for (const { id: map } of maps)
+      for (const { id: muscle } of muscles) {
+        const prevent = statementsOf(map, muscle).filter(({ topic }) => topic === 'prevent');
+        const tailored = prevent.findIndex(({ text }) => text.endsWith('A deviation: it is recorded with its reason.'));
+        const first = prevent.findIndex(({ text }) => text.includes('first correct the technique'));
+        expect(first, muscle).toBe(tailored === -1 ? -1 : tailored - 1);
+        if (first !== -1) expect(prevent[first]).toMatchObject({ evidence: 'confirmed', sources: ['S3b'] });
+      }
+    expect(all.some(({ text }) => text.includes('first correct the technique'))).toBe(true);
+  });
+
   it('shows the danger zones that the sites of a muscle are in or near, and no others', () => {
     for (const { id: muscle } of muscles) {
       const near = Object.values(built.near).flatMap((sites) =>

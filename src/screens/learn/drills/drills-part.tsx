@@ -9,6 +9,7 @@ import page from '../../shell/page.module.css';
 import { useTitle } from '../../use-title';
 import { NotKept } from '../not-kept';
 import type { PartProps } from '../part-props';
+import { useHeadingAfter } from '../use-heading-after';
 import { useLearning } from '../use-learning';
 import { DrillRun } from './drill-run';
 import { TopicList } from './topic-list';
@@ -24,10 +25,13 @@ export function DrillsPart({ at }: PartProps) {
   useTitle(t('drill.name'));
   const { learning } = useLearning();
   const topic = isChosen(at) ? at : null;
+  const heading = useHeadingAfter(topic !== null);
   const [round, setRound] = useState(0);
   return (
     <main className={page['page']}>
-      <h1>{topic === null ? t('drill.name') : t(`drill.topic.${topic}`)}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {topic === null ? t('drill.name') : t(`drill.topic.${topic}`)}
+      </h1>
       <NotKept />
       {topic === null ? (
         <>

@@ -1,5 +1,5 @@
 import '../../../messages/later';
-import { cards, factsOf } from '../../../learn/cards';
+import { factCards, factsOf } from '../../../learn/cards';
 import { topics } from '../../../learn/questions/question';
 import { scheduleOf, standingOf } from '../../../learn/schedule';
 import { t } from '../../../messages/translate';
@@ -11,14 +11,12 @@ import styles from './topic-list.module.css';
 /** What a drill can be about, each with how much of it is known. */
 export function TopicList() {
   const { learning, desk } = useLearning();
-  const schedule = scheduleOf(learning?.reviews ?? []);
   const now = desk.now();
-  const ids = new Set(cards);
+  const schedule = scheduleOf(learning?.reviews ?? [], now);
   return (
     <ul aria-label={t('drill.topics')} className={styles['topics']}>
       {(['mixed', ...topics] as const).map((topic) => {
-        const of =
-          topic === 'mixed' ? [...ids].filter((card) => card.startsWith('fact:')) : factsOf(topic).map(({ id }) => id);
+        const of = topic === 'mixed' ? factCards : factsOf(topic).map(({ id }) => id);
         const known = of.filter((card) => standingOf(schedule, card, now) === 'known').length;
         const begun = of.filter((card) => schedule.has(card)).length - known;
         return (

@@ -1,4 +1,5 @@
 import '../../../messages/later';
+import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../../messages/translate';
 import { trainingCases } from '../../../state/training/cases';
@@ -9,12 +10,16 @@ import page from '../../shell/page.module.css';
 import { LearnLink } from '../learn-link';
 import styles from './case-choice.module.css';
 
+type Props = { readonly training: Training | null; readonly heading: RefObject<HTMLHeadingElement | null> };
+
 /** The simulated patients, each with a story. `training` null: still fetched; nothing of the choice waits for it. */
-export function CaseChoice({ training }: { readonly training: Training | null }) {
+export function CaseChoice({ training, heading }: Props) {
   const { chart } = useServices();
   return (
     <main className={page['page']}>
-      <h1>{t('training.name')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('training.name')}
+      </h1>
       <p className={page['hint']}>{t('training.intro')}</p>
       {training !== null && <UnderWay training={training} />}
       <ul aria-label={t('training.cases')} className={styles['cases']}>

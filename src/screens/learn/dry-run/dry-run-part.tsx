@@ -9,6 +9,7 @@ import page from '../../shell/page.module.css';
 import { TopBar } from '../../shell/top-bar';
 import { LearnLink } from '../learn-link';
 import type { PartProps } from '../part-props';
+import { useHeadingAfter } from '../use-heading-after';
 import { CaseChoice } from './case-choice';
 import { DebriefPage } from './debrief-page';
 import { TrainingChart } from './training-chart';
@@ -26,8 +27,9 @@ export function DryRunPart({ at }: PartProps) {
       });
   }, [learn]);
   const of = caseOf(at);
+  const heading = useHeadingAfter(of !== null);
   if (problem !== null) return <Failed why={problem} />;
-  if (of === null) return <UnderBar>{<CaseChoice training={training} />}</UnderBar>;
+  if (of === null) return <UnderBar>{<CaseChoice training={training} heading={heading} />}</UnderBar>;
   if (training === null) return <Waiting />;
   return <Run key={of.id} id={of.id} training={training} />;
 }

@@ -1,5 +1,5 @@
 import '../../../messages/later';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { t } from '../../../messages/translate';
 import type { DryRun, Training } from '../../../state/training/training-kit';
 import { ChartUnder } from '../../chart/chart-screen';
@@ -20,6 +20,11 @@ export function TrainingChart({ run, training }: Props) {
     [app, run],
   );
   useEffect(() => run.listen(), [run]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What began the run is gone, and the keyboard would fall to the page.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
+  }, []);
   // After the bar has named the window.
   useTitle(t('training.title'));
   return (
@@ -29,7 +34,9 @@ export function TrainingChart({ run, training }: Props) {
           bar={
             <>
               <TopBar screen="learn">
-                <h1 className="hidden">{t('training.title')}</h1>
+                <h1 ref={heading} tabIndex={-1} className="hidden">
+                  {t('training.title')}
+                </h1>
                 <SessionBar />
               </TopBar>
               <TrainingBand run={run} training={training} />

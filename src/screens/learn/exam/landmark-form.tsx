@@ -2,6 +2,7 @@ import '../../../messages/later';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SkinOffset } from '../../../anatomy/anchor';
 import { readLandmarkCommand } from '../../../learn/landmark-command';
+import { acrossProblem } from '../../../learn/landmark-reach';
 import { isPairedLandmark, landmarkNames } from '../../../learn/landmark-words';
 import { t } from '../../../messages/translate';
 import type { MuscleId, Side } from '../../../protocol/words';
@@ -40,7 +41,10 @@ export function LandmarkForm({ muscle, side, moves, onPlace }: Props) {
     event.preventDefault();
     setProblem(null);
     if (by === 'fields') {
-      void place({ ...offset, side, ...(side === 'midline' ? { alongMm: 0 } : {}) });
+      const to = { ...offset, side, ...(side === 'midline' ? { alongMm: 0 } : {}) };
+      const wrong = acrossProblem(to);
+      if (wrong === null) void place(to);
+      else setProblem(commandProblem(wrong));
       return;
     }
     const said = readLandmarkCommand(text, side);
@@ -64,13 +68,21 @@ export function LandmarkForm({ muscle, side, moves, onPlace }: Props) {
           }}
         />
       ) : (
-        <OffsetFields offset={offset} landmarks={landmarks} across={side !== 'midline'} onChange={setOffset} />
+        <>
+          <OffsetFields offset={offset} landmarks={landmarks} across={side !== 'midline'} onChange={setOffset} />
+          <p role="alert" className={styles['commandProblem']}>
+            {problem}
+          </p>
+        </>
       )}
       <div className={styles['commandFoot']}>
         <Segmented
           label={t('exam.command')}
           value={by}
-          onChange={setBy}
+          onChange={(next) => {
+            setBy(next);
+            setProblem(null);
+          }}
           options={[
             { value: 'words', label: t('exam.typed') },
             { value: 'fields', label: t('exam.fields') },

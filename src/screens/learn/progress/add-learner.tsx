@@ -1,5 +1,5 @@
 import '../../../messages/later';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../../../messages/translate';
 import { storeErrorText } from '../../../state/refusal-text';
 import { Button } from '../../../ui/button';
@@ -13,9 +13,13 @@ export function AddLearner({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useLearning();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // After the dialog has opened, which gives the keyboard to its first button.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <Dialog title={t('progress.addTitle')} closeLabel={t('progress.close')} onClose={onClose}>
       <form
+        ref={form}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,8 +1,9 @@
 import '../../../messages/later';
 import type { Learning } from '../../../learn/learning';
-import { inTime, meanOf, type Progress } from '../../../learn/progress';
+import { meanOf, placedOn, type Progress } from '../../../learn/progress';
 import { daysInARow } from '../../../learn/schedule';
 import { t } from '../../../messages/translate';
+import { mapOf } from '../../../protocol/maps';
 import { KnownBar } from '../known-bar';
 import styles from './progress.module.css';
 
@@ -11,7 +12,7 @@ type Props = { readonly learning: Learning; readonly progress: Progress; readonl
 /** The whole in a few figures. */
 export function ProgressFigures({ learning, progress, now }: Props) {
   const { all } = progress;
-  const last = inTime(learning.placements).at(-1);
+  const last = placedOn(learning.placements, progress.map, now).at(-1);
   const mean = last === undefined ? null : meanOf(last.sites.flatMap(({ mm }) => mm ?? []));
   const row = daysInARow(learning.reviews, now);
   return (
@@ -20,6 +21,7 @@ export function ProgressFigures({ learning, progress, now }: Props) {
         <b>{all.known}</b> {t('progress.of', { of: all.of })}
       </p>
       <KnownBar {...all} />
+      <p className={styles['quiet']}>{t('progress.onMap', { map: mapOf(progress.map).shortTitle })}</p>
       <dl>
         <div>
           <dt>{t('progress.begun')}</dt>

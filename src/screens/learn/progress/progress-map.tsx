@@ -28,7 +28,7 @@ export function ProgressMap({ progress, selected, onSelect }: Props) {
   const sites = useMemo(
     () =>
       progress.sites.flatMap(({ site, holdsDays }): readonly MapSite[] => {
-        const anchor = placements.of('preempt-2017').anchors.get(site);
+        const anchor = placements.of(progress.map).anchors.get(site);
         const parts = readSiteId(site);
         if (anchor === undefined || parts === null) return [];
         const { muscle, side, ftp } = parts;

@@ -5,9 +5,11 @@ import { easyMm } from '../../../learn/site-rating';
 import { farMm, nearMm } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import type { SiteId } from '../../../protocol/words';
+import { useSettings } from '../../services';
 import page from '../../shell/page.module.css';
 import { useTitle } from '../../use-title';
 import { NotKept } from '../not-kept';
+import { useHeadingAfter } from '../use-heading-after';
 import { useLearning } from '../use-learning';
 import { useNow } from '../use-now';
 import { LearnerBar } from './learner-bar';
@@ -22,8 +24,11 @@ export function ProgressPart() {
   useTitle(t('progress.name'));
   const { learning } = useLearning();
   const now = useNow();
+  const map = useSettings((s) => s.map);
+  // Nobody learns here for a moment after one was forgotten.
+  const heading = useHeadingAfter(learning === null);
   const [selected, setSelected] = useState<SiteId | null>(null);
-  const progress = useMemo(() => (learning === null ? null : progressOf(learning, now)), [learning, now]);
+  const progress = useMemo(() => (learning === null ? null : progressOf(learning, map, now)), [learning, map, now]);
   if (learning === null || progress === null)
     return (
       <main className={page['page']}>
@@ -34,7 +39,9 @@ export function ProgressPart() {
   return (
     <main className={styles['progress']}>
       <div className={styles['top']}>
-        <h1>{t('progress.name')}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('progress.name')}
+        </h1>
         <LearnerBar />
       </div>
       <NotKept />

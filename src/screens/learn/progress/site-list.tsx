@@ -21,7 +21,7 @@ export function SiteList({ progress, now, selected, onSelect }: Props) {
       <summary>{t('progress.bySite')}</summary>
       <ul>
         {progress.sites.map(({ site, standing, recalled, lastMm }) => {
-          const due = progress.schedule.get(siteCard(site))?.due;
+          const due = progress.schedule.get(siteCard(progress.map, site))?.due;
           const isDue = due !== undefined && Date.parse(due) <= Date.parse(now);
           const told = [
             t(`progress.standing.${standing}`),

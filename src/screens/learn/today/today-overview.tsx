@@ -1,11 +1,13 @@
 import '../../../messages/later';
 import { useMemo, useState } from 'react';
-import { cards, siteOfCard } from '../../../learn/cards';
+import { cardsOf, siteOfCard } from '../../../learn/cards';
 import type { CardId } from '../../../learn/review';
 import { queueOf, type Schedule, scheduleOf, scheduler } from '../../../learn/schedule';
 import { t } from '../../../messages/translate';
+import { mapOf } from '../../../protocol/maps';
 import { dueText } from '../../../state/learn/due-text';
 import { Button } from '../../../ui/button';
+import { useSettings } from '../../services';
 import { LearnLink } from '../learn-link';
 import { useLearning } from '../use-learning';
 import { useNow } from '../use-now';
@@ -23,7 +25,9 @@ export function TodayOverview({ onFacts, onSites }: Props) {
   const { learning } = useLearning();
   const now = useNow();
   const [newToday, setNewToday] = useState<number>(scheduler.newPerDay);
-  const schedule = useMemo(() => scheduleOf(learning?.reviews ?? []), [learning]);
+  const map = useSettings((s) => s.map);
+  const cards = useMemo(() => cardsOf(map), [map]);
+  const schedule = useMemo(() => scheduleOf(learning?.reviews ?? [], now), [learning, now]);
   if (learning === null) return null;
   const { due, fresh, next } = queueOf(cards, schedule, now, newToday);
   const both = [...due, ...fresh];
@@ -79,7 +83,8 @@ export function TodayOverview({ onFacts, onSites }: Props) {
           newPerDay: scheduler.newPerDay,
           library: `${scheduler.library} (${scheduler.version})`,
           retention: Math.round(100 * scheduler.retention),
-        })}
+        })}{' '}
+        {t('progress.onMap', { map: mapOf(map).shortTitle })}
       </p>
     </section>
   );

@@ -10,6 +10,7 @@ import page from '../../shell/page.module.css';
 import { useTitle } from '../../use-title';
 import { DrillRun } from '../drills/drill-run';
 import { NotKept } from '../not-kept';
+import { useHeadingAfter } from '../use-heading-after';
 import { PlaceDue } from './place-due';
 import { TodayOverview } from './today-overview';
 
@@ -22,13 +23,16 @@ type Stage =
 export function TodayPart() {
   useTitle(t('learn.part.today'));
   const [stage, setStage] = useState<Stage>({ kind: 'overview' });
+  const heading = useHeadingAfter(stage.kind !== 'overview');
   const back = () => {
     setStage({ kind: 'overview' });
   };
   if (stage.kind === 'sites') return <PlaceDue sites={stage.sites} onEnd={back} />;
   return (
     <main className={page['page']}>
-      <h1>{t('learn.part.today')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('learn.part.today')}
+      </h1>
       <NotKept />
       {stage.kind === 'facts' ? (
         <DrillRun questions={stage.questions} onStop={back} />

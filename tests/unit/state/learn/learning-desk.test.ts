@@ -27,6 +27,15 @@ function windowOn(documents: DocumentMemory) {
 const fact = (name: string, rating: 'again' | 'good' = 'good') => ({ card: `fact:${name}`, rating }) as const;
 const asFile = (text: string) => ({ text: () => Promise.resolve(text), size: text.length });
 const ids = (documents: DocumentMemory) => [...documents.rows.values()].map(({ id }) => id.replace(/id-\d+/, 'me'));
+const noPlace = { at: { muscle: 'corrugator', step: 'where' } } as const;
+/** A vault in which as many tours of a learner as are looked at come from a newer version. */
+function withNoRoomForTour(learner: string): DocumentMemory {
+  const documents = documentMemory();
+  documents.put('learning', 'learners', { version: 1, learners: [{ id: learner, name: 'Me' }], last: learner });
+  for (const n of ['', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9'])
+    documents.put('learning', `${learner}.tour${n}`, { version: 2, learner });
+  return documents;
+}
 
 describe('what was learned', () => {
   it('is kept for a learner whom nobody was asked for, and read by the next page', async () => {
@@ -108,6 +117,69 @@ describe('what was learned', () => {
     const next = windowOn(documents);
     await next.desk.ready();
     expect(next.cards()).toEqual(['fact:a']);
+  });
+
+  it.each([
+    ['damaged', { version: 1, learner: 'me', tour: 'gone' }],
+    ['newer', { version: 2, learner: 'me', tour: { at: null, done: [] }, more: true }],
+  ])('leaves a %s tour as it is, and keeps where it was left beside it', async (_, doc) => {
+    const documents = documentMemory();
+    documents.put('learning', 'learners', { version: 1, learners: [{ id: 'me', name: 'Me' }], last: 'me' });
+    documents.put('learning', 'me.tour', doc);
+    const page = windowOn(documents);
+    const place = { at: { muscle: 'procerus', step: 'why' }, done: ['corrugator'] } as const;
+    expect(await page.desk.keepTour({ at: null, done: ['corrugator'] })).toBeNull();
+    expect(await page.desk.keepTour(place)).toBeNull();
+    expect(documents.rows.get('learning/me.tour')).toMatchObject({ doc, revision: 1 });
+    expect(ids(documents)).toEqual(['learners', 'me.tour', 'me.tour.2']);
+    const next = windowOn(documents);
+    await next.desk.ready();
+    expect(next.learning()?.tour).toEqual(place);
+    // A version that can read the first reads both, and the last says where it was left.
+    documents.put('learning', 'me.tour', { version: 1, learner: 'me', tour: { ...noPlace, done: ['frontalis'] } });
+    await next.desk.keepTour({ at: { muscle: 'temporalis', step: 'find' }, done: ['corrugator', 'frontalis'] });
+    const later = windowOn(documents);
+    await later.desk.ready();
+    expect(later.learning()?.tour.at).toEqual({ muscle: 'temporalis', step: 'find' });
+    expect(later.learning()?.tour.done.toSorted()).toEqual(['corrugator', 'frontalis']);
+  });
+
+  it('of one kind that cannot be kept is nothing that stands in the way of another', async () => {
+    const documents = withNoRoomForTour('me');
+    const page = windowOn(documents);
+    const step = (name: string) => page.desk.keepTour({ at: { muscle: 'procerus', step: name }, done: [] });
+    expect(await step('why')).toMatchObject({ kind: 'NewerVersion' });
+    expect(await page.desk.addReviews([fact('a')]), 'what was asked for is kept').toBeNull();
+    expect(page.desk.store.getState()).toMatchObject({ problem: { kind: 'NewerVersion' }, unkept: 0 });
+    const next = windowOn(documents);
+    await next.desk.ready();
+    expect(next.cards()).toEqual(['fact:a']);
+  });
+
+  it('of a tour holds the last place alone until it can be kept', async () => {
+    const documents = documentMemory();
+    const page = windowOn(documents);
+    await page.desk.addReviews([fact('a')]);
+    documents.fail({ kind: 'DiskFull' });
+    for (const step of ['where', 'why', 'find'])
+      await page.desk.keepTour({ at: { muscle: 'procerus', step }, done: [] });
+    documents.fail(null);
+    expect(await page.desk.ready()).toBeNull();
+    const tour = [...documents.rows.values()].find(({ id }) => id.endsWith('.tour'));
+    expect(tour).toMatchObject({ revision: 1, doc: { tour: { at: { step: 'find' } } } });
+  });
+
+  it('comes in from a file without the place in the tour where that cannot be kept, and it is said', async () => {
+    const there = windowOn(documentMemory());
+    await there.desk.addReviews([fact('a')]);
+    await there.desk.keepTour({ at: null, done: ['corrugator'] });
+    there.desk.exportFile();
+    const documents = withNoRoomForTour(there.learning()?.learner.id ?? '');
+    const here = windowOn(documents);
+    const taken = await here.desk.importFile(asFile(there.files[0]?.content ?? ''));
+    expect(taken).toMatchObject({ ok: true, message: { key: 'progress.importedNoTour', values: { reviews: 1 } } });
+    expect(here.cards()).toEqual(['fact:a']);
+    expect(here.desk.store.getState().unkept).toBe(0);
   });
 
   it('overwrites nothing where the learners themselves cannot be read, and one learns all the same', async () => {

@@ -7,6 +7,8 @@ import { aliquot, ftpMuscles, sessionTotals } from '../../../../src/protocol/par
 import type { safetyChecks } from '../../../../src/protocol/safety-checks';
 import { cumulativeDose } from '../../../../src/protocol/safety-limits';
 import { sources } from '../../../../src/protocol/sources';
+import type { TailoringId } from '../../../../src/protocol/tailoring-names';
+import type { MuscleId, SiteId } from '../../../../src/protocol/words';
 import type { Session } from '../../../../src/record/session';
 import { fieldsWithout } from '../../../../src/record/signed-version';
 import { type Visit, visitOf } from '../../../../src/record/visit';
@@ -50,9 +52,9 @@ describe('the cases', () => {
     expect(wrong({ case: of, session: modelSession(of) })).toEqual([]);
   });
 
-  it('ask of the limit across sessions by a dose that leaves no room for a plan without extras', () => {
+  it('ask of the limit across sessions by a dose that leaves no room for any other', () => {
     const { elsewhere } = the('dose-elsewhere').model;
-    expect((elsewhere?.units ?? 0) + sessionTotals.fixedUnits).toBeGreaterThan(cumulativeDose.maximum.units);
+    expect(elsewhere?.units).toBe(cumulativeDose.maximum.units);
     expect(elsewhere?.daysAgo).toBeLessThan(cumulativeDose.window.underDays);
     expect(Number.isInteger(elsewhere?.units)).toBe(true);
   });
@@ -113,6 +115,40 @@ describe('a debrief', () => {
     expect(
       changed('heavy-brow', (session) => ({ ...session, visit: { ...visitOf(session), deviations: [] } })),
     ).toEqual(['missed sites-frontalis', 'missed tailoring']);
+  });
+
+  it('takes a tailoring as the reason for what it says alone: to place higher moves, to reduce leaves some out, not the muscle', () => {
+    const on = (id: CaseId, tailoring: TailoringId, sites: readonly SiteId[], leftOut: readonly SiteId[]) => {
+      const of = the(id);
+      const session = modelSession({ ...of, model: { ...of.model, tailoring: [] } }, { leftOut });
+      const visit = unwrap(recordDeviation(visitOf(session), { tailoring, sites, reason: 'as examined' }, early));
+      return wrong({ case: of, session: { ...session, visit } }).filter((line) => line.startsWith('missed'));
+    };
+    const of = (muscle: MuscleId) => fixedSites.filter((site) => site.muscle === muscle).map(({ id }) => id);
+    const [frontalis, paraspinal] = [of('frontalis'), of('paraspinal')];
+    expect(on('heavy-brow', 'frontalis-higher', frontalis, frontalis)).toEqual(['missed sites-frontalis']);
+    expect(on('heavy-brow', 'frontalis-higher', frontalis, frontalis.slice(0, 1))).toEqual(['missed sites-frontalis']);
+    expect(on('heavy-brow', 'frontalis-reduced', frontalis, frontalis.slice(0, 2))).toEqual([]);
+    expect(on('heavy-brow', 'frontalis-reduced', frontalis, frontalis), 'the whole muscle').toEqual([
+      'missed sites-frontalis',
+    ]);
+    expect(on('thin-neck', 'paraspinal-reduced', paraspinal, paraspinal), '"or left out"').toEqual([]);
+  });
+
+  it('tells first, wherever tailoring is judged, that the technique comes before a lower dose', () => {
+    const lines = (id: CaseId, session: Session) => told({ case: the(id), session }).lines;
+    const deviation = { tailoring: 'other', sites: ['trapezius-L-1'], reason: 'habit' } as const;
+    const plain = modelSession(the('standard'));
+    const other = { ...plain, visit: unwrap(recordDeviation(visitOf(plain), deviation, early)) };
+    const judged = [
+      ...(['heavy-brow', 'thin-neck'] as const).flatMap((id) => lines(id, modelSession(the(id)))),
+      ...lines('standard', other),
+    ].filter(({ id }) => id === 'tailoring' || id === 'tailoring-other');
+    expect(judged.map(({ id }) => id)).toEqual(['tailoring', 'tailoring', 'tailoring-other']);
+    for (const { why, id } of judged) {
+      expect(why[0]?.text, id).toContain('first correct the technique');
+      expect(why[0]?.cited, id).toEqual({ evidence: 'confirmed', sources: ['S3b'] });
+    }
   });
 
   it('names a deviation that the story does not ask for, and one that was not done', () => {
@@ -204,6 +240,23 @@ describe('a debrief', () => {
     expect(wrongIn('infection', { stops: false })).toEqual(['missed outcome']);
     expect(wrongIn('dose-elsewhere', { gives: true, stops: false })).toContain('missed outcome');
     expect(wrongIn('standard', { gives: false, stops: true })).toContain('missed stopped');
+  });
+
+  it('takes a dose beyond the limit as another way where its reason is on record up to what was given, but none that a source forbids', () => {
+    const given = (id: CaseId, units: number) => {
+      const session = modelSession(the(id), { gives: true, stops: false });
+      const rule = { rule: 'cumulative-dose', units } as const;
+      return told({
+        case: the(id),
+        session: { ...session, visit: unwrap(override(visitOf(session), rule, 'spasticity gone, asks for it', early)) },
+      }).lines.find((line) => line.id === 'outcome');
+    };
+    const total = cumulativeDose.maximum.units + sessionTotals.fixedUnits;
+    const reasoned = given('dose-elsewhere', total);
+    expect(reasoned?.verdict).toBe('differs');
+    expect(reasoned?.why.flatMap(({ cited }) => cited?.sources ?? [])).toEqual(cumulativeDose.maximum.sources);
+    expect(given('dose-elsewhere', total - aliquot.units)?.verdict, 'not for so much').toBe('missed');
+    expect(given('infection', total)?.verdict, 'a contraindication').toBe('missed');
   });
 
   it('misses a dose elsewhere that is not put down, or not as it was told', () => {
