@@ -2483,7 +2483,6 @@ export const en = {
   'tour.nextMuscle': 'Next: {muscle}',
   'tour.finish': 'Finish',
   'tour.finished': 'That was the last step: {n} of {of} muscles are done.',
-  'tour.toExam': 'Place what you learned',
   'tour.step.where': 'Where it is, and what it is given',
   'tour.step.why': 'Why: what it does, and its nerve',
   'tour.step.find': 'Find it',

@@ -58,7 +58,7 @@ test('The tour is gone through from the keyboard: each rule leg by leg with its 
     await expect(end).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    await expect(panel.getByRole('link', { name: 'Place what you learned' })).toBeFocused();
+    await expect(panel.getByRole('link', { name: 'Placement exam' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/#\/learn\/exam\/temporalis-trapezius$/);
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);

@@ -123,7 +123,7 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
             className={styles['exam']}
             href={routeFragment({ screen: 'learn', part: 'exam', ...(learned === undefined ? {} : { at: learned }) })}
           >
-            {t('tour.toExam')}
+            {t('exam.name')}
             <ArrowRight size={17} aria-hidden="true" />
           </a>
         ) : (
