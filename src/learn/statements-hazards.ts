@@ -70,9 +70,8 @@ function zonesTold(muscle: MuscleId): readonly Told[] {
   return whys.map((why) => {
     const names = zones.filter((zone) => zone.why === why).map(({ name }) => name);
     return {
+      ...why,
       text: `${names.map((name, n) => (n === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join('; ')}. ${why.text}`,
-      evidence: why.evidence,
-      sources: why.sources,
     };
   });
 }

@@ -22,7 +22,9 @@ export function needleTold(map: MapId, muscle: MuscleId): readonly Told[] {
       ? []
       : [{ text: `A needle of ${String(alternative.lengthMm)} mm ${alternative.when}.`, ...size }]),
     { text: `${capital(direction)}.`, evidence, sources: pose.sources },
-    ...(pose.chosen === undefined ? [] : [{ text: pose.chosen.what, evidence: pose.chosen.evidence, sources: [] }]),
+    ...(pose.chosen === undefined
+      ? []
+      : [{ text: pose.chosen.what, evidence: pose.chosen.evidence, sources: [], taught: true as const }]),
     ...technique,
   ];
 }

@@ -6,6 +6,8 @@ export type Told = {
   readonly text: string;
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
+  /** A teaching convention, as the table says. */
+  readonly taught?: true;
   /** Of a rule that finds one site: which, 1-based within muscle and side. */
   readonly ordinal?: number;
 };

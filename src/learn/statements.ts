@@ -77,9 +77,6 @@ function rulesTold(map: MapId, muscle: MuscleId): readonly Told[] {
   });
 }
 
-/** What nothing was read for may be told as a convention; what claims to be read may not. */
-const mayBeConvention = ({ evidence }: Told): boolean => evidence === 'unconfirmed' || evidence === 'derived';
-
 const statement = (muscle: MuscleId, topic: Topic, n: number, row: Told): Statement => ({
   id: `${muscle} ${topic} ${String(n)}`,
   muscle,
@@ -88,7 +85,7 @@ const statement = (muscle: MuscleId, topic: Topic, n: number, row: Told): Statem
   evidence: row.evidence,
   sources: row.sources,
   ...(row.ordinal === undefined ? {} : { ordinal: row.ordinal }),
-  convention: row.sources.length === 0 && mayBeConvention(row),
+  convention: row.taught === true,
 });
 
 /** Whether a statement may be shown: it has a source, or is marked as a convention. A test holds every one to it. */

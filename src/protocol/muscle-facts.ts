@@ -14,6 +14,8 @@ export type MuscleFact = {
   readonly text: string;
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
+  /** See `Caution`. */
+  readonly taught?: true;
 };
 
 const read = (about: FactAbout, text: string, ...sources: readonly SourceId[]): MuscleFact => ({
@@ -26,10 +28,18 @@ const weakly = (about: FactAbout, text: string, ...sources: readonly SourceId[])
   ...read(about, text, ...sources),
   evidence: 'weak',
 });
-/** Recalled; the paper that is believed to hold it was not read there, or none is named. */
-const recalled = (about: FactAbout, text: string, ...sources: readonly SourceId[]): MuscleFact => ({
-  ...read(about, text, ...sources),
+/** Recalled; the paper that is believed to hold it was not read there. */
+const recalled = (about: FactAbout, text: string, source: SourceId): MuscleFact => ({
+  ...read(about, text, source),
   evidence: 'unconfirmed',
+});
+/** Taught so, and no paper is named for it. */
+const taught = (about: FactAbout, text: string): MuscleFact => ({
+  about,
+  text,
+  evidence: 'unconfirmed',
+  sources: [],
+  taught: true,
 });
 
 /** By muscle, in the order in which they are told. Where sources disagree both are told. */
@@ -73,10 +83,10 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
       'From the fascia over the nasal bone and the upper lateral cartilage to the skin of the glabella at the upper level of the brow. Its fibres are vertical and blend with frontalis.',
       'S29',
     ),
-    recalled('extent', 'A pyramid in the midline, at the glabella.'),
+    taught('extent', 'A pyramid in the midline, at the glabella.'),
     read('action', 'Pulls the medial brow down: transverse lines at the root of the nose.', 'S29'),
-    recalled('nerve', 'Facial nerve (VII). Which branches, sources vary: temporal, or buccal and zygomatic.'),
-    recalled('wrong', 'The angular and supratrochlear vessels run beside it.'),
+    taught('nerve', 'Facial nerve (VII). Which branches, sources vary: temporal, or buccal and zygomatic.'),
+    taught('wrong', 'The angular and supratrochlear vessels run beside it.'),
     weakly('prevent', 'Against a drooping medial brow: keep toward the root of the nose.', 'S25'),
     recalled('prevent', 'Stop short of the bone: the needle is superficial and the periosteum hurts.', 'S4'),
   ],
@@ -86,7 +96,7 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
       'It has no bone: from the galea to the skin at the upper margin of the brow, where it blends with orbicularis (all thirds), corrugator (middle third) and procerus (midline).',
       'S29',
     ),
-    recalled('attachments', 'Its fibres are vertical.'),
+    taught('attachments', 'Its fibres are vertical.'),
     weakly('extent', 'Paired: in the upper midline there is often fascia only.', 'S29d'),
     weakly(
       'extent',
@@ -95,7 +105,7 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
     ),
     weakly('action', 'The only elevator of the brow: transverse lines of the forehead.', 'S25'),
     read('nerve', 'Temporal branch of the facial nerve (VII).', 'S29c'),
-    recalled('wrong', 'The supraorbital and supratrochlear nerves and veins run up through its lower part.'),
+    taught('wrong', 'The supraorbital and supratrochlear nerves and veins run up through its lower part.'),
     weakly(
       'prevent',
       'Against a drooping brow: inject high and superficially, and treat the muscles that pull the brow down as well.',
@@ -105,15 +115,15 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
   ],
   temporalis: [
     read('attachments', 'From the temporal fossa.', 'S13b'),
-    recalled(
+    taught(
       'attachments',
       'From the inferior temporal line down to the coronoid process. It is a fan: its fibres are vertical in front and horizontal behind.',
     ),
-    recalled('action', 'Raises and pulls back the jaw; it bulges when the patient clenches.'),
-    recalled('nerve', 'Deep temporal nerves, of the mandibular nerve (V3).'),
-    recalled('wrong', 'The frontal branch of the facial nerve runs in front of it.'),
-    recalled('wrong', 'Bruising, tiredness on chewing, and a hollow temple.'),
-    recalled('prevent', 'Feel the pulse of the artery and stay off it; stay behind the hairline.'),
+    taught('action', 'Raises and pulls back the jaw; it bulges when the patient clenches.'),
+    taught('nerve', 'Deep temporal nerves, of the mandibular nerve (V3).'),
+    taught('wrong', 'The frontal branch of the facial nerve runs in front of it.'),
+    taught('wrong', 'Bruising, tiredness on chewing, and a hollow temple.'),
+    taught('prevent', 'Feel the pulse of the artery and stay off it; stay behind the hairline.'),
     recalled('prevent', 'Have the patient clench, and inject where the muscle is felt.', 'S4'),
   ],
   occipitalis: [
@@ -123,7 +133,7 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
       'S15b',
     ),
     read('attachments', 'Some describe its origin on the supreme nuchal line instead.', 'S16'),
-    recalled('action', 'Pulls the scalp back.'),
+    taught('action', 'Pulls the scalp back.'),
     read('nerve', 'Posterior auricular branch of the facial nerve (VII).', 'S15', 'S15b'),
     read(
       'nerve',
@@ -134,22 +144,22 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
     recalled('prevent', 'Stay superficial: the muscle is thin and lies on bone.', 'S4'),
   ],
   paraspinal: [
-    recalled('attachments', 'A group: the edge of trapezius, splenius capitis and semispinalis capitis.'),
-    recalled(
+    taught('attachments', 'A group: the edge of trapezius, splenius capitis and semispinalis capitis.'),
+    taught(
       'attachments',
       'Semispinalis capitis: from the processes of C4 to T6, vertically up to between the nuchal lines.',
     ),
-    recalled(
+    taught(
       'attachments',
       'Splenius capitis: from the lower nuchal ligament and C7 to T3, up and lateral to the mastoid and the lateral nuchal line.',
     ),
-    recalled(
+    taught(
       'action',
       'Semispinalis extends the head and neck; splenius extends them and turns the head to the same side.',
     ),
-    recalled('nerve', 'Dorsal rami of C2 to C6.'),
-    recalled('wrong', 'The vertebral artery lies deep.'),
-    recalled('prevent', 'High, superficial, and lateral to the midline.'),
+    taught('nerve', 'Dorsal rami of C2 to C6.'),
+    taught('wrong', 'The vertebral artery lies deep.'),
+    taught('prevent', 'High, superficial, and lateral to the midline.'),
     recalled('prevent', 'Keep the neck neutral or slightly bent forward.', 'S4'),
   ],
   trapezius: [
@@ -164,9 +174,9 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
       'The accessory nerve (XI) moves it; C3 and C4 carry feeling and the sense of position, and partly move it too.',
       'S35',
     ),
-    recalled('wrong', 'The accessory nerve runs on its deep surface; the transverse cervical artery is near.'),
-    recalled('wrong', 'A heavy or weak shoulder.'),
-    recalled('prevent', 'Superficial and horizontal.'),
+    taught('wrong', 'The accessory nerve runs on its deep surface; the transverse cervical artery is near.'),
+    taught('wrong', 'A heavy or weak shoulder.'),
+    taught('prevent', 'Superficial and horizontal.'),
     recalled('prevent', 'Pinch the ridge away from the chest and stay within the pinch.', 'S4'),
   ],
 };
@@ -182,6 +192,7 @@ export const technique: readonly Omit<MuscleFact, 'about'>[] = [
     text: 'Aspirating is a local habit: the label is not known to ask for it.',
     evidence: 'unconfirmed',
     sources: [],
+    taught: true,
   },
 ];
 

@@ -131,7 +131,7 @@ export const safetyChecks: readonly SafetyCheck[] = [
     effect: 'caution',
     because: [
       { text: 'Extra caution with a bleeding tendency.', ...extraCaution },
-      { text: 'Anticoagulants: expect bruising.', evidence: 'unconfirmed', sources: [] },
+      { text: 'Anticoagulants: expect bruising.', evidence: 'unconfirmed', sources: [], taught: true },
     ],
   },
   {
@@ -182,7 +182,12 @@ export const safetyChecks: readonly SafetyCheck[] = [
         evidence: 'confirmed',
         sources: ['S1'],
       },
-      { text: 'That any new symptom is asked about at every visit is chosen here.', evidence: 'derived', sources: [] },
+      {
+        text: 'That any new symptom is asked about at every visit is chosen here.',
+        evidence: 'derived',
+        sources: [],
+        taught: true,
+      },
     ],
   },
 ];

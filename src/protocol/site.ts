@@ -52,6 +52,8 @@ export type Disagreement = {
   readonly text: string;
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
+  /** See `Caution`. */
+  readonly taught?: true;
 };
 
 /** Which way a needle stands from its site: along the skin, lateral and medial of the patient's own midline. */
@@ -62,6 +64,8 @@ export type Caution = {
   readonly text: string;
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
+  /** A teaching convention: it is taught so, or chosen here, and nothing was read for it. What has no source must say so. */
+  readonly taught?: true;
   /** True where it tells how to keep clear; the others tell what goes wrong, some of them both. */
   readonly prevents?: true;
   /** The ways of missing the site that it speaks of; absent where it speaks of none. */

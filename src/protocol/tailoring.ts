@@ -25,7 +25,7 @@ export const firstTechnique: Caution = {
 
 const forum = { evidence: 'weak', sources: ['S26'] } as const;
 /** Expert practice as recalled; no source is named for it. */
-const practice = { evidence: 'unconfirmed', sources: [] } as const;
+const practice = { evidence: 'unconfirmed', sources: [], taught: true } as const;
 const smallNeck = 'A small or long thin neck, earlier neck pain or a head carried forward';
 
 const rows: readonly Omit<Tailoring, 'name'>[] = [

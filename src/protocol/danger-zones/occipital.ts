@@ -13,6 +13,7 @@ const nerveHit = {
   text: 'A needle in the nerve stings over the back of the head and may leave it sore or numb: stay superficial.',
   evidence: 'unconfirmed',
   sources: [],
+  taught: true,
 } as const;
 
 /** The greater occipital nerve and the occipital artery cross here. */
@@ -164,6 +165,7 @@ export const occipitalZones: readonly DangerZone[] = [
       text: 'The artery bleeds and bruises if it is hit.',
       evidence: 'unconfirmed',
       sources: [],
+      taught: true,
     },
   },
 ];

@@ -10,6 +10,7 @@ const nerveHit = {
   text: 'A needle in the nerve stings along the forehead and may leave it numb for a while.',
   evidence: 'unconfirmed',
   sources: [],
+  taught: true,
 } as const;
 
 // The mean of the two means; a fraction of the width then gives the width itself: 23.2 mm / 0.48 = 48.3 mm.

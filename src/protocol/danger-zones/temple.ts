@@ -121,6 +121,7 @@ export const templeZones: readonly DangerZone[] = [
       text: 'A needle in the nerve stings up the temple and may leave it numb for a while.',
       evidence: 'unconfirmed',
       sources: [],
+      taught: true,
     },
   },
 ];

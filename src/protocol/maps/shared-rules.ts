@@ -47,6 +47,7 @@ export const temporalisRules: readonly RuleText[] = [
         text: 'This site is lower, but above the ear it probably lies behind most of the tendon.',
         evidence: 'unconfirmed',
         sources: [],
+        taught: true,
       },
     ],
   },

@@ -58,8 +58,9 @@ export function PlainHead({ label, sites, under, turnTo, selected = null, onSele
             setShown(true);
           }}
           onFailure={(why) => {
-            setFailed(true);
-            if (why !== 'model-missing') setShown(false);
+            // Whatever else fails, the drawing takes its place.
+            if (why === 'model-missing') setFailed(true);
+            else setShown(false);
           }}
         />
       </div>

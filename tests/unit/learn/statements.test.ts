@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import built from '../../../assets/head/zones.json';
 import { awaitsSignOff, isSupported, type Statement, statementsOf, topics } from '../../../src/learn/statements';
 import { zonesBeside } from '../../../src/learn/statements-hazards';
+import { dangerZones } from '../../../src/protocol/danger-zones';
 import { maps } from '../../../src/protocol/maps';
 import { muscleFacts } from '../../../src/protocol/muscle-facts';
 import { muscles } from '../../../src/protocol/paradigm';
+import { safetyChecks } from '../../../src/protocol/safety-checks';
 import { sources } from '../../../src/protocol/sources';
+import { tailorings } from '../../../src/protocol/tailoring';
 
 const all: readonly Statement[] = maps.flatMap(({ id }) =>
   muscles.flatMap(({ id: muscle }) => statementsOf(id, muscle)),
@@ -19,6 +22,17 @@ describe('what is told of a muscle', () => {
       expect(convention, id).toBe(cited.length === 0);
       for (const source of cited) expect(sources[source].id, id).toBe(source);
     }
+  });
+
+  it('is marked in its table, row by row: what has no source and no mark is found out', () => {
+    const cautions = [
+      ...Object.values(muscleFacts).flat(),
+      ...tailorings.flatMap(({ because }) => because),
+      ...dangerZones.map(({ why }) => why),
+      ...safetyChecks.flatMap(({ because }) => because),
+      ...maps.flatMap(({ sites }) => Object.values(sites).flat()).flatMap(({ cautions: all }) => all),
+    ];
+    for (const { text, sources: cited, taught } of cautions) expect(taught === true, text).toBe(cited.length === 0);
   });
 
   it('is found out where it has neither', () => {
