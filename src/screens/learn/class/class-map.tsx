@@ -91,7 +91,7 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
               setFailed(false);
             }}
             onFailure={(why) => {
-              setFailed(true);
+              setFailed(why === 'model-missing');
               if (why !== 'model-missing') setPicture(null);
             }}
           />

@@ -81,7 +81,7 @@ export function ExamMap({ head, sites, turnTo, hand, legend, onSelect = ignore, 
             onShown();
           }}
           onFailure={(why) => {
-            setFailed(true);
+            setFailed(why === 'model-missing');
             if (why !== 'model-missing') setPicture(null);
             else onShown();
           }}
