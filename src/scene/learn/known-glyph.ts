@@ -39,7 +39,7 @@ const glowRadii = [34, 27, 20, 13] as const;
 export const knownGlow = (hue: string, share: number): readonly GlyphPart[] =>
   share <= 0
     ? []
-    : glowRadii.map((r) => ({ shape: 'circle', r, fill: hue, fillOpacity: 0.04 + 0.22 * share }) as const);
+    : glowRadii.map((r) => ({ shape: 'circle', r, fill: hue, fillOpacity: 0.03 + 0.13 * share }) as const);
 
 /** The part of a disc of radius r below a level, `share` of its height. */
 function filledTo(share: number, r: number): string {
