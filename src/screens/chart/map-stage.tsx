@@ -9,6 +9,7 @@ import { viewNames } from '../../state/chart-state';
 import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
 import { useChart, useServices, useSettings } from '../services';
+import { useHeadLook } from '../use-head-look';
 import { ariaKey, keyHint } from './key-hint';
 import {
   CompareBar,
@@ -37,7 +38,8 @@ type Failure = Parameters<MapProps['onFailure']>[0];
 
 /** The head, what floats over it, and the card of the selected site. */
 export function MapStage() {
-  const { apple, chart, heads, theme, reducedMotion, smallScreen, wideScreen, onMapUsable, onHandNear } = useServices();
+  const look = useHeadLook();
+  const { apple, chart, heads, smallScreen, wideScreen, onMapUsable, onHandNear } = useServices();
   const fold = useChart((s) => s.fold);
   const next = useChart((s) => s.next);
   const selected = useChart((s) => s.selected);
@@ -48,9 +50,6 @@ export function MapStage() {
   const zone = useChart((s) => s.zone);
   const map = useChart((s) => s.session?.map.id);
   const preferred = useSettings((s) => s.map);
-  const detail = useSettings((s) => s.detail);
-  const drawing = useSettings((s) => s.drawing);
-  const tone = useSettings((s) => s.tone);
   const hairline = useSettings((s) => s.hairline);
   const comparing = useChart((s) => s.comparing);
   const others = useOthers();
@@ -107,7 +106,7 @@ export function MapStage() {
       >
         <div className={styles['canvas']}>
           <HeadMap
-            drawing={drawing}
+            {...look}
             sites={sites}
             selected={selected}
             layer={layer}
@@ -116,15 +115,10 @@ export function MapStage() {
             zone={zone}
             needle={needle}
             turnTo={turnTo}
-            theme={theme}
-            tone={tone}
-            hairline={hairline}
             others={others}
             path={path}
             heat={heat}
             hand={MapHand}
-            reducedMotion={reducedMotion}
-            detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
             covered={
               wideScreen ? (zone === null ? cardCovered : factsCovered) : smallScreen ? noneCovered : controlsCovered
@@ -180,7 +174,7 @@ export function MapStage() {
         <MapTools />
         <div className={styles['foot']}>
           <Notices />
-          {settled && drawing === 'auto' && picture === '3d' && <SlowOffer stage={stage} />}
+          {settled && look.drawing === 'auto' && picture === '3d' && <SlowOffer stage={stage} />}
           {doing === 'confirming-move' && <MoveConfirm />}
           {comparing && <CompareBar />}
           <div className={styles['legendRow']} data-zones={zonesShown} data-picture={picture}>

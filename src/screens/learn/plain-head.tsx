@@ -4,7 +4,7 @@ import { t } from '../../messages/translate';
 import { HeadMap } from '../../scene/head-map';
 import { type MapProps, type MapSite, type ViewPreset, viewPresets } from '../../scene/map-props';
 import { Segmented } from '../../ui/segmented';
-import { useServices, useSettings } from '../services';
+import { useHeadLook } from '../use-head-look';
 import styles from './plain-head.module.css';
 
 type Props = {
@@ -23,10 +23,7 @@ type Props = {
 
 /** The standard head with marks on it, to be looked at and turned. */
 export function PlainHead({ label, sites, under, turnTo, selected = null, onSelect = ignore, children }: Props) {
-  const { theme, reducedMotion, smallScreen } = useServices();
-  const detail = useSettings((s) => s.detail);
-  const drawing = useSettings((s) => s.drawing);
-  const tone = useSettings((s) => s.tone);
+  const look = useHeadLook();
   const [view, setView] = useState<ViewPreset | null>(null);
   const [shown, setShown] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -36,7 +33,7 @@ export function PlainHead({ label, sites, under, turnTo, selected = null, onSele
     <section aria-label={label} className={styles['head']}>
       <div className={styles['canvas']}>
         <HeadMap
-          drawing={drawing}
+          {...look}
           sites={sites}
           {...(under === undefined ? {} : { others: under })}
           selected={selected}
@@ -44,11 +41,7 @@ export function PlainHead({ label, sites, under, turnTo, selected = null, onSele
           shape={null}
           needle={null}
           turnTo={turned}
-          theme={theme}
-          tone={tone}
           hairline={false}
-          reducedMotion={reducedMotion}
-          detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
           label={t('map.canvas')}
           covered={nothing}
           onSelect={onSelect}

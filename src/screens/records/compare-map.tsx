@@ -7,7 +7,8 @@ import { HeadMap, type Picture } from '../../scene/head-map';
 import { type MapSite, type OtherSite, type ViewPreset, viewPresets } from '../../scene/map-props';
 import type { CompareDesk, ReadSession } from '../../state/compare-desk';
 import { Segmented } from '../../ui/segmented';
-import { useServices, useSettings } from '../services';
+import { useServices } from '../services';
+import { useHeadLook } from '../use-head-look';
 import { changeMarks, givenMarks, useDrawnPlaces } from './drawn-places';
 import styles from './compare-screen.module.css';
 import { changeKey, sessionDay } from './compare-text';
@@ -27,11 +28,8 @@ type Shown = 'both' | 'before' | 'after';
 
 /** The changes on the head of the later session, or what either session gave on its own head. The list is the control. */
 export function CompareMap({ desk, change, before, after, selected, onSelect, onLost }: Props) {
-  const { heads, theme, reducedMotion, smallScreen } = useServices();
-  const detail = useSettings((s) => s.detail);
-  const drawing = useSettings((s) => s.drawing);
-  const tone = useSettings((s) => s.tone);
-  const hairline = useSettings((s) => s.hairline);
+  const look = useHeadLook();
+  const { heads, theme } = useServices();
   const [shown, setShown] = useState<Shown>('both');
   const [view, setView] = useState<ViewPreset | null>(null);
   /** What shows the head; null while nothing does. */
@@ -63,7 +61,7 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
       <div className={styles['stage']}>
         <div className={styles['canvas']}>
           <HeadMap
-            drawing={drawing}
+            {...look}
             sites={sites}
             others={others}
             selected={selected}
@@ -71,11 +69,6 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
             shape={shape}
             needle={null}
             turnTo={turnTo}
-            theme={theme}
-            tone={tone}
-            hairline={hairline}
-            reducedMotion={reducedMotion}
-            detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
             covered={nothing}
             onSelect={onSelect}

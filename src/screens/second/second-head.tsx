@@ -10,7 +10,8 @@ import type { Second } from '../../state/second/follow';
 import { mapSites } from '../../state/site-text';
 import type { ChosenNeedle } from '../chart/use-chosen-needle';
 import { useNeedleDrawing } from '../chart/use-drawn-needle';
-import { useServices, useSettings } from '../services';
+import { useServices } from '../services';
+import { useHeadLook } from '../use-head-look';
 import styles from './second-screen.module.css';
 
 type Props = {
@@ -22,12 +23,10 @@ type Props = {
 
 /** The head, with a camera of its own: it can be turned here without turning it in the charting window. */
 export function SecondHead({ second, session, fold, row }: Props) {
-  const { heads, theme, reducedMotion, smallScreen } = useServices();
+  const look = useHeadLook();
+  const { heads } = useServices();
   const next = useStore(second.store, (s) => s.next);
   const turnTo = useStore(second.store, (s) => s.turnTo);
-  const detail = useSettings((s) => s.detail);
-  const tone = useSettings((s) => s.tone);
-  const drawing = useSettings((s) => s.drawing);
   const [state, setState] = useState<'loading' | 'usable' | 'failed'>('loading');
   const sites = useMemo(() => mapSites(fold, next), [fold, next]);
   const { variant } = session.head;
@@ -46,18 +45,14 @@ export function SecondHead({ second, session, fold, row }: Props) {
     <section aria-label={t('map.name')} className={styles['map']}>
       <div className={styles['canvas']}>
         <HeadMap
-          drawing={drawing}
+          {...look}
           sites={sites}
           selected={row?.id ?? null}
           layer="skin"
           shape={shape}
           needle={needle}
           turnTo={turnTo}
-          theme={theme}
-          tone={tone}
           hairline={false}
-          reducedMotion={reducedMotion}
-          detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
           label={t('map.canvas')}
           covered={none}
           onSelect={nothing}

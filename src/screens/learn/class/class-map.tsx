@@ -11,7 +11,8 @@ import type { Placement } from '../../../state/anatomy-service';
 import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
 import { mmText, siteCode } from '../../../state/learn/assessment-text';
 import { Segmented } from '../../../ui/segmented';
-import { useServices, useSettings, useTheme } from '../../services';
+import { useServices, useTheme } from '../../services';
+import { useHeadLook } from '../../use-head-look';
 import { siteView } from '../site-view';
 import styles from './class.module.css';
 import { classParts, markParts } from './class-marks';
@@ -25,11 +26,8 @@ type Props = {
 
 /** The class's sites on one head, the larger the farther they were missed. The table beside it is the control. */
 export function ClassMap({ desk, results, selected, onSelect }: Props) {
-  const { heads, theme, reducedMotion, smallScreen } = useServices();
-  const detail = useSettings((s) => s.detail);
-  const drawing = useSettings((s) => s.drawing);
-  const tone = useSettings((s) => s.tone);
-  const hairline = useSettings((s) => s.hairline);
+  const look = useHeadLook();
+  const { heads, theme } = useServices();
   const { assessment } = results;
   const [placement, setPlacement] = useState<Placement | null>(null);
   const [view, setView] = useState<ViewPreset | null>(null);
@@ -69,18 +67,13 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
       <div className={styles['canvas']}>
         {placement !== null && (
           <HeadMap
-            drawing={drawing}
+            {...look}
             sites={sites}
             selected={selected}
             layer="skin"
             shape={shape}
             needle={null}
             turnTo={turnTo}
-            theme={theme}
-            tone={tone}
-            hairline={hairline}
-            reducedMotion={reducedMotion}
-            detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
             covered={nothing}
             onSelect={onSelect}

@@ -4,7 +4,8 @@ import { t } from '../../../messages/translate';
 import { HeadMap, type Picture } from '../../../scene/head-map';
 import { type HandTools, type MapProps, type MapSite, type ViewPreset, viewPresets } from '../../../scene/map-props';
 import { Segmented } from '../../../ui/segmented';
-import { useServices, useSettings } from '../../services';
+import { useServices } from '../../services';
+import { useHeadLook } from '../../use-head-look';
 import styles from './exam-map.module.css';
 
 type Props = {
@@ -22,11 +23,8 @@ type Props = {
 
 /** The head of an exam: nothing is on it but what the exam puts there. */
 export function ExamMap({ head, sites, turnTo, hand, legend, onSelect = ignore, onShown = ignore }: Props) {
-  const { heads, theme, reducedMotion, smallScreen, onHandNear } = useServices();
-  const detail = useSettings((s) => s.detail);
-  const drawing = useSettings((s) => s.drawing);
-  const tone = useSettings((s) => s.tone);
-  const hairline = useSettings((s) => s.hairline);
+  const look = useHeadLook();
+  const { heads, onHandNear } = useServices();
   const [view, setView] = useState<ViewPreset | null>(null);
   const [picture, setPicture] = useState<Picture | null>(null);
   const [failed, setFailed] = useState(false);
@@ -58,19 +56,14 @@ export function ExamMap({ head, sites, turnTo, hand, legend, onSelect = ignore, 
     <section aria-label={t('map.name')} className={styles['map']}>
       <div className={styles['canvas']}>
         <HeadMap
-          drawing={drawing}
+          {...look}
           sites={sites}
           selected={null}
           layer="skin"
           shape={shape}
           needle={null}
           turnTo={asked?.after === turnTo ? asked : turnTo}
-          theme={theme}
-          tone={tone}
-          hairline={hairline}
           hand={hand}
-          reducedMotion={reducedMotion}
-          detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
           label={t('map.canvas')}
           covered={nothing}
           onSelect={onSelect}

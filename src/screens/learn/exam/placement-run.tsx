@@ -1,13 +1,14 @@
 import '../../../messages/later';
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Attempt, PlacementTask, TaskGroup } from '../../../learn/exam';
+import type { Attempt, PlacementTask } from '../../../learn/exam';
 import { PinHand } from '../../../scene/learn/pin-hand';
 import { truthParts } from '../../../scene/learn/exam-glyphs';
-import type { HandTools, MapSite, ViewPreset } from '../../../scene/map-props';
+import type { HandTools, MapSite } from '../../../scene/map-props';
 import { markerInk, muscleHue } from '../../../scene/palette';
 import { createExamPlacing, type ExamPlacing } from '../../../state/learn/exam-placing';
 import { useServices, useTheme } from '../../services';
+import { siteView } from '../site-view';
 import { ExamLegend } from './exam-legend';
 import { ExamMap } from './exam-map';
 import { LeaveDialog, useLeaving } from './leave-dialog';
@@ -37,7 +38,7 @@ export function PlacementRun({ task, onDone, onLeave, title }: Props) {
   const group = task.groups[at];
   const placed = usePlacedSites(task);
   const leaving = useLeaving();
-  const turnTo = useMemo(() => (group === undefined ? null : { preset: viewOf(group) }), [group]);
+  const turnTo = useMemo(() => (group === undefined ? null : { preset: siteView(group.muscle, group.side) }), [group]);
   const shown = useMemo((): readonly MapSite[] => {
     if (group === undefined || placed == null) return [];
     const { muscle, side } = group;
@@ -104,21 +105,4 @@ function Hand(tools: HandTools) {
       onSelect={placing.select}
     />
   );
-}
-
-/** From where a group is best seen. */
-function viewOf({ muscle, side }: TaskGroup): ViewPreset {
-  switch (muscle) {
-    case 'corrugator':
-    case 'procerus':
-    case 'frontalis':
-      return 'front';
-    case 'temporalis':
-      return side === 'right' ? 'right' : 'left';
-    case 'occipitalis':
-    case 'paraspinal':
-      return 'back';
-    case 'trapezius':
-      return 'shoulders';
-  }
 }

@@ -15,7 +15,8 @@ import { Segmented } from '../../../ui/segmented';
 import { ToggleButton } from '../../../ui/toggle-button';
 import type { ChosenNeedle } from '../../chart/use-chosen-needle';
 import { useNeedleDrawing } from '../../chart/use-drawn-needle';
-import { useServices, useSettings } from '../../services';
+import { useServices } from '../../services';
+import { useHeadLook } from '../../use-head-look';
 import { MarksContext, noMarks, TourHand } from './tour-hand';
 import { marksOf } from './tour-marks';
 import styles from './tour-head.module.css';
@@ -41,10 +42,8 @@ type Props = {
 
 /** The head as the step peels it, turned to the muscle, until the user peels or turns it otherwise. */
 export function TourHead({ desk, place, step, walk, zone }: Props) {
-  const { theme, reducedMotion, smallScreen } = useServices();
-  const detail = useSettings((s) => s.detail);
-  const drawing = useSettings((s) => s.drawing);
-  const tone = useSettings((s) => s.tone);
+  const look = useHeadLook();
+  const { smallScreen } = useServices();
   const [picture, setPicture] = useState<Picture | null>(null);
   const [failed, setFailed] = useState(false);
   const [view, setView] = useState<ViewPreset | null>(null);
@@ -78,7 +77,7 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
       <div className={styles['canvas']}>
         <MarksContext value={marks}>
           <HeadMap
-            drawing={drawing}
+            {...look}
             sites={sites}
             selected={step.find === null && step.kind !== 'needle' ? null : site}
             layer={layer}
@@ -87,12 +86,8 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
             zone={zone}
             needle={needle}
             turnTo={turnTo}
-            theme={theme}
-            tone={tone}
             hairline={false}
             hand={TourHand}
-            reducedMotion={reducedMotion}
-            detail={detail === 'auto' ? (smallScreen ? 'light' : 'full') : detail}
             label={t('map.canvas')}
             covered={smallScreen ? controlsCovered : nothing}
             onSelect={(id) => {
