@@ -1,5 +1,5 @@
-import type { ScoredPin } from './exam';
-import type { KeptSite } from './learning';
+import type { Score, ScoredPin } from './exam';
+import type { KeptPlacement, KeptSite } from './learning';
 import type { Rating } from './review';
 import { inTenths, nearMm, nearness } from './summary';
 
@@ -33,4 +33,16 @@ export const missedSite = (site: KeptSite['site']): KeptSite => ({
   rightMuscle: false,
   rightSide: false,
   zones: 0,
+});
+
+/** What is kept of a placement: every pin, and the sites that none was left for. */
+export const keptPlacement = (
+  { task, pins, missed, tookMs }: Score,
+  as: Pick<KeptPlacement, 'id' | 'at' | 'of'>,
+): KeptPlacement => ({
+  ...as,
+  map: task.map,
+  head: task.head,
+  sites: [...pins.map(keptSite), ...missed.map(missedSite)],
+  tookMs,
 });

@@ -12,7 +12,6 @@ import type { Bytes, CheckingPort, CryptoPort } from '../../record/crypto-port';
 import { err, ok, type Result, type StoreError } from '../../record/ports';
 import type { Author } from '../../record/signed-version';
 import type { ExamAnatomy, Placement, Placements } from '../anatomy-service';
-import { storeErrorText } from '../refusal-text';
 import { assessmentDocId, certificateDocId } from './assessment-ids';
 import { classCsv } from './assessment-csv';
 import { certificateFileName, short } from './assessment-names';
@@ -24,7 +23,7 @@ import {
   type LearnDocuments,
   writing,
 } from './assessment-keeping';
-import { certificateProblemMessage } from './assessment-text';
+import { certificateProblemMessage, notKept } from './assessment-text';
 
 /** Whose key signs: open from when an attempt is begun until it ends. */
 export type LearnSigner = { readonly port: CryptoPort; readonly author: Author };
@@ -298,5 +297,3 @@ export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
     },
   };
 }
-
-const notKept = (error: StoreError): Message => ({ key: 'assess.notKept', values: { why: storeErrorText(error) } });

@@ -9,7 +9,9 @@ import { zoneOf } from '../../protocol/danger-zones';
 import { muscleOf, muscles } from '../../protocol/paradigm';
 import { readSiteId } from '../../protocol/site-id';
 import type { SiteId } from '../../protocol/words';
+import type { StoreError } from '../../record/ports';
 import { damageText } from '../damage-text';
+import { storeErrorText } from '../refusal-text';
 import { muscleName, shortLabel, siteName } from '../site-text';
 
 /** "4.2" */
@@ -140,3 +142,9 @@ export function certificateProblemMessage(problem: CertificateProblem): Message 
       return { key: 'assess.file.Disagrees', values: { path: problem.path } };
   }
 }
+
+/** What was made or taken in and the vault did not take. */
+export const notKept = (error: StoreError): Message => ({
+  key: 'assess.notKept',
+  values: { why: storeErrorText(error) },
+});

@@ -1,14 +1,14 @@
 import '../../messages/later';
 import { createStore } from 'zustand/vanilla';
 import { siteCard } from '../../learn/cards';
-import type { Score } from '../../learn/exam';
 import { joinMonths, joinTours, union } from '../../learn/learning-join';
-import type { KeptPlacement, Learner, TourKept } from '../../learn/learning';
-import { type LearnersDocument, parseMonth, parseTour } from '../../learn/learning-schema';
+import type { Learner, TourKept } from '../../learn/learning';
+import type { LearnersDocument } from '../../learn/learning-schema';
 import type { Review } from '../../learn/review';
-import { keptSite, missedSite, siteRating } from '../../learn/site-rating';
+import { keptPlacement, siteRating } from '../../learn/site-rating';
 import { t } from '../../messages/translate';
-import { type DocumentChange, type DocumentStore, err, ok, type Result, type StoreError } from '../../record/ports';
+import { type DocumentChange, type DocumentStore, ok, type Result, type StoreError } from '../../record/ports';
+import { byMonth, changesToForget } from './learning-changes';
 import type { LearningDesk, LearningState } from './learning-desk';
 import {
   type Additions,
@@ -219,16 +219,6 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
     });
   };
 
-  const placementOf = (score: Score, of: KeptPlacement['of'], at: string): KeptPlacement => ({
-    id: newId(),
-    at,
-    of,
-    map: score.task.map,
-    head: score.task.head,
-    sites: [...score.pins.map(keptSite), ...score.missed.map(missedSite)],
-    tookMs: score.tookMs,
-  });
-
   return {
     store,
     now,
@@ -253,7 +243,7 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
     },
     addPlacement: (score, of) => {
       const at = now();
-      const placement = placementOf(score, of, at);
+      const placement = keptPlacement(score, { id: newId(), at, of });
       const reviews = placement.sites.map(
         (site): Review => ({ id: newId(), card: siteCard(placement.map, site.site), rating: siteRating(site), at }),
       );
@@ -303,35 +293,4 @@ export function createLearningDesk({ documents, now, newId, tellOthers, saveFile
       });
     },
   };
-}
-
-/** Additions by the month in which they were made, each month by a moment in it. */
-function byMonth({ reviews, placements }: Additions): ReadonlyMap<string, Additions> {
-  const months = new Map<string, Additions>();
-  const of = (at: string): Additions => months.get(at.slice(0, 7)) ?? nothingAdded;
-  for (const one of reviews) months.set(one.at.slice(0, 7), { ...of(one.at), reviews: [...of(one.at).reviews, one] });
-  for (const one of placements)
-    months.set(one.at.slice(0, 7), { ...of(one.at), placements: [...of(one.at).placements, one] });
-  return months;
-}
-
-/** Empties every document of a learner that can be read, and takes the learner from the list. */
-async function changesToForget(
-  documents: Pick<DocumentStore, 'read' | 'readAll'>,
-  learner: string,
-): Promise<Result<readonly DocumentChange[], StoreError>> {
-  const [kept, all] = [await readLearners(documents), await documents.readAll('learning')];
-  if (!kept.ok) return kept;
-  if (!all.ok) return err(all.error);
-  const left = kept.value.doc.learners.filter(({ id }) => id !== learner);
-  const doc = { ...kept.value.doc, learners: left, last: left[0]?.id ?? null };
-  const emptied = all.value.found.flatMap(({ id, revision, doc: kept }): DocumentChange[] => {
-    const [month, tour] = [parseMonth(kept), parseTour(kept)];
-    const isTour = tour.ok && tour.value.learner === learner;
-    // What cannot be read, or is another's, stays as it is.
-    if (!isTour && !(month.ok && month.value.learner === learner)) return [];
-    const empty = isTour ? { tour: noTour } : nothingAdded;
-    return [{ kind: 'learning', id, doc: { version: 1, learner, ...empty }, expected: revision }];
-  });
-  return ok([{ kind: 'learning', id: learnersId, doc, expected: kept.value.revision }, ...emptied]);
 }

@@ -49,8 +49,6 @@ export const presetHeads = (heads: Deps['heads']) =>
     })),
   );
 
-export type ExamRun = ReturnType<typeof createExamRun>;
-
 /** A placement exam from what is chosen to its results, which are kept as practice. */
 export function createExamRun({ examiner, heads, desk, seed }: Deps) {
   const store: StoreApi<ExamStage> = createStore<ExamStage>(() => ({ kind: 'choosing' }));
