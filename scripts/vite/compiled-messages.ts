@@ -2,13 +2,32 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 import { en } from '../../src/messages/en.ts';
 import { isLater } from '../../src/messages/later-prefixes.ts';
+import { de as patientDe } from '../../src/messages/patient/de.ts';
+import { en as patientEn } from '../../src/messages/patient/en.ts';
+import { es as patientEs } from '../../src/messages/patient/es.ts';
+import { fr as patientFr } from '../../src/messages/patient/fr.ts';
 
 const catalogue = /[\\/]src[\\/]messages[\\/](en|later)\.ts$/;
+const forPatients = /[\\/]src[\\/]messages[\\/]patient[\\/](en|es|de|fr)\.ts$/;
+const patients: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: patientEn,
+  es: patientEs,
+  de: patientDe,
+  fr: patientFr,
+};
 
-const parsed = (chosen: (key: string) => boolean): string =>
+const parsed = (messages: Readonly<Record<string, string>>, chosen: (key: string) => boolean = () => true): string =>
   JSON.stringify(
-    Object.fromEntries(Object.entries(en).flatMap(([key, text]) => (chosen(key) ? [[key, parse(text)]] : []))),
+    Object.fromEntries(Object.entries(messages).flatMap(([key, text]) => (chosen(key) ? [[key, parse(text)]] : []))),
   );
+
+function compiled(id: string): string {
+  const language = forPatients.exec(id)?.[1];
+  if (language !== undefined) return `export const ${language} = ${parsed(patients[language] ?? {})};`;
+  return /later\.ts$/.test(id)
+    ? `import { addMessages } from './translate';\naddMessages(${parsed(en, isLater)});`
+    : `export const en = ${parsed(en, (key) => !isLater(key))};`;
+}
 
 /**
  * Parses the messages when the app is built, so that it need not bring a parser. A message that cannot be parsed fails
@@ -30,14 +49,8 @@ export function compiledMessages(): Plugin {
       },
     }),
     transform: {
-      filter: { id: catalogue },
-      handler: (_code, id) => ({
-        code: /later\.ts$/.test(id)
-          ? `import { addMessages } from './translate';\naddMessages(${parsed(isLater)});`
-          : `export const en = ${parsed((key) => !isLater(key))};`,
-        map: null,
-        moduleType: 'js',
-      }),
+      filter: { id: [catalogue, forPatients] },
+      handler: (_code, id) => ({ code: compiled(id), map: null, moduleType: 'js' }),
     },
   };
 }

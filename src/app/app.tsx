@@ -14,8 +14,12 @@ const RecordsScreen = lazy(async () => ({
 const CompareScreen = lazy(async () => ({
   default: (await import('../screens/records/compare-screen')).CompareScreen,
 }));
-const AbsentScreen = lazy(async () => ({
-  default: (await import('../screens/shell/absent-screen')).AbsentScreen,
+const PatientScreen = lazy(async () => ({
+  default: (await import('../screens/records/patient/patient-screen')).PatientScreen,
+}));
+const DueScreen = lazy(async () => ({ default: (await import('../screens/records/due/due-screen')).DueScreen }));
+const PreviewScreen = lazy(async () => ({
+  default: (await import('../screens/preview/preview-screen')).PreviewScreen,
 }));
 const LearnScreen = lazy(async () => ({ default: (await import('../screens/learn/learn-screen')).LearnScreen }));
 const SettingsScreen = lazy(async () => ({
@@ -102,6 +106,10 @@ function Screens({ kit }: { readonly kit: Kit }) {
     case 'learn':
       return <LearnScreen part={route.part ?? null} at={route.at ?? null} />;
     case 'preview':
-      return <AbsentScreen screen={route.screen} />;
+      return <PreviewScreen part={route.part ?? null} at={route.at ?? null} />;
+    case 'patient':
+      return <PatientScreen patient={route.patient} part={route.part} />;
+    case 'due':
+      return <DueScreen />;
   }
 }

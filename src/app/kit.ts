@@ -13,6 +13,7 @@ import { createLazyBulk } from './lazy-bulk';
 import { createLazyCommands } from './lazy-commands';
 import { createLazyLearn } from './lazy-learn';
 import { createLazyNote } from './lazy-note';
+import { createLazyOutcomes } from './lazy-outcomes';
 import { createLazyPractice } from './lazy-practice';
 import { createLazyRecords } from './lazy-records';
 import { createLazyServer } from './lazy-server';
@@ -151,6 +152,7 @@ export function createKit(): Kit {
     bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, notePdf, version: __APP_VERSION__ }),
     server,
     learn: createLazyLearn(() => ({ ...kit, store })),
+    outcomes: createLazyOutcomes(() => ({ lock, store })),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>

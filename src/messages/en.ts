@@ -9,9 +9,6 @@ export const en = {
   'modes.preview': 'Preview',
   'modes.records': 'Records',
   'modes.settings': 'Settings',
-  'modes.absent.title': '{mode} is not part of this version',
-  'modes.absent.body': 'This version charts and keeps sessions. Nothing here is hidden or switched off.',
-  'modes.absent.back': 'Back to Chart',
 
   'use.title': 'Intended use',
   'use.body':
@@ -3292,4 +3289,33 @@ export const en = {
   'training.rule.overLimit':
     'Nothing is given beyond the limit without its reason on record: this app keeps it back until then.',
   'training.rule.signature': 'A record counts once somebody has signed it.',
+
+  // One patient between sessions
+  'patient.parts': 'Parts of this page',
+  'patient.part.course': 'Does it work?',
+  'patient.part.diary': 'Diary',
+  'patient.part.qualify': 'Qualifies?',
+  'patient.part.effects': 'Side effects',
+  'patient.part.plan': 'Schedule',
+  'patient.part.cost': 'Cost',
+  'patient.loading': 'Loading',
+  'patient.failed': 'What is kept of this patient could not be read: {why}',
+  'patient.notKept': 'Not saved: {why}',
+
+  // Course and response
+
+  // Does the patient qualify?
+
+  // Diary, as the practice sees it
+
+  // Side effects
+
+  // Schedule
+  'due.title': 'Who is due',
+
+  // Cost
+
+  // The demo patient
+
+  // Handing over to Preview, and what goes home
 } as const;

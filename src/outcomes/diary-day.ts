@@ -4,33 +4,41 @@ import { type Day, dayNumber, daysBetween, isDay } from '../record/calendar';
 import type { Damage } from '../record/damage';
 import { err, ok, type Result } from '../record/ports';
 import { parseWith } from '../record/schema';
+import { id } from '../record/value-schemas';
 
 /**
  * One day of a patient's headache diary: the calendar day, from midnight to midnight where the patient is. What a day
  * counts as (headache day, migraine day, day of overuse) is not in it: that is worked out from it, by whichever rules.
+ * A day that is not in a diary was not recorded, which is another thing than a day without headache. Within a day, null
+ * stands for what was not written down or not asked; an empty list for "asked, and nothing".
  */
 export type DiaryDay = {
-  /** `diaryDayId` of patient and day: writing a day again takes the place of what stood there. */
-  readonly id: string;
-  /** The patient's id. */
-  readonly patient: string;
   readonly day: Day;
-  /** Hours with headache on that day, 0 to 24; may hold a fraction. 0 is a day without headache, which was recorded. */
-  readonly headacheHours: number;
-  /** The worst of the day: 0 none, 1 mild, 2 moderate, 3 severe. 0 exactly when there was no headache. */
-  readonly severity: 0 | 1 | 2 | 3;
-  /** Each at most once. A yes to one says nothing of the others. */
-  readonly features: readonly MigraineFeature[];
+  /** Each headache of the day, the first first; empty: a day without headache. One that goes on after midnight is one of either day. */
+  readonly attacks: readonly Attack[];
   /** Classes of acute medication taken that day, each at most once: days are counted, not doses. */
-  readonly acute: readonly AcuteClass[];
+  readonly acute: readonly AcuteClass[] | null;
+  /** What the headache kept the patient from that day, each at most once. */
+  readonly missed: readonly Missed[] | null;
   readonly note?: string;
+};
+
+export type Attack = {
+  /** Stays with the attack, so that it can be found again when it is edited. */
+  readonly id: string;
+  /** Hours with headache on that day, above 0 to 24; may hold a fraction. */
+  readonly hours: number | null;
+  /** The worst of it: 1 mild, 2 moderate, 3 severe. */
+  readonly severity: 1 | 2 | 3 | null;
+  /** Each at most once. */
+  readonly features: readonly MigraineFeature[] | null;
 };
 
 /**
  * What a migraine diagnosis asks of a headache (ICHD-3, 1.1 C and D, 1.2, 1.3 C). The list is recalled and awaits
  * clinical sign-off; how severe it was is `severity`.
  */
-const featureIds = [
+export const featureIds = [
   'one-sided',
   'pulsating',
   'worse-with-activity',
@@ -47,7 +55,7 @@ const featureIds = [
 export type MigraineFeature = (typeof featureIds)[number];
 
 /** The classes that rules of medication overuse tell apart (ICHD-3, 8.2), and one for the rest. */
-const acuteIds = [
+export const acuteIds = [
   'triptan',
   'ergotamine',
   'paracetamol',
@@ -59,18 +67,25 @@ const acuteIds = [
 ] as const;
 export type AcuteClass = (typeof acuteIds)[number];
 
-const id = z.string().check(z.minLength(1));
+/** What a day of headache takes: as the five questions of MIDAS tell it (S54), one day each. */
+export const missedIds = ['work', 'work-half', 'housework', 'housework-half', 'social'] as const;
+export type Missed = (typeof missedIds)[number];
+
 const once = z.refine<readonly string[]>((list) => new Set(list).size === list.length);
+
+const attackSchema = z.looseObject({
+  id,
+  hours: z.nullable(z.number().check(z.gt(0), z.lte(24))),
+  severity: z.nullable(z.literal([1, 2, 3])),
+  features: z.nullable(z.array(z.enum(featureIds)).check(once)),
+});
 
 /** A diary day as a store or a file holds it: loose, in this order of fields. */
 export const diaryDaySchema = z.looseObject({
-  id,
-  patient: id,
   day: z.string().check(z.refine(isDay)),
-  headacheHours: z.number().check(z.gte(0), z.lte(24)),
-  severity: z.literal([0, 1, 2, 3]),
-  features: z.array(z.enum(featureIds)).check(once),
-  acute: z.array(z.enum(acuteIds)).check(once),
+  attacks: z.array(attackSchema).check(z.refine((all) => new Set(all.map((attack) => attack.id)).size === all.length)),
+  acute: z.nullable(z.array(z.enum(acuteIds)).check(once)),
+  missed: z.nullable(z.array(z.enum(missedIds)).check(once)),
   note: z.exactOptional(z.string()),
 });
 
@@ -78,27 +93,16 @@ type Agree<Read extends DiaryDay> = Read;
 /** Fails to compile when schema and type drift apart. */
 export type ReadDiaryDay = Agree<z.output<typeof diaryDaySchema>>;
 
-/** The id under which a patient's day is kept: one a day, and days of a patient sort by date. */
-export const diaryDayId = (patient: string, day: Day): string => `${patient}_${day}`;
-
 /**
- * Reads a diary day from whatever a store held; the first damage found, with its path. Fields that contradict each
- * other are damage as well: hours without a severity, features of a headache that was not there, another day's id.
+ * Reads a diary day from whatever a store held; the first damage found, with its path. Attacks that last longer than a
+ * day together are damage as well.
  */
 export function parseDiaryDay(value: unknown): Result<DiaryDay, Damage> {
   const read = parseWith(diaryDaySchema, value);
   if (!read.ok) return read;
-  const wrong = contradiction(read.value);
-  return wrong === null ? ok(read.value) : err({ path: wrong, what: 'not an allowed value' });
+  const hours = read.value.attacks.reduce((sum, attack) => sum + (attack.hours ?? 0), 0);
+  return hours <= 24 ? ok(read.value) : err({ path: 'attacks', what: 'not an allowed value' });
 }
 
 /** Whether a day may be entered: it must have come. `today` is a moment with the patient's offset, or a day. */
 export const hasCome = (day: Day, today: string): boolean => dayNumber(day) !== null && daysBetween(today, day) <= 0;
-
-/** The field that does not go with the others; null if all do. Medication may be taken on any day. */
-function contradiction({ id: own, patient, day, headacheHours, severity, features }: DiaryDay): keyof DiaryDay | null {
-  if (own !== diaryDayId(patient, day)) return 'id';
-  if (headacheHours > 0 !== severity > 0) return 'severity';
-  // An aura may come without a headache.
-  return headacheHours === 0 && features.some((feature) => feature !== 'aura') ? 'features' : null;
-}

@@ -13,6 +13,7 @@ import type { Heads } from '../state/heads';
 import type { Records } from '../state/records';
 import type { Replanning } from '../state/replanning';
 import type { LearnKit } from '../state/learn/learn-kit';
+import type { OutcomesKit } from '../state/outcomes/outcomes-kit';
 import type { Lock } from '../state/lock';
 import type { NoteDesk } from '../state/note-desk';
 import type { PracticeStore, ShownPractice } from '../state/practice';
@@ -53,6 +54,8 @@ export type Services = {
   readonly beside: () => Promise<Beside>;
   /** What Learn is made of, fetched when it is needed. */
   readonly learn: () => Promise<LearnKit>;
+  /** What is kept of patients between sessions, fetched when it is needed. */
+  readonly outcomes: () => Promise<OutcomesKit>;
   /** Opens a second screen, or says how to where the browser does not let it. */
   readonly openSecond: () => void;
   readonly version: string;

@@ -3,30 +3,57 @@ export type Route =
   | { readonly screen: 'chart'; readonly session: string | null }
   /** `compare`: two sessions of a patient, by their ids. */
   | { readonly screen: 'records'; readonly compare?: readonly [string, string] }
+  /** One patient between sessions. */
+  | { readonly screen: 'patient'; readonly patient: string; readonly part: PatientPart }
+  /** Who is due, over all patients. */
+  | { readonly screen: 'due' }
+  /** `at`: what the part is about, such as an area, a session or a patient. */
+  | { readonly screen: 'preview'; readonly part?: PreviewPart; readonly at?: string }
   /** `at`: a place within the part, such as the muscle of the tour. */
   | { readonly screen: 'learn'; readonly part?: LearnPart; readonly at?: string }
   /** `second`: a view of what is charted in another window. */
-  | { readonly screen: 'preview' | 'settings' | 'second' };
+  | { readonly screen: 'settings' | 'second' };
 
 export const screens = ['chart', 'learn', 'preview', 'records', 'settings'] as const;
 /** What there is to do in Learn. */
 export const learnParts = ['tour', 'exam', 'drills', 'today', 'progress', 'assessment', 'class', 'dry-run'] as const;
 export type LearnPart = (typeof learnParts)[number];
-const isPart = (text: string | undefined): text is LearnPart => learnParts.some((part) => part === text);
+const oneOf = <T extends string>(text: string | undefined, all: readonly T[]): T | undefined =>
+  all.find((one) => one === text);
+
+/** What there is to see of a patient between sessions. */
+export const patientParts = ['course', 'diary', 'qualify', 'effects', 'plan', 'cost'] as const;
+export type PatientPart = (typeof patientParts)[number];
+
+/** What there is in Preview. */
+export const previewParts = ['steps', 'session', 'pain', 'diary', 'home', 'map'] as const;
+export type PreviewPart = (typeof previewParts)[number];
 
 export type Screen = (typeof screens)[number];
 
 const isId = (text: string | undefined): text is string => text !== undefined && /^[\w-]{1,64}$/.test(text);
+
+/** A map that came in a link is a long one. */
+const isPlace = (text: string | undefined): text is string => text !== undefined && /^[\w.~-]{1,4000}$/.test(text);
 
 /** Reads a fragment such as `#/chart/<session id>`; anything unknown is Chart. */
 export function parseRoute(fragment: string): Route {
   const [, screen = '', second, one, other] = fragment.replace(/^#/, '').split('/');
   switch (screen) {
     case 'records':
+      if (second === 'due') return { screen: 'due' };
+      if (second === 'patient' && isId(one)) {
+        return { screen: 'patient', patient: one, part: oneOf(other, patientParts) ?? 'course' };
+      }
       return second === 'compare' && isId(one) && isId(other) ? { screen, compare: [one, other] } : { screen };
-    case 'learn':
-      return isPart(second) ? { screen, part: second, ...(isId(one) ? { at: one } : {}) } : { screen };
-    case 'preview':
+    case 'learn': {
+      const part = oneOf(second, learnParts);
+      return part === undefined ? { screen } : { screen, part, ...(isId(one) ? { at: one } : {}) };
+    }
+    case 'preview': {
+      const part = oneOf(second, previewParts);
+      return part === undefined ? { screen } : { screen, part, ...(isPlace(one) ? { at: one } : {}) };
+    }
     case 'settings':
     case 'second':
       return { screen };
@@ -38,7 +65,9 @@ export function parseRoute(fragment: string): Route {
 /** The fragment of a route. Holds random session ids at most, never anything about a person. */
 export function routeFragment(route: Route): string {
   if (route.screen === 'records' && route.compare !== undefined) return `#/records/compare/${route.compare.join('/')}`;
-  if (route.screen === 'learn' && route.part !== undefined)
-    return ['#/learn', route.part, ...(route.at === undefined ? [] : [route.at])].join('/');
+  if (route.screen === 'patient') return `#/records/patient/${route.patient}/${route.part}`;
+  if (route.screen === 'due') return '#/records/due';
+  if ((route.screen === 'learn' || route.screen === 'preview') && route.part !== undefined)
+    return [`#/${route.screen}`, route.part, ...(route.at === undefined ? [] : [route.at])].join('/');
   return route.screen === 'chart' && route.session !== null ? `#/chart/${route.session}` : `#/${route.screen}`;
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readVariant, standardVariant } from '../anatomy/variant';
 import { type WorkOrderId, workOrderIds } from '../ledger/work-order';
+import { type Language, languages } from '../messages/patient/languages';
 import type { MapId } from '../protocol/words';
 
 /** The skins the head can be drawn with, lightest first. How each looks is the scene's. */
@@ -51,6 +52,8 @@ export type Settings = {
   readonly locks: boolean;
   /** Minutes without a key or a touch until the vault locks; 0: never. Chosen values, for a device that has a passphrase. */
   readonly lockAfter: LockAfter;
+  /** What patients read in Preview and take home. */
+  readonly patientLanguage: Language;
   /** The intended-use notice was acknowledged. */
   readonly understood: boolean;
   /** The session to reopen when the page is loaded without one. */
@@ -77,6 +80,7 @@ export const defaultSettings: Settings = {
   holdFirst: false,
   locks: false,
   lockAfter: '10',
+  patientLanguage: 'en',
   understood: false,
   lastSession: null,
 };
@@ -117,6 +121,7 @@ export function parseSettings(text: string | null): Settings {
     holdFirst: kept.holdFirst === true,
     locks: kept.locks === true,
     lockAfter: oneOf(kept.lockAfter, lockAfter, defaultSettings.lockAfter),
+    patientLanguage: oneOf(kept.patientLanguage, languages, defaultSettings.patientLanguage),
     understood: kept.understood === true,
     lastSession: typeof kept.lastSession === 'string' ? kept.lastSession : null,
   };

@@ -38,7 +38,7 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   storage: { ours: { ...values('record', 'outcomes'), learn: 'types' }, packages: ['idb', 'hash-wasm'] },
   exchange: {
     ours: values('record', 'outcomes', 'learn', 'ledger', 'anatomy', 'protocol'),
-    packages: ['zod', 'fhir/r4', 'ical-generator', 'fflate', 'pdfkit'],
+    packages: ['zod', 'fhir/r4', 'ical-generator', 'fflate', 'papaparse', 'pdfkit'],
   },
   messages: { ours: {}, packages: ['intl-messageformat'] },
   state: {
@@ -53,7 +53,7 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
   ui: { ours: {}, packages: ['react', 'lucide-react', '@fontsource-variable/inter'] },
   screens: {
     ours: values('state', 'scene', 'ui', 'messages', ...pureModules),
-    packages: ['react', 'react-dom', 'lucide-react', 'zustand'],
+    packages: ['react', 'react-dom', 'lucide-react', 'zustand', 'zustand/vanilla', 'd3-scale'],
   },
   app: {
     ours: values('state', 'scene', 'ui', 'screens', 'messages', 'storage', 'exchange', ...pureModules),

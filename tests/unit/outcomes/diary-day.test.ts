@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type DiaryDay, diaryDayId, diaryDaySchema, hasCome, parseDiaryDay } from '../../../src/outcomes/diary-day';
+import { type Attack, type DiaryDay, diaryDaySchema, hasCome, parseDiaryDay } from '../../../src/outcomes/diary-day';
+import { dayIn, emptyDiary, parseDiary, withDay, withoutDay } from '../../../src/outcomes/diary';
 import { inSchemaOrder } from '../../../src/record/field-order';
 
+const attack: Attack = { id: 'a-1', hours: 6.5, severity: 2, features: ['one-sided', 'light-sensitive'] };
 const day: DiaryDay = {
-  id: diaryDayId('p-1', '2026-05-25'),
-  patient: 'p-1',
   day: '2026-05-25',
-  headacheHours: 6.5,
-  severity: 2,
-  features: ['one-sided', 'light-sensitive'],
+  attacks: [attack],
   acute: ['triptan', 'other-nsaid'],
+  missed: ['work-half'],
   note: 'after a short night',
 };
-const free: DiaryDay = { ...day, headacheHours: 0, severity: 0, features: [], acute: [] };
+const free: DiaryDay = { day: '2026-05-26', attacks: [], acute: [], missed: [] };
 
 describe('a day of the diary', () => {
   it('is read as it was written, with fields of a later version', () => {
     for (const one of [day, free, { ...day, sleep: 5 }]) expect(parseDiaryDay(one)).toEqual({ ok: true, value: one });
-  });
-
-  it('has an id of its own, by patient and day', () => {
-    expect(diaryDayId('p-1', '2026-05-25')).toBe('p-1_2026-05-25');
   });
 
   it('has one order of fields', () => {
@@ -28,33 +23,56 @@ describe('a day of the diary', () => {
     expect(JSON.stringify(inSchemaOrder(diaryDaySchema, turned))).toBe(JSON.stringify(day));
   });
 
-  it('may be full of headache, without headache, an aura alone, or medicated without headache', () => {
-    const fine = [{ ...day, headacheHours: 24 }, free, { ...free, features: ['aura'] }, { ...free, acute: ['opioid'] }];
+  it('may be full of headache, have two attacks, say nothing of an attack, or be medicated without headache', () => {
+    const fine = [
+      { ...day, attacks: [{ ...attack, hours: 24 }] },
+      { ...day, attacks: [attack, { ...attack, id: 'a-2', hours: 2 }] },
+      { ...day, attacks: [{ id: 'a-1', hours: null, severity: null, features: null }], acute: null, missed: null },
+      { ...free, acute: ['opioid'] },
+    ];
     expect(fine.map((one) => parseDiaryDay(one).ok)).toEqual([true, true, true, true]);
   });
 
   it.each([
-    [{ headacheHours: 24.5 }, 'headacheHours', 'out of range'],
-    [{ headacheHours: -1 }, 'headacheHours', 'out of range'],
-    [{ headacheHours: Number.NaN }, 'headacheHours', 'not a number'],
-    [{ severity: 4 }, 'severity', 'not an allowed value'],
-    [{ severity: 0 }, 'severity', 'not an allowed value'],
-    [{ headacheHours: 0 }, 'severity', 'not an allowed value'],
-    [{ headacheHours: 0, severity: 0 }, 'features', 'not an allowed value'],
-    [{ features: ['aura', 'aura'] }, 'features', 'not an allowed value'],
-    [{ features: ['stars'] }, 'features[0]', 'not an allowed value'],
-    [{ acute: ['triptan', 'triptan'] }, 'acute', 'not an allowed value'],
-    [{ acute: ['sumatriptan'] }, 'acute[0]', 'not an allowed value'],
-    [{ acute: undefined }, 'acute', 'missing'],
-    [{ day: '2026-02-30' }, 'day', 'not an allowed value'],
-    [{ id: 'p-1_2026-05-24' }, 'id', 'not an allowed value'],
-  ])('is refused with %j', (change, path, what) => {
-    expect(parseDiaryDay({ ...day, ...change })).toEqual({ ok: false, error: { path, what } });
+    [{ attacks: [{ ...attack, hours: 24.5 }] }, 'attacks[0].hours'],
+    [{ attacks: [{ ...attack, hours: 0 }] }, 'attacks[0].hours'],
+    [{ attacks: [{ ...attack, severity: 0 }] }, 'attacks[0].severity'],
+    [{ attacks: [attack, attack] }, 'attacks'],
+    [{ attacks: [attack, { ...attack, id: 'a-2', hours: 20 }] }, 'attacks'],
+    [{ attacks: [{ ...attack, features: ['nausea', 'nausea'] }] }, 'attacks[0].features'],
+    [{ acute: ['aspirin', 'aspirin'] }, 'acute'],
+    [{ acute: ['tea'] }, 'acute[0]'],
+    [{ missed: ['sleep'] }, 'missed[0]'],
+    [{ day: '2026-02-29' }, 'day'],
+  ])('is damaged by %j, and says where', (change, path) => {
+    expect(parseDiaryDay({ ...day, ...change })).toMatchObject({ ok: false, error: { path } });
   });
 
-  it('can be entered once it has come, where the patient is', () => {
-    expect(hasCome('2026-05-25', '2026-05-25T00:10:00+02:00')).toBe(true);
-    expect(hasCome('2026-05-26', '2026-05-25T23:50:00+02:00')).toBe(false);
+  it('may be entered once it has come', () => {
+    expect(hasCome('2026-05-25', '2026-05-25T00:01:00+02:00')).toBe(true);
+    expect(hasCome('2026-05-26', '2026-05-25T23:59:00+02:00')).toBe(false);
     expect(hasCome('2026-02-30', '2026-05-25')).toBe(false);
+  });
+});
+
+describe('a diary', () => {
+  const diary = withDay(withDay(emptyDiary('p-1'), free), day);
+
+  it('keeps its days by date, each once', () => {
+    expect(diary.days.map((one) => one.day)).toEqual(['2026-05-25', '2026-05-26']);
+    expect(withDay(diary, { ...free, day: '2026-05-25' }).days).toHaveLength(2);
+    expect(parseDiary(diary)).toEqual({ ok: true, value: diary });
+  });
+
+  it('tells a day without headache from one that was not recorded', () => {
+    expect(dayIn(diary, '2026-05-26')?.attacks).toEqual([]);
+    expect(dayIn(withoutDay(diary, '2026-05-26'), '2026-05-26')).toBeUndefined();
+  });
+
+  it('is damaged by days out of order, and by a damaged day, and says which', () => {
+    const turned = { ...diary, days: [...diary.days].reverse() };
+    expect(parseDiary(turned)).toMatchObject({ ok: false, error: { path: 'days[1].day' } });
+    const wrong = { ...diary, days: [day, { ...free, acute: ['tea'] }] };
+    expect(parseDiary(wrong)).toMatchObject({ ok: false, error: { path: 'days[1].acute[0]' } });
   });
 });

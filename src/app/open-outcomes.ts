@@ -1,0 +1,54 @@
+import { parsePatientFile } from '../outcomes/patient-file';
+import { patientsOf } from '../record/patients';
+import { type DocumentStore, ok } from '../record/ports';
+import type { Book } from '../state/outcomes/book';
+import { createBook } from '../state/outcomes/create-book';
+import type { OutcomesKit } from '../state/outcomes/outcomes-kit';
+import type { Kit } from './app';
+import { isoNow, newId, saveFile } from './browser';
+import type { LazyStore } from './lazy-store';
+import { hearBooks } from './outcomes-news';
+
+/** What is kept of patients between sessions, over the vault: read when it is asked for, when the vault opens, and when another window has written it. */
+export function openOutcomes({ store, lock }: Pick<Kit, 'lock'> & { readonly store: LazyStore }): OutcomesKit {
+  const books = new Map<string, Book>();
+  const documents = async (): Promise<DocumentStore> => (await store.records()).documents;
+  const news = hearBooks((patient) => void books.get(patient)?.ready());
+  lock.subscribe(({ state }) => {
+    for (const book of books.values()) {
+      // Nothing of a patient stays in the page once the vault is locked.
+      if (state === 'locked') book.store.setState({ kind: 'reading' }, true);
+      else void book.ready();
+    }
+  });
+  return {
+    bookOf(patient) {
+      const known = books.get(patient);
+      if (known !== undefined) return known;
+      const book = createBook(patient, {
+        documents: {
+          read: async (kind, id) => (await documents()).read(kind, id),
+          write: async (changes, durability) => (await documents()).write(changes, durability),
+        },
+        async identity(id) {
+          const listed = await store.list();
+          return listed.ok ? (patientsOf(listed.value).find((one) => one.patient.id === id)?.patient ?? null) : null;
+        },
+        tellOthers: news.tellOthers,
+      });
+      books.set(patient, book);
+      void book.ready();
+      return book;
+    },
+    async files() {
+      const all = await (await documents()).readAll('patient');
+      if (!all.ok) return all;
+      const read = all.value.found.map(({ doc }) => parsePatientFile(doc));
+      const files = read.flatMap((one) => (one.ok ? [one.value] : []));
+      return ok({ files, damaged: all.value.damaged.length + read.length - files.length });
+    },
+    now: isoNow,
+    newId,
+    saveFile,
+  };
+}

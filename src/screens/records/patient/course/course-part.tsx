@@ -1,0 +1,6 @@
+import '../../../../messages/later';
+import type { PatientPartProps } from '../part-props';
+
+export function CoursePart({ open }: PatientPartProps) {
+  return <p>{open.file.patient.label}</p>;
+}

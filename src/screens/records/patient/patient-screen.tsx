@@ -1,0 +1,91 @@
+import '../../../messages/later';
+import { ArrowLeft } from 'lucide-react';
+import { type ComponentType, lazy, Suspense, useCallback, useState } from 'react';
+import { t } from '../../../messages/translate';
+import type { ListedSession } from '../../../record/listing';
+import { patientsOf } from '../../../record/patients';
+import { storeErrorText } from '../../../state/refusal-text';
+import { type PatientPart, patientParts, routeFragment } from '../../../state/route';
+import { patientName } from '../../chart/patient-text';
+import { useServices } from '../../services';
+import page from '../../shell/page.module.css';
+import { TopBar } from '../../shell/top-bar';
+import { useBook, useOutcomes } from '../../use-book';
+import { useKeptFresh } from '../use-kept-fresh';
+import type { PatientPartProps } from './part-props';
+import styles from './patient-screen.module.css';
+
+type Module = { readonly default: ComponentType<PatientPartProps> };
+const part = (load: () => Promise<ComponentType<PatientPartProps>>): ComponentType<PatientPartProps> =>
+  lazy(async (): Promise<Module> => ({ default: await load() }));
+
+const parts: Readonly<Record<PatientPart, ComponentType<PatientPartProps>>> = {
+  course: part(async () => (await import('./course/course-part')).CoursePart),
+  diary: part(async () => (await import('./diary/diary-part')).DiaryPart),
+  qualify: part(async () => (await import('./qualify/qualify-part')).QualifyPart),
+  effects: part(async () => (await import('./effects/effects-part')).EffectsPart),
+  plan: part(async () => (await import('./plan/plan-part')).PlanPart),
+  cost: part(async () => (await import('./cost/cost-part')).CostPart),
+};
+
+type Props = { readonly patient: string; readonly part: PatientPart };
+
+/** One patient between sessions: one part at a time, each fetched when it is opened. */
+export function PatientScreen({ patient, part: shown }: Props) {
+  const kit = useOutcomes();
+  const { book, state } = useBook(patient);
+  const sessions = useSessions(patient);
+  const Part = parts[shown];
+  const name = state.kind === 'open' ? patientName(sessions?.at(-1)?.patient.label ?? state.file.patient.label) : '';
+  return (
+    <div className={page['screen']}>
+      <TopBar screen="records" />
+      <main className={page['page']}>
+        <a className={styles['back']} href={routeFragment({ screen: 'records' })}>
+          <ArrowLeft size={17} aria-hidden="true" />
+          {t('comparison.back')}
+        </a>
+        <h1>{name}</h1>
+        <nav aria-label={t('patient.parts')} className={styles['parts']}>
+          {patientParts.map((one) => (
+            <a
+              key={one}
+              href={routeFragment({ screen: 'patient', patient, part: one })}
+              aria-current={one === shown ? 'page' : undefined}
+            >
+              {t(`patient.part.${one}`)}
+            </a>
+          ))}
+        </nav>
+        {state.kind === 'failed' && (
+          <p role="alert" className={page['message']}>
+            {t('patient.failed', { why: storeErrorText(state.error) })}
+          </p>
+        )}
+        {state.kind === 'open' && state.problem !== null && (
+          <p role="alert" className={page['message']}>
+            {t('patient.notKept', { why: storeErrorText(state.problem) })}
+          </p>
+        )}
+        {kit !== null && book !== null && state.kind === 'open' && sessions !== null && (
+          <Suspense fallback={<p>{t('patient.loading')}</p>}>
+            <Part key={shown} kit={kit} book={book} open={state} sessions={sessions} />
+          </Suspense>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The patient's sessions that can be read, the earliest first; null until they were. */
+function useSessions(patient: string): readonly ListedSession[] | null {
+  const { store } = useServices();
+  const [sessions, setSessions] = useState<readonly ListedSession[] | null>(null);
+  const refresh = useCallback(async () => {
+    const listed = await store.list();
+    const all = listed.ok ? patientsOf(listed.value) : [];
+    setSessions([...(all.find((one) => one.patient.id === patient)?.sessions ?? [])].reverse());
+  }, [store, patient]);
+  useKeptFresh(refresh);
+  return sessions;
+}

@@ -1,0 +1,6 @@
+import '../../../../messages/later';
+import type { PatientPartProps } from '../part-props';
+
+export function PlanPart({ open }: PatientPartProps) {
+  return <p>{open.file.patient.label}</p>;
+}

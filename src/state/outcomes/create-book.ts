@@ -1,0 +1,110 @@
+import { createStore } from 'zustand/vanilla';
+import { type Diary, emptyDiary, parseDiary } from '../../outcomes/diary';
+import { emptyFile, parsePatientFile, type PatientFile } from '../../outcomes/patient-file';
+import type { Damage } from '../../record/damage';
+import { type DocumentKind, type DocumentStore, err, ok, type Result, type StoreError } from '../../record/ports';
+import type { Patient } from '../../record/patient';
+import type { Book, BookState } from './book';
+
+export type BookDeps = {
+  readonly documents: Pick<DocumentStore, 'read' | 'write'>;
+  /** How the latest session knows the patient; null where none does. */
+  readonly identity: (patient: string) => Promise<Patient | null>;
+  /** Tells the other windows that something of the patient was written. */
+  readonly tellOthers: (patient: string) => void;
+};
+
+type Kept<T> = { readonly doc: T; readonly revision: number };
+
+/** So many windows may come before one change, one after the other, before it gives up. */
+const mostTries = 5;
+
+/** The book of one patient over the vault. */
+export function createBook(patient: string, { documents, identity, tellOthers }: BookDeps): Book {
+  const store = createStore<BookState>()(() => ({ kind: 'reading' }));
+
+  const readOne = async <T>(
+    kind: DocumentKind,
+    parse: (doc: unknown) => Result<T, Damage>,
+    empty: () => Promise<T>,
+  ): Promise<Result<Kept<T>, StoreError>> => {
+    const found = await documents.read(kind, patient);
+    if (!found.ok) return found.error.kind === 'NotFound' ? ok({ doc: await empty(), revision: 0 }) : found;
+    const parsed = parse(found.value.doc);
+    return parsed.ok
+      ? ok({ doc: parsed.value, revision: found.value.revision })
+      : err({ kind: 'Damaged', id: patient, why: parsed.error.path });
+  };
+  const readFile = () =>
+    readOne('patient', parsePatientFile, async () =>
+      emptyFile((await identity(patient)) ?? { id: patient, label: '' }),
+    );
+  const readDiary = () => readOne('diary', parseDiary, () => Promise.resolve(emptyDiary(patient)));
+
+  // One reading or writing at a time: a change is asked what lies there once the one before it is done.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const show = async (): Promise<StoreError | null> => {
+    const [file, diary] = await Promise.all([readFile(), readDiary()]);
+    if (!file.ok || !diary.ok) {
+      const error = file.ok ? (diary as { readonly error: StoreError }).error : file.error;
+      store.setState({ kind: 'failed', error }, true);
+      return error;
+    }
+    store.setState({ kind: 'open', file: file.value.doc, diary: diary.value.doc, saving: false, problem: null }, true);
+    return null;
+  };
+
+  const change = <T extends PatientFile | Diary>(
+    kind: 'patient' | 'diary',
+    read: () => Promise<Result<Kept<T>, StoreError>>,
+    shown: (doc: T) => Partial<Extract<BookState, { kind: 'open' }>>,
+    apply: (doc: T) => T,
+  ): Promise<StoreError | null> =>
+    inTurn(async () => {
+      if (store.getState().kind !== 'open') {
+        const unreadable = await show();
+        if (unreadable !== null) return unreadable;
+      }
+      const put = (part: Partial<Extract<BookState, { kind: 'open' }>>): void => {
+        const state = store.getState();
+        if (state.kind === 'open') store.setState({ ...state, ...part }, true);
+      };
+      put({ saving: true });
+      for (let tries = 1; ; tries += 1) {
+        const here = await read();
+        if (!here.ok) {
+          put({ saving: false, problem: here.error });
+          return here.error;
+        }
+        const doc = apply(here.value.doc);
+        if (doc === here.value.doc) {
+          put({ saving: false, problem: null });
+          return null;
+        }
+        const written = await documents.write([{ kind, id: patient, doc, expected: here.value.revision }]);
+        if (written.ok) {
+          put({ ...shown(doc), saving: false, problem: null });
+          tellOthers(patient);
+          return null;
+        }
+        if (written.error.kind !== 'Conflict' || tries === mostTries) {
+          put({ saving: false, problem: written.error });
+          return written.error;
+        }
+      }
+    });
+
+  return {
+    patient,
+    store,
+    ready: () => inTurn(show),
+    changeFile: (apply) => change('patient', readFile, (file) => ({ file }), apply),
+    changeDiary: (apply) => change('diary', readDiary, (diary) => ({ diary }), apply),
+  };
+}
