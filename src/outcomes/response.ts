@@ -4,7 +4,7 @@ import type { Cycle, Cycles } from './cycles';
 import { type Count, unclear, unrecorded } from './count';
 import type { HeadacheDay } from './headache-day';
 import type { Known } from './known';
-import type { Rule, StopRule } from './rules';
+import { type ResponseLine, responseLines, type Rule, type StopRule } from './rules';
 import { type Recorded, spanFrom, type Window, windowBefore, windowDays, windowsFrom } from './windows';
 
 /** One cycle against the patient's own baseline. */
@@ -74,7 +74,7 @@ export function responsesOf(
   if (baseline === null) return [];
   return cycles.map((cycle): CycleResponse => {
     const { headache, migraine, acute } = cycle.judged.counts;
-    const reached = (percent: number): Known =>
+    const reached = ({ percent }: ResponseLine): Known =>
       cycle.longEnough ? fewerBy(percent, baseline.counts.headache, headache) : 'unknown';
     const before = windowBefore(recorded, cycle.from, headacheDay);
     const after = firstWindow(recorded, cycle, headacheDay);
@@ -84,8 +84,8 @@ export function responsesOf(
       headache: changeOf(baseline.counts.headache, headache),
       migraine: changeOf(baseline.counts.migraine, migraine),
       acute: changeOf(baseline.counts.acute, acute),
-      fewerBy30: reached(30),
-      fewerBy50: reached(50),
+      fewerBy30: reached(responseLines.thirty),
+      fewerBy50: reached(responseLines.fifty),
       before,
       after,
       beforeToAfter: changeOf(before.counts.headache, after.counts.headache),

@@ -113,8 +113,10 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   },
 };
 
+export type ResponseLine = { readonly percent: number } & Cited;
+
 /** The lines at which a response is told, in percent fewer headache days: the least of NICE and EHF, and the maker's definition. */
-export const responseLines: readonly ({ readonly percent: 30 | 50 } & Cited)[] = [
-  { percent: 30, evidence: 'confirmed', sources: ['S6b', 'S7'] },
-  { percent: 50, evidence: 'confirmed', sources: ['S5'] },
-];
+export const responseLines: { readonly thirty: ResponseLine; readonly fifty: ResponseLine } = {
+  thirty: { percent: 30, evidence: 'confirmed', sources: ['S6b', 'S7'] },
+  fifty: { percent: 50, evidence: 'confirmed', sources: ['S5'] },
+};
