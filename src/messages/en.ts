@@ -3327,6 +3327,7 @@ export const en = {
   'demo.preventive3': 'Amitriptyline (synthetic)',
   'demo.class3': 'Antidepressant',
   'demo.band': 'Demo: everything here is synthetic.',
+  'demo.tag': 'Demo: synthetic',
   'demo.apart': 'It is kept apart from your records. PIN of the demo injector: {pin}.',
   'demo.open': 'See a demo patient',
   'demo.patientLink': 'The demo patient',
