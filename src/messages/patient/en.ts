@@ -156,6 +156,7 @@ export const en = {
   'preview.expect.onset.head': 'Day {low} to {high}',
   'preview.expect.full': 'The effect is often strongest around week {low} to {high}.',
   'preview.expect.full.head': 'Week {low} to {high}',
+  'preview.expect.best': 'In one study, the second month was the best.',
   'preview.expect.fading': 'It may fade by week {low} to {high}.',
   'preview.expect.fading.head': 'Week {low} to {high}',
   'preview.expect.fadeShare': 'In one study, about {n} in {of} people felt it fade before the next treatment.',
