@@ -44,7 +44,7 @@ const register = {
   },
   S6b: {
     id: 'S6b',
-    title: 'NICE technology appraisal TA260, recommendations',
+    title: 'NICE, technology appraisal TA260: recommendations on botulinum toxin type A in chronic migraine',
     where: 'nice.org.uk/guidance/TA260/chapter/1-recommendations',
   },
   S7: {
@@ -57,6 +57,12 @@ const register = {
     title: 'PREEMPT pooled analysis over 24 weeks: adverse events (mirror of a fragment)',
     where: 'gsk-3signals.com, 5-in-the-onabotulinumtoxina-group',
   },
+  S9c: {
+    id: 'S9c',
+    title:
+      'Lipton et al. 2011, onabotulinumtoxinA improves quality of life in chronic migraine: the pooled PREEMPT trials',
+    where: 'neurology.org/doi/10.1212/WNL.0b013e318232ab65',
+  },
   S10: {
     id: 'S10',
     title: 'Diener et al. 2014, pooled safety of onabotulinumtoxinA in chronic migraine',
@@ -64,7 +70,8 @@ const register = {
   },
   S11: {
     id: 'S11',
-    title: 'Masters-Israilov, Robbins 2019, wear-off of onabotulinumtoxinA between sessions: chart review (report)',
+    title:
+      'Masters-Israilov, Robbins 2019, wear-off of onabotulinumtoxinA in chronic migraine (chart review of 143 patients)',
     where: 'medscape.com/viewarticle/921189',
   },
   S12: {
@@ -319,10 +326,25 @@ const register = {
     where:
       'en.wikipedia.org/wiki/Migraine_Disability_Assessment_Test, bio-protocol.org/exchange/minidetail, id 5572984',
   },
+  S57: {
+    id: 'S57',
+    title: 'Herd et al. 2019, botulinum toxin for the prevention of migraine: systematic review',
+    where: 'BMJ Open 2019, pmc.ncbi.nlm.nih.gov/articles/PMC6661560',
+  },
   S59: {
     id: 'S59',
     title: 'Headache days before treatment and in each of the three months after it (article)',
     where: 'scielo.br, S0004-282X2021001000886',
+  },
+  S62: {
+    id: 'S62',
+    title: 'Two pages of clinics on care after injections for migraine',
+    where: 'dermnurse.ca/botox-for-chronic-migraines and fillers.org/botox/botox-for-migraines-aftercare',
+  },
+  S62b: {
+    id: 'S62b',
+    title: 'Page of a clinic on care and recovery after injections for migraine',
+    where: 'drnneuro.com/post/essential-tips-for-migraine-after-care-and-procedure-recovery',
   },
   S64: {
     id: 'S64',
