@@ -201,7 +201,7 @@ export function InjectionMap(props: MapProps) {
         needle={needle}
         tube={view.tube}
       >
-        <SideBadges board={view.sides} />
+        {props.sideBadges !== false && <SideBadges board={view.sides} />}
         <ZoneTip tip={view.zoneTip} />
         {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
       </Overlay>

@@ -1,7 +1,8 @@
 import '../messages/later';
 import type { Vec3 } from '../anatomy/anchor';
-import { addDab, type BrushMm, brushes, eraseDabs } from '../anatomy/brush';
+import { type BrushMm, brushed, brushes } from '../anatomy/brush';
 import type { Dab } from '../anatomy/pain-heat';
+import type { PainMarks } from '../outcomes/patient-file';
 import { clearTenderness, gradeTenderness, setPain } from '../record/pain-commands';
 import { mostPainDabs } from '../record/pain-limits';
 import { type TendernessGrade, visitOf } from '../record/visit';
@@ -23,6 +24,8 @@ export type Painting = {
   readonly dabs: readonly Dab[];
   readonly past: readonly (readonly Dab[])[];
   readonly ahead: readonly (readonly Dab[])[];
+  /** What the patient drew elsewhere, shown in the drawing's place and no part of it; absent where the drawing is shown. */
+  readonly lent?: readonly Dab[];
 };
 
 /** So many steps can be taken back; a chart is not a paint box. */
@@ -48,19 +51,20 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     if (painting !== null) store.setState({ painting: { ...painting, ...change } });
   };
 
-  const keep = (dabs: readonly Dab[]): void => {
+  const keep = (dabs: readonly Dab[], marked?: Pick<PainMarks, 'head'>): void => {
     chart.change((session, made) => {
-      const visit = setPain(visitOf(session), { head: session.head, drawn: 'chair', dabs }, made);
+      const from = marked === undefined ? { head: session.head, drawn: 'chair' } as const : { head: marked.head, drawn: 'preview' } as const;
+      const visit = setPain(visitOf(session), { ...from, dabs }, made);
       return visit.ok ? { ...session, visit: visit.value } : session;
     }, 'finished-too');
   };
 
   /** One step of the drawing: shown, kept, and able to be taken back. */
-  const step = (from: readonly Dab[], to: readonly Dab[]): void => {
+  const step = (from: readonly Dab[], to: readonly Dab[], marked?: Pick<PainMarks, 'head'>): void => {
     const { painting } = store.getState();
     if (painting === null || to === from) return;
     paint({ dabs: to, past: [...painting.past, from].slice(-mostSteps), ahead: [] });
-    keep(to);
+    keep(to, marked);
     if (to.length >= mostPainDabs) chart.say({ key: 'pain.full', values: { most: mostPainDabs } });
   };
 
@@ -69,10 +73,7 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     { tool, radiusMm, dabs }: Pick<Painting, 'tool' | 'radiusMm' | 'dabs'>,
     points: readonly Vec3[],
   ): readonly Dab[] =>
-    points.reduce(
-      (drawn, at) => (tool === 'erase' ? eraseDabs(drawn, at, radiusMm) : addDab(drawn, at, radiusMm, mostPainDabs)),
-      dabs,
-    );
+    brushed(dabs, points, { erase: tool === 'erase', radiusMm, most: mostPainDabs });
 
   return {
     /** Begins drawing on what is on record. `tool`: what a drag does at first. */
@@ -133,6 +134,20 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
       if (painting === null || next === undefined) return;
       paint({ dabs: next, past: [...painting.past, painting.dabs], ahead: painting.ahead.slice(0, -1) });
       keep(next);
+    },
+
+    /** Shows what the patient marked in the drawing's place, or the drawing again. */
+    lend: (marks: Pick<PainMarks, 'dabs'> | null): void => {
+      const { painting } = store.getState();
+      if (painting === null) return;
+      const { lent: _, ...own } = painting;
+      store.setState({ painting: marks === null ? own : { ...own, lent: marks.dabs }, painShown: true, layer: 'skin' });
+    },
+    /** Takes what the patient marked into the record of this session, in place of what is drawn. It can be taken back. */
+    takeOver: (marks: Pick<PainMarks, 'head' | 'dabs'>): void => {
+      const { painting } = store.getState();
+      if (painting === null) return;
+      step(painting.dabs, marks.dabs, marks);
     },
 
     /** Draws or erases a place by its name. */

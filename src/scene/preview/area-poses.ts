@@ -1,0 +1,26 @@
+import type { MuscleId } from '../../protocol/words';
+import type { MapProps, ViewPreset } from '../map-props';
+import type { Pose } from '../views';
+
+/** So long the head takes to turn to an area, ms. */
+const turnMs = 600;
+const distance = 1000;
+const face = { target: [0, -3, 3.8], distance, fov: 15.8 } as const;
+const nape = { target: [0, -36, -14], distance, fov: 19.6 } as const;
+
+/** From where an area is looked at: the head fills the picture, and nothing of the area is behind it. */
+const poses: Readonly<Record<MuscleId, { readonly preset: ViewPreset; readonly at: Pose }>> = {
+  corrugator: { preset: 'front', at: { ...face, azimuth: 14, elevation: 4 } },
+  procerus: { preset: 'front', at: { ...face, azimuth: -12, elevation: 2 } },
+  frontalis: { preset: 'front', at: { ...face, azimuth: 20, elevation: 10 } },
+  temporalis: { preset: 'left', at: { ...face, azimuth: 58, elevation: 3 } },
+  occipitalis: { preset: 'back', at: { ...nape, azimuth: 166, elevation: 6 } },
+  paraspinal: { preset: 'back', at: { ...nape, azimuth: 180, elevation: 4 } },
+  trapezius: { preset: 'shoulders', at: { target: [0, -62, -30], azimuth: 180, elevation: 22, distance, fov: 25 } },
+};
+
+/** Turns the head to an area. Each call is a new wish. */
+export function toArea(muscle: MuscleId): NonNullable<MapProps['turnTo']> {
+  const { preset, at } = poses[muscle];
+  return { preset, pose: { at, ms: turnMs } };
+}
