@@ -208,7 +208,11 @@ export type AdverseRate = {
     | 'weakness'
     | 'musculoskeletal stiffness'
     | 'stiffness'
-    | 'pain at a site for over 24 hours';
+    | 'pain at a site for over 24 hours'
+    | 'injection-site pain'
+    | 'facial paresis'
+    | 'dysphagia'
+    | 'fainting';
   readonly percent: number;
   readonly of: string;
   readonly evidence: Evidence;
@@ -245,5 +249,9 @@ export const adverseRates: readonly AdverseRate[] = [
   { event: 'musculoskeletal stiffness', percent: 6.1, ...pool },
   { event: 'stiffness', percent: 2.4, ...compel },
   { event: 'neck stiffness', percent: 14.6, ...hull },
+  { event: 'injection-site pain', percent: 2, ...compel },
   { event: 'pain at a site for over 24 hours', percent: 14.9, ...hull },
+  { event: 'facial paresis', percent: 1.3, ...compel },
+  { event: 'dysphagia', percent: 2, ...hull },
+  { event: 'fainting', percent: 1.2, ...hull },
 ];

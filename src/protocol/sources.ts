@@ -42,6 +42,11 @@ const register = {
     title: 'CPT 64615 billing page with the PREEMPT dose table',
     where: 'transcure.net/medical-billing/code/cpt/64615',
   },
+  S6b: {
+    id: 'S6b',
+    title: 'NICE, technology appraisal TA260: recommendations on botulinum toxin type A in chronic migraine',
+    where: 'nice.org.uk/guidance/TA260/chapter/1-recommendations',
+  },
   S7: {
     id: 'S7',
     title: 'Bendtsen et al. 2018, guideline of the European Headache Federation on onabotulinumtoxinA (abstract)',
@@ -52,10 +57,22 @@ const register = {
     title: 'PREEMPT pooled analysis over 24 weeks: adverse events (mirror of a fragment)',
     where: 'gsk-3signals.com, 5-in-the-onabotulinumtoxina-group',
   },
+  S9c: {
+    id: 'S9c',
+    title:
+      'Lipton et al. 2011, onabotulinumtoxinA improves quality of life in chronic migraine: the pooled PREEMPT trials',
+    where: 'neurology.org/doi/10.1212/WNL.0b013e318232ab65',
+  },
   S10: {
     id: 'S10',
     title: 'Diener et al. 2014, pooled safety of onabotulinumtoxinA in chronic migraine',
     where: 'onlinelibrary.wiley.com/doi/10.1111/ene.12393',
+  },
+  S11: {
+    id: 'S11',
+    title:
+      'Masters-Israilov, Robbins 2019, wear-off of onabotulinumtoxinA in chronic migraine (chart review of 143 patients)',
+    where: 'medscape.com/viewarticle/921189',
   },
   S12: {
     id: 'S12',
@@ -262,6 +279,36 @@ const register = {
     id: 'S46',
     title: 'ICD-10-CM G43.E, chronic migraine with aura',
     where: 'icdlist.com/icd-10/G43.E',
+  },
+  S48b: {
+    id: 'S48b',
+    title: 'Neurotorium, migraine: history, definitions and diagnosis (slide 16)',
+    where: 'neurotorium.org/slidedeck/migraine-history-definitions-and-diagnosis/slide/16',
+  },
+  S50: {
+    id: 'S50',
+    title: 'The Migraine Trust, Botox for migraine: what to expect',
+    where: 'migrainetrust.org/news/botox-for-migraine-what-to-expect',
+  },
+  S57: {
+    id: 'S57',
+    title: 'Herd et al. 2019, botulinum toxin for the prevention of migraine: systematic review',
+    where: 'BMJ Open 2019, pmc.ncbi.nlm.nih.gov/articles/PMC6661560',
+  },
+  S59: {
+    id: 'S59',
+    title: 'Headache days month by month after an injection (study in a Brazilian journal of neurology)',
+    where: 'scielo.br, S0004-282X2021001000886',
+  },
+  S62: {
+    id: 'S62',
+    title: 'Two pages of clinics on care after injections for migraine',
+    where: 'dermnurse.ca/botox-for-chronic-migraines and fillers.org/botox/botox-for-migraines-aftercare',
+  },
+  S62b: {
+    id: 'S62b',
+    title: 'Page of a clinic on care and recovery after injections for migraine',
+    where: 'drnneuro.com/post/essential-tips-for-migraine-after-care-and-procedure-recovery',
   },
   S64: {
     id: 'S64',

@@ -63,8 +63,7 @@ export const en = {
     '{n, plural, =1 {One small injection} =2 {Two small injections} =3 {Three small injections} =4 {Four small injections} one {# small injection} other {# small injections}}',
   'preview.feel': 'A quick pinch, then a short sting.',
   'preview.pause': 'You can ask to pause at any time.',
-  'preview.extra':
-    'You may get {n, plural, one {up to # more} other {up to # more}} here, if this is where it hurts most.',
+  'preview.extra': 'You may get up to {n} more here, if this is where it hurts most.',
   'preview.position.supine': 'For this part you lie on your back.',
   'preview.position.seated': 'For this part you sit up.',
   'preview.why.studies': 'The same areas were treated in the large studies of this treatment.',
@@ -78,7 +77,7 @@ export const en = {
   'preview.area.corrugator.why': 'The muscle here pulls your eyebrows together when you frown.',
   'preview.area.procerus.name': 'Between your eyebrows',
   'preview.area.procerus.short': 'between your eyebrows',
-  'preview.area.procerus.where': '{injections} in the middle, between your eyebrows.',
+  'preview.area.procerus.where': '{injections} in the middle, just above your nose.',
   'preview.area.procerus.ask': 'You can close your eyes.',
   'preview.area.procerus.why': 'The muscle here pulls the skin down at the top of your nose.',
   'preview.area.frontalis.name': 'Your forehead',
@@ -112,7 +111,7 @@ export const en = {
   'preview.time.short': 'how long it takes',
   'preview.time.count':
     'In all you get {n, plural, one {# small injection} other {# small injections}} in {areas, plural, one {# area} other {# areas}}.',
-  'preview.time.more': 'If it hurts most in one place, you may get up to {n, plural, one {# more} other {# more}}.',
+  'preview.time.more': 'If it hurts most in one place, you may get up to {n} more.',
   'preview.time.session': 'The injections take about {minutes, plural, one {# minute} other {# minutes}}.',
   'preview.time.again': 'You come back every {weeks, plural, one {week} other {# weeks}}.',
 
@@ -129,7 +128,7 @@ export const en = {
   'preview.before.muscle': 'You have an illness of the muscles or nerves.',
   'preview.before.swallow': 'You have trouble with breathing or swallowing.',
   'preview.before.pregnant': 'You are pregnant or you breastfeed.',
-  'preview.before.antibiotic': 'You had an antibiotic by injection not long ago.',
+  'preview.before.antibiotic': 'Not long ago, you got an antibiotic through a needle.',
   'preview.before.relax': 'You take medicine to relax your muscles.',
   'preview.before.bleeding': 'You bleed easily, or you take a blood thinner.',
   'preview.before.other':
@@ -156,6 +155,7 @@ export const en = {
   'preview.expect.onset.head': 'Day {low} to {high}',
   'preview.expect.full': 'The effect is often strongest around week {low} to {high}.',
   'preview.expect.full.head': 'Week {low} to {high}',
+  'preview.expect.best': 'In one study, the second month was the best.',
   'preview.expect.fading': 'It may fade by week {low} to {high}.',
   'preview.expect.fading.head': 'Week {low} to {high}',
   'preview.expect.fadeShare': 'In one study, about {n} in {of} people felt it fade before the next treatment.',
@@ -165,7 +165,7 @@ export const en = {
     'Give it {n, plural, =2 {two treatments} one {# treatment} other {# treatments}}. It may need more than one.',
   'preview.expect.decide': 'After that, you and your doctor look at your diary and decide.',
   'preview.expect.benefit':
-    'In studies, people had about {days, plural, one {# fewer migraine day} other {# fewer migraine days}} a month than with injections that held no medicine.',
+    'In studies, some people got injections with no medicine. People who got the medicine had about {days, plural, one {# fewer migraine day} other {# fewer migraine days}} a month than they did.',
   'preview.expect.notAll': 'It does not help everyone.',
 
   // Preview: effects that are not wanted
@@ -196,7 +196,7 @@ export const en = {
   'preview.warn.swallow': 'you cannot swallow well',
   'preview.warn.speak': 'you cannot speak well',
   'preview.warn.weak': 'you feel weak all over',
-  'preview.warn.allergy': 'you have a bad allergic reaction, such as a swollen face or tongue',
+  'preview.warn.allergy': 'you have a bad allergy, such as a swollen face or tongue',
   'preview.warn.call': 'Call us the same day if',
   'preview.warn.double': 'you see double',
   'preview.warn.lid': 'your eyelid hangs',
