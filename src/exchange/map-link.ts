@@ -104,7 +104,9 @@ const placeText = ({ positionMm, normal }: LinkPlace): string =>
 
 function placeOf(text: string): LinkPlace | null {
   if (!digits.test(text)) return null;
-  const [x = 0, y = 0, z = 0, nx = 0, ny = 0, nz = 0] = (text.match(/../g) ?? []).map((two) => Number.parseInt(two, 36));
+  const [x = 0, y = 0, z = 0, nx = 0, ny = 0, nz = 0] = (text.match(/../g) ?? []).map((two) =>
+    Number.parseInt(two, 36),
+  );
   const normal: Vec3 = [(nx - grain) / grain, (ny - grain) / grain, (nz - grain) / grain];
   const length = Math.hypot(...normal);
   if ([nx, ny, nz].some((n) => n > 2 * grain) || Math.abs(length - 1) > 0.05) return null;

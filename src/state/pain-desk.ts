@@ -53,7 +53,10 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
 
   const keep = (dabs: readonly Dab[], marked?: Pick<PainMarks, 'head'>): void => {
     chart.change((session, made) => {
-      const from = marked === undefined ? { head: session.head, drawn: 'chair' } as const : { head: marked.head, drawn: 'preview' } as const;
+      const from =
+        marked === undefined
+          ? ({ head: session.head, drawn: 'chair' } as const)
+          : ({ head: marked.head, drawn: 'preview' } as const);
       const visit = setPain(visitOf(session), { ...from, dabs }, made);
       return visit.ok ? { ...session, visit: visit.value } : session;
     }, 'finished-too');
@@ -72,8 +75,7 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   const worked = (
     { tool, radiusMm, dabs }: Pick<Painting, 'tool' | 'radiusMm' | 'dabs'>,
     points: readonly Vec3[],
-  ): readonly Dab[] =>
-    brushed(dabs, points, { erase: tool === 'erase', radiusMm, most: mostPainDabs });
+  ): readonly Dab[] => brushed(dabs, points, { erase: tool === 'erase', radiusMm, most: mostPainDabs });
 
   return {
     /** Begins drawing on what is on record. `tool`: what a drag does at first. */

@@ -10,7 +10,12 @@ const voicesMs = 1000;
  */
 export function createReader(synth: SpeechSynthesis | undefined): Reader {
   if (synth === undefined || typeof SpeechSynthesisUtterance === 'undefined')
-    return { speaks: () => false, read: (_, __, ended) => ended(), stop: () => undefined, onVoices: () => () => undefined };
+    return {
+      speaks: () => false,
+      read: (_, __, ended) => ended(),
+      stop: () => undefined,
+      onVoices: () => () => undefined,
+    };
   const began = performance.now();
   const voiceOf = (language: Language): SpeechSynthesisVoice | undefined => {
     const ours = synth

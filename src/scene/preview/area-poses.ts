@@ -24,3 +24,17 @@ export function toArea(muscle: MuscleId): NonNullable<MapProps['turnTo']> {
   const { preset, at } = poses[muscle];
   return { preset, pose: { at, ms: turnMs } };
 }
+
+const whole = { target: [0, -38, -8], distance, fov: 22 } as const;
+const wholePoses: Readonly<Record<Exclude<ViewPreset, 'shoulders'>, Pose>> = {
+  front: { ...whole, azimuth: 0, elevation: 3 },
+  left: { ...whole, azimuth: 90, elevation: 5 },
+  right: { ...whole, azimuth: -90, elevation: 5 },
+  back: { ...whole, target: [0, -56, -10], fov: 26, azimuth: 180, elevation: 12 },
+};
+
+/** Turns the head to a side of it, shoulders and all. Each call is a new wish. */
+export const wholeHead = (preset: Exclude<ViewPreset, 'shoulders'>): NonNullable<MapProps['turnTo']> => ({
+  preset,
+  pose: { at: wholePoses[preset], ms: turnMs },
+});

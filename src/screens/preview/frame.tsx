@@ -73,7 +73,13 @@ export function Frame({ title, over, middle, picture, aloud, foot, tone, childre
 }
 
 /** Back and on, at the foot of a page; either may lead out of it. */
-export function WayOn({ back, on }: { readonly back: string; readonly on: { readonly href: string; readonly label: string } }) {
+export function WayOn({
+  back,
+  on,
+}: {
+  readonly back: string;
+  readonly on: { readonly href: string; readonly label: string };
+}) {
   const { words } = usePreview();
   return (
     <nav className={styles['way']} aria-label={words.say('preview.title')}>

@@ -46,7 +46,10 @@ export function PreviewSettings() {
         <Choice
           label={words.say('preview.set.motion')}
           value={still ? 'off' : 'on'}
-          options={(['on', 'off'] as const).map((value) => ({ value, label: words.say(`preview.set.motion.${value}`) }))}
+          options={(['on', 'off'] as const).map((value) => ({
+            value,
+            label: words.say(`preview.set.motion.${value}`),
+          }))}
           onChange={(value) => {
             kit.view.setState({ still: value === 'off' });
           }}

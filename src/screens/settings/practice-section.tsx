@@ -1,7 +1,14 @@
 import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
-import { isPreviewHost, mostEarlyDays, type Practice, withEarlyDays, withPreviewHost, withRegion } from '../../record/practice';
+import {
+  isPreviewHost,
+  mostEarlyDays,
+  type Practice,
+  withEarlyDays,
+  withPreviewHost,
+  withRegion,
+} from '../../record/practice';
 import { storeErrorText } from '../../state/refusal-text';
 import { SelectField, TextField } from '../../ui/field';
 import { usePractice, useServices } from '../services';

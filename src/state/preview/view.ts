@@ -22,7 +22,6 @@ export const createPreviewView = (): PreviewViewStore =>
 
 /** The first page of Preview: the patient's own where it was handed over to one. */
 export const previewHome = (patient: string | null): string => {
-  const route: Route =
-    patient === null ? { screen: 'preview' } : { screen: 'preview', part: 'for', at: patient };
+  const route: Route = patient === null ? { screen: 'preview' } : { screen: 'preview', part: 'for', at: patient };
   return routeFragment(route);
 };

@@ -23,7 +23,17 @@ export function AreaHead({ muscle }: { readonly muscle: MuscleId }) {
         if (site?.muscle !== muscle || site.ftp) return [];
         const { side } = site;
         return [
-          { id, muscle, side, ftp: false, state: 'planned', positionMm, normal, label: '', draw: spotParts('given', theme) },
+          {
+            id,
+            muscle,
+            side,
+            ftp: false,
+            state: 'planned',
+            positionMm,
+            normal,
+            label: '',
+            draw: spotParts('given', theme),
+          },
         ];
       }),
     [kit, map, muscle, theme],
