@@ -117,8 +117,8 @@ export type MapProps = {
   readonly heat?: readonly Dab[] | undefined;
   /** What else a hand can do on the skin, and is shown there. Rendered over the head once that can be operated. */
   readonly hand?: ComponentType<HandTools>;
-  /** False where nobody is told on the map which side is which. */
-  readonly sideBadges?: false;
+  /** Without the aids of those who place sites: what tells the sides, and the painted midline. */
+  readonly plain?: true;
   readonly reducedMotion: boolean;
   /** 'light' stays with the small head (phones); 'full' swaps in the large one when it has arrived. */
   readonly detail: 'light' | 'full';

@@ -5,17 +5,17 @@ import type { Pose } from '../views';
 /** So long the head takes to turn to an area, ms. */
 const turnMs = 600;
 const distance = 1000;
-const face = { target: [0, -3, 3.8], distance, fov: 15.8 } as const;
-const nape = { target: [0, -36, -14], distance, fov: 19.6 } as const;
+const face = { target: [0, -2, 3.8], distance, fov: 14.4 } as const;
+const nape = { target: [0, -24, -12], distance, fov: 15.4 } as const;
 
 /** From where an area is looked at: the head fills the picture, and nothing of the area is behind it. */
 const poses: Readonly<Record<MuscleId, { readonly preset: ViewPreset; readonly at: Pose }>> = {
   corrugator: { preset: 'front', at: { ...face, azimuth: 14, elevation: 4 } },
   procerus: { preset: 'front', at: { ...face, azimuth: -12, elevation: 2 } },
-  frontalis: { preset: 'front', at: { ...face, azimuth: 20, elevation: 10 } },
+  frontalis: { preset: 'front', at: { ...face, azimuth: 5, elevation: 9 } },
   temporalis: { preset: 'left', at: { ...face, azimuth: 58, elevation: 3 } },
-  occipitalis: { preset: 'back', at: { ...nape, azimuth: 166, elevation: 6 } },
-  paraspinal: { preset: 'back', at: { ...nape, azimuth: 180, elevation: 4 } },
+  occipitalis: { preset: 'back', at: { ...nape, azimuth: 172, elevation: 8 } },
+  paraspinal: { preset: 'back', at: { ...nape, target: [0, -40, -12], azimuth: 180, elevation: 6 } },
   trapezius: { preset: 'shoulders', at: { target: [0, -62, -30], azimuth: 180, elevation: 22, distance, fov: 25 } },
 };
 

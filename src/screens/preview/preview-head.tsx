@@ -41,7 +41,7 @@ export function PreviewHead({ label, sites, shape = null, turnTo, heat, hand, hi
         turnTo={turnTo}
         heat={heat}
         hairline={false}
-        sideBadges={false}
+        plain
         label={words.say('preview.head.turn')}
         covered={nothing}
         onSelect={ignore}

@@ -29,6 +29,17 @@ export const stepTitle = (words: PatientWords, step: StepId): string =>
 /** A sentence with the numbers that stand behind it. */
 export const sayFact = (words: PatientWords, key: FactKey): string => words.say(key, factOf(key).values);
 
+const timed = ['preview.expect.onset', 'preview.expect.full', 'preview.expect.fading', 'preview.expect.next'] as const;
+
+/** Whether a sentence tells of a time, which is said before it. */
+export const isTimed = (key: FactKey): key is (typeof timed)[number] => timed.some((one) => one === key);
+
+/** "Week 4 to 6", of a sentence that tells of it. */
+export function sayWhen(words: PatientWords, key: (typeof timed)[number]): string {
+  const { values = {} } = factOf(key);
+  return words.say(`${key}.head`, 'weeks' in values ? { ...values, week: values['weeks'] ?? 0 } : values);
+}
+
 /** What is told of one area, a text each. */
 export type AreaWords = {
   readonly where: string;

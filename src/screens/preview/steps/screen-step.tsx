@@ -1,18 +1,12 @@
-import { CalendarClock, Check, CircleHelp, Clock, Siren, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CalendarClock, CircleHelp, Siren, TriangleAlert } from 'lucide-react';
 import { type PatientSection, type PatientScreenId, patientScreens } from '../../../protocol/patient-screens';
-import { questionKeys, sayFact } from '../../../state/preview/steps';
+import { isTimed, questionKeys, sayFact, sayWhen } from '../../../state/preview/steps';
 import { usePreview } from '../use-preview';
 import { Point } from './area-step';
 import styles from './steps.module.css';
 
-const icons: Readonly<Record<Exclude<PatientScreenId, 'warn'>, ReactNode>> = {
-  time: <Clock aria-hidden="true" />,
-  before: <Check aria-hidden="true" />,
-  after: <Check aria-hidden="true" />,
-  expect: <CalendarClock aria-hidden="true" />,
-  effects: <TriangleAlert aria-hidden="true" />,
-};
+/** What is told is no list of things to tick off: a spot begins each line, as on the map. */
+const spot = <i className={styles['spot']} />;
 
 /** A screen after the areas: what holds for all of them. */
 export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' }) {
@@ -31,7 +25,7 @@ export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' })
   return (
     <>
       {patientScreens[step].map((section) => (
-        <Section key={section.statements[0]} section={section} icon={icons[step]} />
+        <Section key={section.statements[0]} section={section} />
       ))}
       {(step === 'before' || step === 'effects' || step === 'expect') && (
         <p className={styles['quiet']}>{words.say('preview.discuss')}</p>
@@ -40,14 +34,15 @@ export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' })
   );
 }
 
-function Section({ section, icon }: { readonly section: PatientSection; readonly icon: ReactNode }) {
+function Section({ section }: { readonly section: PatientSection }) {
   const { words } = usePreview();
   return (
     <section className={styles['section']}>
       {section.heading !== null && <h2>{words.say(section.heading)}</h2>}
       <ul className={styles['points']}>
         {section.statements.map((key) => (
-          <Point key={key} icon={icon}>
+          <Point key={key} icon={isTimed(key) ? <CalendarClock aria-hidden="true" /> : spot}>
+            {isTimed(key) && <strong className={styles['when']}>{sayWhen(words, key)}</strong>}
             {sayFact(words, key)}
           </Point>
         ))}
