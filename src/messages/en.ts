@@ -3322,7 +3322,7 @@ export const en = {
   'handing.marks': 'Marked by the patient',
   'handing.markedOn': 'The patient marked this on {day}.',
   'handing.marksShow': 'Show it on the head',
-  'handing.marksOtherHead': 'It was marked on a head of another size.',
+  'handing.marksOtherHead': 'It was marked on a head that this session does not have: it is not shown here.',
   'handing.takeOver': 'Take over into this session',
   'handing.takeOverReplaces': 'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
   'handing.nothingPlanned': 'Nothing is recorded or planned by it until it is taken over.',

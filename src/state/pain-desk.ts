@@ -2,7 +2,6 @@ import '../messages/later';
 import type { Vec3 } from '../anatomy/anchor';
 import { type BrushMm, brushed, brushes } from '../anatomy/brush';
 import type { Dab } from '../anatomy/pain-heat';
-import type { PainMarks } from '../outcomes/patient-file';
 import { clearTenderness, gradeTenderness, setPain } from '../record/pain-commands';
 import { mostPainDabs } from '../record/pain-limits';
 import { type TendernessGrade, visitOf } from '../record/visit';
@@ -44,6 +43,8 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   /** The drawing before the stroke that is under way. */
   let before: readonly Dab[] | null = null;
   let asked = 0;
+  /** What is the patient's own drawing, whenever it is shown again. */
+  let taken: readonly Dab[] | null = null;
 
   const recorded = (): readonly Dab[] => store.getState().session?.visit?.pain?.dabs ?? [];
   const paint = (change: Partial<Painting>): void => {
@@ -51,23 +52,20 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     if (painting !== null) store.setState({ painting: { ...painting, ...change } });
   };
 
-  const keep = (dabs: readonly Dab[], marked?: Pick<PainMarks, 'head'>): void => {
+  const keep = (dabs: readonly Dab[]): void => {
+    const drawn = dabs === taken ? 'preview' : 'chair';
     chart.change((session, made) => {
-      const from =
-        marked === undefined
-          ? ({ head: session.head, drawn: 'chair' } as const)
-          : ({ head: marked.head, drawn: 'preview' } as const);
-      const visit = setPain(visitOf(session), { ...from, dabs }, made);
+      const visit = setPain(visitOf(session), { head: session.head, drawn, dabs }, made);
       return visit.ok ? { ...session, visit: visit.value } : session;
     }, 'finished-too');
   };
 
   /** One step of the drawing: shown, kept, and able to be taken back. */
-  const step = (from: readonly Dab[], to: readonly Dab[], marked?: Pick<PainMarks, 'head'>): void => {
+  const step = (from: readonly Dab[], to: readonly Dab[]): void => {
     const { painting } = store.getState();
     if (painting === null || to === from) return;
     paint({ dabs: to, past: [...painting.past, from].slice(-mostSteps), ahead: [] });
-    keep(to, marked);
+    keep(to);
     if (to.length >= mostPainDabs) chart.say({ key: 'pain.full', values: { most: mostPainDabs } });
   };
 
@@ -81,6 +79,7 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     /** Begins drawing on what is on record. `tool`: what a drag does at first. */
     open: (tool: PainTool): void => {
       const painting = { tool, radiusMm: brushes.standardMm, dabs: recorded(), past: [], ahead: [] };
+      taken = store.getState().session?.visit?.pain?.drawn === 'preview' ? painting.dabs : null;
       store.setState({ painting, painShown: true, layer: 'skin' });
     },
     close: (): void => {
@@ -139,17 +138,18 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     },
 
     /** Shows what the patient marked in the drawing's place, or the drawing again. */
-    lend: (marks: Pick<PainMarks, 'dabs'> | null): void => {
+    lend: (dabs: readonly Dab[] | null): void => {
       const { painting } = store.getState();
       if (painting === null) return;
       const { lent: _, ...own } = painting;
-      store.setState({ painting: marks === null ? own : { ...own, lent: marks.dabs }, painShown: true, layer: 'skin' });
+      store.setState({ painting: dabs === null ? own : { ...own, lent: dabs }, painShown: true, layer: 'skin' });
     },
-    /** Takes what the patient marked into the record of this session, in place of what is drawn. It can be taken back. */
-    takeOver: (marks: Pick<PainMarks, 'head' | 'dabs'>): void => {
+    /** Takes what the patient marked, on the head of this session, in place of what is drawn. It can be taken back. */
+    takeOver: (dabs: readonly Dab[]): void => {
       const { painting } = store.getState();
       if (painting === null) return;
-      step(painting.dabs, marks.dabs, marks);
+      taken = dabs;
+      step(painting.dabs, dabs);
     },
 
     /** Draws or erases a place by its name. */

@@ -8,20 +8,28 @@ import { type NoteProblem, pdfBytes, setFeet, setPages } from '../pdf/note-pdf';
 import { createPen, type Element, type Pen, type Style } from '../pdf/pen';
 import { picturesBlock } from '../pdf/set-note';
 import { baseline, type Block, inks, lineHeight, type Paper, type Sheet, textBlocks } from '../pdf/sheet';
-import type { AreaCells, TakeHomeDocument, TakeHomeGroup, TakeHomeSection } from './take-home-document';
+import type { AreaCells, TakeHomeDocument, TakeHomeSection } from './take-home-document';
+import { warningBoxes } from './warning-boxes';
 
 const brand = '#0B6458';
 const soft = '#E3F1EE';
-const alarm = '#A5201B';
-const call = '#7A4300';
-const size = 10;
-const plain: Style = { cut: 'regular', size, colour: inks.text };
-const strong: Style = { cut: 'semibold', size, colour: inks.strong };
 const heading: Style = { cut: 'bold', size: 13, colour: inks.strong };
 const small: Style = { cut: 'regular', size: 7.4, colour: inks.quiet };
 
+/** How closely it is set: letters, points, and the room before a line of a list and before a part. */
+type Fit = { readonly size: number; readonly item: number; readonly part: number };
+/** The roomiest that keeps it on both sides of one sheet is taken; where none does, it is set in the first and goes on. */
+const fits: readonly [Fit, ...Fit[]] = [
+  { size: 10, item: 2.4, part: 14 },
+  { size: 9.6, item: 1.6, part: 10 },
+  { size: 9.2, item: 1, part: 8 },
+];
+const mostPages = 2;
+const plainOf = ({ size }: Fit): Style => ({ cut: 'regular', size, colour: inks.text });
+const strongOf = ({ size }: Fit): Style => ({ cut: 'semibold', size, colour: inks.strong });
+
 /**
- * What goes home as a tagged PDF, in letters of 10 points where it is to be read and not looked up. The same document, fonts
+ * What goes home as a tagged PDF, in letters of about 10 points where it is to be read and not looked up. The same document, fonts
  * and paper give the same bytes.
  */
 export const takeHomeBytes = (
@@ -34,20 +42,50 @@ export const takeHomeBytes = (
     const root = doc.struct('Document');
     doc.addStructure(root);
     const pages = { pen, root, document: { ...document, footer: document.limits[0] ?? '' }, sheet };
-    setPages(
-      pages,
-      blocksOf(pen, () => root, document, sheet),
-      null,
-    );
+    const blocksAt = (fit: Fit) => blocksOf(pen, () => root, document, sheet, fit);
+    const fit = fits.find((one) => pagesOf(blocksAt(one), sheet) <= mostPages) ?? fits[0];
+    setPages(pages, blocksAt(fit), null);
     setFeet(pages);
     root.end();
   });
 
-function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, sheet: Sheet): readonly Block[] {
+/** On how many pages blocks are set: as `setPages` turns them. */
+function pagesOf(blocks: readonly Block[], { top, bottom }: Sheet): number {
+  let [pages, y] = [1, top];
+  for (const { height, gap } of blocks) {
+    y += (y === top ? 0 : gap) + height;
+    if (y <= bottom) continue;
+    pages += 1;
+    y = top + runningHead + height;
+  }
+  return pages;
+}
+/** What a page after the first begins with, points. */
+const runningHead = 20;
+
+/** Two blocks that no page parts: a heading stands over what it is of. */
+const together = (first: Block, second: Block): Block => ({
+  height: first.height + second.gap + second.height,
+  gap: first.gap,
+  draw(y) {
+    first.draw(y);
+    second.draw(y + first.height + second.gap);
+  },
+});
+
+/** Headings, each line of which stays with the block after it. */
+function headed(heads: readonly Block[], blocks: readonly Block[]): readonly Block[] {
+  const [next, ...rest] = blocks;
+  if (next === undefined) return heads;
+  return [heads.reduceRight((below, head) => together(head, below), next), ...rest];
+}
+
+function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, sheet: Sheet, fit: Fit): readonly Block[] {
+  const [plain, strong] = [plainOf(fit), strongOf(fit)];
   const { title, intro, told, next, map, areas, sections, sources, limits } = document;
   const at = { x: sheet.left, width: sheet.right - sheet.left };
   const h1: Style = { cut: 'bold', size: 21, colour: inks.strong };
-  const titled = (text: string, gap = 14): readonly Block[] =>
+  const titled = (text: string, gap = fit.part): readonly Block[] =>
     textBlocks(pen, root, [{ text, style: heading }], { ...at, gap, type: 'H2' });
   const para = (text: string, style: Style, gap: number): readonly Block[] =>
     textBlocks(pen, root, [{ text, style }], { ...at, gap });
@@ -55,18 +93,17 @@ function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, she
     ...textBlocks(pen, root, [{ text: title, style: h1 }], { ...at, gap: 0, type: 'H1' }),
     ...para(intro, plain, 4),
     ...told.flatMap((one) => para(one, strong, 5)),
-    nextBlock(pen, root, next, sheet),
+    nextBlock(pen, root, next, sheet, strong),
     ...titled(map.title),
     ...para(map.text, plain, 3),
     { ...picturesBlock(pen, root, map, sheet), gap: 6 },
-    legendBlock(pen, root, map.legend, sheet),
-    ...titled(areas.title, 10),
-    areasBlock(pen, root, areas, sheet),
-    ...sections.flatMap((section) => sectionBlocks(pen, root, section, sheet)),
-    ...limits.slice(1).flatMap((one, n) => para(one, strong, n === 0 ? 14 : 3)),
+    legendBlock(pen, root, map.legend, sheet, plain),
+    ...headed(titled(areas.title, 10), [areasBlock(pen, root, areas, sheet)]),
+    ...sections.flatMap((section) => sectionBlocks(pen, root, section, sheet, fit)),
+    ...limits.slice(1).flatMap((one, n) => para(one, strong, n === 0 ? fit.part : 2)),
     ...textBlocks(pen, root, [{ text: sources.title, style: { ...small, cut: 'semibold' } }], {
       ...at,
-      gap: 10,
+      gap: fit.part / 2,
       type: 'H2',
     }),
     ...para(sources.lines.join(' '), small, 2),
@@ -74,7 +111,13 @@ function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, she
 }
 
 /** When the next one is due, in a box that is found at a glance. */
-function nextBlock(pen: Pen, root: () => Element, next: TakeHomeDocument['next'], { left, right }: Sheet): Block {
+function nextBlock(
+  pen: Pen,
+  root: () => Element,
+  next: TakeHomeDocument['next'],
+  { left, right }: Sheet,
+  strong: Style,
+): Block {
   const large: Style = { cut: 'bold', size: 13, colour: brand };
   const lines = pen.lines([{ text: next.text, style: large }], right - left - 24);
   const height = 16 + lineHeight(strong.size) + lines.length * lineHeight(large.size);
@@ -94,7 +137,13 @@ function nextBlock(pen: Pen, root: () => Element, next: TakeHomeDocument['next']
   };
 }
 
-function legendBlock(pen: Pen, root: () => Element, legend: TakeHomeDocument['map']['legend'], { left }: Sheet): Block {
+function legendBlock(
+  pen: Pen,
+  root: () => Element,
+  legend: TakeHomeDocument['map']['legend'],
+  { left }: Sheet,
+  plain: Style,
+): Block {
   return {
     height: legend.length === 0 ? 0 : 16,
     gap: 4,
@@ -157,34 +206,39 @@ function sectionBlocks(
   root: () => Element,
   { tone, title, groups }: TakeHomeSection,
   sheet: Sheet,
+  fit: Fit,
 ): readonly Block[] {
   const at = { x: sheet.left, width: sheet.right - sheet.left };
-  const head = textBlocks(pen, root, [{ text: title, style: heading }], { ...at, gap: 14, type: 'H2' });
-  return [
-    ...head,
-    ...groups.flatMap((group) =>
-      tone === 'warn' && group.heading !== null
-        ? [boxBlock(pen, root, group, sheet)]
-        : [
-            ...(group.heading === null
-              ? []
-              : textBlocks(pen, root, [{ text: group.heading, style: strong }], { ...at, gap: 6, type: 'H3' })),
-            ...itemBlocks(pen, root, group.items, sheet),
-          ],
-    ),
-  ];
+  const head = textBlocks(pen, root, [{ text: title, style: heading }], { ...at, gap: fit.part, type: 'H2' });
+  const parts = groups.flatMap((group): readonly Block[] => {
+    if (tone === 'warn' && group.heading !== null) return [];
+    const items = itemBlocks(pen, root, group.items, sheet, fit);
+    if (group.heading === null) return items;
+    const under = { ...at, gap: fit.part / 2, type: 'H3' };
+    return headed(textBlocks(pen, root, [{ text: group.heading, style: strongOf(fit) }], under), items);
+  });
+  const boxes = tone === 'warn' ? [warningBoxes(pen, root, groups, sheet, fit.size)] : [];
+  return headed(head, [...parts, ...boxes]);
 }
 
 const bulletAt = 11;
 
 /** A list, an item a block: it may go on on the next page. */
-function itemBlocks(pen: Pen, root: () => Element, items: readonly string[], { left, right }: Sheet): readonly Block[] {
+function itemBlocks(
+  pen: Pen,
+  root: () => Element,
+  items: readonly string[],
+  { left, right }: Sheet,
+  fit: Fit,
+): readonly Block[] {
+  const { size } = fit;
+  const plain = plainOf(fit);
   let list: Element | null = null;
   return items.map((text): Block => {
     const lines = pen.lines([{ text, style: plain }], right - left - bulletAt);
     return {
       height: lines.length * lineHeight(size),
-      gap: 2.4,
+      gap: fit.item,
       draw(y) {
         list ??= pen.group(root(), 'L');
         const item = pen.group(list, 'LI');
@@ -196,43 +250,4 @@ function itemBlocks(pen: Pen, root: () => Element, items: readonly string[], { l
       },
     };
   });
-}
-
-/** The signs to get help for, framed; those for an ambulance on a ground of their own. */
-function boxBlock(
-  pen: Pen,
-  root: () => Element,
-  { heading: said, urgent, items }: TakeHomeGroup,
-  { left, right }: Sheet,
-): Block {
-  const ink = urgent ? '#FFFFFF' : inks.strong;
-  const head: Style = { cut: 'bold', size: 12, colour: urgent ? '#FFFFFF' : call };
-  const style: Style = { cut: 'semibold', size, colour: ink };
-  const set = items.map((text) => pen.lines([{ text, style }], right - left - 24 - bulletAt));
-  const rows = set.reduce((sum, lines) => sum + lines.length, 0);
-  const height = 18 + lineHeight(head.size) + rows * lineHeight(size) + (set.length - 1) * 1.5;
-  return {
-    height,
-    gap: 7,
-    draw(y) {
-      pen.aside(() => {
-        const box = pen.doc.roundedRect(left, y, right - left, height, 8);
-        if (urgent) box.fill(alarm);
-        else box.lineWidth(1.4).fillAndStroke('#FDF4E3', call);
-      });
-      pen.as(root(), 'H3', () => pen.put([{ text: said ?? '', style: head }], left + 12, y + 9 + baseline(head.size)));
-      const list = pen.group(root(), 'L');
-      let top = y + 9 + lineHeight(head.size);
-      for (const lines of set) {
-        const from = top;
-        const item = pen.group(list, 'LI');
-        pen.as(item, 'Lbl', () => pen.put([{ text: '•', style }], left + 12, from + baseline(size)));
-        pen.as(item, 'LBody', () => {
-          for (const [n, line] of lines.entries())
-            pen.put(line, left + 12 + bulletAt, from + n * lineHeight(size) + baseline(size));
-        });
-        top += lines.length * lineHeight(size) + 1.5;
-      }
-    },
-  };
 }

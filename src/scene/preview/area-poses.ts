@@ -5,8 +5,8 @@ import type { Pose } from '../views';
 /** So long the head takes to turn to an area, ms. */
 const turnMs = 600;
 const distance = 1000;
-const face = { target: [0, -2, 3.8], distance, fov: 14.4 } as const;
-const nape = { target: [0, -24, -12], distance, fov: 15.4 } as const;
+const face = { target: [0, 4, 3.8], distance, fov: 15 } as const;
+const nape = { target: [0, -16, -12], distance, fov: 16 } as const;
 
 /** From where an area is looked at: the head fills the picture, and nothing of the area is behind it. */
 const poses: Readonly<Record<MuscleId, { readonly preset: ViewPreset; readonly at: Pose }>> = {

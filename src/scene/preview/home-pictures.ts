@@ -10,7 +10,7 @@ import { lightOf } from '../variant-models';
 import { type SpotKind, spotParts } from './preview-glyph';
 
 /** Spots are drawn for a screen and brought to a picture on paper. */
-const onPaper = 0.36;
+const onPaper = 0.3;
 
 /** A spot as a picture on paper has it, back to front. */
 export const paperSpot = (kind: SpotKind, k = onPaper): readonly PictureLayer[] =>

@@ -1,10 +1,10 @@
 import '../../messages/later';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { PainDesk } from '../../state/pain-desk';
-import { latestMarks } from '../../state/preview/marks';
+import { latestMarks, marksOnHead } from '../../state/preview/marks';
 import { Button } from '../../ui/button';
-import { useChart } from '../services';
+import { useChart, useServices } from '../services';
 import { useBook } from '../use-book';
 import styles from './pain-panel.module.css';
 import { dayText } from './time-text';
@@ -16,22 +16,29 @@ export function PreviewMarks({ pain, patient, writable }: Props) {
   const { state } = useBook(patient);
   const marks = state.kind === 'open' ? latestMarks(state.file) : undefined;
   const open = useChart((s) => s.painting !== null);
-  const variant = useChart((s) => s.session?.head.variant);
+  const { heads } = useServices();
+  const head = useChart((s) => s.session?.head);
+  const dabs = useMemo(() => {
+    const shape = head === undefined ? null : heads.shapeOf(head.variant);
+    return marks === undefined || head === undefined || shape?.ok !== true
+      ? null
+      : marksOnHead(marks, head, shape.value);
+  }, [heads, head, marks]);
   const [shown, setShown] = useState(true);
   // Nothing of this session is drawn yet: then it is what there is to see.
   const drawn = useChart((s) => (s.painting?.dabs.length ?? 0) > 0);
-  const lends = open && marks !== undefined && shown && !drawn;
+  const lent = open && shown && !drawn ? dabs : null;
   useEffect(() => {
     if (!open) return;
-    pain.lend(lends ? marks : null);
-  }, [pain, open, lends, marks]);
+    pain.lend(lent);
+  }, [pain, open, lent]);
   if (marks === undefined) return null;
   return (
     <section aria-label={t('handing.marks')} className={styles['marks']}>
       <p>{t('handing.markedOn', { day: dayText(marks.day) })}</p>
-      {marks.head.variant !== variant && <p className={styles['warn']}>{t('handing.marksOtherHead')}</p>}
+      {dabs === null && <p className={styles['warn']}>{t('handing.marksOtherHead')}</p>}
       <div className={styles['row']}>
-        {!drawn && (
+        {!drawn && dabs !== null && (
           <label className={styles['check']}>
             <input
               type="checkbox"
@@ -43,10 +50,10 @@ export function PreviewMarks({ pain, patient, writable }: Props) {
             {t('handing.marksShow')}
           </label>
         )}
-        {writable && (
+        {writable && dabs !== null && (
           <Button
             onClick={() => {
-              pain.takeOver(marks);
+              pain.takeOver(dabs);
             }}
           >
             {t('handing.takeOver')}

@@ -1,5 +1,6 @@
 import type { HeadRef, Vec3 } from '../../anatomy/anchor';
-import { standardVariant } from '../../anatomy/variant';
+import { standardVariant, tenth } from '../../anatomy/variant';
+import { warpPoint } from '../../anatomy/variant-warp';
 import type { PatientWords } from '../../messages/patient/words';
 import type { Dab } from '../../anatomy/pain-heat';
 import type { PainMarks, PatientFile } from '../../outcomes/patient-file';
@@ -7,6 +8,7 @@ import { type Day, isDay } from '../../record/calendar';
 import { readSiteId } from '../../protocol/site-id';
 import { muscles } from '../../protocol/paradigm';
 import type { AnatomyService, Placements } from '../anatomy-service';
+import type { HeadShape } from '../heads';
 import { type PainPlace, painPlaces } from '../pain-places';
 
 export const regionNames = ['forehead', 'temple', 'ear', 'crown', 'back', 'neck', 'shoulder'] as const;
@@ -52,6 +54,24 @@ export const createMarksDesk = (
     return there.length < walks.length ? null : [...fixed, ...there];
   },
 });
+
+/**
+ * What a patient marked, on the head of a session, to a tenth of a millimetre; null where it cannot be found there: it was
+ * marked on another model, or on a head of another size than the standard one.
+ */
+export function marksOnHead(
+  { head, dabs }: Pick<PainMarks, 'head' | 'dabs'>,
+  to: HeadRef,
+  shape: HeadShape | null,
+): readonly Dab[] | null {
+  if (head.model !== to.model || head.contentHash !== to.contentHash) return null;
+  if (head.variant === to.variant) return dabs;
+  if (head.variant !== standardVariant || shape === null) return null;
+  return dabs.map(({ positionMm, radiusMm }) => {
+    const [x, y, z] = warpPoint(shape.warp, shape.curves, positionMm);
+    return { positionMm: [tenth(x), tenth(y), tenth(z)], radiusMm };
+  });
+}
 
 /** What an address of the marks is about: whose they are, and of which day; the day is null for today. */
 export function readMarksAt(at: string | null): { readonly patient: string; readonly day: Day | null } | null {
