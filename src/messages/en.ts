@@ -407,6 +407,7 @@ export const en = {
   'ledger.extrasEach': '{units} U each',
   'ledger.extraLeft': '{muscle}: {n} extra left',
   'ledger.vial': 'Vial balance',
+  'ledger.ml': '{ml} mL',
   'ledger.vialHead': '{units} U in {ml} mL',
   'ledger.drawn': 'Given from the vial',
   'ledger.stillPlanned': 'Still planned',
@@ -2622,6 +2623,7 @@ export const en = {
   'exam.toFix': 'What to fix',
   'exam.toFixOf':
     '{more, plural, =0 {{shown, plural, =0 {nothing} one {# site} other {# sites}}} other {{shown} of # sites}}',
+  'exam.mmUnit': 'mm',
   'exam.allGood': 'Every pin lies within {mm} mm, in its muscle and on its side.',
   'exam.missedSites': 'Not placed: {sites}.',
   'exam.fault.wrong-side': "On the patient's other side.",
