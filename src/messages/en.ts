@@ -3325,4 +3325,16 @@ export const en = {
   // The demo patient
 
   // Handing over to Preview, and what goes home
+  'handing.show': 'Show to the patient',
+  'handing.marks': 'Marked by the patient',
+  'handing.markedOn': 'The patient marked this on {day}.',
+  'handing.marksShow': 'Show it on the head',
+  'handing.marksOtherHead': 'It was marked on a head that this session does not have: it is not shown here.',
+  'handing.takeOver': 'Take over into this session',
+  'handing.takeOverReplaces': 'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
+  'handing.nothingPlanned': 'Nothing is recorded or planned by it until it is taken over.',
+  'handing.host': 'Web address for links to a map',
+  'handing.hostHint':
+    'Where this app is served for patients, such as https://aliquot.example.org/. Empty for no links. A link carries the map alone, in the part of the address that no server is told: no name, no date. Nothing is sent by this app.',
+  'handing.hostBad': 'A web address that begins with https:// and has no ? or # in it.',
 } as const;
