@@ -15,7 +15,9 @@ export function openOutcomes(kit: Kit & { readonly store: LazyStore }): Outcomes
   const { store, lock } = kit;
   const books = new Map<string, Book>();
   const documents = async (): Promise<DocumentStore> => (await store.records()).documents;
-  const news = hearBooks((patient) => void books.get(patient)?.ready());
+  const news = hearBooks((patient) => {
+    for (const [id, book] of books) if (patient === null || patient === id) void book.ready();
+  });
   lock.subscribe(({ state }) => {
     for (const book of books.values()) {
       // Nothing of a patient stays in the page once the vault is locked.
