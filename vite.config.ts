@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { appLanguage } from './scripts/vite/app-language.ts';
 import { compiledMessages } from './scripts/vite/compiled-messages.ts';
 import { fontLicence } from './scripts/vite/font-licence.ts';
 import { noWoff2 } from './scripts/vite/no-woff2.ts';
@@ -10,8 +11,8 @@ export default defineConfig({
   // Relative, so that the build runs from any folder of any static host.
   base: './',
   publicDir: false,
-  plugins: [react(), compiledMessages(), policyInPage(), fontLicence(), offlineBuild()],
-  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
+  plugins: [react(), compiledMessages(appLanguage()), policyInPage(), fontLicence(), offlineBuild()],
+  define: { __APP_VERSION__: JSON.stringify(manifest.version), __APP_LANGUAGE__: JSON.stringify(appLanguage()) },
   worker: { format: 'es', plugins: () => [noWoff2()] },
   build: {
     target: 'baseline-widely-available',

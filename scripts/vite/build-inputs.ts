@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { appLanguage } from './app-language.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const dist = join(root, 'dist');
@@ -22,7 +23,9 @@ export function filesUnder(path: string): readonly string[] {
 
 /** A hash over names and bytes of the build's inputs, and what is asked of it: a checkout moves times about, contents do not lie. */
 export function hashInputs(): string {
-  const hash = createHash('sha256').update(`CONNECT_SRC=${process.env['CONNECT_SRC'] ?? ''}\0`);
+  const hash = createHash('sha256').update(
+    `CONNECT_SRC=${process.env['CONNECT_SRC'] ?? ''}\0ALIQUOT_LANGUAGE=${appLanguage()}\0`,
+  );
   for (const file of inputs.flatMap((input) => filesUnder(join(root, input)))) {
     const bytes = readFileSync(file);
     hash.update(`${relative(root, file).split(sep).join('/')}\0${String(bytes.length)}\0`).update(bytes);

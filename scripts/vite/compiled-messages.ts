@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { parse } from '@formatjs/icu-messageformat-parser';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { en } from '../../src/messages/en.ts';
 import { isLater } from '../../src/messages/later-prefixes.ts';
 import { de as patientDe } from '../../src/messages/patient/de.ts';
@@ -21,22 +22,40 @@ const parsed = (messages: Readonly<Record<string, string>>, chosen: (key: string
     Object.fromEntries(Object.entries(messages).flatMap(([key, text]) => (chosen(key) ? [[key, parse(text)]] : []))),
   );
 
-function compiled(id: string): string {
+type Messages = Readonly<Record<string, string>>;
+
+/** The app's own messages in a language: those of its file, and English where it has none. */
+async function inLanguage(language: string, file: string): Promise<Messages> {
+  if (language === 'en') return en;
+  const { module } = await runnerImport<{ readonly messages: Messages }>(file);
+  const strange = Object.keys(module.messages).filter((key) => !(key in en));
+  if (strange.length > 0) throw new Error(`${file} has messages that are none: ${strange.join(', ')}`);
+  return { ...en, ...module.messages };
+}
+
+function compiled(id: string, own: Messages): string {
   const language = forPatients.exec(id)?.[1];
   if (language !== undefined) return `export const ${language} = ${parsed(patients[language] ?? {})};`;
   return /later\.ts$/.test(id)
-    ? `import { addMessages } from './translate';\naddMessages(${parsed(en, isLater)});`
-    : `export const en = ${parsed(en, (key) => !isLater(key))};`;
+    ? `import { addMessages } from './translate';\naddMessages(${parsed(own, isLater)});`
+    : `export const en = ${parsed(own, (key) => !isLater(key))};`;
 }
 
 /**
  * Parses the messages when the app is built, so that it need not bring a parser. A message that cannot be parsed fails
  * the build. What is shown after the first load is put aside for then. The development server and the tests parse them as they stand.
+ *
+ * In another language than English the messages of its file (`file`, `src/messages/<language>.ts`) take the place of the
+ * English ones: nothing more is loaded for it, and the page says which language it is in.
  */
-export function compiledMessages(): Plugin {
+export function compiledMessages(
+  language = 'en',
+  file = join(import.meta.dirname, `../../src/messages/${language}.ts`),
+): Plugin {
+  let own: Messages = en;
   return {
     name: 'aliquot:compiled-messages',
-    apply: 'build',
+    apply: (_, { command }) => command === 'build' || language !== 'en',
     enforce: 'pre',
     config: () => ({
       resolve: {
@@ -48,9 +67,13 @@ export function compiledMessages(): Plugin {
         ],
       },
     }),
+    async buildStart() {
+      own = await inLanguage(language, file);
+    },
     transform: {
       filter: { id: [catalogue, forPatients] },
-      handler: (_code, id) => ({ code: compiled(id), map: null, moduleType: 'js' }),
+      handler: (_code, id) => ({ code: compiled(id, own), map: null, moduleType: 'js' }),
     },
+    transformIndexHtml: (html) => html.replace('<html lang="en">', `<html lang="${language}">`),
   };
 }

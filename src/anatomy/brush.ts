@@ -26,3 +26,14 @@ export function eraseDabs(dabs: readonly Dab[], at: Vec3, radiusMm: number): rea
   const kept = dabs.filter((dab) => distance(dab.positionMm, at) > radiusMm);
   return kept.length === dabs.length ? dabs : kept;
 }
+
+/** A drawing after a brush went over these points of the skin, one after the other: it adds dabs, or takes them away. */
+export const brushed = (
+  dabs: readonly Dab[],
+  points: readonly Vec3[],
+  how: { readonly erase: boolean; readonly radiusMm: number; readonly most: number },
+): readonly Dab[] =>
+  points.reduce(
+    (drawn, at) => (how.erase ? eraseDabs(drawn, at, how.radiusMm) : addDab(drawn, at, how.radiusMm, how.most)),
+    dabs,
+  );

@@ -153,7 +153,7 @@ export function createKit(): Kit & { readonly store: LazyStore } {
     bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, notePdf, version: __APP_VERSION__ }),
     server,
     learn: createLazyLearn(() => ({ ...kit, store })),
-    outcomes: createLazyOutcomes(() => ({ lock, store })),
+    outcomes: createLazyOutcomes(() => ({ ...kit, store })),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>

@@ -1,5 +1,6 @@
 import type { CertificatePdfDeps } from '../state/learn/assessment-pdf';
 import type { NoteDeps } from '../state/note-desk';
+import type { TakeHomeDeps } from '../state/preview/take-home-desk';
 import { fetchNoteFonts } from './fetch-note-fonts';
 import type { FromNoteWriter, ToNoteWriter } from './note-worker';
 
@@ -7,7 +8,8 @@ import type { FromNoteWriter, ToNoteWriter } from './note-worker';
  * The writer of notes in a worker, started when it is first prepared or asked. Rejects where the worker or the fonts cannot
  * be fetched; asking again then tries again.
  */
-export function createNoteWriter(): NoteDeps['writer'] & Pick<CertificatePdfDeps, 'writeCertificate'> {
+export function createNoteWriter(): NoteDeps['writer'] &
+  Pick<CertificatePdfDeps, 'writeCertificate'> & { readonly writeTakeHome: TakeHomeDeps['write'] } {
   let ready: Promise<Worker> | null = null;
   let asked = 0;
   const waiting = new Map<
@@ -68,5 +70,6 @@ export function createNoteWriter(): NoteDeps['writer'] & Pick<CertificatePdfDeps
     },
     write: (document, paper) => written((n) => ({ kind: 'write', n, document, paper })),
     writeCertificate: (document, paper) => written((n) => ({ kind: 'certificate', n, document, paper })),
+    writeTakeHome: (document, paper) => written((n) => ({ kind: 'take-home', n, document, paper })),
   };
 }

@@ -7,13 +7,17 @@ import type { OutcomesKit } from '../state/outcomes/outcomes-kit';
 import type { Kit } from './app';
 import { isoNow, newId, saveFile } from './browser';
 import type { LazyStore } from './lazy-store';
+import { once } from './once';
 import { hearBooks } from './outcomes-news';
 
 /** What is kept of patients between sessions, over the vault: read when it is asked for, when the vault opens, and when another window has written it. */
-export function openOutcomes({ store, lock }: Pick<Kit, 'lock'> & { readonly store: LazyStore }): OutcomesKit {
+export function openOutcomes(kit: Kit & { readonly store: LazyStore }): OutcomesKit {
+  const { store, lock } = kit;
   const books = new Map<string, Book>();
   const documents = async (): Promise<DocumentStore> => (await store.records()).documents;
-  const news = hearBooks((patient) => void books.get(patient)?.ready());
+  const news = hearBooks((patient) => {
+    for (const [id, book] of books) if (patient === null || patient === id) void book.ready();
+  });
   lock.subscribe(({ state }) => {
     for (const book of books.values()) {
       // Nothing of a patient stays in the page once the vault is locked.
@@ -49,6 +53,7 @@ export function openOutcomes({ store, lock }: Pick<Kit, 'lock'> & { readonly sto
     },
     now: isoNow,
     newId,
+    preview: once(() => import('./preview/open-preview').then(({ openPreview }) => openPreview(kit))),
     saveFile,
   };
 }

@@ -9,6 +9,7 @@ import type { Channel } from '../storage/session-news';
 import { isoNow, saveFile, settingsKey } from './browser';
 import { tellLearning } from './learning-news';
 import type { LazyStore } from './lazy-store';
+import { tellBooks } from './outcomes-news';
 import { shut } from './shut';
 
 export type VaultDeskParts = {
@@ -46,6 +47,7 @@ export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
     restored: async () => {
       await (await practice()).reread();
       tellLearning();
+      tellBooks();
     },
     forgetSettings: () => {
       localStorage.removeItem(settingsKey);

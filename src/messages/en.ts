@@ -407,6 +407,7 @@ export const en = {
   'ledger.extrasEach': '{units} U each',
   'ledger.extraLeft': '{muscle}: {n} extra left',
   'ledger.vial': 'Vial balance',
+  'ledger.ml': '{ml} mL',
   'ledger.vialHead': '{units} U in {ml} mL',
   'ledger.drawn': 'Given from the vial',
   'ledger.stillPlanned': 'Still planned',
@@ -1870,6 +1871,11 @@ export const en = {
     '{what} (backup of {backup}): this device has another history of it, which is never replaced.',
   'backup.take': 'Take the one of the backup',
   'backup.sessionOf': 'Session of {patient}',
+  'backup.ofPatient': '{what} of {patient}',
+  'backup.conflictFile':
+    '{what}: some of it stands differently here and in the backup of {backup}. What is here stayed; what only the backup had was added.',
+  'backup.conflictDays':
+    '{what}: {n, plural, one {# day} other {# days}} ({first}{more, plural, =0 {} other { and # more}}) stand differently here and in the backup of {backup}. The days here stayed; days that only the backup had were added.',
   'backup.kind.session': 'Session',
   'backup.kind.patient': 'Patient',
   'backup.kind.profile': 'Profile',
@@ -1888,7 +1894,7 @@ export const en = {
   'backup.count.practice': "the practice's own order and templates",
   'backup.count.audit': '{n, plural, one {# audit entry} other {# audit entries}}',
   'backup.count.signed-version': '{n, plural, one {# signed version} other {# signed versions}}',
-  'backup.count.diary': '{n, plural, one {# diary day} other {# diary days}}',
+  'backup.count.diary': '{n, plural, one {# diary} other {# diaries}}',
   'backup.count.outbox': '{n, plural, one {# sending to the server} other {# sendings to the server}}',
   'backup.count.learning': '{n, plural, one {# document of what was learned} other {# documents of what was learned}}',
   'backup.count.server': "the clinic's server",
@@ -2622,6 +2628,7 @@ export const en = {
   'exam.toFix': 'What to fix',
   'exam.toFixOf':
     '{more, plural, =0 {{shown, plural, =0 {nothing} one {# site} other {# sites}}} other {{shown} of # sites}}',
+  'exam.mmUnit': 'mm',
   'exam.allGood': 'Every pin lies within {mm} mm, in its muscle and on its side.',
   'exam.missedSites': 'Not placed: {sites}.',
   'exam.fault.wrong-side': "On the patient's other side.",
@@ -3340,4 +3347,16 @@ export const en = {
   'demo.left': 'Another window still holds the demo. Close it, and leave again.',
 
   // Handing over to Preview, and what goes home
+  'handing.show': 'Show to the patient',
+  'handing.marks': 'Marked by the patient',
+  'handing.markedOn': 'The patient marked this on {day}.',
+  'handing.marksShow': 'Show it on the head',
+  'handing.marksOtherHead': 'It was marked on a head that this session does not have: it is not shown here.',
+  'handing.takeOver': 'Take over into this session',
+  'handing.takeOverReplaces': 'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
+  'handing.nothingPlanned': 'Nothing is recorded or planned by it until it is taken over.',
+  'handing.host': 'Web address for links to a map',
+  'handing.hostHint':
+    'Where this app is served for patients, such as https://aliquot.example.org/. Empty for no links. A link carries the map alone, in the part of the address that no server is told: no name, no date. Nothing is sent by this app.',
+  'handing.hostBad': 'A web address that begins with https:// and has no ? or # in it.',
 } as const;

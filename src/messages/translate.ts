@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en';
+import { language } from './locale';
 
 export type MessageKey = keyof typeof en;
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -9,11 +10,11 @@ export type Message = { readonly key: MessageKey; readonly values?: MessageValue
 /** ICU messages, as text or, in a built app, parsed. */
 type Catalogue = Readonly<Partial<Record<MessageKey, ConstructorParameters<typeof IntlMessageFormat>[0]>>>;
 
-const english: Catalogue = { ...en };
+const catalogue: Catalogue = { ...en };
 
 /** Adds what comes after the first load: see `later.ts`. */
 export const addMessages = (more: Catalogue): void => {
-  Object.assign(english, more);
+  Object.assign(catalogue, more);
 };
 
 /**
@@ -35,8 +36,8 @@ export function createTranslator(locale: string, catalogue: Catalogue) {
   };
 }
 
-/** The interface's language: English is the one shipped; a further one is a further catalogue file. */
-export const t = createTranslator('en', english);
+/** In the language of the app. */
+export const t = createTranslator(language, catalogue);
 
 /** Renders a stored message. */
 export const say = (message: Message): string => t(message.key, message.values);

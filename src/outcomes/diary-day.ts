@@ -18,8 +18,12 @@ export type DiaryDay = {
   readonly attacks: readonly Attack[];
   /** Classes of acute medication taken that day, each at most once: days are counted, not doses. */
   readonly acute: readonly AcuteClass[] | null;
+  /** Classes that nobody asked about though `acute` is a list: a file may tell of some alone. Never among those of `acute`. */
+  readonly acuteNotAsked?: readonly AcuteClass[];
   /** What the headache kept the patient from that day, each at most once. */
   readonly missed: readonly Missed[] | null;
+  /** The same for `missed`. */
+  readonly missedNotAsked?: readonly Missed[];
   readonly note?: string;
 };
 
@@ -32,6 +36,8 @@ export type Attack = {
   readonly severity: 1 | 2 | 3 | null;
   /** Each at most once. */
   readonly features: readonly MigraineFeature[] | null;
+  /** The same for `features`: of these nothing is known. `diary-asked.ts` answers for each. */
+  readonly notAsked?: readonly MigraineFeature[];
 };
 
 /**
@@ -78,6 +84,7 @@ const attackSchema = z.looseObject({
   hours: z.nullable(z.number().check(z.gt(0), z.lte(24))),
   severity: z.nullable(z.literal([1, 2, 3])),
   features: z.nullable(z.array(z.enum(featureIds)).check(once)),
+  notAsked: z.exactOptional(z.array(z.enum(featureIds)).check(once)),
 });
 
 /** A diary day as a store or a file holds it: loose, in this order of fields. */
@@ -85,7 +92,9 @@ export const diaryDaySchema = z.looseObject({
   day: z.string().check(z.refine(isDay)),
   attacks: z.array(attackSchema).check(z.refine((all) => new Set(all.map((attack) => attack.id)).size === all.length)),
   acute: z.nullable(z.array(z.enum(acuteIds)).check(once)),
+  acuteNotAsked: z.exactOptional(z.array(z.enum(acuteIds)).check(once)),
   missed: z.nullable(z.array(z.enum(missedIds)).check(once)),
+  missedNotAsked: z.exactOptional(z.array(z.enum(missedIds)).check(once)),
   note: z.exactOptional(z.string()),
 });
 
@@ -95,12 +104,19 @@ export type ReadDiaryDay = Agree<z.output<typeof diaryDaySchema>>;
 
 /**
  * Reads a diary day from whatever a store held; the first damage found, with its path. Attacks that last longer than a
- * day together are damage as well.
+ * day together are damage as well, and so is what is told and said not to have been asked.
  */
 export function parseDiaryDay(value: unknown): Result<DiaryDay, Damage> {
   const read = parseWith(diaryDaySchema, value);
   if (!read.ok) return read;
-  const hours = read.value.attacks.reduce((sum, attack) => sum + (attack.hours ?? 0), 0);
+  const apart = (told: readonly string[] | null, notAsked: readonly string[] = []): boolean =>
+    !notAsked.some((one) => told === null || told.includes(one));
+  const { attacks, acute, acuteNotAsked, missed, missedNotAsked } = read.value;
+  const bad = attacks.findIndex(({ features, notAsked }) => !apart(features, notAsked));
+  if (bad >= 0) return err({ path: `attacks[${String(bad)}].notAsked`, what: 'not an allowed value' });
+  if (!apart(acute, acuteNotAsked)) return err({ path: 'acuteNotAsked', what: 'not an allowed value' });
+  if (!apart(missed, missedNotAsked)) return err({ path: 'missedNotAsked', what: 'not an allowed value' });
+  const hours = attacks.reduce((sum, attack) => sum + (attack.hours ?? 0), 0);
   return hours <= 24 ? ok(read.value) : err({ path: 'attacks', what: 'not an allowed value' });
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Result } from '../protocol/words';
 import type { Damage } from './damage';
 import { muscle, offsetSchema, side } from './entry-schema';
-import { mostEarlyDays, type Practice } from './practice';
+import { isPreviewHost, mostEarlyDays, type Practice } from './practice';
 import { mapId, parseWith } from './schema';
 import { id, named, text } from './value-schemas';
 
@@ -22,6 +22,7 @@ const templates = z
 const practiceSchema = z.looseObject({
   region: z.exactOptional(z.enum(['us', 'eu-uk'])),
   earlyDays: z.exactOptional(z.int().check(z.gte(0), z.lte(mostEarlyDays))),
+  previewHost: z.exactOptional(z.string().check(z.refine(isPreviewHost))),
   ownOrder: z.exactOptional(z.array(z.looseObject({ muscle, side }))),
   templates,
 });

@@ -24,6 +24,8 @@ export type Practice = {
   readonly region?: RegionId;
   /** How many whole days before it is due the next session may be booked; absent for none. */
   readonly earlyDays?: number;
+  /** Where this app is served for patients: links to a map lead there. Absent where none is given. See `isPreviewHost`. */
+  readonly previewHost?: string;
   /** Its own order of work; absent while it has none. */
   readonly ownOrder?: readonly WorkGroup[];
   /** No two of one name. */
@@ -51,6 +53,19 @@ export const withRegion =
     const { region: before, ...rest } = practice;
     if ((region ?? undefined) === before) return practice;
     return region === null ? rest : { ...rest, region };
+  };
+
+/** A web address that a fragment can follow: encrypted, with nobody's name and no query in it. */
+export const isPreviewHost = (text: string): boolean =>
+  text.length <= 200 && /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:\/[\w.~/-]*)?$/i.test(text);
+
+/** `null` gives none. */
+export const withPreviewHost =
+  (host: string | null) =>
+  (practice: Practice): Practice => {
+    const { previewHost: before, ...rest } = practice;
+    if ((host ?? undefined) === before) return practice;
+    return host === null ? rest : { ...rest, previewHost: host };
   };
 
 export const withEarlyDays =
@@ -84,7 +99,7 @@ export function merged(ours: Practice, theirs: Practice): Practice {
       if (here === undefined || changesBetween(here.plan, plan).length === 0) break;
     }
   const taken = Object.fromEntries(
-    (['region', 'earlyDays', 'ownOrder'] as const)
+    (['region', 'earlyDays', 'previewHost', 'ownOrder'] as const)
       .filter((name) => ours[name] === undefined && theirs[name] !== undefined)
       .map((name) => [name, theirs[name]]),
   );

@@ -17,8 +17,8 @@ import {
   turned,
 } from './views';
 
-type Wish = { readonly to: Pose; readonly preset: ViewPreset | null; readonly cut: boolean };
-type Move = Turn & { readonly preset: ViewPreset | null; started: number | null };
+type Wish = { readonly to: Pose; readonly preset: ViewPreset | null; readonly cut: boolean; readonly ms: number };
+type Move = Turn & { readonly preset: ViewPreset | null; readonly ms: number; started: number | null };
 
 const moveMs = 350;
 const coverMs = 240;
@@ -60,10 +60,10 @@ export class CameraDriver {
     this.stand(start);
   }
 
-  /** Turns to a pose along the shortest arc, or cuts to it. `preset` is what the turn is for. */
-  goTo(to: Pose, preset: ViewPreset | null, cut: boolean): void {
+  /** Turns to a pose along the shortest arc within `ms`, or cuts to it. `preset` is what the turn is for. */
+  goTo(to: Pose, preset: ViewPreset | null, cut: boolean, ms = moveMs): void {
     this.unasked = null;
-    const wish = { to, preset, cut };
+    const wish = { to, preset, cut, ms };
     if (this.held !== null) this.waiting = wish;
     else this.begin(wish);
   }
@@ -161,7 +161,7 @@ export class CameraDriver {
     this.frameAt = now;
     if (move !== null) {
       move.started ??= now;
-      const t = (now - move.started) / moveMs;
+      const t = (now - move.started) / move.ms;
       const pose = turned(move, t);
       this.fov = pose.fov;
       this.stand(pose);
@@ -197,16 +197,16 @@ export class CameraDriver {
     };
   }
 
-  private begin({ to, preset, cut }: Wish): void {
+  private begin({ to, preset, cut, ms }: Wish): void {
     const from = cut ? to : this.pose();
     const { move: before } = this;
     // From a turn that is still under way its speed is taken over.
-    const t = before?.started == null ? 1 : (this.frameAt - before.started) / moveMs;
+    const t = before?.started == null ? 1 : (this.frameAt - before.started) / before.ms;
     const goesOn = before !== null && !cut && t < 1;
     const carry = goesOn ? carryFrom(before, t, from, to) : 0;
     // It goes on in the very next frame; one from rest begins with it.
     const started = cut ? Number.NEGATIVE_INFINITY : goesOn ? this.frameAt : null;
-    this.move = { from, to, preset, carry, started };
+    this.move = { from, to, preset, carry, ms, started };
     this.invalidate();
   }
 

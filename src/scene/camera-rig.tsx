@@ -160,7 +160,9 @@ export function CameraRig(props: Props) {
       return;
     }
     if ('preset' in turnTo) {
-      driver.current?.goTo(presetPoses[turnTo.preset], turnTo.preset, cut);
+      const { preset, pose } = turnTo;
+      if (pose === undefined) driver.current?.goTo(presetPoses[preset], preset, cut);
+      else driver.current?.goTo(pose.at, null, cut, pose.ms);
       return;
     }
     const own = latest.current.zones.filter(({ zone }) => zone === turnTo.zone);

@@ -126,6 +126,7 @@ export function InjectionMap(props: MapProps) {
         <Stage
           {...{ models, theme, layer, shape, tone, hairline, needle, zones, heat }}
           zone={pointed?.zone ?? zone}
+          plain={props.plain === true}
           onFrame={view.drawn}
         />
       </SceneBoundary>,
@@ -201,7 +202,7 @@ export function InjectionMap(props: MapProps) {
         needle={needle}
         tube={view.tube}
       >
-        <SideBadges board={view.sides} />
+        {props.plain !== true && <SideBadges board={view.sides} />}
         <ZoneTip tip={view.zoneTip} />
         {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
       </Overlay>

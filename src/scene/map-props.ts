@@ -10,6 +10,7 @@ import type { SkinTone } from '../state/settings';
 import type { GlyphPart } from './glyph';
 import type { RigHandle } from './camera-rig';
 import type { MapView } from './map-view';
+import type { Pose as CameraPose } from './views';
 
 /** The quick views, in the order of keys 1 to 5. */
 export const viewPresets = ['front', 'left', 'right', 'back', 'shoulders'] as const;
@@ -92,9 +93,10 @@ export type MapProps = {
   /**
    * Ask for a view: a new object turns the camera. Null leaves it alone. A turn to a site that nobody asked for waits until
    * the hand has let the head be for a while. `zoom`: goes there even where it is in sight, and so many times nearer.
+   * `pose`: a place of one's own for the camera, within so many ms; a drawing shows the quick view that is named with it.
    */
   readonly turnTo:
-    | { readonly preset: ViewPreset }
+    | { readonly preset: ViewPreset; readonly pose?: { readonly at: CameraPose; readonly ms: number } }
     | { readonly site: SiteId; readonly asked: boolean; readonly zoom?: number }
     | { readonly zone: ZoneId }
     | null;
@@ -115,6 +117,8 @@ export type MapProps = {
   readonly heat?: readonly Dab[] | undefined;
   /** What else a hand can do on the skin, and is shown there. Rendered over the head once that can be operated. */
   readonly hand?: ComponentType<HandTools>;
+  /** Without the aids of those who place sites: what tells the sides, and the painted midline. */
+  readonly plain?: true;
   readonly reducedMotion: boolean;
   /** 'light' stays with the small head (phones); 'full' swaps in the large one when it has arrived. */
   readonly detail: 'light' | 'full';

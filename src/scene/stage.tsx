@@ -50,11 +50,25 @@ type Props = Pick<MapProps, 'theme' | 'layer' | 'shape' | 'tone' | 'hairline' | 
   readonly heat: readonly Dab[];
   /** The zone that stands out. */
   readonly zone: ZoneId | null;
+  readonly plain: boolean;
   readonly onFrame: (frame: Frame) => void;
 };
 
 /** The head under its lights. */
-export function Stage({ models, theme, layer, shape, tone, hairline, needle, zones, zone, heat, onFrame }: Props) {
+export function Stage({
+  models,
+  theme,
+  layer,
+  shape,
+  tone,
+  hairline,
+  needle,
+  zones,
+  zone,
+  heat,
+  plain,
+  onFrame,
+}: Props) {
   const look = useMemo(() => lookFor(theme, layer, tone), [theme, layer, tone]);
   const invalidate = useThree((state) => state.invalidate);
   const [skin] = useState(skinMaterial);
@@ -65,7 +79,7 @@ export function Stage({ models, theme, layer, shape, tone, hairline, needle, zon
   useEffect(() => () => skin.material.dispose(), [skin]);
   const [shadow] = useState(createShadowTally);
   const shown = models.full ?? models.light?.skin ?? null;
-  const landmarks = models.light?.landmarks ?? null;
+  const landmarks = plain ? null : (models.light?.landmarks ?? null);
   useLayoutEffect(() => {
     let wanted = true;
     const set = (painted: boolean): void => {

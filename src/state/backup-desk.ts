@@ -10,6 +10,7 @@ import { type BackupError, type Counts, makeBackup, proveBackup } from '../stora
 import { restoreBackup, type RestoreDeps } from '../storage/restore';
 import type { Opener } from '../storage/backup-file';
 import type { KeptRecords } from '../storage/open-records';
+import { isOfPatient, patientsPlace } from '../storage/restore-patients';
 import type { RestoreConflict } from '../storage/restore-step';
 import type { AuditLog } from './audit-log';
 import { momentText } from './moment-text';
@@ -81,7 +82,16 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost, ...
   const labels = async (): Promise<ReadonlyMap<string, string>> => {
     const listed = await store.list();
     if (!listed.ok) return new Map();
-    return new Map(listed.value.flatMap((one) => (one.kind === 'session' ? [[one.id, one.patient.label]] : [])));
+    return new Map(
+      listed.value.flatMap((one) =>
+        one.kind !== 'session'
+          ? []
+          : [
+              [one.id, one.patient.label],
+              [one.patient.id, one.patient.label],
+            ],
+      ),
+    );
   };
 
   return {
@@ -188,13 +198,31 @@ function conflictLines(conflicts: readonly RestoreConflict[], labels: ReadonlyMa
   return [...lines.values()];
 }
 
-function conflictLine({ kind, id, here, backup }: RestoreConflict, label: string): ConflictLine {
+function conflictLine({ kind, id, here, backup, days = [] }: RestoreConflict, label: string): ConflictLine {
+  const ofPatient = isOfPatient({ kind });
+  const name = label === '' ? t('records.noPatient') : label;
   const values = {
-    what: kind === 'session' ? t('backup.sessionOf', { patient: label }) : t(`backup.kind.${kind}`),
+    what:
+      kind === 'session'
+        ? t('backup.sessionOf', { patient: label })
+        : ofPatient
+          ? t('backup.ofPatient', { what: t(`backup.kind.${kind}`), patient: name })
+          : t(`backup.kind.${kind}`),
     backup: momentText(backup.savedAt),
   };
   if (here === null || kind === 'signed-version')
     return { id, message: { key: 'backup.conflictChain', values }, take: false };
+  if (ofPatient) {
+    const first = days.slice(0, 3).join(', ');
+    const message: Message =
+      days.length === 0
+        ? { key: 'backup.conflictFile', values }
+        : {
+            key: 'backup.conflictDays',
+            values: { ...values, n: days.length, first, more: Math.max(0, days.length - 3) },
+          };
+    return { id: patientsPlace({ kind, id }), message, take: true };
+  }
   return { id, message: { key: 'backup.conflict', values: { ...values, here: momentText(here.savedAt) } }, take: true };
 }
 

@@ -3,6 +3,7 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { PainAnswer, PainOver, PainQuestion, PainSpot } from '../anatomy/pain-spots';
 import { extrasLeftIn, extrasLeftInSession } from '../ledger/extras-left';
 import type { Fold, Totals } from '../ledger/state';
+import { listed } from '../messages/locale';
 import { t } from '../messages/translate';
 import { ftpOffer } from '../protocol/ftp-offer';
 import { ftpMuscles, muscleOf } from '../protocol/paradigm';
@@ -95,13 +96,12 @@ export function offerNotes({ over, spots }: PainAnswer, totals: Totals, visit: V
     ...(full.length === 0 ? [] : [t('offer.noRoom', { muscles: names(full), mm: ftpOffer.apartMm })]),
     ...(others.length === 0
       ? []
-      : [t('offer.notAllowed', { found: list.format(others.map(overName)), allowed: allowedMuscles() })]),
+      : [t('offer.notAllowed', { found: listed(others.map(overName)), allowed: allowedMuscles() })]),
     ...(drawn && over.length === 0 ? [t('offer.noMuscle', { allowed: allowedMuscles() })] : []),
   ];
 }
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const names = (all: readonly MuscleId[]): string => list.format(all.map((muscle) => muscleName(muscle).toLowerCase()));
+const names = (all: readonly MuscleId[]): string => listed(all.map((muscle) => muscleName(muscle).toLowerCase()));
 const overName = ({ muscle, side }: PainOver): string => {
   const name = muscle === 'sternocleidomastoid' ? t('offer.sternocleidomastoid') : muscleName(muscle).toLowerCase();
   return side === 'midline' ? name : `${name} ${sideName[side]}`;

@@ -2,6 +2,7 @@ import '../messages/later';
 import type { Vec3 } from '../anatomy/anchor';
 import type { NoteDocument, NotePicture } from '../exchange/pdf/note-document';
 import type { Paper } from '../exchange/pdf/sheet';
+import { language } from '../messages/locale';
 import { t } from '../messages/translate';
 import { mapOf } from '../protocol/maps';
 import { retreatment } from '../protocol/safety-limits';
@@ -94,7 +95,7 @@ export function noteDocument(of: NoteOf, { art, region }: NoteAround): NoteDocum
   const title = t('note.page.title');
   const warnings = noteWarnings(of, signed, note);
   return {
-    language: 'en',
+    language,
     fileTitle: t('note.page.fileTitle', { day: dayOf(session.startedAt) }),
     madeAt: signed?.at ?? session.entries.at(-1)?.at ?? session.startedAt,
     product: t('app.name'),

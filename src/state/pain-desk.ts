@@ -1,6 +1,6 @@
 import '../messages/later';
 import type { Vec3 } from '../anatomy/anchor';
-import { addDab, type BrushMm, brushes, eraseDabs } from '../anatomy/brush';
+import { type BrushMm, brushed, brushes } from '../anatomy/brush';
 import type { Dab } from '../anatomy/pain-heat';
 import { clearTenderness, gradeTenderness, setPain } from '../record/pain-commands';
 import { mostPainDabs } from '../record/pain-limits';
@@ -23,6 +23,8 @@ export type Painting = {
   readonly dabs: readonly Dab[];
   readonly past: readonly (readonly Dab[])[];
   readonly ahead: readonly (readonly Dab[])[];
+  /** What the patient drew elsewhere, shown in the drawing's place and no part of it; absent where the drawing is shown. */
+  readonly lent?: readonly Dab[];
 };
 
 /** So many steps can be taken back; a chart is not a paint box. */
@@ -41,6 +43,8 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   /** The drawing before the stroke that is under way. */
   let before: readonly Dab[] | null = null;
   let asked = 0;
+  /** What is the patient's own drawing, whenever it is shown again. */
+  let taken: readonly Dab[] | null = null;
 
   const recorded = (): readonly Dab[] => store.getState().session?.visit?.pain?.dabs ?? [];
   const paint = (change: Partial<Painting>): void => {
@@ -49,8 +53,9 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   };
 
   const keep = (dabs: readonly Dab[]): void => {
+    const drawn = dabs === taken ? 'preview' : 'chair';
     chart.change((session, made) => {
-      const visit = setPain(visitOf(session), { head: session.head, drawn: 'chair', dabs }, made);
+      const visit = setPain(visitOf(session), { head: session.head, drawn, dabs }, made);
       return visit.ok ? { ...session, visit: visit.value } : session;
     }, 'finished-too');
   };
@@ -68,16 +73,13 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   const worked = (
     { tool, radiusMm, dabs }: Pick<Painting, 'tool' | 'radiusMm' | 'dabs'>,
     points: readonly Vec3[],
-  ): readonly Dab[] =>
-    points.reduce(
-      (drawn, at) => (tool === 'erase' ? eraseDabs(drawn, at, radiusMm) : addDab(drawn, at, radiusMm, mostPainDabs)),
-      dabs,
-    );
+  ): readonly Dab[] => brushed(dabs, points, { erase: tool === 'erase', radiusMm, most: mostPainDabs });
 
   return {
     /** Begins drawing on what is on record. `tool`: what a drag does at first. */
     open: (tool: PainTool): void => {
       const painting = { tool, radiusMm: brushes.standardMm, dabs: recorded(), past: [], ahead: [] };
+      taken = store.getState().session?.visit?.pain?.drawn === 'preview' ? painting.dabs : null;
       store.setState({ painting, painShown: true, layer: 'skin' });
     },
     close: (): void => {
@@ -133,6 +135,21 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
       if (painting === null || next === undefined) return;
       paint({ dabs: next, past: [...painting.past, painting.dabs], ahead: painting.ahead.slice(0, -1) });
       keep(next);
+    },
+
+    /** Shows what the patient marked in the drawing's place, or the drawing again. */
+    lend: (dabs: readonly Dab[] | null): void => {
+      const { painting } = store.getState();
+      if (painting === null) return;
+      const { lent: _, ...own } = painting;
+      store.setState({ painting: dabs === null ? own : { ...own, lent: dabs }, painShown: true, layer: 'skin' });
+    },
+    /** Takes what the patient marked, on the head of this session, in place of what is drawn. It can be taken back. */
+    takeOver: (dabs: readonly Dab[]): void => {
+      const { painting } = store.getState();
+      if (painting === null) return;
+      taken = dabs;
+      step(painting.dabs, dabs);
     },
 
     /** Draws or erases a place by its name. */

@@ -37,8 +37,12 @@ export function createPracticeDesk({ documents, practice, settings, tellOthers }
   };
 
   const show = (now: Practice): void => {
-    const { region, earlyDays, templates } = now;
-    const chosen = { ...(region === undefined ? {} : { region }), ...(earlyDays === undefined ? {} : { earlyDays }) };
+    const { region, earlyDays, previewHost, templates } = now;
+    const chosen = {
+      ...(region === undefined ? {} : { region }),
+      ...(earlyDays === undefined ? {} : { earlyDays }),
+      ...(previewHost === undefined ? {} : { previewHost }),
+    };
     practice.setState({ ...chosen, ownOrder: ownOrderOf(now), templates }, true);
   };
 

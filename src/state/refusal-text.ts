@@ -1,14 +1,13 @@
 import type { Refusal } from '../ledger/refusal';
+import { listed } from '../messages/locale';
 import type { Message } from '../messages/translate';
 import { t } from '../messages/translate';
 import { ftpMuscles } from '../protocol/paradigm';
 import type { StoreError } from '../record/ports';
 import { muscleName } from './site-text';
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
 /** "temporalis, occipitalis, and trapezius", from the table. */
-export const allowedMuscles = (): string => list.format(ftpMuscles.map((id) => muscleName(id).toLowerCase()));
+export const allowedMuscles = (): string => listed(ftpMuscles.map((id) => muscleName(id).toLowerCase()));
 
 /** A refusal in plain words: the rule that stands against it, and what to do. */
 export function refusalMessage(refusal: Refusal): Message {

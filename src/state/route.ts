@@ -26,7 +26,7 @@ export const patientParts = ['course', 'diary', 'qualify', 'effects', 'plan', 'c
 export type PatientPart = (typeof patientParts)[number];
 
 /** What there is in Preview. */
-export const previewParts = ['steps', 'session', 'pain', 'diary', 'home', 'map'] as const;
+export const previewParts = ['for', 'steps', 'session', 'pain', 'diary', 'home', 'map'] as const;
 export type PreviewPart = (typeof previewParts)[number];
 
 export type Screen = (typeof screens)[number];

@@ -1,4 +1,5 @@
 import '../messages/later';
+import { locale } from '../messages/locale';
 import { t } from '../messages/translate';
 import { lastDayOf } from '../record/calendar';
 import { type Delivery, isLot, isSameLot, soonDays, type StockRow } from '../record/stock';
@@ -59,4 +60,4 @@ const expiriesOf = (entries: readonly Delivery[], vial: Labelled & { readonly lo
   entries
     .filter((entry) => entry.received > 0 && isKind(entry, vial) && isSameLot(entry.lot, vial.lot))
     .map(({ expiry }) => expiry)
-    .sort((a, b) => (lastDayOf(a) ?? '').localeCompare(lastDayOf(b) ?? '', 'en'));
+    .sort((a, b) => (lastDayOf(a) ?? '').localeCompare(lastDayOf(b) ?? '', locale));

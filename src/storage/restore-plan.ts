@@ -2,6 +2,7 @@ import { leavesVault, type StoredDocument } from '../record/ports';
 import { readLineId, readLinkId } from '../record/store-ids';
 import { planHistories } from './restore-histories';
 import { type JoinLearning, planLearning } from './restore-learning';
+import { isOfPatient, patientsPlace, planOfPatient } from './restore-patients';
 import { planPractice } from './restore-practice';
 import { planOutbox } from './restore-server';
 import { planSigned } from './restore-signed';
@@ -20,8 +21,8 @@ export type RestorePlan = {
 /**
  * What a restore writes. What is not here is added and what does not open here is mended; what is here otherwise stays:
  * a newer revision without a word, any other as a conflict, unless the user chose the backup's (`take`, ids of
- * documents). What the practice keeps is put together (`planPractice`), so is what was sent (`planOutbox`) and what was
- * learned (`planLearning`). Signed versions and their session come in together, and are never replaced (`planSigned`); chain and audit
+ * documents). What the practice keeps is put together (`planPractice`), so is what was sent (`planOutbox`), what was
+ * learned (`planLearning`), and what is kept of a patient (`planOfPatient`, taken by kind and id). Signed versions and their session come in together, and are never replaced (`planSigned`); chain and audit
  * log are continued where they are this store's own, and kept beside them where they are another's (`planHistories`).
  */
 export function planRestore(
@@ -45,6 +46,7 @@ export function planRestore(
     if (document.kind === 'outbox') planOutbox(plan, document, living, here);
     else if (document.kind === 'practice') planPractice(plan, document, living, take.has(document.id));
     else if (document.kind === 'learning') planLearning(plan, document, living, take.has(document.id), joinLearning);
+    else if (isOfPatient(document)) planOfPatient(plan, document, living, take.has(patientsPlace(document)));
     else planOne(plan, document, living, take.has(document.id));
   }
   planSigned(plan, { sessions, signed, here, take });

@@ -8,6 +8,8 @@ export type RestoreConflict = {
   /** Null where this device has none, but the history it belongs to is another here. */
   readonly here: { readonly revision: number; readonly savedAt: string } | null;
   readonly backup: { readonly revision: number; readonly savedAt: string };
+  /** Of a diary: the days that differ. What only the backup had was taken in all the same. */
+  readonly days?: readonly string[];
 };
 
 /** A document to be written, under its own id or the one that it has here. */
@@ -55,6 +57,7 @@ export function disagree(
   plan: Planning,
   { kind, id, revision, savedAt }: StoredDocument,
   here: Living | undefined,
+  days: readonly string[] = [],
 ): void {
   const living = here?.kind === 'sound' ? here.document : null;
   plan.conflicts.push({
@@ -62,6 +65,7 @@ export function disagree(
     id,
     here: living === null ? null : { revision: living.revision, savedAt: living.savedAt },
     backup: { revision, savedAt },
+    ...(days.length === 0 ? {} : { days }),
   });
 }
 

@@ -31,7 +31,7 @@ export const noteHues = Object.fromEntries(muscles.map(({ id }) => [id, muscleHu
 const outline =
   'M-780 600l200 -700 580 -250 580 250 200 700 -300 500 0 400 1000 400 0 700 -2960 0 0 -700 1000 -400 0 -400 -300 -500';
 const plain: DrawnPaths = { outline, contours: '', slits: '', light: '', heavy: '', washes: [], hairline: '' };
-const plainHead = Object.fromEntries(noteViews.map((view) => [view, plain])) as Record<NoteView, DrawnPaths>;
+export const plainHead = Object.fromEntries(noteViews.map((view) => [view, plain])) as Record<NoteView, DrawnPaths>;
 
 let searched: Promise<MeshBVH> | null = null;
 

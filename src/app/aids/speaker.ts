@@ -1,3 +1,4 @@
+import { language } from '../../messages/locale';
 import type { Speaker } from '../../state/aids/aids';
 
 /**
@@ -10,7 +11,9 @@ export function createSpeaker(synth: SpeechSynthesis | undefined): Speaker {
   }
   const began = performance.now();
   const voice = (): SpeechSynthesisVoice | undefined => {
-    const ours = synth.getVoices().filter(({ lang, localService }) => localService && /^en\b/i.test(lang));
+    const ours = synth
+      .getVoices()
+      .filter(({ lang, localService }) => localService && lang.split(/[-_]/)[0]?.toLowerCase() === language);
     return ours.find((one) => one.default) ?? ours[0];
   };
   return {
@@ -30,7 +33,7 @@ export function createSpeaker(synth: SpeechSynthesis | undefined): Speaker {
       if (one === undefined) return;
       const utterance = new SpeechSynthesisUtterance(text);
       utterance.voice = one;
-      utterance.lang = 'en';
+      utterance.lang = language;
       synth.speak(utterance);
     },
     stop: () => {

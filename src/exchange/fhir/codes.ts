@@ -19,6 +19,8 @@ export const codeSystems = {
   signature: 'urn:iso-astm:E1762-95:2013',
   /** FHIR's own list of why a value is missing. No clinical terminology. */
   dataAbsent: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+  /** Our own names for what a headache diary holds (`diary-codes.ts`): no code of a clinical terminology was confirmed for any of it. */
+  diary: 'urn:uuid:0d6f4c1e-6f0a-4d0e-9a53-2f7f1f4f6b7e',
 } as const;
 
 type Code = { readonly code: string } & Cited;
@@ -77,6 +79,9 @@ export const drugUnit: { readonly unit: string } & Code = {
 
 /** A value that there is, and nobody told. */
 export const unknownValue = { code: 'unknown', display: 'Unknown' } as const;
+
+/** A value that nobody asked about. */
+export const notAskedValue = { code: 'not-asked', display: 'Not Asked' } as const;
 
 /** "Author's signature". */
 export const authorsSignature = { code: '1.2.840.10065.1.12.1.1', display: "Author's Signature" } as const;

@@ -22,6 +22,7 @@ export const values = {
   waste: (session: string, vial: string) => idValue(session, 'waste', vial),
   total: (session: string) => idValue(session, 'total'),
   version: (session: string, version: number) => idValue(session, 'version', String(version)),
+  diaryDay: (patient: string, day: string) => idValue(patient, 'diary', day),
   /** Tells a version from another of the same number, which another device may have signed. */
   versionHash: (session: string, version: number, hash: string) => idValue(session, 'version', String(version), hash),
 } as const;

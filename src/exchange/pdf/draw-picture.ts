@@ -51,6 +51,8 @@ function drawMark({ doc, ...pen }: Pen, { x, y, parts }: NoteMark): void {
 
 /** The number in its colour on a breath of paper, so that it reads on any part of the drawing. */
 function drawNumber(pen: Pen, { number, label }: NoteMark): void {
+  // A patient's map has spots without numbers.
+  if (number === '') return;
   const { doc } = pen;
   const style: Style = { cut: 'bold', size: label.size, colour: label.colour };
   const width = pen.widthOf(number, style);

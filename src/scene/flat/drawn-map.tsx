@@ -233,7 +233,7 @@ function Drawing(props: Props) {
         needle={needle}
         tube={view.tube}
       >
-        <SideBadges board={view.sides} />
+        {props.plain !== true && <SideBadges board={view.sides} />}
         <ZoneTip tip={view.zoneTip} />
         {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
       </Overlay>

@@ -160,7 +160,7 @@ function edgesOf(view: NoteView): readonly [string, string] {
 }
 
 /** A part of a glyph as a path, `k` times as large. */
-function layerOf(part: GlyphPart, k: number): PictureLayer {
+export function layerOf(part: GlyphPart, k: number): PictureLayer {
   const { fill, fillOpacity, stroke, strokeOpacity, strokeWidth } = part;
   return {
     d: scaled(part.shape === 'circle' ? circle(part.r) : part.d, k),

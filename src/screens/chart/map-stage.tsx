@@ -53,7 +53,9 @@ export function MapStage() {
   const hairline = useSettings((s) => s.hairline);
   const comparing = useChart((s) => s.comparing);
   const others = useOthers();
-  const heat = useChart((s) => (s.painShown ? (s.painting ?? s.session?.visit?.pain)?.dabs : undefined));
+  const heat = useChart((s) =>
+    s.painShown ? (s.painting?.lent ?? (s.painting ?? s.session?.visit?.pain)?.dabs) : undefined,
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
   const variant = useChart((s) => s.variant);
   const placing = useChart((s) => s.placing);

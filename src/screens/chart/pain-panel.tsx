@@ -12,6 +12,7 @@ import { ariaKey, keyHint } from './key-hint';
 import { PainBrush } from './pain-brush';
 import { PainOffers } from './pain-offers';
 import styles from './pain-panel.module.css';
+import { PreviewMarks } from './preview-marks';
 import { TendernessRows } from './tenderness-rows';
 
 type Part = 'pain' | 'tenderness';
@@ -86,6 +87,9 @@ export function PainPanel() {
           />
         </div>
         {!writable && <p className={styles['note']}>{t(signed ? 'pain.signed' : 'pain.readOnly')}</p>}
+        {part === 'pain' && session !== null && (
+          <PreviewMarks pain={pain} patient={session.patient.id} writable={writable} />
+        )}
         {part === 'pain' ? (
           <PainBrush pain={pain} writable={writable} />
         ) : (

@@ -4,6 +4,7 @@ import { t } from '../../messages/translate';
 import type { Signature } from '../../state/signature';
 import { signatureTrouble } from '../../state/signature-text';
 import { Button } from '../../ui/button';
+import { HandOver } from '../hand-over';
 import { useChart, useServices } from '../services';
 import bar from './session-bar.module.css';
 import styles from './signature-bar.module.css';
@@ -13,6 +14,7 @@ import { clockTime, dayText } from './time-text';
 export function SignatureBar() {
   const { chart } = useServices();
   const signature = useChart((s) => s.signature);
+  const session = useChart((s) => s.session?.id);
   if (signature === null) return null;
   if (signature.kind === 'unsigned') {
     return (
@@ -60,6 +62,7 @@ export function SignatureBar() {
               {t('action.versions')}
             </span>
           </Button>
+          {signature.kind === 'signed' && session !== undefined && <HandOver to={{ session }} />}
         </>
       )}
     </>

@@ -1,3 +1,5 @@
+import { locale } from '../../messages/locale';
+
 /** "10:47" of an ISO 8601 time with offset, as the clock of the place showed it. */
 export const clockTime = (at: string | undefined): string => at?.slice(11, 16) ?? '';
 
@@ -5,7 +7,7 @@ export const clockTime = (at: string | undefined): string => at?.slice(11, 16) ?
 export const clockSeconds = (at: string): string => at.slice(11, 19);
 
 /** Made once: to make one takes longer than all the days of a list. */
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** "23 Nov 2026": the calendar day written in the time itself, whatever zone the reader is in. */
 export function dayText(at: string): string {

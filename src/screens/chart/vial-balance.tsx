@@ -41,7 +41,7 @@ export function VialBalance() {
           <div key={key}>
             <dt>{t(key)}</dt>
             <dd>
-              <b>{t('ledger.units', { units })}</b> <span>{mlOf(first, units).toFixed(1)} mL</span>
+              <b>{t('ledger.units', { units })}</b> <span>{t('ledger.ml', { ml: mlOf(first, units).toFixed(1) })}</span>
             </dd>
           </div>
         ))}

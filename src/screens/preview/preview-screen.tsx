@@ -1,42 +1,56 @@
-import '../../messages/later';
-import { useEffect, useState } from 'react';
-import { loadPatientWords } from '../../messages/patient/load';
-import type { PatientWords } from '../../messages/patient/words';
+import { type ComponentType, type CSSProperties, lazy, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { PreviewPart } from '../../state/route';
-import { useSettings } from '../services';
-import page from '../shell/page.module.css';
+import { textScales } from '../../state/preview/view';
 import { TopBar } from '../shell/top-bar';
+import styles from './preview-screen.module.css';
+import { PreviewProvider, usePreviewKit } from './use-preview';
+import { usePatientWords } from './use-patient-words';
+
+export type PreviewPartProps = { readonly at: string | null };
+type Module = { readonly default: ComponentType<PreviewPartProps> };
+const part = (load: () => Promise<ComponentType<PreviewPartProps>>): ComponentType<PreviewPartProps> =>
+  lazy(async (): Promise<Module> => ({ default: await load() }));
+
+const Home = part(async () => (await import('./preview-home')).PreviewHome);
+const parts: Readonly<Record<Exclude<PreviewPart, 'for'>, ComponentType<PreviewPartProps>>> = {
+  steps: part(async () => (await import('./steps/steps-part')).StepsPart),
+  session: part(async () => (await import('./session/session-part')).SessionPart),
+  pain: part(async () => (await import('./pain/pain-part')).PainPart),
+  diary: Home,
+  home: part(async () => (await import('./home/take-home-part')).TakeHomePart),
+  map: part(async () => (await import('./map/map-part')).MapPart),
+};
 
 type Props = { readonly part: PreviewPart | null; readonly at: string | null };
 
-/** What a patient sees, in the patient's language. */
-export function PreviewScreen({ part, at }: Props) {
+/** What a patient sees, in the patient's language: one part at a time, each fetched when it is opened. */
+export function PreviewScreen({ part: shown, at }: Props) {
   const words = usePatientWords();
+  const kit = usePreviewKit();
+  const shared = useMemo(() => (kit === null || words === null ? null : { kit, words }), [kit, words]);
+  const size = useStore(kit?.view ?? nothing, (view) => view?.size ?? 'normal');
+  const contrast = useStore(kit?.view ?? nothing, (view) => view?.contrast ?? 'normal');
+  const first = shown === null || shown === 'for' || shown === 'diary';
+  const Part = first ? Home : parts[shown];
   return (
-    <div className={page['screen']}>
-      <TopBar screen="preview" />
-      {words !== null && (
-        <main className={page['page']} lang={words.language}>
-          <h1>{words.say('preview.title')}</h1>
-          <p>{[part, at].join(' ')}</p>
-        </main>
+    <div
+      className={styles['preview']}
+      lang={words?.language}
+      data-contrast={contrast}
+      style={{ '--scale': textScales[size] } as CSSProperties}
+    >
+      {first && <TopBar screen="preview" />}
+      {shared !== null && (
+        <PreviewProvider value={shared}>
+          <Suspense>
+            <Part key={shown} at={shown === 'diary' ? null : at} />
+          </Suspense>
+        </PreviewProvider>
       )}
     </div>
   );
 }
 
-/** What patients read, in the language that was chosen; the one before it until the next was fetched, null before the first. */
-function usePatientWords(): PatientWords | null {
-  const language = useSettings(({ patientLanguage }) => patientLanguage);
-  const [words, setWords] = useState<PatientWords | null>(null);
-  useEffect(() => {
-    let asked = true;
-    void loadPatientWords(language).then((loaded) => {
-      if (asked) setWords(loaded);
-    });
-    return () => {
-      asked = false;
-    };
-  }, [language]);
-  return words;
-}
+const nothing = createStore<null>()(() => null);

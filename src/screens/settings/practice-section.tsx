@@ -1,9 +1,16 @@
 import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
-import { mostEarlyDays, type Practice, withEarlyDays, withRegion } from '../../record/practice';
+import {
+  isPreviewHost,
+  mostEarlyDays,
+  type Practice,
+  withEarlyDays,
+  withPreviewHost,
+  withRegion,
+} from '../../record/practice';
 import { storeErrorText } from '../../state/refusal-text';
-import { SelectField } from '../../ui/field';
+import { SelectField, TextField } from '../../ui/field';
 import { usePractice, useServices } from '../services';
 import page from '../shell/page.module.css';
 import styles from './work-section.module.css';
@@ -52,6 +59,38 @@ export function PracticeSection() {
           }}
         />
       </div>
+      <PreviewHost
+        onChange={(host) => {
+          change(withPreviewHost(host));
+        }}
+      />
     </section>
+  );
+}
+
+/** Where links to a patient's map lead. Kept once it is an address, or empty. */
+function PreviewHost({ onChange }: { readonly onChange: (host: string | null) => void }) {
+  const kept = usePractice((s) => s.previewHost ?? '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = (typed ?? kept).trim();
+  const sound = text === '' || isPreviewHost(text);
+  return (
+    <TextField
+      label={t('handing.host')}
+      hint={t('handing.hostHint')}
+      type="url"
+      autoComplete="off"
+      spellCheck={false}
+      value={typed ?? kept}
+      problem={sound || typed === null ? null : t('handing.hostBad')}
+      onChange={(event) => {
+        setTyped(event.target.value);
+      }}
+      onBlur={() => {
+        if (typed === null || !sound) return;
+        setTyped(null);
+        onChange(text === '' ? null : text);
+      }}
+    />
   );
 }

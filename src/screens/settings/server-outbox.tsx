@@ -1,6 +1,7 @@
 import '../../messages/later';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { locale } from '../../messages/locale';
 import { type Message, say, t } from '../../messages/translate';
 import type { Refusal, RefusedItem, Tally } from '../../record/outbox';
 import type { ClinicServer } from '../../state/clinic-server';
@@ -58,7 +59,7 @@ export function ServerOutbox({ clinic, paused }: { readonly clinic: ClinicServer
 function statusText({ status, retryAt, tally }: OutboxShown): string {
   switch (status) {
     case 'waiting':
-      return t('server.status.waiting', { time: new Date(retryAt ?? 0).toLocaleTimeString('en-GB') });
+      return t('server.status.waiting', { time: new Date(retryAt ?? 0).toLocaleTimeString(locale) });
     case 'stopped':
       return t('server.status.stopped', { why: t(`server.why.${tally?.failed?.why ?? 'sign-in'}`) });
     case 'rest':

@@ -2,6 +2,7 @@ import '../../messages/later';
 import { standardVariant } from '../../anatomy/variant';
 import type { CertificateDocument } from '../../exchange/pdf/certificate-document';
 import { figuresOf } from '../../learn/assessment';
+import { language } from '../../messages/locale';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
 import { readSiteId } from '../../protocol/site-id';
@@ -41,7 +42,7 @@ export function certificateDocument(kept: KeptCertificate, { pictures, hues }: N
   const worst = figures.worst === null ? '' : ` (${siteCode(figures.worst.site)})`;
   const title = t('assess.pdf.title');
   return {
-    language: 'en',
+    language,
     fileTitle: t('assess.pdf.fileTitle', { day: noteDay(certificate.signedAt) }),
     madeAt: certificate.signedAt,
     product: t('app.name'),

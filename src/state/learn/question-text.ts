@@ -7,6 +7,7 @@ import {
   type Question,
   type Value,
 } from '../../learn/questions/question';
+import { listed } from '../../messages/locale';
 import { t } from '../../messages/translate';
 import {
   aliquot,
@@ -26,8 +27,7 @@ import { tailoringNames } from '../../protocol/tailoring-names';
 import type { MuscleId } from '../../protocol/words';
 import { muscleName, sideName } from '../site-text';
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const names = (ids: readonly MuscleId[]): string => list.format(ids.map((id) => muscleName(id).toLowerCase()));
+const names = (ids: readonly MuscleId[]): string => listed(ids.map((id) => muscleName(id).toLowerCase()));
 const daysAWeek = 7;
 
 /** The question in words. */
@@ -99,11 +99,11 @@ export function answerText({ answer }: Question): string {
         .map(valueText)
         .join('');
     case 'several':
-      return list.format(answer.options.filter((_, at) => answer.right.includes(at)).map(valueText));
+      return listed(answer.options.filter((_, at) => answer.right.includes(at)).map(valueText));
     case 'number':
       return t(`drill.unit.${answer.unit}`, { n: answer.right });
     case 'order':
-      return list.format(answer.right.map(muscleName));
+      return listed(answer.right.map(muscleName));
     case 'find-row': {
       const line = answer.lines.filter((_, at) => at === answer.right).map(lineName);
       return `${line.join('')}. ${t(`drill.mistake.${answer.mistake}`)}`;

@@ -1,5 +1,6 @@
 import type { PatientFile } from '../../outcomes/patient-file';
 import type { Result, StoreError } from '../../record/ports';
+import type { PreviewKit } from '../preview/preview-kit';
 import type { Book } from './book';
 
 /** What the screens between sessions are given beside the services of the app. */
@@ -13,5 +14,7 @@ export type OutcomesKit = {
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
+  /** What Preview is made of, fetched when it is needed. */
+  readonly preview: () => Promise<PreviewKit>;
   readonly saveFile: (name: string, content: BlobPart, type: string) => void;
 };

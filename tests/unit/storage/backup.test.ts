@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type DocumentKind, ok, type SessionStore } from '../../../src/record/ports';
 import { makeBackup, proveBackup } from '../../../src/storage/backup';
 import { joinLearning } from '../../../src/learn/learning-join';
+import { emptyFile } from '../../../src/outcomes/patient-file';
 import { restoreBackup, type RestoreDeps } from '../../../src/storage/restore';
 import type { Bytes } from '../../../src/storage/bytes';
 import { type KeptRecords, openRecords } from '../../../src/storage/open-records';
@@ -263,6 +264,53 @@ describe('restoring into a living store', () => {
     expect(kept).toEqual(month('a', 'b', 'c').doc);
     expect(value(await here.documents.read('learning', 'you.2026-11')).doc).toEqual(newer.doc);
     expect(value(await restoreBackup(here.deps, file, opener))).toMatchObject({ written: 0, same: 1 });
+  });
+
+  it('joins diaries day by day: what only the backup has is added, and a day that differs is told and kept', async () => {
+    const day = (date: string, severity: 1 | 3) => ({
+      day: date,
+      attacks: [{ id: `a-${date}`, hours: null, severity, features: null }],
+      acute: null,
+      missed: null,
+    });
+    const diary = (...days: ReturnType<typeof day>[]) =>
+      ({ kind: 'diary', id: 'p-1', doc: { version: 1, patient: 'p-1', days } }) as const;
+    const [here, there] = [device(), device()];
+    const [first, second, third] = ['2026-03-01', '2026-03-02', '2026-03-03'] as const;
+    await write(here, diary(day(first, 1), day(second, 1)));
+    await write(there, diary(day(second, 3), day(third, 3)));
+    const file = await backupOf(there);
+    const joined = value(await restoreBackup(here.deps, file, opener));
+    expect(joined).toMatchObject({ written: 1, conflicts: [{ kind: 'diary', id: 'p-1', days: [second] }] });
+    const kept = async () => value(await here.documents.read('diary', 'p-1')).doc;
+    expect(await kept()).toEqual(diary(day(first, 1), day(second, 1), day(third, 3)).doc);
+    expect(value(await restoreBackup(here.deps, file, opener))).toMatchObject({ written: 0, same: 0 });
+    expect(value(await restoreBackup(here.deps, file, opener, ['p-1']))).toMatchObject({ written: 0 });
+    expect(value(await restoreBackup(here.deps, file, opener, ['diary/p-1']))).toMatchObject({ conflicts: [] });
+    expect(await kept()).toEqual(diary(day(first, 1), day(second, 3), day(third, 3)).doc);
+    expect(value(await restoreBackup(here.deps, file, opener))).toMatchObject({ written: 0, same: 1, conflicts: [] });
+  });
+
+  it('joins the files of a patient entry by entry, loses none of a later version, and tells what differs', async () => {
+    const score = (id: string, total: number) =>
+      ({ kind: 'hit6', id, day: '2026-03-01', total, at: now(), by: 'A' }) as const;
+    const file = (label: string, more: object, ...scores: ReturnType<typeof score>[]) =>
+      ({
+        kind: 'patient',
+        id: 'p-1',
+        doc: { ...emptyFile({ id: 'p-1', label }), scores, ...more },
+      }) as const;
+    const [here, there] = [device(), device()];
+    await write(here, file('K. M.', { rule: 'ehf-2018' }, score('s-1', 60), score('s-2', 61)));
+    await write(there, file('K. M.', { rule: 'nice-ta260', later: 'kept' }, score('s-2', 61), score('s-3', 50)));
+    const backup = await backupOf(there);
+    const joined = value(await restoreBackup(here.deps, backup, opener));
+    expect(joined).toMatchObject({ written: 1, conflicts: [{ kind: 'patient', id: 'p-1' }] });
+    const kept = async () => value(await here.documents.read('patient', 'p-1')).doc;
+    const all = [score('s-1', 60), score('s-2', 61), score('s-3', 50)];
+    expect(await kept()).toEqual(file('K. M.', { rule: 'ehf-2018', later: 'kept' }, ...all).doc);
+    expect(value(await restoreBackup(here.deps, backup, opener, ['patient/p-1']))).toMatchObject({ conflicts: [] });
+    expect(await kept()).toEqual(file('K. M.', { rule: 'nice-ta260', later: 'kept' }, ...all).doc);
   });
 
   it('never replaces a signed version, and never continues a chain with another history', async () => {

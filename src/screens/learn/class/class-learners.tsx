@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ClassResults, ClassRow } from '../../../learn/class-results';
+import { locale } from '../../../messages/locale';
 import { type MessageKey, t } from '../../../messages/translate';
 import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
 import { tenths, timeText } from '../../../state/learn/assessment-text';
@@ -42,7 +43,7 @@ const sorted = (rows: readonly ClassRow[], { by, down }: Sorting): readonly Clas
   rows.toSorted((a, b) => {
     const [one, other] = [sortedBy(a, by), sortedBy(b, by)];
     if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
-    const order = typeof one === 'string' ? one.localeCompare(String(other), 'en') : one - Number(other);
+    const order = typeof one === 'string' ? one.localeCompare(String(other), locale) : one - Number(other);
     return down ? -order : order;
   });
 

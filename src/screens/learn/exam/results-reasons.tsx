@@ -37,7 +37,7 @@ export function Reasons({ reasons, missed, selected, onSelect }: Props) {
           <li key={pin.site}>
             <p className={styles['off']}>
               {mmFigure(pin.mm)}
-              <span> mm</span>
+              <span> {t('exam.mmUnit')}</span>
             </p>
             <div>
               <button

@@ -1,0 +1,175 @@
+import {
+  type AcuteClass,
+  type Attack,
+  type DiaryDay,
+  featureIds,
+  type MigraineFeature,
+  type Missed,
+} from './diary-day';
+import type { Day } from '../record/calendar';
+
+/**
+ * What is done to one day of a diary. Each takes what was recorded of it (undefined: nothing) and gives what is recorded then.
+ * What was not said by hand stays unknown: a headache that got its severity has no hours yet.
+ */
+
+const bare = (id: string): Attack => ({ id, hours: null, severity: null, features: null });
+
+const begun = (day: Day, before: DiaryDay | undefined): DiaryDay =>
+  before ?? { day, attacks: [], acute: null, missed: null };
+
+/** No headache, and no medicine for one: so nothing was missed either. A note stays. */
+export const withoutHeadache = (day: Day, before: DiaryDay | undefined): DiaryDay => ({
+  day,
+  attacks: [],
+  acute: [],
+  missed: [],
+  ...(before?.note === undefined ? {} : { note: before.note }),
+});
+
+/**
+ * The day with a headache more. After a day without headache its medicines and what was missed were told for another day than
+ * this one, so an empty list is unknown again.
+ */
+export function withAttack(day: Day, before: DiaryDay | undefined, attack: Attack): DiaryDay {
+  const { acute, missed, ...rest } = begun(day, before);
+  const first = rest.attacks.length === 0;
+  const opened = <T>(list: readonly T[] | null): readonly T[] | null =>
+    first && list !== null && list.length === 0 ? null : list;
+  return { ...rest, attacks: [...rest.attacks, attack], acute: opened(acute), missed: opened(missed) };
+}
+
+/** The day with one attack changed; the same day where it has no such attack. */
+export const withAttackChanged = (day: DiaryDay, id: string, change: (attack: Attack) => Attack): DiaryDay => ({
+  ...day,
+  attacks: day.attacks.map((one) => (one.id === id ? change(one) : one)),
+});
+
+/** The day without an attack. Its last one gone, it is not a day without headache but one of which nothing is known: null. */
+export function withoutAttack(day: DiaryDay, id: string): DiaryDay | null {
+  const attacks = day.attacks.filter((one) => one.id !== id);
+  return attacks.length === 0 ? null : { ...day, attacks };
+}
+
+/** How severe the one headache of the day was; where there was none yet, it gets `id`. Null where there are several: which one? */
+export function withSeverity(day: Day, before: DiaryDay | undefined, severity: 1 | 2 | 3, id: string): DiaryDay | null {
+  const [first, second] = before?.attacks ?? [];
+  if (second !== undefined) return null;
+  if (before === undefined || first === undefined) return withAttack(day, before, { ...bare(id), severity });
+  return withAttackChanged(before, first.id, (attack) => ({ ...attack, severity }));
+}
+
+/**
+ * Turns "I think it was migraine" on or off for the one headache of the day. Told alone, nothing is known of the other
+ * features. Null where there are several headaches.
+ */
+export function withMigraineTurned(day: Day, before: DiaryDay | undefined, id: string): DiaryDay | null {
+  const [first, second] = before?.attacks ?? [];
+  if (second !== undefined) return null;
+  const began = before !== undefined && first !== undefined ? before : withAttack(day, before, bare(id));
+  return withAttackChanged(began, first?.id ?? id, (attack) => {
+    const { features, notAsked, ...rest } = attack;
+    if (features === null)
+      return {
+        ...rest,
+        features: ['believed-migraine'],
+        notAsked: featureIds.filter((one) => one !== 'believed-migraine'),
+      };
+    const on = features.includes('believed-migraine');
+    const next = on
+      ? features.filter((one) => one !== 'believed-migraine')
+      : [...features, 'believed-migraine' as const];
+    // What stood alone and is taken back leaves nothing told.
+    if (next.length === 0 && notAsked !== undefined) return { ...rest, features: null };
+    const open = notAsked?.filter((one) => one !== 'believed-migraine') ?? [];
+    return { ...rest, features: next, ...(open.length === 0 ? {} : { notAsked: open }) };
+  });
+}
+
+/** One feature turned on or off among all of them: those not chosen are said not to have been there. */
+export function withFeatureTurned({ notAsked: _, ...attack }: Attack, feature: MigraineFeature): Attack {
+  return { ...attack, features: turned(attack.features, feature) };
+}
+
+/** None of the features was there; again, and nothing is known. */
+export const withNoFeature = ({ notAsked: _, ...attack }: Attack): Attack => ({
+  ...attack,
+  features: isNone(attack.features) ? null : [],
+});
+
+/** One class of medicine turned on or off. Null where nothing is recorded of the day: whether it had a headache comes first. */
+export function withMedicineTurned(before: DiaryDay | undefined, one: AcuteClass): DiaryDay | null {
+  if (before === undefined) return null;
+  const { acuteNotAsked: _, ...day } = before;
+  return { ...day, acute: turned(day.acute, one) };
+}
+
+export function withNoMedicine(before: DiaryDay | undefined): DiaryDay | null {
+  if (before === undefined) return null;
+  const { acuteNotAsked: _, ...day } = before;
+  return { ...day, acute: isNone(day.acute) ? null : [] };
+}
+
+/** A day that was missed in full is not one that was half missed as well (S54). */
+const instead: Readonly<Partial<Record<Missed, Missed>>> = {
+  work: 'work-half',
+  'work-half': 'work',
+  housework: 'housework-half',
+  'housework-half': 'housework',
+};
+
+export function withMissedTurned({ missedNotAsked: _, ...day }: DiaryDay, one: Missed): DiaryDay {
+  const others = day.missed?.filter((other) => other !== instead[one]) ?? null;
+  return { ...day, missed: turned(others, one) };
+}
+
+export const withNothingMissed = ({ missedNotAsked: _, ...day }: DiaryDay): DiaryDay => ({
+  ...day,
+  missed: isNone(day.missed) ? null : [],
+});
+
+export function withNote({ note: _, ...day }: DiaryDay, note: string): DiaryDay {
+  const said = note.trim();
+  return said === '' ? day : { ...day, note: said };
+}
+
+/** The same as another day, but its note, as the patient said it was: with attacks of its own. */
+export function sameAs(other: DiaryDay, day: Day, newId: () => string): DiaryDay {
+  const { note: _, ...rest } = other;
+  return { ...rest, day, attacks: other.attacks.map((attack) => ({ ...attack, id: newId() })) };
+}
+
+/** Hours that one attack may have at most beside the others of its day. */
+export const hoursLeft = (day: DiaryDay, id: string): number =>
+  24 - day.attacks.reduce((sum, one) => sum + (one.id === id ? 0 : (one.hours ?? 0)), 0);
+
+/** Whether two records of a day say the same, by whatever ids their attacks have. */
+export function saysTheSame(a: DiaryDay, b: DiaryDay): boolean {
+  return JSON.stringify(said(a)) === JSON.stringify(said(b));
+}
+
+function said({ day, attacks, acute, acuteNotAsked = [], missed, missedNotAsked = [], note = '' }: DiaryDay): unknown {
+  return [
+    day,
+    attacks.map(({ hours, severity, features, notAsked = [] }) => [
+      hours,
+      severity,
+      features?.toSorted() ?? null,
+      notAsked.toSorted(),
+    ]),
+    acute?.toSorted() ?? null,
+    acuteNotAsked.toSorted(),
+    missed?.toSorted() ?? null,
+    missedNotAsked.toSorted(),
+    note,
+  ];
+}
+
+const isNone = (list: readonly string[] | null): boolean => list !== null && list.length === 0;
+
+/** The last one taken back leaves nothing told: that there was none is a thing of its own to say. */
+function turned<T extends string>(list: readonly T[] | null, one: T): readonly T[] | null {
+  if (list === null) return [one];
+  const next = list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+  return next.length === 0 ? null : next;
+}

@@ -1,0 +1,80 @@
+import { CalendarClock, CircleHelp, Siren, TriangleAlert } from 'lucide-react';
+import { type PatientSection, type PatientScreenId, patientScreens } from '../../../protocol/patient-screens';
+import { isTimed, questionKeys, sayFact, sayWhen } from '../../../state/preview/steps';
+import { usePreview } from '../use-preview';
+import { Point } from './area-step';
+import styles from './steps.module.css';
+
+/** What is told is no list of things to tick off: a spot begins each line, as on the map. */
+const spot = <i className={styles['spot']} />;
+
+/** A screen after the areas: what holds for all of them. */
+export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' }) {
+  const { words } = usePreview();
+  if (step === 'warn') return <WarningSigns />;
+  if (step === 'ask')
+    return (
+      <ul className={styles['points']}>
+        {questionKeys.map((key) => (
+          <Point key={key} icon={<CircleHelp aria-hidden="true" />}>
+            {words.say(key)}
+          </Point>
+        ))}
+      </ul>
+    );
+  return (
+    <>
+      {patientScreens[step].map((section) => (
+        <Section key={section.statements[0]} section={section} />
+      ))}
+      {(step === 'before' || step === 'effects' || step === 'expect') && (
+        <p className={styles['quiet']}>{words.say('preview.discuss')}</p>
+      )}
+    </>
+  );
+}
+
+function Section({ section }: { readonly section: PatientSection }) {
+  const { words } = usePreview();
+  return (
+    <section className={styles['section']}>
+      {section.heading !== null && <h2>{words.say(section.heading)}</h2>}
+      <ul className={styles['points']}>
+        {section.statements.map((key) => (
+          <Point key={key} icon={isTimed(key) ? <CalendarClock aria-hidden="true" /> : spot}>
+            {isTimed(key) && <strong className={styles['when']}>{sayWhen(words, key)}</strong>}
+            {sayFact(words, key)}
+          </Point>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** When to call whom: unlike every other screen, so that it is found again. */
+export function WarningSigns() {
+  const { words } = usePreview();
+  return patientScreens.warn.map(({ heading, statements }) => {
+    if (heading === null)
+      return (
+        <p key="when" className={styles['lead']}>
+          {statements.map((key) => sayFact(words, key)).join(' ')}
+        </p>
+      );
+    const urgent = heading === 'preview.warn.ambulance';
+    return (
+      <section key={heading} className={styles['signs']} data-urgent={urgent}>
+        <h2>
+          {urgent ? <Siren aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
+          {words.say(heading)}
+        </h2>
+        <ul>
+          {statements.map((key) => (
+            <li key={key}>{sayFact(words, key)}</li>
+          ))}
+        </ul>
+        {urgent && <p>{words.say('preview.warn.emergency')}</p>}
+      </section>
+    );
+  });
+}

@@ -1,0 +1,99 @@
+import type { PatientKey, PatientWords } from '../../messages/patient/words';
+import { muscles } from '../../protocol/paradigm';
+import { areaFact, areaFacts, type FactKey, factOf } from '../../protocol/patient-facts';
+import type { PatientFact } from '../../protocol/patient-fact';
+import { type PatientScreenId, patientScreenIds, patientScreens, statementsOf } from '../../protocol/patient-screens';
+import type { MuscleId } from '../../protocol/words';
+
+/** One screen of what will happen: an area, what is told of the whole, or what to ask. */
+export type StepId = MuscleId | PatientScreenId | 'ask';
+
+/** The areas in the paradigm's order, then what holds for all of them. */
+export const stepIds: readonly StepId[] = [...muscles.map(({ id }) => id), ...patientScreenIds, 'ask'];
+
+export const isArea = (step: StepId): step is MuscleId => muscles.some(({ id }) => id === step);
+
+/** The step of an address; the first where there is none of that number. Numbers begin with 1. */
+export const stepAt = (at: string | null): number => {
+  const n = /^\d{1,2}$/.test(at ?? '') ? Number(at) : 1;
+  return n >= 1 && n <= stepIds.length ? n : 1;
+};
+
+/** "your temples", as in "Next: your temples". */
+export const shortName = (words: PatientWords, step: StepId): string =>
+  words.say(isArea(step) ? `preview.area.${step}.short` : `preview.${step}.short`);
+
+export const stepTitle = (words: PatientWords, step: StepId): string =>
+  words.say(isArea(step) ? `preview.area.${step}.name` : `preview.${step}.title`);
+
+/** A sentence with the numbers that stand behind it. */
+export const sayFact = (words: PatientWords, key: FactKey): string => words.say(key, factOf(key).values);
+
+const timed = ['preview.expect.onset', 'preview.expect.full', 'preview.expect.fading', 'preview.expect.next'] as const;
+
+/** Whether a sentence tells of a time, which is said before it. */
+export const isTimed = (key: FactKey): key is (typeof timed)[number] => timed.some((one) => one === key);
+
+/** "Week 4 to 6", of a sentence that tells of it. */
+export function sayWhen(words: PatientWords, key: (typeof timed)[number]): string {
+  const { values = {} } = factOf(key);
+  return words.say(`${key}.head`, 'weeks' in values ? { ...values, week: values['weeks'] ?? 0 } : values);
+}
+
+/** What is told of one area, a text each. */
+export type AreaWords = {
+  readonly where: string;
+  /** How the patient lies or sits; said where it changes. */
+  readonly position: string | null;
+  readonly feel: readonly string[];
+  readonly why: string;
+  readonly time: readonly string[];
+  readonly extra: string | null;
+};
+
+export function areaWords(words: PatientWords, muscle: MuscleId): AreaWords {
+  const row = muscles.findIndex(({ id }) => id === muscle);
+  const position = muscles[row]?.position.is;
+  const extra = areaFact(muscle, 'extra');
+  const injections = words.say('preview.injections', areaFact(muscle, 'where')?.values);
+  return {
+    where: words.say(`preview.area.${muscle}.where`, { injections }),
+    position:
+      position === undefined || position === muscles[row - 1]?.position.is
+        ? null
+        : words.say(`preview.position.${position}`),
+    feel: [sayFact(words, 'preview.feel'), words.say(`preview.area.${muscle}.ask`)],
+    why: words.say(`preview.area.${muscle}.why`),
+    time: [sayFact(words, 'preview.time.area'), sayFact(words, 'preview.pause')],
+    extra: extra === null ? null : words.say('preview.extra', extra.values),
+  };
+}
+
+/** Everything that stands on a step, in the order in which it is read. */
+export function linesOf(words: PatientWords, step: StepId): readonly string[] {
+  const title = stepTitle(words, step);
+  if (step === 'ask') return [title, ...questionKeys.map((key) => words.say(key))];
+  if (isArea(step)) {
+    const { where, position, feel, why, time, extra } = areaWords(words, step);
+    return [title, where, position, ...feel, why, ...time, extra].filter((line) => line !== null);
+  }
+  const sections = patientScreens[step].flatMap(({ heading, statements }) => [
+    ...(heading === null ? [] : [words.say(heading)]),
+    ...statements.map((key) => sayFact(words, key)),
+  ]);
+  return [title, ...sections, ...(step === 'warn' ? [words.say('preview.warn.emergency')] : [])];
+}
+
+/** What one may want to ask. No statements: nothing stands behind them. */
+export const questionKeys = [
+  'preview.ask.help',
+  'preview.ask.other',
+  'preview.ask.mine',
+  'preview.ask.work',
+  'preview.ask.medicine',
+  'preview.ask.stop',
+] as const satisfies readonly PatientKey[];
+
+/** What the sentences of a step rest on. */
+export const factsOf = (step: StepId): readonly PatientFact[] =>
+  step === 'ask' ? [] : isArea(step) ? areaFacts(step) : statementsOf(step).map(factOf);

@@ -1,0 +1,115 @@
+import '../../messages/later';
+import type { NotePicture } from '../../exchange/pdf/note-document';
+import type { TakeHomeDocument, TakeHomeGroup, TakeHomeSection } from '../../exchange/take-home/take-home-document';
+import type { PatientWords } from '../../messages/patient/words';
+import { t } from '../../messages/translate';
+import { factOf } from '../../protocol/patient-facts';
+import { type PatientScreenId, patientScreens, statementsOf } from '../../protocol/patient-screens';
+import { sources } from '../../protocol/sources';
+import { givenIn } from './given';
+import type { SignedGiven } from './given-desk';
+import { sayFact } from './steps';
+
+export type { TakeHomeDocument } from '../../exchange/take-home/take-home-document';
+type Legend = TakeHomeDocument['map']['legend'][number];
+/** What is drawn: pictures of the map, and each kind of spot by itself. */
+export type HomeArt = {
+  readonly pictures: readonly NotePicture[];
+  readonly spots: Readonly<Record<'given' | 'extra' | 'left-out', Legend['parts']>>;
+};
+
+/** What goes home of all the screens, in its order. The signs to get help for come first. */
+const screensHome = ['warn', 'after', 'expect', 'effects'] as const satisfies readonly PatientScreenId[];
+
+/** Everything that goes home of a session, in the patient's words. Nobody is named in it. */
+export function takeHomeDocument(
+  { given, signedAt }: Pick<SignedGiven, 'given' | 'signedAt'>,
+  words: PatientWords,
+  { pictures, spots }: HomeArt,
+): TakeHomeDocument {
+  const legend = (['given', 'extra', 'left-out'] as const)
+    .filter((kind) => given.spots.some(({ is }) => is === kind))
+    .map((kind): Legend => ({ parts: spots[kind], text: words.say(legendKeys[kind]) }));
+  const due =
+    given.due === null
+      ? words.say('preview.mine.noNext')
+      : words.say('preview.mine.next', { day: words.day(given.due) });
+  const title = words.say('home.title');
+  const count = (n: number): string => (n === 0 ? '–' : words.number(n));
+  return {
+    language: words.language,
+    fileTitle: title,
+    madeAt: signedAt,
+    product: t('app.name'),
+    title,
+    intro: words.say('home.intro'),
+    told: [
+      words.say('preview.mine.day', { day: words.day(given.day) }),
+      words.say('preview.mine.given', { n: given.count }),
+      ...(given.more ? [words.say('preview.mine.more')] : []),
+    ],
+    next: { title: words.say('home.next'), text: due },
+    map: {
+      title: words.say('home.map'),
+      text: `${words.say('home.map.text')} ${words.say('preview.mine.yourSides')}`,
+      pictures,
+      legend,
+    },
+    areas: {
+      title: words.say('home.areas'),
+      columns: {
+        area: words.say('home.areas.area'),
+        left: words.say('home.areas.left'),
+        middle: words.say('home.areas.middle'),
+        right: words.say('home.areas.right'),
+        all: words.say('home.areas.all'),
+      },
+      rows: given.areas.map((area) => ({
+        area: words.say(`preview.area.${area.muscle}.name`),
+        left: count(area.left),
+        middle: count(area.middle),
+        right: count(area.right),
+        all: words.number(givenIn(area)),
+      })),
+    },
+    sections: screensHome.map((screen) => sectionOf(screen, words)),
+    sources: sourcesOf(words),
+    limits: [words.say('home.unnamed'), words.say('home.advice'), words.say('preview.discuss')],
+    pageText: words.say('home.page', { page: '{page}', total: '{of}' }),
+    runningTitle: title,
+  };
+}
+
+const legendKeys = {
+  given: 'home.legend.given',
+  extra: 'home.legend.extra',
+  'left-out': 'home.legend.leftOut',
+} as const;
+
+function sectionOf(screen: (typeof screensHome)[number], words: PatientWords): TakeHomeSection {
+  return {
+    tone: screen === 'warn' ? 'warn' : 'plain',
+    title: words.say(`preview.${screen}.title`),
+    groups: patientScreens[screen].map(({ heading, statements }): TakeHomeGroup => {
+      const urgent = heading === 'preview.warn.ambulance';
+      return {
+        heading: heading === null ? null : words.say(heading),
+        urgent,
+        items: [
+          ...statements.map((key) => sayFact(words, key)),
+          ...(urgent ? [words.say('preview.warn.emergency')] : []),
+        ],
+      };
+    }),
+  };
+}
+
+/** The sources of everything on the page, each once, and how far they bear it. */
+function sourcesOf(words: PatientWords): TakeHomeDocument['sources'] {
+  const facts = screensHome.flatMap((screen) => statementsOf(screen).map(factOf));
+  const titles = [...new Set(facts.flatMap((fact) => fact.sources.map((id) => sources[id].title)))];
+  const signOff = facts.some(({ evidence }) => evidence === 'unconfirmed')
+    ? [words.say('preview.source.unconfirmed')]
+    : [];
+  return { title: words.say('preview.source.title'), lines: [...signOff, ...titles.map((one) => `${one}.`)] };
+}

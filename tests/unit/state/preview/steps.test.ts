@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../src/messages/patient/languages';
+import { loadPatientWords } from '../../../../src/messages/patient/load';
+import { muscles } from '../../../../src/protocol/paradigm';
+import { areaWords, factsOf, isArea, linesOf, shortName, stepAt, stepIds } from '../../../../src/state/preview/steps';
+
+describe('the steps of Preview', () => {
+  it('are the seven areas in the paradigm’s order, and then what holds for all of them', () => {
+    expect(stepIds.slice(0, muscles.length)).toEqual(muscles.map(({ id }) => id));
+    expect(stepIds.slice(muscles.length)).toEqual(['time', 'before', 'after', 'expect', 'effects', 'warn', 'ask']);
+  });
+
+  it('say how many injections from the table, in words, and how one lies or sits where that changes', async () => {
+    const words = await loadPatientWords('en');
+    expect(areaWords(words, 'temporalis').where).toBe('Four small injections on each side, just above your ears.');
+    expect(areaWords(words, 'procerus').where).toMatch(/^One small injection /);
+    const changes = muscles.flatMap(({ id }) => (areaWords(words, id).position === null ? [] : [id]));
+    expect(changes).toEqual(['corrugator', 'occipitalis']);
+    const extras = muscles.flatMap(({ id }) => (areaWords(words, id).extra === null ? [] : [id]));
+    expect(extras).toEqual(muscles.flatMap(({ id, extras: most }) => (most > 0 ? [id] : [])));
+  });
+
+  it('can all be read and read aloud in every language, without a unit or a name in Latin', async () => {
+    const latin = new RegExp(muscles.map(({ name }) => name.split(' ').at(-1)).join('|'), 'i');
+    for (const language of languages) {
+      const words = await loadPatientWords(language);
+      for (const step of stepIds) {
+        const lines = [shortName(words, step), ...linesOf(words, step)];
+        expect(lines.length, step).toBeGreaterThan(4);
+        for (const line of lines) {
+          expect(line, step).not.toMatch(latin);
+          expect(line, step).not.toMatch(/\d\s?(?:U|E|units|unidades|Einheiten|unités)\b/i);
+          expect(line.trim(), step).not.toBe('');
+        }
+      }
+    }
+  });
+
+  it('rest on something, each of them but the questions', () => {
+    for (const step of stepIds) expect(factsOf(step).length > 0, step).toBe(step !== 'ask');
+    for (const step of stepIds.filter(isArea))
+      expect(factsOf(step).some(({ sources }) => sources.length > 0)).toBe(true);
+  });
+
+  it('are found by their number, and begin with the first', () => {
+    expect([stepAt('4'), stepAt(null), stepAt('0'), stepAt('99'), stepAt('x')]).toEqual([4, 1, 1, 1, 1]);
+  });
+});
