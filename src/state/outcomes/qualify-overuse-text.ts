@@ -20,10 +20,10 @@ export type OveruseRow = {
 export const overuseSpans = ({ classes }: Overuse): readonly string[] =>
   classes[0]?.windows.map(({ window }) => spanText(window)) ?? [];
 
-/** Classes that certainly were never taken in these windows are left out: there is nothing to tell of them. */
+/** The classes that the diary names in these windows, and all of them together. */
 export const overuseRows = ({ classes }: Overuse): readonly OveruseRow[] =>
   classes
-    .filter(({ of, windows }) => of === 'combined' || windows.some(({ count }) => count.high > 0))
+    .filter(({ of, windows }) => of === 'combined' || windows.some(({ count }) => count.low > 0))
     .map(
       ({ of, limit, windows, lately, lasting }): OveruseRow => ({
         of,
@@ -35,6 +35,14 @@ export const overuseRows = ({ classes }: Overuse): readonly OveruseRow[] =>
         from: citedText(limit),
       }),
     );
+
+/** The classes that no recorded day names; empty where every class is named. What was not recorded is not said of them. */
+export function neverNamed({ classes }: Overuse): string {
+  const names = classes
+    .filter(({ of, windows }) => of !== 'combined' && windows.every(({ count }) => count.low === 0))
+    .map(({ of }) => t(`qualify.acute.${of}`));
+  return names.length === 0 ? '' : t('qualify.neverNamed', { names: names.join(', ') });
+}
 
 export const knownText = (known: Known): string => t(`qualify.known.${known}`);
 

@@ -82,7 +82,8 @@ export function chartShape({ windows, treatments, baseline }: Chart, room: numbe
   const bars = windows.map((window): Bar => {
     const from = dayFrom(window.from);
     const [left, right] = [x(from), x(from + window.days)];
-    const wide = Math.min(widestBar, 0.66 * (right - left));
+    // A shorter window is narrower, however much room there is: its count is of fewer days.
+    const wide = Math.min((widestBar * window.days) / most, 0.66 * (right - left));
     const middle = (left + right) / 2;
     const box = (low: number, high: number): Box => ({
       x: middle - wide / 2,

@@ -43,8 +43,8 @@ export function QualifyPart({ kit, book, open, sessions }: PatientPartProps) {
           </CriteriaList>
         )}
         <HistorySection book={book} open={open} />
+        <PreventivesSection kit={kit} book={book} open={open} />
       </div>
-      <PreventivesSection kit={kit} book={book} open={open} />
       <OveruseSection overuse={overuse} />
       <SummarySheet patient={book.patient} summary={payerSummary({ view, file, patient, by, now, version })} />
     </div>
