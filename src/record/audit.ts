@@ -26,6 +26,8 @@ export type AuditEvent =
       readonly with: string;
       readonly beside?: readonly string[];
     }
+  /** What is kept of a patient between sessions left on paper: by the patient's id, and which part of the page. */
+  | { readonly kind: 'patient-printed'; readonly patient: string; readonly part: string }
   | { readonly kind: 'unlocked' | 'recovery-key-made' | 'recovery-key-printed' }
   /** `to`: what locks the store from then on. Absent in lines of before it was told. */
   | { readonly kind: 'passphrase-changed'; readonly to?: 'passphrase' | 'nothing' }

@@ -36,6 +36,7 @@ const lateNames: readonly AuditEvent['kind'][] = [
   'printed',
   'recall-exported',
   'recall-printed',
+  'patient-printed',
   'backup-not-opened',
   'created',
   'backup-made',
@@ -59,6 +60,7 @@ export function subjectOf(event: AuditEvent, names: ReadonlyMap<string, string>)
     return t('audit.compared', { record, other, n: event.beside?.length ?? 0 });
   }
   if ('record' in event) return event.record.slice(0, 8);
+  if ('patient' in event) return event.patient.slice(0, 8);
   if ('entry' in event) return event.entry.slice(0, 8);
   if ('lot' in event) return event.lot ?? '';
   if ('profile' in event) return names.get(event.profile) ?? event.profile.slice(0, 8);

@@ -18,10 +18,12 @@ type Props = {
   readonly before: ReadSession;
   readonly after: ReadSession;
   readonly head: ReactNode;
+  /** How headache days went; nothing where there is no diary. */
+  readonly response: ReactNode;
 };
 
 /** What differs between two sessions: the list, the head and the units. */
-export function CompareBody({ desk, before, after, head }: Props) {
+export function CompareBody({ desk, before, after, head, response }: Props) {
   const atOnce = useMemo(() => changeAtOnce(before, after), [before, after]);
   const measured = useMeasured(desk, before, after);
   const change = measured?.change ?? atOnce;
@@ -65,10 +67,7 @@ export function CompareBody({ desk, before, after, head }: Props) {
       <div className={styles['right']}>
         <CompareDoses change={change} />
         <Beside before={before} after={after} events={change.events} />
-        <section aria-labelledby="comparison-response" className={styles['response']}>
-          <h2 id="comparison-response">{t('comparison.response')}</h2>
-          <p>{t('comparison.noDiary')}</p>
-        </section>
+        {response}
       </div>
     </div>
   );

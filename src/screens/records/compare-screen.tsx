@@ -13,6 +13,7 @@ import {
 } from '../../state/compare-desk';
 import { routeFragment } from '../../state/route';
 import { Button } from '../../ui/button';
+import { later } from '../../ui/later';
 import { patientName } from '../chart/patient-text';
 import { useServices } from '../services';
 import { TopBar } from '../shell/top-bar';
@@ -24,6 +25,10 @@ import { CompareRegions } from './compare-regions';
 import styles from './compare-screen.module.css';
 import { CompareStrip } from './compare-strip';
 import { sessionDay } from './compare-text';
+
+// What the diary says is read once the sessions are there.
+const CompareResponse = later(async () => (await import('./compare-response')).CompareResponse);
+const CompareCourse = later(async () => (await import('./compare-response')).CompareCourse);
 
 type Props = { readonly ids: readonly [string, string] };
 
@@ -112,8 +117,9 @@ function Compared({ desk, ids: [one, other], all }: ComparedProps) {
     [desk, one, other, sessions],
   );
   const printIt = useToldPrint(tell);
+  const listed = useMemo(() => [...sessions, ...unread].map((each) => each.listed), [sessions, unread]);
   const absent = [one, other].filter((id) => !sessions.some(({ session }) => session.id === id));
-  const earliest = [...sessions, ...unread].map(({ listed }) => listed).sort(byStart)[0];
+  const earliest = listed.toSorted(byStart)[0];
   const pick = <ComparePick sessions={sessions} first={one} second={other} onChoose={choose} />;
   const head = (
     <>
@@ -150,8 +156,15 @@ function Compared({ desk, ids: [one, other], all }: ComparedProps) {
       {first === undefined || second === undefined ? (
         <div className={styles['alone']}>{head}</div>
       ) : (
-        <CompareBody desk={desk} before={first} after={second} head={head} />
+        <CompareBody
+          desk={desk}
+          before={first}
+          after={second}
+          head={head}
+          response={<CompareResponse patient={patient.id} sessions={listed} />}
+        />
       )}
+      <CompareCourse patient={patient.id} sessions={listed} chosen={[one, other]} />
       <CompareStrip sessions={sessions} first={one} second={other} onChoose={choose} />
       <CompareRegions sessions={sessions} />
     </>

@@ -1,19 +1,19 @@
 import '../../../messages/later';
-import { ArrowLeft } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useCallback, useState } from 'react';
 import { t } from '../../../messages/translate';
 import type { ListedSession } from '../../../record/listing';
 import { patientsOf } from '../../../record/patients';
 import { storeErrorText } from '../../../state/refusal-text';
-import { type PatientPart, patientParts, routeFragment } from '../../../state/route';
-import { patientName } from '../../chart/patient-text';
+import type { PatientPart } from '../../../state/route';
 import { useServices } from '../../services';
 import page from '../../shell/page.module.css';
 import { TopBar } from '../../shell/top-bar';
 import { useBook, useOutcomes } from '../../use-book';
 import { useKeptFresh } from '../use-kept-fresh';
 import type { PatientPartProps } from './part-props';
+import { PatientHead } from './patient-head';
 import styles from './patient-screen.module.css';
+import { PatientTabs } from './patient-tabs';
 
 type Module = { readonly default: ComponentType<PatientPartProps> };
 const part = (load: () => Promise<ComponentType<PatientPartProps>>): ComponentType<PatientPartProps> =>
@@ -36,27 +36,15 @@ export function PatientScreen({ patient, part: shown }: Props) {
   const { book, state } = useBook(patient);
   const sessions = useSessions(patient);
   const Part = parts[shown];
-  const name = state.kind === 'open' ? patientName(sessions?.at(-1)?.patient.label ?? state.file.patient.label) : '';
   return (
-    <div className={page['screen']}>
+    <div className={styles['screen']}>
       <TopBar screen="records" />
-      <main className={page['page']}>
-        <a className={styles['back']} href={routeFragment({ screen: 'records' })}>
-          <ArrowLeft size={17} aria-hidden="true" />
-          {t('comparison.back')}
-        </a>
-        <h1>{name}</h1>
-        <nav aria-label={t('patient.parts')} className={styles['parts']}>
-          {patientParts.map((one) => (
-            <a
-              key={one}
-              href={routeFragment({ screen: 'patient', patient, part: one })}
-              aria-current={one === shown ? 'page' : undefined}
-            >
-              {t(`patient.part.${one}`)}
-            </a>
-          ))}
-        </nav>
+      <main className={styles['page']}>
+        <PatientHead
+          patient={state.kind === 'open' ? (sessions?.at(-1)?.patient ?? state.file.patient) : null}
+          sessions={sessions ?? []}
+        />
+        <PatientTabs patient={patient} shown={shown} />
         {state.kind === 'failed' && (
           <p role="alert" className={page['message']}>
             {t('patient.failed', { why: storeErrorText(state.error) })}

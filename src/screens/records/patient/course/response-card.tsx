@@ -1,0 +1,45 @@
+import '../../../../messages/later';
+import { useId } from 'react';
+import { t } from '../../../../messages/translate';
+import type { Score } from '../../../../outcomes/scores';
+import { headlines } from '../../../../state/outcomes/course-headline';
+import { verdictText } from '../../../../state/outcomes/course-response-text';
+import { positiveStopText } from '../../../../state/outcomes/course-stop-text';
+import type { CourseView } from '../../../../state/outcomes/course-view';
+import parts from '../parts.module.css';
+import { SaidBox } from '../said-box';
+import styles from './course-part.module.css';
+
+type Props = { readonly view: CourseView; readonly scores: readonly Score[] };
+
+/** The answer before all figures: what changed, and what the chosen rule says of it. */
+export function ResponseCard({ view, scores }: Props) {
+  const title = useId();
+  const { rule, verdict, positiveStop } = view;
+  const said = rule === null || verdict === null ? null : verdictText(verdict, rule.id);
+  const stop = rule === null || positiveStop === null ? null : positiveStopText(positiveStop, rule.id);
+  const figures = headlines(view, scores);
+  return (
+    <section className={parts['card']} aria-labelledby={title}>
+      <h2 id={title}>{t('response.title')}</h2>
+      {figures.length > 0 && (
+        <dl className={styles['headlines']}>
+          {figures.map(({ key, figure, what }) => (
+            <div key={key}>
+              <dt>{what}</dt>
+              <dd>{figure}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className={styles['said']}>
+        {said === null ? (
+          <SaidBox said={{ tone: 'open', title: t('response.chooseRule'), lines: [], from: '' }} />
+        ) : (
+          <SaidBox said={said} />
+        )}
+        {stop !== null && <SaidBox said={stop} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import '../../../messages/later';
+import { ArrowLeft, Eye, FilePlus2 } from 'lucide-react';
+import { t } from '../../../messages/translate';
+import type { ListedSession } from '../../../record/listing';
+import type { Patient } from '../../../record/patient';
+import { routeFragment } from '../../../state/route';
+import { Button } from '../../../ui/button';
+import { patientName } from '../../chart/patient-text';
+import { dayText } from '../../chart/time-text';
+import { useServices } from '../../services';
+import styles from './patient-screen.module.css';
+
+type Props = {
+  /** Null until it was read. */
+  readonly patient: Patient | null;
+  /** The earliest first. */
+  readonly sessions: readonly ListedSession[];
+};
+
+/** Who it is, and what can be begun with the patient. */
+export function PatientHead({ patient, sessions }: Props) {
+  const { chart } = useServices();
+  const last = sessions.at(-1);
+  return (
+    <>
+      <a className={styles['back']} href={routeFragment({ screen: 'records' })}>
+        <ArrowLeft size={17} aria-hidden="true" />
+        {t('comparison.back')}
+      </a>
+      <div className={styles['head']}>
+        <div className={styles['who']}>
+          <h1>{patient === null ? t('patient.loading') : patientName(patient.label)}</h1>
+          {patient !== null && (
+            <ul className={styles['facts']}>
+              {patientLine(patient, sessions).map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <a
+          className={styles['preview']}
+          href={routeFragment(
+            last === undefined
+              ? { screen: 'preview', part: 'steps' }
+              : { screen: 'preview', part: 'session', at: last.id },
+          )}
+        >
+          <Eye size={17} aria-hidden="true" />
+          {t('patient.preview')}
+        </a>
+        <Button
+          tone="primary"
+          icon={<FilePlus2 size={17} aria-hidden="true" />}
+          disabled={patient === null}
+          onClick={() => {
+            if (patient === null) return;
+            // Chart says it where none may be begun.
+            void chart.newSession(patient).then(() => {
+              location.hash = routeFragment({ screen: 'chart', session: null });
+              scrollTo(0, 0);
+            });
+          }}
+        >
+          {t('action.newSession')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What tells the patient apart beside the name, and how often the patient was seen. */
+function patientLine({ born, recordNumber }: Patient, sessions: readonly ListedSession[]): readonly string[] {
+  const first = sessions[0];
+  return [
+    ...(recordNumber === undefined ? [] : [t('details.number', { number: recordNumber })]),
+    ...(born === undefined ? [] : [t('details.bornOn', { born })]),
+    first === undefined
+      ? t('patient.noSessions')
+      : t('patient.sessions', { n: sessions.length, day: dayText(first.startedAt) }),
+  ];
+}
