@@ -3380,7 +3380,7 @@ export const en = {
   'effects.goneOn': 'gone {day}',
   'effects.urgent': 'See the patient at once',
   'effects.named':
-    'The boxed warning counts it among the signs of spread: ask about swallowing, speaking and breathing.',
+    'The boxed warning counts it among the signs of spread, with trouble swallowing, speaking and breathing.',
   'effects.said': '{text} ({grade}; {sources})',
   'effects.saidOpen': '{text} ({grade}, awaiting clinical sign-off; {sources})',
   'effects.rates': 'How often it was reported',
@@ -3394,7 +3394,6 @@ export const en = {
   'effects.noTechnique': 'No source that was read suggests a change of technique for it.',
   'effects.before': 'From after the last session',
   'effects.before.told': 'After {day}: {what}',
-  'effects.before.more': 'Technique that the sources suggest',
   'effects.before.none': 'After {day}: asked, nothing reported',
   'effects.before.notAsked': 'After {day}: not asked about side effects',
   'effects.before.unread': 'What was reported after earlier sessions could not be read.',

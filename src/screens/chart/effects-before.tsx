@@ -3,7 +3,6 @@ import { t } from '../../messages/translate';
 import type { Reports } from '../../outcomes/effects';
 import { effectFacts } from '../../protocol/side-effects';
 import type { Session } from '../../record/session';
-import type { SideEffect } from '../../record/side-effects';
 import { effectDetail, effectTitle } from '../../state/outcomes/effect-text';
 import { routeFragment } from '../../state/route';
 import { Button } from '../../ui/button';
@@ -24,67 +23,80 @@ type Props = {
  * of the plan: a deviation is recorded as ever. Quiet, and there only once it is known.
  */
 export function EffectsBefore({ session, onDeviation }: Props) {
-  const { chart } = useServices();
   const found = useReports(session);
   if (found === null || session.finishedAt !== undefined) return null;
   const reports = found.kind === 'read' ? found.reports : [];
   if (found.kind === 'read' && reports.length === 0) return null;
-  const advised = reports.some(({ effects }) => effects.length > 0);
+  const effects = reports.flatMap((report) => report.effects);
+  const urgent = effects.find(({ effect }) => effectFacts(effect).boxed === 'urgent');
+  const [last] = reports;
   return (
     <section aria-label={t('effects.before')} className={styles['before']}>
-      <h3>{t('effects.before')}</h3>
+      {onDeviation !== undefined && <h3>{t('effects.before')}</h3>}
       {found.kind === 'unread' && <p>{t('effects.before.unread')}</p>}
-      {reports.map((report) => (
-        <Report key={report.session.id} report={report} unfolded={onDeviation !== undefined} />
-      ))}
-      {advised && <p className={styles['quiet']}>{t('effects.before.nothingChanges')}</p>}
-      <div className={styles['ways']}>
-        {advised && (
-          <Button
-            onClick={
-              onDeviation ??
-              (() => {
-                chart.begin({ kind: 'preparing' });
-              })
-            }
-          >
-            {t('effects.before.deviation')}
-          </Button>
-        )}
-        <a href={routeFragment({ screen: 'patient', patient: session.patient.id, part: 'effects' })}>
-          {t(reports[0]?.checks.length === 0 ? 'effects.before.ask' : 'effects.before.open')}
-        </a>
-      </div>
+      {last !== undefined && last.effects.length === 0 && <NoneReported report={last} />}
+      {urgent !== undefined && <UrgentWarning effect={urgent.effect} />}
+      {effects.length > 0 && (
+        <details open={onDeviation !== undefined}>
+          <summary>{reports.filter(hasEffects).map(titleOf).join('. ')}</summary>
+          <Advice session={session} reports={reports.filter(hasEffects)} {...(onDeviation && { onDeviation })} />
+        </details>
+      )}
+      {effects.length === 0 && <AllOfIt session={session} asked={last?.checks.length !== 0} />}
     </section>
   );
 }
 
-type ReportProps = { readonly report: Reports; readonly unfolded: boolean };
+const hasEffects = ({ effects }: Reports): boolean => effects.length > 0;
 
-function Report({ report: { day, checks, effects }, unfolded }: ReportProps) {
-  const after = dayText(day);
-  if (effects.length === 0)
-    return <p>{t(checks.length === 0 ? 'effects.before.notAsked' : 'effects.before.none', { day: after })}</p>;
+/** "After 2 Mar 2026: Neck pain or stiffness, left; Bruising". */
+const titleOf = ({ day, effects }: Pick<Reports, 'day' | 'effects'>): string =>
+  t('effects.before.told', { day: dayText(day), what: effects.map(effectTitle).join('; ') });
+
+/** That nobody asked says nothing of how it was, and is said. */
+function NoneReported({ report: { day, checks } }: { readonly report: Reports }) {
+  return <p>{t(checks.length === 0 ? 'effects.before.notAsked' : 'effects.before.none', { day: dayText(day) })}</p>;
+}
+
+function AllOfIt({ session, asked }: { readonly session: Session; readonly asked: boolean }) {
   return (
-    <ul className={styles['reported']}>
-      {effects.map((effect) => (
-        <li key={effect.id}>
-          <p className={styles['what']}>{t('effects.before.told', { day: after, what: effectTitle(effect) })}</p>
-          <p>{effectDetail(effect, dayText)}</p>
-          {effectFacts(effect.effect).boxed === 'urgent' && <UrgentWarning effect={effect.effect} />}
-          <Sources effect={effect} unfolded={unfolded} />
-        </li>
-      ))}
-    </ul>
+    <a href={routeFragment({ screen: 'patient', patient: session.patient.id, part: 'effects' })}>
+      {t(asked ? 'effects.before.open' : 'effects.before.ask')}
+    </a>
   );
 }
 
-function Sources({ effect, unfolded }: { readonly effect: SideEffect; readonly unfolded: boolean }) {
-  if (effectFacts(effect.effect).technique.length === 0) return <p>{t('effects.noTechnique')}</p>;
+type AdviceProps = Props & { readonly reports: readonly Reports[] };
+
+function Advice({ session, reports, onDeviation }: AdviceProps) {
+  const { chart } = useServices();
   return (
-    <details open={unfolded}>
-      <summary>{t('effects.before.more')}</summary>
-      <TechniqueList effect={effect} />
-    </details>
+    <>
+      <ul className={styles['reported']}>
+        {reports.flatMap(({ day, effects }) =>
+          effects.map((effect) => (
+            <li key={effect.id}>
+              <h4>{titleOf({ day, effects: [effect] })}</h4>
+              <p>{effectDetail(effect, dayText)}</p>
+              <TechniqueList effect={effect} />
+            </li>
+          )),
+        )}
+      </ul>
+      <p className={styles['quiet']}>{t('effects.before.nothingChanges')}</p>
+      <div className={styles['ways']}>
+        <Button
+          onClick={
+            onDeviation ??
+            (() => {
+              chart.begin({ kind: 'preparing' });
+            })
+          }
+        >
+          {t('effects.before.deviation')}
+        </Button>
+        <AllOfIt session={session} asked />
+      </div>
+    </>
   );
 }

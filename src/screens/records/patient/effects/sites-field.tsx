@@ -25,7 +25,7 @@ export function SitesField({ session, effect, chosen, onChange }: Props) {
   const groups = [
     {
       name: t('effects.sitesUsual', { muscles: usual.map((muscle) => muscleName(muscle)).join(', ') }),
-      sites: rows.filter(({ muscle }) => usual.includes(muscle)),
+      sites: usual.flatMap((muscle) => rows.filter((row) => row.muscle === muscle)),
     },
     {
       name: t(usual.length === 0 ? 'effects.sitesAll' : 'effects.sitesOther'),
