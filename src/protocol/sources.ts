@@ -42,6 +42,11 @@ const register = {
     title: 'CPT 64615 billing page with the PREEMPT dose table',
     where: 'transcure.net/medical-billing/code/cpt/64615',
   },
+  S6b: {
+    id: 'S6b',
+    title: 'NICE technology appraisal TA260, recommendations',
+    where: 'nice.org.uk/guidance/TA260/chapter/1-recommendations',
+  },
   S7: {
     id: 'S7',
     title: 'Bendtsen et al. 2018, guideline of the European Headache Federation on onabotulinumtoxinA (abstract)',
@@ -56,6 +61,11 @@ const register = {
     id: 'S10',
     title: 'Diener et al. 2014, pooled safety of onabotulinumtoxinA in chronic migraine',
     where: 'onlinelibrary.wiley.com/doi/10.1111/ene.12393',
+  },
+  S11: {
+    id: 'S11',
+    title: 'Masters-Israilov, Robbins 2019, wear-off of onabotulinumtoxinA between sessions: chart review (report)',
+    where: 'medscape.com/viewarticle/921189',
   },
   S12: {
     id: 'S12',
@@ -188,6 +198,11 @@ const register = {
     title: 'Fragments of the US label: handling and storage of a reconstituted vial',
     where: 'botoxsarasotafl.com, injectable-botox-charlotte-county',
   },
+  S33c: {
+    id: 'S33c',
+    title: 'Page on Botox with a remark on cycles of ten weeks',
+    where: 'botoxsarasotafl.com, is-botox-safe-during-pregnancy',
+  },
   S34: {
     id: 'S34',
     title: 'Payer policy as quoted in the test data of a public code repository',
@@ -262,6 +277,52 @@ const register = {
     id: 'S46',
     title: 'ICD-10-CM G43.E, chronic migraine with aura',
     where: 'icdlist.com/icd-10/G43.E',
+  },
+  S48: {
+    id: 'S48',
+    title: 'ICHD-3, 1.3 Chronic migraine',
+    where: 'beta.ichd-3.org/1-migraine/1-3-chronic-migraine',
+  },
+  S48b: {
+    id: 'S48b',
+    title: 'Slide set on migraine: history, definitions and diagnosis',
+    where: 'neurotorium.org/slidedeck, slide 16',
+  },
+  S49: {
+    id: 'S49',
+    title: 'Medication-overuse headache (page)',
+    where: 'chsg.org/resources-category/medication-overuse-headache',
+  },
+  S49b: {
+    id: 'S49b',
+    title: 'Criteria of medication-overuse headache (table of an article)',
+    where: 'nsj.org.sa, table 3706',
+  },
+  S50: {
+    id: 'S50',
+    title: 'The Migraine Trust, Botox for migraine: what to expect',
+    where: 'migrainetrust.org/news/botox-for-migraine-what-to-expect',
+  },
+  S51: {
+    id: 'S51',
+    title: 'Headache Impact Test, HIT-6: range and bands',
+    where: 'physiotutors.com/questionnaires/headache-impact-test-hit-6',
+  },
+  S53: {
+    id: 'S53',
+    title: 'Rights audit of a public project, on the licence of HIT-6',
+    where: 'public code file 60068354200',
+  },
+  S54: {
+    id: 'S54',
+    title: 'Migraine Disability Assessment: questions, scoring and grades (two pages)',
+    where:
+      'en.wikipedia.org/wiki/Migraine_Disability_Assessment_Test, bio-protocol.org/exchange/minidetail, id 5572984',
+  },
+  S59: {
+    id: 'S59',
+    title: 'Headache days before treatment and in each of the three months after it (article)',
+    where: 'scielo.br, S0004-282X2021001000886',
   },
   S64: {
     id: 'S64',

@@ -1,0 +1,127 @@
+import type { Cited } from '../record/cited';
+import type { Day } from '../record/calendar';
+import { atLeast, type Count } from './count';
+import { type AcuteClass, acuteIds, type DiaryDay } from './diary-day';
+import { anyHeadache } from './headache-day';
+import { allOf, anyOf, type Known, known } from './known';
+import { missingIn, type MissingDays } from './response';
+import { countOf, type Recorded, type Window, windowsBack } from './windows';
+
+/** From how many days a month on a class of acute medication is overused (ICHD-3, 8.2). Days are counted, not doses (S50). */
+export type OveruseLimit = { readonly atLeast: number } & Cited;
+
+const tenDays: OveruseLimit = { atLeast: 10, evidence: 'confirmed', sources: ['S49'] };
+const fifteenDays: OveruseLimit = { atLeast: 15, evidence: 'confirmed', sources: ['S49'] };
+
+/** null: no limit is known for it. */
+export const overuseLimits: Readonly<Record<AcuteClass, OveruseLimit | null>> = {
+  triptan: tenDays,
+  ergotamine: tenDays,
+  paracetamol: fifteenDays,
+  aspirin: fifteenDays,
+  'other-nsaid': fifteenDays,
+  opioid: { atLeast: 10, evidence: 'confirmed', sources: ['S49b'] },
+  'combination-analgesic': { atLeast: 10, evidence: 'unconfirmed', sources: ['S49'] },
+  other: null,
+};
+
+/** Several classes together, none of which need be overused by itself. */
+export const combinedLimit: OveruseLimit = { atLeast: 10, evidence: 'unconfirmed', sources: ['S49'] };
+
+/** Headache of medication overuse: so many days with headache a month, beside the overuse. */
+export const overuseHeadacheDays: OveruseLimit = { atLeast: 15, evidence: 'confirmed', sources: ['S49'] };
+
+/** "Regular overuse for more than three months": in each of so many windows of 28 days, for three of them are only 84 days. */
+export const overuseWindows = 4;
+
+/** Whether what one limit names was overused: in each window (the earliest first), in the latest of them, and for more than three months. */
+export type OveruseOf = {
+  readonly of: AcuteClass | 'combined';
+  readonly limit: OveruseLimit;
+  readonly windows: readonly { readonly window: Window; readonly count: Count; readonly reached: Known }[];
+  readonly lately: Known;
+  readonly lasting: Known;
+};
+
+export type Overuse = {
+  /** Each class with a limit, in the order of `acuteIds`, and last all together. */
+  readonly classes: readonly OveruseOf[];
+  /** Any of them in the latest window. */
+  readonly lately: Known;
+  /** Any of them for more than three months, one and the same. */
+  readonly lasting: Known;
+  /** Overuse and headache on enough days: what ICHD-3 8.2 asks. Both diagnoses are given (S49). */
+  readonly headache: Known;
+  readonly diagnosis: Known;
+  /** What would have to be known, where something cannot be said. */
+  readonly missing: readonly MissingDays[];
+};
+
+/** Medication overuse by the days of the diary, in the windows of 28 days that end with `last`. */
+export function overuseOf(recorded: Recorded, last: Day): Overuse {
+  const windows = windowsBack(recorded, last, overuseWindows, anyHeadache);
+  const single = acuteIds.flatMap((one): readonly OveruseOf[] => {
+    const limit = overuseLimits[one];
+    if (limit === null) return [];
+    return [
+      judged(
+        one,
+        limit,
+        windows.map((window) => [window, window.counts.acuteBy[one], 'yes'] as const),
+      ),
+    ];
+  });
+  const combined = judged(
+    'combined',
+    combinedLimit,
+    windows.map((window) => [window, countOf(recorded, window, limitedTaken), severalTaken(window)] as const),
+  );
+  const classes = [...single, combined];
+  const lately = anyOf(classes.map((one) => one.lately));
+  const lasting = anyOf(classes.map((one) => one.lasting));
+  const headache = allOf(windows.map(({ counts }) => atLeast(counts.headache, overuseHeadacheDays.atLeast)));
+  const diagnosis = allOf([lasting, headache]);
+  return {
+    classes,
+    lately,
+    lasting,
+    headache,
+    diagnosis,
+    missing:
+      lately === 'unknown' || diagnosis === 'unknown'
+        ? windows.flatMap((window) => missingIn(window, window.counts.acute))
+        : [],
+  };
+}
+
+function judged(
+  of: OveruseOf['of'],
+  limit: OveruseLimit,
+  found: readonly (readonly [Window, Count, Known])[],
+): OveruseOf {
+  const windows = found.map(([window, count, counts]) => ({
+    window,
+    count,
+    reached: allOf([counts, atLeast(count, limit.atLeast)]),
+  }));
+  return {
+    of,
+    limit,
+    windows,
+    lately: windows.at(-1)?.reached ?? 'unknown',
+    lasting: allOf(windows.map(({ reached }) => reached)),
+  };
+}
+
+const limited = acuteIds.filter((one) => overuseLimits[one] !== null);
+
+/** Whether any class that has a limit was taken. */
+const limitedTaken = ({ acute }: DiaryDay): Known =>
+  acute === null ? 'unknown' : known(acute.some((one) => overuseLimits[one] !== null));
+
+/** Whether more than one class was taken within a window: one class alone has its own limit. */
+function severalTaken({ counts }: Window): Known {
+  const taken = limited.map((one) => atLeast(counts.acuteBy[one], 1));
+  if (taken.filter((one) => one === 'yes').length > 1) return 'yes';
+  return taken.filter((one) => one !== 'no').length > 1 ? 'unknown' : 'no';
+}
