@@ -6,8 +6,8 @@ import { headSchema } from '../record/entry-schema';
 import type { Patient } from '../record/patient';
 import type { Result } from '../record/ports';
 import { parseWith, patientSchema } from '../record/schema';
-import { type EffectCheck, effectOccasions, sideEffectIds } from '../record/side-effects';
-import { id, instant, monthOrDay, named, namesOf, sessionId, text, vector, whole } from '../record/value-schemas';
+import { type EffectCheck, effectOccasions, effectSides, sideEffectIds } from '../record/side-effects';
+import { id, instant, monthOrDay, named, sessionId, text, vector, whole } from '../record/value-schemas';
 import type { Pain } from '../record/visit';
 import { type History, preventiveOutcomes } from './history';
 import { type RuleId, ruleIds } from './rule-ids';
@@ -108,7 +108,7 @@ const effectSchema = z.looseObject({
       id,
       effect: z.enum(sideEffectIds),
       sites: z.array(id),
-      side: z.exactOptional(namesOf({ left: true, right: true, midline: true })),
+      side: z.exactOptional(z.enum(effectSides)),
       began: z.exactOptional(day),
       gone: z.exactOptional(day),
       severity: z.exactOptional(z.literal([1, 2, 3])),

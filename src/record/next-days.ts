@@ -1,6 +1,7 @@
-import { type CheckPoint, checkPoints } from '../protocol/check-points';
+import type { CheckPoint } from '../protocol/check-points';
 import { retreatment } from '../protocol/safety-limits';
 import type { Day } from './calendar';
+import { checkDays } from './check-days';
 import { daysAfter } from './days-after';
 import { injectedOn } from './needles';
 import { procedureNote } from './procedure-note';
@@ -26,7 +27,7 @@ export function nextDays(session: SessionContent, earlyDays = 0): NextDays | nul
   const day = injectedOn(session);
   return {
     session: day,
-    checks: checkPoints.map((point) => ({ point, day: daysAfter(day, point.days) })),
+    checks: checkDays(day),
     due: nextDue,
     bookFrom: daysAfter(day, retreatment.days - earlyDays),
   };

@@ -1,18 +1,10 @@
+import { type EffectId, effectIds } from '../protocol/effect-names';
 import type { Side, SiteId } from '../protocol/words';
 import type { Day } from './calendar';
 
 /** Unwanted effects that are asked for after a session. How often each is reported, and what is said of technique, is the protocol's. */
-export const sideEffectIds = [
-  'neck-pain',
-  'brow-droop',
-  'lid-droop',
-  'heaviness',
-  'bruising',
-  'weakness',
-  'swallowing',
-  'other',
-] as const;
-export type SideEffectId = (typeof sideEffectIds)[number];
+export const sideEffectIds = effectIds;
+export type SideEffectId = EffectId;
 
 /** When it was asked: at the two check points, when the next session is planned, or when the patient called. */
 export const effectOccasions = ['two-weeks', 'six-weeks', 'next-visit', 'call'] as const;
@@ -31,12 +23,17 @@ export type EffectCheck = {
   readonly by: string;
 };
 
+/** Where it was felt. It may be on both sides, which no site is. */
+export const effectSides = ['left', 'right', 'both', 'midline'] as const;
+export type EffectSide = Side | 'both';
+
 export type SideEffect = {
+  /** Stays with it when it is corrected. */
   readonly id: string;
   readonly effect: SideEffectId;
   /** The sites it is put down to, as far as anybody can say; empty for none. */
   readonly sites: readonly SiteId[];
-  readonly side?: Side;
+  readonly side?: EffectSide;
   /** When it began, where known. */
   readonly began?: Day;
   /** The day it was gone; absent while it lasts or is not known. */

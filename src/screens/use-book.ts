@@ -21,5 +21,8 @@ const reading = createStore<BookState>()(() => ({ kind: 'reading' }));
 export function useBook(patient: string): { readonly book: Book | null; readonly state: BookState } {
   const kit = useOutcomes();
   const book = kit?.bookOf(patient) ?? null;
-  return { book, state: useStore(book?.store ?? reading) };
+  return { book, state: useBookState(book) };
 }
+
+/** What a book holds now; `reading` where there is none yet. */
+export const useBookState = (book: Book | null): BookState => useStore(book?.store ?? reading);

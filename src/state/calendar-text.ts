@@ -42,7 +42,8 @@ export function calendarDays(
   };
 }
 
-function daysOf(days: NextDays, session: string, called: string): readonly CalendarDay[] {
+/** The days in words. `called`: how the patient is called in it, empty for not at all. A due day that was planned says so. */
+export function daysOf(days: NextDays, session: string, called: string): readonly CalendarDay[] {
   const summary = (what: string): string => (called === '' ? what : t('calendar.of', { what, patient: called }));
   const about = t('calendar.about', { day: days.session, id: session.slice(0, 8) });
   const checks = days.checks.map(
@@ -56,7 +57,7 @@ function daysOf(days: NextDays, session: string, called: string): readonly Calen
   const due = {
     id: 'due',
     day: days.due,
-    summary: summary(t('calendar.due', { weeks: weeks(retreatment.days) })),
+    summary: summary(t('calendar.due', { weeks: weeks(daysBetween(days.session, days.due)) })),
     text: `${dueText(days)}\n${about}`,
   };
   return [...checks, due];
@@ -64,7 +65,10 @@ function daysOf(days: NextDays, session: string, called: string): readonly Calen
 
 const weeks = (days: number): number => days / 7;
 
-function dueText({ bookFrom, due }: { readonly bookFrom: string; readonly due: string }): string {
+function dueText({ session, bookFrom, due }: Pick<NextDays, 'session' | 'bookFrom' | 'due'>): string {
+  const planned = daysBetween(session, due);
+  if (planned !== retreatment.days)
+    return t('due.calendarPlanned', { weeks: weeks(planned), usual: weeks(retreatment.days) });
   const early = daysBetween(bookFrom, due);
   return t(early === 0 ? 'calendar.dueText' : 'calendar.dueEarly', {
     early,

@@ -4,12 +4,32 @@ import { useEffect, useState } from 'react';
 import { t } from '../../messages/translate';
 import { isUntouched } from '../../state/plan-shape';
 import { Button } from '../../ui/button';
+import { later } from '../../ui/later';
 import { useChart, usePractice, useServices } from '../services';
 import styles from './plan-bar.module.css';
 import { dayText } from './time-text';
 
-/** Before anything is charted: the plan may be made after the patient's last session, or after a template. */
+const EffectsBefore = later(async () => (await import('./effects-before')).EffectsBefore);
+
+/** What a plan begins with: what was reported after the session before, and what it may be made after. */
 export function PlanBar() {
+  const session = useChart((s) => s.session);
+  const history = useChart((s) => s.history);
+  // Nobody is asked about a patient of whom nothing is kept.
+  const cameBefore =
+    session !== null &&
+    history?.patient === session.patient.id &&
+    history.past.some((past) => past.patient === session.patient.id && past.id !== session.id);
+  return (
+    <>
+      {cameBefore && <EffectsBefore session={session} />}
+      <PlanAfter />
+    </>
+  );
+}
+
+/** Before anything is charted: the plan may be made after the patient's last session, or after a template. */
+function PlanAfter() {
   const session = useChart((s) => s.session);
   const history = useChart((s) => s.history);
   const templates = usePractice((s) => s.templates.length);

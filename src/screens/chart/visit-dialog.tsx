@@ -39,7 +39,7 @@ export function VisitDialog({ session }: { readonly session: Session }) {
           <>
             <VisitChecks session={session} change={change} />
             <VisitToxins session={session} />
-            <VisitTailoring visit={visit} />
+            <VisitTailoring session={session} visit={visit} />
             <div className={styles['foot']}>
               <p>{t('visit.keptAtOnce')}</p>
               <Button tone="primary" onClick={close}>

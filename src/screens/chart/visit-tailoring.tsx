@@ -2,6 +2,7 @@ import '../../messages/later';
 import { useState } from 'react';
 import { t } from '../../messages/translate';
 import { firstTechnique, type Tailoring, tailorings } from '../../protocol/tailoring';
+import type { Session } from '../../record/session';
 import type { Deviation, Visit } from '../../record/visit';
 import { recordDeviation, type VisitRefusal } from '../../record/visit-commands';
 import { deviationWords } from '../../state/deviation-text';
@@ -11,12 +12,16 @@ import { refusalText } from '../../state/visit-text';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
 import { useChart, useServices } from '../services';
+import { EffectsBefore } from './effects-before';
 import { clockTime } from './time-text';
 import { VisitRecorded } from './visit-recorded';
 import styles from './visit-sections.module.css';
 
+/** Where a deviation is recorded: what suggests one leads there. */
+const deviationForm = 'record-deviation';
+
 /** How this session departs from the paradigm for this patient: what, at which sites, why. */
-export function VisitTailoring({ visit }: { readonly visit: Visit }) {
+export function VisitTailoring({ session, visit }: { readonly session: Session; readonly visit: Visit }) {
   const textOf = (deviation: Deviation): string =>
     t('visit.deviation', {
       ...deviationWords(deviation),
@@ -27,13 +32,21 @@ export function VisitTailoring({ visit }: { readonly visit: Visit }) {
     <section aria-label={t('visit.deviations')} className={styles['section']}>
       <h3>{t('visit.deviations')}</h3>
       <p className={styles['hint']}>{t('visit.deviationsHint')}</p>
+      <EffectsBefore session={session} onDeviation={openDeviationForm} />
       <VisitRecorded list="deviations" texts={visit.deviations.map(textOf)} />
-      <details className={styles['folded']}>
+      <details id={deviationForm} className={styles['folded']}>
         <summary>{t('visit.deviationAdd')}</summary>
         <DeviationForm />
       </details>
     </section>
   );
+}
+
+function openDeviationForm(): void {
+  const form = document.getElementById(deviationForm);
+  if (!(form instanceof HTMLDetailsElement)) return;
+  form.open = true;
+  form.querySelector('summary')?.focus();
 }
 
 function DeviationForm() {

@@ -15,6 +15,7 @@ import { TopBar } from '../shell/top-bar';
 import { AtWorkLine, useAtWork } from './at-work-line';
 import { BackupReminder, useBackupDue } from './backup-reminder';
 import { DemoLink } from './demo-link';
+import { DueLine } from './due/due-line';
 import { ImportButton } from './import-button';
 import { PatientsView } from './patients-view';
 import styles from './records-screen.module.css';
@@ -98,6 +99,7 @@ export function RecordsScreen() {
         </div>
         {shown !== null && atWork && <AtWorkLine known={atWork} />}
         {shown?.kind === 'rows' && shown.rows.length > 0 && due && <BackupReminder due={due} />}
+        {shown?.kind === 'rows' && shown.rows.length > 0 && <DueLine />}
         <p role="alert" className={page['message']}>
           {said !== null && !said.ok ? say(said.message) : null}
         </p>

@@ -7,6 +7,7 @@ import type { Chart } from '../chart';
 import type { ChartDeps } from '../chart-core';
 import type { Command } from '../commands/command';
 import type { NoteDesk } from '../note-desk';
+import type { OutcomesKit } from '../outcomes/outcomes-kit';
 import type { PracticeStore } from '../practice';
 import type { PracticeDesk } from '../practice-desk';
 import type { Records } from '../records';
@@ -37,6 +38,7 @@ export type TrainingServices = {
   /** These reject: nothing of them is in a dry run, and whoever asks says so or shows nothing. */
   readonly bulk: () => Promise<Bulk>;
   readonly beside: () => Promise<Beside>;
+  readonly outcomes: () => Promise<OutcomesKit>;
   readonly openSecond: () => void;
   readonly onMapUsable: () => void;
 };

@@ -134,6 +134,7 @@ export async function openTrainingServices(ports: TrainingPorts, patient: Patien
       }),
     bulk: rejects,
     beside: rejects,
+    outcomes: rejects,
     openSecond: refuseAloud,
     onMapUsable: () => {
       ports.onMapUsable();

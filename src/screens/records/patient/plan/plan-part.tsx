@@ -1,6 +1,22 @@
 import '../../../../messages/later';
+import { duePatient } from '../../../../outcomes/due-list';
+import { dayOf } from '../../../../record/calendar';
+import { usePractice } from '../../../services';
 import type { PatientPartProps } from '../part-props';
+import { NextCard } from './next-card';
+import { PlanCard } from './plan-card';
+import { SessionsCard } from './sessions-card';
 
-export function PlanPart({ open }: PatientPartProps) {
-  return <p>{open.file.patient.label}</p>;
+/** When the next session is due and why, what was planned of it, and how it went so far. */
+export function PlanPart(props: PatientPartProps) {
+  const { kit, open, sessions } = props;
+  const earlyDays = usePractice((practice) => practice.earlyDays ?? 0);
+  const found = duePatient(sessions, open.file, { today: dayOf(kit.now()), earlyDays });
+  return (
+    <>
+      <NextCard {...props} found={found} />
+      <PlanCard {...props} />
+      <SessionsCard sessions={sessions} />
+    </>
+  );
 }

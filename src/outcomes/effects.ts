@@ -1,0 +1,103 @@
+import { type Day, daysBetween, dayOf, isBefore, isDay } from '../record/calendar';
+import type { ListedSession } from '../record/listing';
+import type { EffectCheck, EffectOccasion, SideEffect } from '../record/side-effects';
+import type { PatientFile } from './patient-file';
+
+/** Side effects as a file holds them. Whoever changes a file changes what lies in the vault now: each change finds its entry by id. */
+
+/** With a check; one of the same id gives way to it in its place. */
+export function withCheck(file: PatientFile, check: EffectCheck): PatientFile {
+  const here = file.effects.some(({ id }) => id === check.id);
+  const effects = here ? file.effects.map((one) => (one.id === check.id ? check : one)) : [...file.effects, check];
+  return { ...file, effects };
+}
+
+/** Without a check: it was not asked then. */
+export function withoutCheck(file: PatientFile, check: string): PatientFile {
+  const effects = file.effects.filter(({ id }) => id !== check);
+  return effects.length === file.effects.length ? file : { ...file, effects };
+}
+
+/** With an effect in a check; one of the same id gives way to it in its place. A check that is gone takes nothing. */
+export const withEffect = (file: PatientFile, check: string, effect: SideEffect): PatientFile =>
+  inCheck(file, check, (effects) =>
+    effects.some(({ id }) => id === effect.id)
+      ? effects.map((one) => (one.id === effect.id ? effect : one))
+      : [...effects, effect],
+  );
+
+/** Without an effect. The check stays, and says that there was nothing else. */
+export const withoutEffect = (file: PatientFile, check: string, effect: string): PatientFile =>
+  inCheck(file, check, (effects) => effects.filter(({ id }) => id !== effect));
+
+function inCheck(
+  file: PatientFile,
+  check: string,
+  how: (effects: readonly SideEffect[]) => readonly SideEffect[],
+): PatientFile {
+  const found = file.effects.find(({ id }) => id === check);
+  return found === undefined ? file : withCheck(file, { ...found, effects: how(found.effects) });
+}
+
+/** Every time the patient was asked after a session, in the order in which it was entered. */
+export const checksAfter = ({ effects }: Pick<PatientFile, 'effects'>, session: string): readonly EffectCheck[] =>
+  effects.filter((one) => one.session === session);
+
+/** The same on one occasion. */
+export const checksOn = (
+  file: Pick<PatientFile, 'effects'>,
+  session: string,
+  occasion: EffectOccasion,
+): readonly EffectCheck[] => checksAfter(file, session).filter((one) => one.occasion === occasion);
+
+export type EffectProblem = 'note-missing' | 'not-a-day' | 'before-session' | 'gone-before-began' | 'to-come';
+
+/** What is wrong with an effect, or null. `session` is the day of the injection, `today` the day of entering. */
+export function effectProblem(
+  { effect, note, began, gone }: Pick<SideEffect, 'effect' | 'note' | 'began' | 'gone'>,
+  { session, today }: { readonly session: Day; readonly today: Day },
+): EffectProblem | null {
+  if (effect === 'other' && (note ?? '').trim() === '') return 'note-missing';
+  const days = [began, gone].filter((day) => day !== undefined);
+  if (!days.every(isDay)) return 'not-a-day';
+  if (days.some((day) => daysBetween(session, day) < 0)) return 'before-session';
+  if (days.some((day) => daysBetween(day, today) < 0)) return 'to-come';
+  if (began !== undefined && gone !== undefined && daysBetween(began, gone) < 0) return 'gone-before-began';
+  return null;
+}
+
+/** The day a session was injected on, or null where nothing was. */
+export const injectedDay = ({ firstNeedleAt }: Pick<ListedSession, 'firstNeedleAt'>): Day | null =>
+  firstNeedleAt === undefined ? null : dayOf(firstNeedleAt);
+
+/** What was said of one session before the next is planned. */
+export type Reports = {
+  readonly session: ListedSession;
+  /** When it was injected. */
+  readonly day: Day;
+  /** Empty: nobody asked, which says nothing of how it was. */
+  readonly checks: readonly EffectCheck[];
+  readonly effects: readonly SideEffect[];
+};
+
+/**
+ * What was reported after the sessions before one, the latest first: always the last that was injected, and further back
+ * those after which something was reported, `most` of them together. Empty for a first session.
+ */
+export function reportsBefore(
+  file: Pick<PatientFile, 'effects'>,
+  sessions: readonly ListedSession[],
+  { id, startedAt }: Pick<ListedSession, 'id' | 'startedAt'>,
+  most = 2,
+): readonly Reports[] {
+  const before = sessions
+    .filter((one) => one.id !== id && !isBefore(startedAt, one.startedAt))
+    .flatMap((session) => {
+      const day = injectedDay(session);
+      if (day === null) return [];
+      const checks = checksAfter(file, session.id);
+      return [{ session, day, checks, effects: checks.flatMap(({ effects }) => effects) }];
+    })
+    .sort((a, b) => Date.parse(b.session.firstNeedleAt ?? '') - Date.parse(a.session.firstNeedleAt ?? ''));
+  return before.filter(({ effects }, n) => n === 0 || effects.length > 0).slice(0, most);
+}

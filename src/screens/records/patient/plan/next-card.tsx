@@ -1,0 +1,106 @@
+import '../../../../messages/later';
+import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
+import { say, t } from '../../../../messages/translate';
+import { type DuePatient, openChecks } from '../../../../outcomes/due-list';
+import { slump } from '../../../../outcomes/schedule';
+import { retreatment } from '../../../../protocol/safety-limits';
+import { stateText } from '../../../../state/outcomes/due-text';
+import { occasionText } from '../../../../state/outcomes/effect-text';
+import { routeFragment } from '../../../../state/route';
+import { Button } from '../../../../ui/button';
+import { dayText } from '../../../chart/time-text';
+import page from '../../../shell/page.module.css';
+import { useCalendarFile } from '../../due/use-calendar-file';
+import type { PatientPartProps } from '../part-props';
+import styles from './plan.module.css';
+
+type Props = PatientPartProps & { readonly found: DuePatient | null };
+
+/** The day the next session is due, how it was come by, and the checks until then. */
+export function NextCard({ book, found }: Props) {
+  return (
+    <section className={page['card']} aria-labelledby="interval-next">
+      <h2 id="interval-next">{t('interval.next')}</h2>
+      {found === null ? <p>{t('interval.none')}</p> : <Next patient={book.patient} found={found} />}
+    </section>
+  );
+}
+
+function Next({ patient, found }: { readonly patient: string; readonly found: DuePatient }) {
+  const { due, checks } = found;
+  const { plan } = due;
+  const weeks = retreatment.days / 7;
+  return (
+    <>
+      <div>
+        <p className={styles['due']} data-state={due.state}>
+          {t('interval.dueOn', { day: dayText(due.due) })} <span>{stateText(due)}</span>
+        </p>
+        <p className={page['hint']}>
+          {plan === null
+            ? t('interval.standard', {
+                weeks,
+                day: dayText(due.treated),
+                grade: t(`evidence.${retreatment.evidence}`),
+                sources: retreatment.sources.join(', '),
+              })
+            : t('interval.planned', {
+                weeks: plan.weeks,
+                day: dayText(due.treated),
+                decided: dayText(plan.day),
+                reason: plan.reason,
+              })}
+          {plan?.units !== undefined && ` ${t('interval.units', { units: plan.units })}`}
+          {due.early < due.due && ` ${t('interval.from', { day: dayText(due.early) })}`}{' '}
+          {t('interval.slumpFrom', { weeks: slump.weeks, day: dayText(due.slumpFrom) })}
+        </p>
+      </div>
+      <ul className={styles['checks']}>
+        {checks.map(({ id, day, state }) => (
+          <li key={id} data-state={state}>
+            <span>{t('interval.checkOn', { occasion: occasionText(id), day: dayText(day) })}</span>
+            <strong>{t(`interval.check.${state}`)}</strong>
+          </li>
+        ))}
+      </ul>
+      <div className={styles['row']}>
+        <OneCalendar found={found} />
+        {openChecks(found).length > 0 && (
+          <a className={styles['link']} href={routeFragment({ screen: 'patient', patient, part: 'effects' })}>
+            {t('interval.ask')}
+          </a>
+        )}
+      </div>
+    </>
+  );
+}
+
+function OneCalendar({ found }: { readonly found: DuePatient }) {
+  const [named, setNamed] = useState(false);
+  const { save, said, forget } = useCalendarFile();
+  return (
+    <>
+      <Button
+        icon={<CalendarPlus size={17} aria-hidden="true" />}
+        onClick={() => {
+          save([found], named ? 'label' : 'nobody');
+        }}
+      >
+        {t('interval.calendar')}
+      </Button>
+      <label title={t('calendar.nameHint')}>
+        <input
+          type="checkbox"
+          checked={named}
+          onChange={({ target }) => {
+            setNamed(target.checked);
+            forget();
+          }}
+        />
+        {t('calendar.name')}
+      </label>
+      <p role="status">{said === null ? '' : say(said)}</p>
+    </>
+  );
+}

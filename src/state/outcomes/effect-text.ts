@@ -1,0 +1,80 @@
+import '../../messages/later';
+import { t } from '../../messages/translate';
+import { effectNames } from '../../protocol/effect-names';
+import type { Evidence } from '../../protocol/rule';
+import { type Advice, type EffectFacts, effectFacts, type EffectRate } from '../../protocol/side-effects';
+import { readSiteId } from '../../protocol/site-id';
+import { type SourceId, sources as register } from '../../protocol/sources';
+import type { MuscleId, SiteId } from '../../protocol/words';
+import type { EffectOccasion, SideEffect } from '../../record/side-effects';
+import { siteName } from '../site-text';
+
+/** What side effects are in the practice's words. `day` writes a day as the screen writes days. */
+type DayText = (day: string) => string;
+
+export const occasionText = (occasion: EffectOccasion): string => t(`effects.occasion.${occasion}`);
+
+/** A site of a record by its name; what is no site is told as it stands. */
+export function siteText(id: SiteId): string {
+  const site = readSiteId(id);
+  return site === null ? id : siteName({ ...site, id });
+}
+
+/** "Neck pain or stiffness, right, moderate". */
+export const effectTitle = ({ effect, side, severity }: SideEffect): string =>
+  [
+    effectNames[effect],
+    ...(side === undefined ? [] : [t(`effects.side.${side}`)]),
+    ...(severity === undefined ? [] : [t(`effects.severity.${severity}`)]),
+  ].join(', ');
+
+/** "Cervical paraspinal right 1. Since 5 Mar 2026, gone 12 Mar 2026. Came with a stiff shoulder"; empty where nothing more is known. */
+export function effectDetail({ sites, began, gone, note }: SideEffect, day: DayText): string {
+  const when = [
+    ...(began === undefined ? [] : [t('effects.since', { day: day(began) })]),
+    ...(gone === undefined ? [] : [t('effects.goneOn', { day: day(gone) })]),
+  ].join(', ');
+  return [sites.map(siteText).join(', '), when, note ?? ''].filter((part) => part !== '').join('. ');
+}
+
+type Said = {
+  readonly text: string;
+  readonly evidence: Evidence;
+  readonly sources: readonly SourceId[];
+};
+
+/** A statement with its grade and its sources; one without a source says that none was read. */
+export const saidText = ({ text, evidence, sources }: Said): string =>
+  sources.length === 0
+    ? t('visit.deviationUnsourced', { text, grade: t(`evidence.${evidence}`) })
+    : t(evidence === 'confirmed' ? 'effects.said' : 'effects.saidOpen', {
+        text,
+        grade: t(`evidence.${evidence}`),
+        sources: sources.join(', '),
+      });
+
+/** The sources of several statements by name, each once: "S3b: HealthCentral, digest of Blumenfeld et al. 2017". */
+export const sourcesText = (all: readonly Pick<Said, 'sources'>[]): string =>
+  [...new Set(all.flatMap(({ sources }) => sources))].map((id) => `${id}: ${register[id].title}`).join('; ');
+
+/** "neck pain: 4.1 % of 716 people in COMPEL, related to treatment (confirmed; S12)". */
+export const rateText = ({ event, percent, of, evidence, sources }: EffectRate): string =>
+  t('effects.rate', {
+    event,
+    percent: String(percent),
+    of,
+    grade: t(`evidence.${evidence}`),
+    sources: sources.length === 0 ? t('effects.noSource') : sources.join(', '),
+  });
+
+/** What is said of an effect at the muscles of the sites that were named; all that is said of it where none of them has anything. */
+export function adviceFor({
+  effect,
+  sites,
+}: Pick<SideEffect, 'effect' | 'sites'>): Pick<EffectFacts, 'technique' | 'tailoring'> {
+  const { technique, tailoring } = effectFacts(effect);
+  const named = new Set<MuscleId>(sites.flatMap((id) => readSiteId(id)?.muscle ?? []));
+  const here = <T extends Advice>(all: readonly T[]): readonly T[] => all.filter(({ muscle }) => named.has(muscle));
+  const narrowed = { technique: here(technique), tailoring: here(tailoring) };
+  return narrowed.technique.length + narrowed.tailoring.length === 0 ? { technique, tailoring } : narrowed;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checksOn,
+  effectProblem,
+  reportsBefore,
+  withCheck,
+  withEffect,
+  withoutCheck,
+  withoutEffect,
+} from '../../../src/outcomes/effects';
+import { parsePatientFile } from '../../../src/outcomes/patient-file';
+import { checkOf, listedOn, neckPain, sampleFile } from '../../support/patient-file';
+
+const bruise = { id: 'b-1', effect: 'bruising', sites: [] } as const;
+
+describe('side effects of a patient', () => {
+  it('tell a patient who was asked and had none from one who was not asked', () => {
+    const asked = withCheck(sampleFile, checkOf('c-1', 's-1'));
+    expect(checksOn(asked, 's-1', 'two-weeks')).toHaveLength(1);
+    expect(checksOn(asked, 's-1', 'six-weeks')).toEqual([]);
+    expect(checksOn(asked, 's-2', 'two-weeks')).toEqual([]);
+    expect(checksOn(withoutCheck(asked, 'c-1'), 's-1', 'two-weeks')).toEqual([]);
+  });
+
+  it('keep the place and the id of one that is corrected', () => {
+    const file = withCheck(sampleFile, checkOf('c-1', 's-1', neckPain, bruise));
+    const corrected = withEffect(file, 'c-1', { ...neckPain, gone: '2026-03-11' });
+    expect(corrected.effects[0]?.effects).toEqual([{ ...neckPain, gone: '2026-03-11' }, bruise]);
+    expect(parsePatientFile(corrected).ok).toBe(true);
+  });
+
+  it('lose one alone when it is removed: the check stays, and others with it', () => {
+    const file = withCheck(sampleFile, checkOf('c-1', 's-1', neckPain, bruise));
+    expect(withoutEffect(file, 'c-1', 'n-1').effects[0]?.effects).toEqual([bruise]);
+    expect(withoutEffect(file, 'c-2', 'n-1')).toBe(file);
+    expect(withoutCheck(file, 'c-2')).toBe(file);
+  });
+
+  it('may be on both sides, which no site is', () => {
+    const file = withCheck(sampleFile, checkOf('c-1', 's-1', { ...neckPain, side: 'both' }));
+    expect(parsePatientFile(file).ok).toBe(true);
+  });
+
+  const days = { session: '2026-03-02', today: '2026-03-16' };
+  it.each([
+    ['something else without a word of what', { effect: 'other', note: ' ' }, 'note-missing'],
+    ['a day that is none', { effect: 'bruising', began: '2026-02-30' }, 'not-a-day'],
+    ['a beginning before the session', { effect: 'bruising', began: '2026-03-01' }, 'before-session'],
+    ['a day to come', { effect: 'bruising', gone: '2026-03-17' }, 'to-come'],
+    [
+      'an end before the beginning',
+      { effect: 'bruising', began: '2026-03-10', gone: '2026-03-09' },
+      'gone-before-began',
+    ],
+    ['the day of the session and today', { effect: 'bruising', began: '2026-03-02', gone: '2026-03-16' }, null],
+    ['something else in words', { effect: 'other', note: 'a metallic taste' }, null],
+  ] as const)('are held against the calendar: %s', (_, effect, problem) => {
+    expect(effectProblem(effect, days)).toBe(problem);
+  });
+});
+
+describe('what comes up when the next session is planned', () => {
+  const sessions = [listedOn('s-0', '2025-12-01'), listedOn('s-1', '2026-03-02'), listedOn('s-2', '2026-05-26', 0)];
+  const next = { id: 's-2', startedAt: '2026-05-26T09:00:00+02:00' };
+
+  it('is nothing before a first session', () => {
+    expect(reportsBefore(sampleFile, [], next)).toEqual([]);
+    expect(reportsBefore(sampleFile, [listedOn('s-2', '2026-05-26')], next)).toEqual([]);
+  });
+
+  it('says that nobody asked after the last session', () => {
+    expect(reportsBefore(sampleFile, sessions, next)).toMatchObject([{ day: '2026-03-02', checks: [], effects: [] }]);
+  });
+
+  it('is what was reported after the last session, and after the one before it', () => {
+    const file = [checkOf('c-0', 's-0', bruise), checkOf('c-1', 's-1', neckPain)].reduce(withCheck, sampleFile);
+    expect(reportsBefore(file, sessions, next).map(({ day, effects }) => [day, effects])).toEqual([
+      ['2026-03-02', [neckPain]],
+      ['2025-12-01', [bruise]],
+    ]);
+  });
+
+  it('leaves out a session in which nothing was injected, and one that came later', () => {
+    const file = withCheck(sampleFile, checkOf('c-1', 's-1', neckPain));
+    const before = { id: 's-x', startedAt: '2026-01-10T09:00:00+01:00' };
+    expect(reportsBefore(file, sessions, before)).toMatchObject([{ day: '2025-12-01', checks: [] }]);
+    const later = { id: 's-y', startedAt: '2026-08-20T09:00:00+02:00' };
+    expect(reportsBefore(file, sessions, later).map(({ day }) => day)).toEqual(['2026-03-02']);
+  });
+});

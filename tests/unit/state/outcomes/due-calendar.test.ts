@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { duePatient } from '../../../../src/outcomes/due-list';
+import { withCheck } from '../../../../src/outcomes/effects';
+import { withPlan } from '../../../../src/outcomes/plans';
+import { dueCalendar, dueCalendarName } from '../../../../src/state/outcomes/due-calendar';
+import { stateLine } from '../../../../src/state/outcomes/due-text';
+import { checkOf, listedOn, sampleFile } from '../../../support/patient-file';
+import { readCalendar } from '../../../support/read-calendar';
+
+const plan = {
+  id: 'plan-1',
+  day: '2026-03-20',
+  weeks: 10,
+  reason: 'wear-off',
+  at: '2026-03-20T10:00:00+01:00',
+  by: 'A. Example',
+};
+const found = (file = sampleFile, today = '2026-03-20', id = 's-1') => {
+  const one = duePatient([listedOn(id, '2026-03-02')], file, { today, earlyDays: 0 });
+  return one === null ? [] : [one];
+};
+const told = { now: '2026-03-20T12:00:00+01:00', name: 'nobody' } as const;
+const days = (file: string | null) =>
+  readCalendar(file).map((event) => [
+    event.get('DTSTART')?.value,
+    event.get('UID')?.value,
+    event.get('SEQUENCE')?.value,
+  ]);
+
+describe('a calendar file of who is due', () => {
+  it('has the days ahead alone, under the ids that the file of a signed session has', () => {
+    expect(days(dueCalendar(found(), told))).toEqual([
+      ['20260413', 's-1-six-weeks@aliquot', '1'],
+      ['20260525', 's-1-due@aliquot', '1'],
+    ]);
+  });
+
+  it('leaves out a check that was made, and follows the plan in place of what was written before', () => {
+    const asked = withCheck(sampleFile, { ...checkOf('c-1', 's-1'), occasion: 'six-weeks' });
+    const file = dueCalendar(found(withPlan(asked, plan)), told);
+    expect(days(file)).toEqual([['20260511', 's-1-due@aliquot', '2']]);
+    expect(file).toContain('SUMMARY:Next session due (10 weeks)');
+    expect(readCalendar(file)[0]?.get('DESCRIPTION')?.value).toMatch(
+      /^Planned 10 weeks after .* earlier than 12 weeks/,
+    );
+  });
+
+  it('names the patient only where that was asked for', () => {
+    expect(dueCalendar(found(), told)).not.toContain('Sample');
+    expect(dueCalendar(found(), { ...told, name: 'label' })).toContain('K. Sample');
+    expect(dueCalendarName(told.now)).toBe('aliquot-due-2026-03-20.ics');
+  });
+
+  it('holds a group, and is none where nothing lies ahead', () => {
+    expect(days(dueCalendar([...found(), ...found(sampleFile, '2026-03-20', 's-9')], told))).toHaveLength(4);
+    expect(dueCalendar(found(sampleFile, '2026-07-01'), { ...told, now: '2026-07-01T12:00:00+02:00' })).toBeNull();
+  });
+
+  it('is beside a line that says how it stands', () => {
+    const line = (today: string, file = sampleFile) => found(file, today).map(({ due }) => stateLine(due));
+    expect(line('2026-05-24')).toEqual(['in 1 day, week 12']);
+    expect(line('2026-05-25')).toEqual(['due today, week 13']);
+    expect(line('2026-06-08')).toEqual(['14 days overdue, week 14 slump']);
+    expect(line('2026-05-12', withPlan(sampleFile, plan))).toEqual(['1 day overdue, week 11, planned: 10 weeks']);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { effectFacts } from '../../../../src/protocol/side-effects';
+import { adviceFor, effectDetail, effectTitle, rateText, saidText } from '../../../../src/state/outcomes/effect-text';
+import { neckPain } from '../../../support/patient-file';
+
+const asIs = (day: string): string => day;
+
+describe('a side effect in words', () => {
+  it('is named with its side and how bad it was, where that is known', () => {
+    expect(effectTitle({ ...neckPain, side: 'both', severity: 2 })).toBe(
+      'Neck pain or stiffness, both sides, moderate',
+    );
+    expect(effectTitle(neckPain)).toBe('Neck pain or stiffness');
+  });
+
+  it('tells its sites by name and its days', () => {
+    expect(effectDetail({ ...neckPain, gone: '2026-03-11', note: 'on turning' }, asIs)).toBe(
+      'Cervical paraspinal left 1. Since 2026-03-04, gone 2026-03-11. on turning',
+    );
+    expect(effectDetail({ id: 'x', effect: 'bruising', sites: [] }, asIs)).toBe('');
+  });
+
+  it('brings what is said of the muscles whose sites were named', () => {
+    const { technique, tailoring } = adviceFor(neckPain);
+    expect(new Set(technique.map(({ muscle }) => muscle))).toEqual(new Set(['paraspinal']));
+    expect(tailoring.map((one) => one.tailoring)).toEqual(['paraspinal-higher', 'paraspinal-reduced']);
+  });
+
+  it('brings all that is said of it where no site was named, or one of which nothing is said', () => {
+    const all = effectFacts('neck-pain').technique;
+    expect(adviceFor({ effect: 'neck-pain', sites: [] }).technique).toEqual(all);
+    expect(adviceFor({ effect: 'neck-pain', sites: ['corrugator-L'] }).technique).toEqual(all);
+  });
+
+  it('says how well a statement is supported, and what awaits sign-off', () => {
+    expect(saidText({ text: 'A.', evidence: 'confirmed', sources: ['S3b'] })).toBe('A. (confirmed; S3b)');
+    expect(saidText({ text: 'A.', evidence: 'weak', sources: ['S26'] })).toBe(
+      'A. (weak source, awaiting clinical sign-off; S26)',
+    );
+    expect(saidText({ text: 'A.', evidence: 'unconfirmed', sources: [] })).toMatch(/no source read; awaiting/);
+    const [rate] = effectFacts('swallowing').rates;
+    expect(rate === undefined ? '' : rateText(rate)).toBe(
+      'dysphagia: 2 % of 254 people in a clinic at Hull (confirmed; S37)',
+    );
+  });
+});
