@@ -58,9 +58,10 @@ const alone = async <T,>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request(named('aliquot-fill'), work) : work();
 
 /** Deletes the demo with whatever was changed in it, and goes back to the records of this device. */
-async function leaveDemo({ store }: DemoKit): Promise<boolean> {
+async function leaveDemo({ store, lock }: DemoKit): Promise<boolean> {
   const records = await store.records();
-  // Drops the keys, and tells the other windows of the demo, which leave it as well.
+  // Nothing of it is shown or written any more; the other windows of the demo are told, and leave it as well.
+  lock.setState({ state: 'gone' });
   records.vault.wiped();
   if (!(await dropDatabase(records.connection.name))) return false;
   localStorage.removeItem(settingsKey);

@@ -39,7 +39,7 @@ export function DemoBand({ problem, onLeave }: Props) {
             href={routeFragment({ screen: 'patient', patient: demoPatientId, part: 'course' })}
           >
             <UserRound size={17} aria-hidden="true" />
-            {t('demo.patientLink')}
+            <span>{t('demo.patientLink')}</span>
           </a>
           <Button
             icon={<LogOut size={17} aria-hidden="true" />}
@@ -56,6 +56,7 @@ export function DemoBand({ problem, onLeave }: Props) {
         <Dialog title={t('demo.leaveTitle')} closeLabel={t('action.close')} onClose={stay}>
           <div className={styles['leave']}>
             <p>{t('demo.leaveText')}</p>
+            <p className={styles['pin']}>{t('demo.apart', { pin: trainingPin })}</p>
             <p role="alert">{held ? t('demo.left') : null}</p>
             <div className={styles['leaving']}>
               <Button onClick={stay}>{t('demo.stay')}</Button>
