@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eligibilityOf } from '../../../src/outcomes/eligibility';
+import { type EligibilityInput, eligibilityOf } from '../../../src/outcomes/eligibility';
 import type { History, Preventive, PreventiveOutcome } from '../../../src/outcomes/history';
-import type { RuleId } from '../../../src/outcomes/rule-ids';
 import { recordedIn } from '../../../src/outcomes/windows';
 import { daysBefore } from '../../../src/record/days-after';
 import { diaryLike, runs } from '../../support/diary-days';
@@ -20,10 +19,10 @@ const judge = (
   pattern: string,
   {
     history = tried(),
-    rule = 'nice-ta260' as RuleId,
-    treatments = [treated] as readonly string[],
+    rule = 'nice-ta260',
+    treatments = [treated],
     today = '2026-07-01',
-  } = {},
+  }: Partial<Omit<EligibilityInput, 'recorded'>> = {},
 ) =>
   eligibilityOf({
     recorded: recordedIn(diaryLike(daysBefore(treated, pattern.length), pattern)),

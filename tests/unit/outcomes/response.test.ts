@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf, fewerBy } from '../../../src/outcomes/change';
-import { courseOf } from '../../../src/outcomes/course';
+import { type CourseInput, courseOf } from '../../../src/outcomes/course';
 import type { RuleId } from '../../../src/outcomes/rule-ids';
 import { daysBefore } from '../../../src/record/days-after';
 import { diaryLike, runs } from '../../support/diary-days';
@@ -12,7 +12,7 @@ const first = '2026-01-05';
 const [second, third, fourth] = ['2026-03-30', '2026-06-22', '2026-09-14'];
 const course = (
   pattern: string,
-  { rule = 'nice-ta260' as RuleId, today = '2026-06-21', treatments = [first, second] } = {},
+  { rule = 'nice-ta260', today = '2026-06-21', treatments = [first, second] }: Partial<Omit<CourseInput, 'diary'>> = {},
 ) => courseOf({ diary: diaryLike(daysBefore(first, 28), pattern), treatments, today, rule });
 
 /** A window of 28 days with so many headache days at its beginning. */
