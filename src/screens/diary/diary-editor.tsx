@@ -87,9 +87,7 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
         else {
           const id = kit.newId();
           change((now) =>
-            asked.kind === 'severity'
-              ? withSeverity(day, now, asked.level, id)
-              : withMigraineTurned(day, now, id),
+            asked.kind === 'severity' ? withSeverity(day, now, asked.level, id) : withMigraineTurned(day, now, id),
           );
         }
         return;
