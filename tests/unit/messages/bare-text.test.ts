@@ -15,6 +15,9 @@ const filesIn = (layers: readonly string[]) =>
 const inEveryLanguage: readonly string[] = [
   // An address, as it is typed.
   '/fhir',
+  // Keys, by what stands on them.
+  'PgUp PgDn',
+  'Ctrl Z',
 ];
 
 /** Name a language of the patients': the one before any is chosen, and that of the titles of sources. */
