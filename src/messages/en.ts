@@ -3331,7 +3331,8 @@ export const en = {
   'handing.marksShow': 'Show it on the head',
   'handing.marksOtherHead': 'It was marked on a head that this session does not have: it is not shown here.',
   'handing.takeOver': 'Take over into this session',
-  'handing.takeOverReplaces': 'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
+  'handing.takeOverReplaces':
+    'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
   'handing.nothingPlanned': 'Nothing is recorded or planned by it until it is taken over.',
   'handing.host': 'Web address for links to a map',
   'handing.hostHint':

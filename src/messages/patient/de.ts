@@ -35,7 +35,6 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'preview.read.stop': 'Vorlesen beenden',
   'preview.read.none': 'Dieses Gerät hat keine Stimme für diese Sprache.',
   'preview.step': 'Schritt {step} von {total}',
-  'preview.begin': 'Los geht’s',
   'preview.next': 'Weiter: {area}',
   'preview.back': 'Zurück',
   'preview.finish': 'Fertig',
@@ -200,7 +199,6 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'preview.warn.neck': 'Ihr Nacken zu schwach ist, um den Kopf zu halten',
   'preview.warn.bladder': 'Sie das Wasser nicht halten können',
   'preview.warn.worry': 'Ihnen etwas anderes Sorgen macht',
-  'preview.warn.phone': 'Unser Telefon: {phone}',
   'preview.warn.emergency': 'Rufen Sie die Notrufnummer des Ortes, an dem Sie sind.',
 
   // Preview: where it hurts
@@ -270,11 +268,8 @@ export const de: Readonly<Record<PatientKey, string>> = {
   // What goes home
   'home.title': 'Ihre Behandlung, zum Mitnehmen',
   'home.intro': 'Heben Sie dieses Blatt auf. Es sagt, was gemacht wurde und was als Nächstes kommt.',
-  'home.made': 'Erstellt am {day}',
-  'home.practice': 'Ihre Praxis',
   'home.map': 'Ihre Karte',
   'home.map.text': 'Jeder Punkt zeigt, wo eine kleine Spritze gegeben wurde.',
-  'home.map.plan': 'Jeder Punkt zeigt, wo eine kleine Spritze geplant ist.',
   'home.view.front': 'Von vorne',
   'home.view.left': 'Ihre linke Seite',
   'home.view.right': 'Ihre rechte Seite',
@@ -296,7 +291,6 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'home.next.eventText':
     'Ihre nächste Behandlung ist fällig. Rufen Sie Ihre Praxis an und machen Sie einen Termin aus.',
   'home.unnamed': 'Ihr Name steht nicht auf diesem Blatt.',
-  'home.draft': 'Noch nicht unterschrieben: Das kann sich noch ändern.',
   'home.page': 'Seite {page} von {total}',
   'home.advice': 'Dieses Blatt ersetzt nicht den Rat Ihrer Ärztin, Ihres Arztes oder der Pflege.',
 
