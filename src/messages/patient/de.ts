@@ -459,6 +459,10 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'home.advice': 'Dieses Blatt ersetzt nicht den Rat Ihrer Ärztin, Ihres Arztes oder der Pflege.',
 
   // Preview: what its screens add
+  'preview.head.where': 'Wo',
+  'preview.head.feel': 'Wie es sich anfühlt',
+  'preview.head.why': 'Warum hier',
+  'preview.head.time': 'Wie lange',
   'preview.ask.title': 'Fragen, die Sie stellen können',
   'preview.ask.short': 'Fragen, die Sie stellen können',
   'preview.ask.help': 'Wie wahrscheinlich ist es, dass mir das hilft?',

@@ -459,6 +459,10 @@ export const en = {
   'home.advice': 'This page does not take the place of advice from your doctor or nurse.',
 
   // Preview: what its screens add
+  'preview.head.where': 'Where',
+  'preview.head.feel': 'How it feels',
+  'preview.head.why': 'Why here',
+  'preview.head.time': 'How long',
   'preview.ask.title': 'Questions you can ask',
   'preview.ask.short': 'questions you can ask',
   'preview.ask.help': 'How likely is it that this will help me?',

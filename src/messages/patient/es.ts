@@ -463,6 +463,10 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'home.advice': 'Esta hoja no sustituye el consejo de su médico o del personal de enfermería.',
 
   // Preview: what its screens add
+  'preview.head.where': 'Dónde',
+  'preview.head.feel': 'Qué se siente',
+  'preview.head.why': 'Por qué aquí',
+  'preview.head.time': 'Cuánto dura',
   'preview.ask.title': 'Preguntas que puede hacer',
   'preview.ask.short': 'preguntas que puede hacer',
   'preview.ask.help': '¿Qué probabilidad hay de que esto me ayude?',

@@ -475,6 +475,10 @@ export const fr: Readonly<Record<PatientKey, string>> = {
   'home.advice': 'Cette feuille ne remplace pas les conseils de votre médecin ou de votre équipe soignante.',
 
   // Preview: what its screens add
+  'preview.head.where': 'Où',
+  'preview.head.feel': 'Ce que l’on sent',
+  'preview.head.why': 'Pourquoi ici',
+  'preview.head.time': 'Combien de temps',
   'preview.ask.title': 'Questions que vous pouvez poser',
   'preview.ask.short': 'questions que vous pouvez poser',
   'preview.ask.help': 'Quelle est la chance que cela m’aide\u00a0?',

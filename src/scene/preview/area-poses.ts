@@ -6,7 +6,7 @@ import type { Pose } from '../views';
 const turnMs = 600;
 const distance = 1000;
 const face = { target: [0, 4, 3.8], distance, fov: 15 } as const;
-const nape = { target: [0, -16, -12], distance, fov: 16 } as const;
+const nape = { target: [0, -8, -12], distance, fov: 17 } as const;
 
 /** From where an area is looked at: the head fills the picture, and nothing of the area is behind it. */
 const poses: Readonly<Record<MuscleId, { readonly preset: ViewPreset; readonly at: Pose }>> = {
