@@ -1207,7 +1207,7 @@ export const en = {
   'records.view.patients': 'Patients',
   'records.searchPatients': 'Name, birth or record number',
   'records.noPatientFound': 'No patient has that.',
-  'records.noPatients': 'No session that can be read names a patient.',
+  'records.noPatients': 'No patient is named yet, neither in a session that can be read nor in a file.',
   'records.born': 'Born',
   'records.number': 'Record number',
   'records.sessions': 'Sessions',
@@ -3313,7 +3313,16 @@ export const en = {
 
   // Does the patient qualify?
 
-  // Diary, as the practice sees it
+  // Diary, as the practice sees it, and patients without sessions
+  'records.newPatient': 'New patient',
+  'records.addPatient': 'Add patient',
+  'records.addAnyway': 'Add as somebody else',
+  'records.alikePatients':
+    '{n, plural, one {This patient looks} other {These # patients look}} like the one you are adding:',
+  'records.noSessionYet': 'none yet',
+  'records.filesFailed': 'Patients without a session could not be read: {why}',
+  'records.filesDamaged':
+    '{n, plural, one {# file of a patient} other {# files of patients}} cannot be read. They are kept as they are.',
 
   // Side effects
 
