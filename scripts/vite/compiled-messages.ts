@@ -24,8 +24,8 @@ const parsed = (messages: Readonly<Record<string, string>>, chosen: (key: string
 
 type Messages = Readonly<Record<string, string>>;
 
-/** The app's own messages in a language: those of its file, and English where it has none. */
-async function inLanguage(language: string, file: string): Promise<Messages> {
+/** The app's own messages in a language: those of its file, and English where it has none. Throws where it has one that is none of the app's. */
+export async function messagesIn(language: string, file: string): Promise<Messages> {
   if (language === 'en') return en;
   const { module } = await runnerImport<{ readonly messages: Messages }>(file);
   const strange = Object.keys(module.messages).filter((key) => !(key in en));
@@ -33,7 +33,8 @@ async function inLanguage(language: string, file: string): Promise<Messages> {
   return { ...en, ...module.messages };
 }
 
-function compiled(id: string, own: Messages): string {
+/** What stands in the place of the file: parsed messages, those of the first load or those that come later. */
+export function moduleOf(id: string, own: Messages): string {
   const language = forPatients.exec(id)?.[1];
   if (language !== undefined) return `export const ${language} = ${parsed(patients[language] ?? {})};`;
   return /later\.ts$/.test(id)
@@ -68,11 +69,11 @@ export function compiledMessages(
       },
     }),
     async buildStart() {
-      own = await inLanguage(language, file);
+      own = await messagesIn(language, file);
     },
     transform: {
       filter: { id: [catalogue, forPatients] },
-      handler: (_code, id) => ({ code: compiled(id, own), map: null, moduleType: 'js' }),
+      handler: (_code, id) => ({ code: moduleOf(id, own), map: null, moduleType: 'js' }),
     },
     transformIndexHtml: (html) => html.replace('<html lang="en">', `<html lang="${language}">`),
   };

@@ -83,6 +83,6 @@ const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] 
 
 /** Text has none but tab and the ends of lines; a note may hold one that somebody pasted. */
 function hasControls(text: string): boolean {
-  const found = text.slice(0, 4096).match(/[\u0000-\u0008\u000E-\u001F]/g)?.length ?? 0;
+  const found = text.slice(0, 4096).match(/[^\P{Cc}\t\r\n\f\v]/gu)?.length ?? 0;
   return found > 4;
 }

@@ -1204,7 +1204,7 @@ export const en = {
   'records.view.patients': 'Patients',
   'records.searchPatients': 'Name, birth or record number',
   'records.noPatientFound': 'No patient has that.',
-  'records.noPatients': 'No session that can be read names a patient.',
+  'records.noPatients': 'No patient is named yet, neither in a session that can be read nor in a file.',
   'records.born': 'Born',
   'records.number': 'Record number',
   'records.sessions': 'Sessions',
@@ -3608,7 +3608,16 @@ export const en = {
   'qualify.made':
     'Made on {day} from the headache diary as it was entered, by Aliquot {version}. Where a count has two numbers, the true one lies between them.',
 
-  // Diary, as the practice sees it
+  // Diary, as the practice sees it, and patients without sessions
+  'records.newPatient': 'New patient',
+  'records.addPatient': 'Add patient',
+  'records.addAnyway': 'Add as somebody else',
+  'records.alikePatients':
+    '{n, plural, one {This patient looks} other {These # patients look}} like the one you are adding:',
+  'records.noSessionYet': 'none yet',
+  'records.filesFailed': 'Patients without a session could not be read: {why}',
+  'records.filesDamaged':
+    '{n, plural, one {# file of a patient} other {# files of patients}} cannot be read. They are kept as they are.',
 
   // Side effects
   'effects.intro':
@@ -3840,7 +3849,8 @@ export const en = {
   'handing.marksShow': 'Show it on the head',
   'handing.marksOtherHead': 'It was marked on a head that this session does not have: it is not shown here.',
   'handing.takeOver': 'Take over into this session',
-  'handing.takeOverReplaces': 'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
+  'handing.takeOverReplaces':
+    'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
   'handing.nothingPlanned': 'Nothing is recorded or planned by it until it is taken over.',
   'handing.host': 'Web address for links to a map',
   'handing.hostHint':

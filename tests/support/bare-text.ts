@@ -25,8 +25,13 @@ const word = /\p{L}{2}/u;
 /** Two words with a space between them, the first of which begins as sentences do, or a sentence's end. */
 const sentence = /^\p{Lu}[\p{L}’']* +\p{L}|^\p{L}.* \p{L}.*[.?!]$/u;
 
+/** Quick to look for: a literal that may be a sentence. Most files have none, and need not be parsed. */
+const maybeSentence = /['"`}]\s*\p{Lu}[\p{L}’']* +\p{L}|[.?!]\s*['"`$]/u;
+const maybeLanguage = /['"`](?:en|de|es|fr)(?:-[A-Z]{2})?['"`]/;
+
 /** Where a file says something to people that is not in the catalogue: text of JSX, spoken attributes, and sentences. */
 export function bareTextIn(code: string, fileName: string): readonly Bare[] {
+  if (!fileName.endsWith('x') && !maybeSentence.test(code)) return [];
   const file = ts.createSourceFile(fileName, code, ts.ScriptTarget.Latest, true);
   const found: Bare[] = [];
   const add = (node: ts.Node, text: string): void => {
@@ -47,6 +52,7 @@ export function bareTextIn(code: string, fileName: string): readonly Bare[] {
 
 /** Where a file names the language of a text or of a format by itself. */
 export function languagesIn(code: string, fileName: string): readonly Bare[] {
+  if (!maybeLanguage.test(code)) return [];
   const file = ts.createSourceFile(fileName, code, ts.ScriptTarget.Latest, true);
   const found: Bare[] = [];
   const visit = (node: ts.Node): void => {

@@ -35,17 +35,12 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'preview.read.stop': 'Vorlesen beenden',
   'preview.read.none': 'Dieses Gerät hat keine Stimme für diese Sprache.',
   'preview.step': 'Schritt {step} von {total}',
-  'preview.begin': 'Los geht’s',
   'preview.next': 'Weiter: {area}',
   'preview.back': 'Zurück',
   'preview.finish': 'Fertig',
   'preview.close': 'Schließen',
   'preview.head': 'Bild eines Kopfes: {area}',
   'preview.head.turn': 'Sie können den Kopf mit dem Finger drehen.',
-  'preview.head.where': 'Wo',
-  'preview.head.feel': 'Wie es sich anfühlt',
-  'preview.head.why': 'Warum hier',
-  'preview.head.time': 'Wie lange',
   'preview.discuss': 'Sprechen Sie mit Ihrer Ärztin, Ihrem Arzt oder der Pflege darüber.',
   'preview.missing': 'Hier gibt es noch nichts zu sehen.',
 
@@ -200,7 +195,6 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'preview.warn.neck': 'Ihr Nacken zu schwach ist, um den Kopf zu halten',
   'preview.warn.bladder': 'Sie das Wasser nicht halten können',
   'preview.warn.worry': 'Ihnen etwas anderes Sorgen macht',
-  'preview.warn.phone': 'Unser Telefon: {phone}',
   'preview.warn.emergency': 'Rufen Sie die Notrufnummer des Ortes, an dem Sie sind.',
 
   // Preview: where it hurts
@@ -439,11 +433,8 @@ export const de: Readonly<Record<PatientKey, string>> = {
   // What goes home
   'home.title': 'Ihre Behandlung, zum Mitnehmen',
   'home.intro': 'Heben Sie dieses Blatt auf. Es sagt, was gemacht wurde und was als Nächstes kommt.',
-  'home.made': 'Erstellt am {day}',
-  'home.practice': 'Ihre Praxis',
   'home.map': 'Ihre Karte',
   'home.map.text': 'Jeder Punkt zeigt, wo eine kleine Spritze gegeben wurde.',
-  'home.map.plan': 'Jeder Punkt zeigt, wo eine kleine Spritze geplant ist.',
   'home.view.front': 'Von vorne',
   'home.view.left': 'Ihre linke Seite',
   'home.view.right': 'Ihre rechte Seite',
@@ -465,11 +456,14 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'home.next.eventText':
     'Ihre nächste Behandlung ist fällig. Rufen Sie Ihre Praxis an und machen Sie einen Termin aus.',
   'home.unnamed': 'Ihr Name steht nicht auf diesem Blatt.',
-  'home.draft': 'Noch nicht unterschrieben: Das kann sich noch ändern.',
   'home.page': 'Seite {page} von {total}',
   'home.advice': 'Dieses Blatt ersetzt nicht den Rat Ihrer Ärztin, Ihres Arztes oder der Pflege.',
 
   // Preview: what its screens add
+  'preview.head.where': 'Wo',
+  'preview.head.feel': 'Wie es sich anfühlt',
+  'preview.head.why': 'Warum hier',
+  'preview.head.time': 'Wie lange',
   'preview.ask.title': 'Fragen, die Sie stellen können',
   'preview.ask.short': 'Fragen, die Sie stellen können',
   'preview.ask.help': 'Wie wahrscheinlich ist es, dass mir das hilft?',

@@ -44,17 +44,12 @@ export const en = {
   'preview.read.stop': 'Stop reading',
   'preview.read.none': 'This device has no voice for this language.',
   'preview.step': 'Step {step} of {total}',
-  'preview.begin': 'Start',
   'preview.next': 'Next: {area}',
   'preview.back': 'Back',
   'preview.finish': 'Done',
   'preview.close': 'Close',
   'preview.head': 'Picture of a head: {area}',
   'preview.head.turn': 'You can turn the head with your finger.',
-  'preview.head.where': 'Where',
-  'preview.head.feel': 'How it feels',
-  'preview.head.why': 'Why here',
-  'preview.head.time': 'How long',
   'preview.discuss': 'Talk to your doctor or nurse about this.',
   'preview.missing': 'There is nothing to show here yet.',
 
@@ -204,7 +199,6 @@ export const en = {
   'preview.warn.neck': 'your neck is too weak to hold up your head',
   'preview.warn.bladder': 'you lose control of your bladder',
   'preview.warn.worry': 'you are worried about something else',
-  'preview.warn.phone': 'Our phone: {phone}',
   'preview.warn.emergency': 'Call the emergency number where you are.',
 
   // Preview: where it hurts
@@ -440,11 +434,8 @@ export const en = {
   // What goes home
   'home.title': 'Your treatment, to take home',
   'home.intro': 'Keep this page. It tells you what was done and what comes next.',
-  'home.made': 'Made on {day}',
-  'home.practice': 'Your practice',
   'home.map': 'Your map',
   'home.map.text': 'Each dot shows where a small injection went.',
-  'home.map.plan': 'Each dot shows where a small injection is planned.',
   'home.view.front': 'From the front',
   'home.view.left': 'Your left side',
   'home.view.right': 'Your right side',
@@ -465,11 +456,14 @@ export const en = {
   'home.next.event': 'Headache treatment',
   'home.next.eventText': 'Your next treatment is due. Call your practice to set a time.',
   'home.unnamed': 'Your name is not on this page.',
-  'home.draft': 'Not signed yet: this may still change.',
   'home.page': 'Page {page} of {total}',
   'home.advice': 'This page does not take the place of advice from your doctor or nurse.',
 
   // Preview: what its screens add
+  'preview.head.where': 'Where',
+  'preview.head.feel': 'How it feels',
+  'preview.head.why': 'Why here',
+  'preview.head.time': 'How long',
   'preview.ask.title': 'Questions you can ask',
   'preview.ask.short': 'questions you can ask',
   'preview.ask.help': 'How likely is it that this will help me?',

@@ -35,17 +35,12 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'preview.read.stop': 'Dejar de leer',
   'preview.read.none': 'Este dispositivo no tiene voz para este idioma.',
   'preview.step': 'Paso {step} de {total}',
-  'preview.begin': 'Empezar',
   'preview.next': 'Siguiente: {area}',
   'preview.back': 'Atrás',
   'preview.finish': 'Listo',
   'preview.close': 'Cerrar',
   'preview.head': 'Imagen de una cabeza: {area}',
   'preview.head.turn': 'Puede girar la cabeza con el dedo.',
-  'preview.head.where': 'Dónde',
-  'preview.head.feel': 'Qué se siente',
-  'preview.head.why': 'Por qué aquí',
-  'preview.head.time': 'Cuánto dura',
   'preview.discuss': 'Háblelo con su médico o con el personal de enfermería.',
   'preview.missing': 'Aquí todavía no hay nada que mostrar.',
 
@@ -204,7 +199,6 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'preview.warn.neck': 'tiene el cuello demasiado débil para sostener la cabeza',
   'preview.warn.bladder': 'se le escapa la orina',
   'preview.warn.worry': 'le preocupa otra cosa',
-  'preview.warn.phone': 'Nuestro teléfono: {phone}',
   'preview.warn.emergency': 'Llame al número de emergencias del lugar donde está.',
 
   // Preview: where it hurts
@@ -444,11 +438,8 @@ export const es: Readonly<Record<PatientKey, string>> = {
   // What goes home
   'home.title': 'Su tratamiento, para llevar a casa',
   'home.intro': 'Guarde esta hoja. Le dice qué se hizo y qué viene después.',
-  'home.made': 'Hecho el {day}',
-  'home.practice': 'Su consulta',
   'home.map': 'Su mapa',
   'home.map.text': 'Cada punto muestra dónde se puso una inyección pequeña.',
-  'home.map.plan': 'Cada punto muestra dónde está prevista una inyección pequeña.',
   'home.view.front': 'Por delante',
   'home.view.left': 'Su lado izquierdo',
   'home.view.right': 'Su lado derecho',
@@ -469,11 +460,14 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'home.next.event': 'Tratamiento del dolor de cabeza',
   'home.next.eventText': 'Ya toca su próximo tratamiento. Llame a su consulta para pedir hora.',
   'home.unnamed': 'Su nombre no está en esta hoja.',
-  'home.draft': 'Todavía sin firmar: aún puede cambiar.',
   'home.page': 'Página {page} de {total}',
   'home.advice': 'Esta hoja no sustituye el consejo de su médico o del personal de enfermería.',
 
   // Preview: what its screens add
+  'preview.head.where': 'Dónde',
+  'preview.head.feel': 'Qué se siente',
+  'preview.head.why': 'Por qué aquí',
+  'preview.head.time': 'Cuánto dura',
   'preview.ask.title': 'Preguntas que puede hacer',
   'preview.ask.short': 'preguntas que puede hacer',
   'preview.ask.help': '¿Qué probabilidad hay de que esto me ayude?',

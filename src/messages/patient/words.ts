@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { en } from './en';
-import type { Language } from './languages';
+import { type Language, locales } from './languages';
 
 export type PatientKey = keyof typeof en;
 
@@ -15,9 +15,6 @@ export type PatientWords = {
   readonly day: (day: string) => string;
   readonly number: (value: number) => string;
 };
-
-/** As British English writes days; the others stand for themselves. */
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', de: 'de', fr: 'fr' };
 
 /** Throws on a message that cannot be parsed or misses a value: that is a defect, not a state to show. */
 export function patientWords(language: Language, catalogue: PatientCatalogue): PatientWords {

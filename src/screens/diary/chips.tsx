@@ -9,7 +9,12 @@ type Chip = {
   readonly onPress: () => void;
 };
 
-type Props = { readonly title: string; readonly hint?: string; readonly chips: readonly Chip[]; readonly children?: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly hint?: string;
+  readonly chips: readonly Chip[];
+  readonly children?: ReactNode;
+};
 
 /** Answers to one question, each on or off by itself. */
 export function Chips({ title, hint, chips, children }: Props) {

@@ -19,13 +19,13 @@ export function DayMark({ day }: { readonly day: DiaryDay }) {
 }
 
 export const Ring = () => (
-  <svg viewBox="0 0 14 14" width="14" height="14">
+  <svg aria-hidden="true" viewBox="0 0 14 14" width="14" height="14">
     <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" strokeWidth="2" />
   </svg>
 );
 
 export const Steps = ({ of }: { readonly of: 1 | 2 | 3 }) => (
-  <svg viewBox="0 0 14 14" width="14" height="14">
+  <svg aria-hidden="true" viewBox="0 0 14 14" width="14" height="14">
     {[1, 2, 3].map((step) => (
       <rect
         key={step}
@@ -43,7 +43,7 @@ export const Steps = ({ of }: { readonly of: 1 | 2 | 3 }) => (
 );
 
 export const Pill = () => (
-  <svg viewBox="0 0 14 14" width="14" height="14">
+  <svg aria-hidden="true" viewBox="0 0 14 14" width="14" height="14">
     <g transform="rotate(-45 7 7)" fill="none" stroke="currentColor" strokeWidth="1.5">
       <rect x="1.2" y="4.2" width="11.6" height="5.6" rx="2.8" />
       <path d="M7 4.2v5.6" />

@@ -1,4 +1,4 @@
-import type { Language } from '../../messages/patient/languages';
+import { locales } from '../../messages/patient/languages';
 import type { PatientWords } from '../../messages/patient/words';
 import { tookAny } from '../../outcomes/diary-asked';
 import type { Attack, DiaryDay } from '../../outcomes/diary-day';
@@ -47,7 +47,6 @@ export function dayInWords(day: DiaryDay | undefined, { say, number }: PatientWo
   ].join(', ');
 }
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', de: 'de', fr: 'fr' };
 const asDate = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 /** Names of months and days, as the language writes them. */

@@ -51,9 +51,13 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
     const what = state.kind === 'open' ? dayInWords(dayIn(state.diary, of), words) : '';
     setSaid(say(key, { day: words.day(of), what }));
   };
-  const change = (by: DayChange) => {
+  /** What the vault holds when its turn has come is what is changed: keys may come faster than it is shown. */
+  const change = (by: DayChange, onUnrecorded?: string) => {
     void edit(day, by).then(() => {
-      tell(day);
+      const state = book.store.getState();
+      const isRecorded = state.kind === 'open' && dayIn(state.diary, day) !== undefined;
+      if (isRecorded || onUnrecorded === undefined) tell(day);
+      else setSaid(onUnrecorded);
     });
   };
   const go = (to: Day, byKey: boolean) => {
@@ -61,7 +65,6 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
     if (byKey) setFocused((n) => n + 1);
   };
   const clear = () => {
-    if (found === undefined) return;
     void edit(day, () => undefined).then(() => {
       tell(day, 'diary.cleared');
     });
@@ -81,22 +84,21 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
         change((now) => withoutHeadache(day, now));
         return;
       case 'severity':
-      case 'migraine':
-        // Which one of several is meant, the keys cannot say.
-        if ((found?.attacks.length ?? 0) > 1) heading.current?.focus();
-        else {
-          const id = kit.newId();
-          change((now) =>
-            asked.kind === 'severity'
-              ? withSeverity(day, now, asked.level, id)
-              : withMigraineTurned(day, now, id),
-          );
-        }
+      case 'migraine': {
+        const id = kit.newId();
+        change((now) => {
+          // Which one of several is meant, the keys cannot say.
+          if ((now?.attacks.length ?? 0) > 1) heading.current?.focus();
+          return asked.kind === 'severity' ? withSeverity(day, now, asked.level, id) : withMigraineTurned(day, now, id);
+        });
         return;
+      }
       case 'medicine':
       case 'no-medicine':
-        if (found === undefined) setSaid(say('diary.first'));
-        else change((now) => (asked.kind === 'medicine' ? withMedicineTurned(now, asked.one) : withNoMedicine(now)));
+        change(
+          (now) => (asked.kind === 'medicine' ? withMedicineTurned(now, asked.one) : withNoMedicine(now)),
+          say('diary.first'),
+        );
         return;
       case 'open':
         heading.current?.focus();
@@ -155,9 +157,9 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
             act(asked);
           }}
         />
-        <p className={styles['count']}>{say('diary.recorded', { n: recorded, all: past })}</p>
         <div className={styles['state']}>
           <SaveState words={words} open={open} />
+          <span>{say('diary.recorded', { n: recorded, all: past })}</span>
           <Button disabled={undo === null} icon={<Undo2 size={18} aria-hidden="true" />} onClick={takeBack}>
             {say('diary.undo')}
           </Button>
@@ -165,11 +167,9 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
         <p role="status" className={styles['said']}>
           {said}
         </p>
-        <SignHelp words={words} />
-        <KeyHelp words={words} letters={letters} />
       </section>
       <section
-        className={styles['card']}
+        className={`${styles['card'] ?? ''} ${styles['panel'] ?? ''}`}
         aria-label={words.day(day)}
         onKeyDown={(event) => {
           // Back to the day from wherever its panel was filled in.
@@ -194,6 +194,10 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
           onClear={clear}
         />
       </section>
+      <div className={styles['help']}>
+        <SignHelp words={words} />
+        <KeyHelp words={words} letters={letters} />
+      </div>
     </div>
   );
 }

@@ -37,7 +37,8 @@ export function MonthGrid({ words, diary, day, today, letters, focused, onAct }:
     onAct(act);
   };
   return (
-    <table role="grid" aria-label={calendar.month(month)} className={styles['grid']} onKeyDown={onKey}>
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that takes the keyboard
+    <table role="grid" aria-label={calendar.month(month)} className={styles['grid']}>
       <thead>
         <tr>
           {calendar.weekdays.map(({ short, long }) => (
@@ -58,10 +59,10 @@ export function MonthGrid({ words, diary, day, today, letters, focused, onAct }:
               const isAhead = one > today;
               const what = isAhead ? words.say('diary.cell.future') : dayInWords(found, words);
               return (
+                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: within a grid it is a gridcell
                 <td
                   key={one}
                   ref={isChosen ? cell : null}
-                  role="gridcell"
                   tabIndex={isChosen ? 0 : -1}
                   aria-selected={isChosen}
                   aria-disabled={isAhead}
@@ -70,6 +71,7 @@ export function MonthGrid({ words, diary, day, today, letters, focused, onAct }:
                   data-day={one}
                   data-level={found === undefined ? 'unrecorded' : found.attacks.length === 0 ? 'none' : 'headache'}
                   className={styles['cell']}
+                  onKeyDown={onKey}
                   onClick={() => {
                     if (!isAhead) onAct({ kind: 'go', to: one });
                   }}

@@ -13,7 +13,13 @@ export function SignHelp({ words: { say } }: { readonly words: PatientWords }) {
     ['2', <Steps key="sign" of={2} />, say('diary.severity.2')],
     ['3', <Steps key="sign" of={3} />, say('diary.severity.3')],
     ['?', <b key="sign">?</b>, say('diary.sign.unknownSeverity')],
-    ['m', <b key="sign" className={grid['migraine']}>M</b>, say('diary.cell.migraine')],
+    [
+      'm',
+      <b key="sign" className={grid['migraine']}>
+        M
+      </b>,
+      say('diary.cell.migraine'),
+    ],
     ['pill', <Pill key="sign" />, say('diary.cell.medicine')],
   ];
   return (

@@ -28,7 +28,6 @@ type Props = {
 /** One page of Preview that fills the screen: a way out, the words, and what leads on. The heading takes the keyboard when it changes. */
 export function Frame({ title, over, middle, picture, aloud, foot, tone, children }: Props) {
   const { words } = usePreview();
-  const patient = usePreviewView((view) => view.patient);
   const heading = useRef<HTMLHeadingElement>(null);
   const scrolled = useRef<HTMLDivElement>(null);
   useTitle(t('modes.preview'));
@@ -36,18 +35,7 @@ export function Frame({ title, over, middle, picture, aloud, foot, tone, childre
     heading.current?.focus({ preventScroll: true });
     scrolled.current?.scrollTo({ top: 0 });
   }, [title]);
-  const home = previewHome(patient);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if ((event.target as Element | null)?.closest('dialog') != null) return;
-      location.hash = home;
-    };
-    addEventListener('keydown', onKey);
-    return () => {
-      removeEventListener('keydown', onKey);
-    };
-  }, [home]);
+  const home = useWayOut();
   return (
     <div className={styles['frame']} data-picture={picture !== undefined} data-tone={tone}>
       <header className={styles['top']}>
@@ -70,6 +58,40 @@ export function Frame({ title, over, middle, picture, aloud, foot, tone, childre
       {foot !== undefined && <div className={styles['foot']}>{foot}</div>}
     </div>
   );
+}
+
+/** The way out alone, around what has a heading of its own. */
+export function PlainFrame({ children }: { readonly children: ReactNode }) {
+  const { words } = usePreview();
+  const home = useWayOut();
+  useTitle(t('modes.preview'));
+  return (
+    <div className={styles['frame']}>
+      <header className={styles['top']}>
+        <a className={styles['round']} href={home} aria-label={words.say('preview.close')}>
+          <X size={26} aria-hidden="true" />
+        </a>
+      </header>
+      <main className={styles['main']}>{children}</main>
+    </div>
+  );
+}
+
+/** Where a page leads back to, by Escape as well; an open dialog keeps that key. */
+function useWayOut(): string {
+  const home = previewHome(usePreviewView((view) => view.patient));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if ((event.target as Element | null)?.closest('dialog') != null) return;
+      location.hash = home;
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+    };
+  }, [home]);
+  return home;
 }
 
 /** Back and on, at the foot of a page; either may lead out of it. */

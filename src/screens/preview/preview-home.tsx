@@ -15,7 +15,6 @@ export function PreviewHome({ at }: PreviewPartProps) {
   useHandedTo(at);
   const latest = useLatest(at);
   const areas = stepIds.filter(isArea).length;
-  const own = (part: 'pain' | 'diary'): string | null => (at === null ? null : to({ part, at }));
   const signed = (part: 'session' | 'home'): string | null => (latest === null ? null : to({ part, at: latest }));
   useEffect(() => kit.reader.stop, [kit]);
   return (
@@ -32,8 +31,18 @@ export function PreviewHome({ at }: PreviewPartProps) {
           first
         />
         <Card words={words} name="session" href={signed('session')} icon={<UserRoundCheck aria-hidden="true" />} />
-        <Card words={words} name="pain" href={own('pain')} icon={<HeartPulse aria-hidden="true" />} />
-        <Card words={words} name="diary" href={own('diary')} icon={<NotebookPen aria-hidden="true" />} />
+        <Card
+          words={words}
+          name="pain"
+          href={at === null ? null : to({ part: 'pain', at })}
+          icon={<HeartPulse aria-hidden="true" />}
+        />
+        <Card
+          words={words}
+          name="diary"
+          href={to({ part: 'diary', ...(at === null ? {} : { at }) })}
+          icon={<NotebookPen aria-hidden="true" />}
+        />
         <Card words={words} name="home" href={signed('home')} icon={<House aria-hidden="true" />} />
         <Card
           words={words}

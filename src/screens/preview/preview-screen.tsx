@@ -18,7 +18,7 @@ const parts: Readonly<Record<Exclude<PreviewPart, 'for'>, ComponentType<PreviewP
   steps: part(async () => (await import('./steps/steps-part')).StepsPart),
   session: part(async () => (await import('./session/session-part')).SessionPart),
   pain: part(async () => (await import('./pain/pain-part')).PainPart),
-  diary: Home,
+  diary: part(async () => (await import('./diary-part')).DiaryPart),
   home: part(async () => (await import('./home/take-home-part')).TakeHomePart),
   map: part(async () => (await import('./map/map-part')).MapPart),
 };
@@ -32,7 +32,7 @@ export function PreviewScreen({ part: shown, at }: Props) {
   const shared = useMemo(() => (kit === null || words === null ? null : { kit, words }), [kit, words]);
   const size = useStore(kit?.view ?? nothing, (view) => view?.size ?? 'normal');
   const contrast = useStore(kit?.view ?? nothing, (view) => view?.contrast ?? 'normal');
-  const first = shown === null || shown === 'for' || shown === 'diary';
+  const first = shown === null || shown === 'for';
   const Part = first ? Home : parts[shown];
   return (
     <div
@@ -45,7 +45,7 @@ export function PreviewScreen({ part: shown, at }: Props) {
       {shared !== null && (
         <PreviewProvider value={shared}>
           <Suspense>
-            <Part key={shown} at={shown === 'diary' ? null : at} />
+            <Part key={shown} at={at} />
           </Suspense>
         </PreviewProvider>
       )}

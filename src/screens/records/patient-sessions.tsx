@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { patientFacts, patientName } from '../chart/patient-text';
 import { useServices } from '../services';
 import page from '../shell/page.module.css';
+import { startSessionFor } from './patient/start-session';
 import styles from './records-screen.module.css';
 import { SessionTable } from './session-rows';
 
@@ -64,13 +65,7 @@ export function PatientSessions({ one, now, onExport, onExportMany, onBack }: Pr
           <Button
             tone="primary"
             icon={<FilePlus2 size={17} aria-hidden="true" />}
-            onClick={() => {
-              // Chart says it where none may be begun.
-              void chart.newSession(one.patient).then(() => {
-                location.hash = routeFragment({ screen: 'chart', session: null });
-                scrollTo(0, 0);
-              });
-            }}
+            onClick={() => void startSessionFor(chart, one.patient)}
           >
             {t('action.newSession')}
           </Button>

@@ -160,7 +160,6 @@ function Kept({ listed, onTyped, onExport, onExportMany }: KeptProps) {
   const [view, setView] = useState<(typeof views)[number]>('sessions');
   if (listed === null) return null;
   if (listed.kind === 'failed') return <p>{t('records.failed', { why: storeErrorText(listed.error) })}</p>;
-  if (listed.rows.length === 0) return <p className={page['card']}>{t('records.empty')}</p>;
   return (
     <>
       <div>
@@ -171,7 +170,9 @@ function Kept({ listed, onTyped, onExport, onExportMany }: KeptProps) {
           options={views.map((value) => ({ value, label: t(`records.view.${value}`) }))}
         />
       </div>
-      {view === 'sessions' ? (
+      {view === 'sessions' && listed.rows.length === 0 ? (
+        <p className={page['card']}>{t('records.empty')}</p>
+      ) : view === 'sessions' ? (
         <FoundSessions rows={listed.rows} onTyped={onTyped} onExport={onExport} />
       ) : (
         <PatientsView rows={listed.rows} onExport={onExport} onExportMany={onExportMany} />

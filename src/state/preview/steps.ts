@@ -29,15 +29,20 @@ export const stepTitle = (words: PatientWords, step: StepId): string =>
 /** A sentence with the numbers that stand behind it. */
 export const sayFact = (words: PatientWords, key: FactKey): string => words.say(key, factOf(key).values);
 
-const timed = ['preview.expect.onset', 'preview.expect.full', 'preview.expect.fading', 'preview.expect.next'] as const;
+/** What is said before a sentence that tells of a time. */
+const whenKeys: Partial<Readonly<Record<FactKey, PatientKey>>> = {
+  'preview.expect.onset': 'preview.expect.onset.head',
+  'preview.expect.full': 'preview.expect.full.head',
+  'preview.expect.fading': 'preview.expect.fading.head',
+  'preview.expect.next': 'preview.expect.next.head',
+};
 
-/** Whether a sentence tells of a time, which is said before it. */
-export const isTimed = (key: FactKey): key is (typeof timed)[number] => timed.some((one) => one === key);
-
-/** "Week 4 to 6", of a sentence that tells of it. */
-export function sayWhen(words: PatientWords, key: (typeof timed)[number]): string {
+/** "Week 4 to 6", of a sentence that tells of it; null of one that tells of no time. */
+export function sayWhen(words: PatientWords, key: FactKey): string | null {
+  const head = whenKeys[key];
+  if (head === undefined) return null;
   const { values = {} } = factOf(key);
-  return words.say(`${key}.head`, 'weeks' in values ? { ...values, week: values['weeks'] ?? 0 } : values);
+  return words.say(head, 'weeks' in values ? { ...values, week: values['weeks'] ?? 0 } : values);
 }
 
 /** What is told of one area, a text each. */

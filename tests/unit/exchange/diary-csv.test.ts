@@ -23,8 +23,7 @@ const table = (text: string): CsvTable => {
   if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 };
-let count = 0;
-const ports = { today: '2026-11-30', newId: () => `n-${String((count += 1))}` };
+const ports = { today: '2026-11-30', newId: () => crypto.randomUUID() };
 const plan = (text: string, change: Partial<DiaryMapping> = {}, diary = emptyDiary('p-1')): ImportPlan => {
   const read = table(text);
   return planImport(read, { ...firstMapping(read), ...change }, diary, ports);

@@ -49,23 +49,42 @@ export function AreaStep({ muscle }: { readonly muscle: MuscleId }) {
   const { where, position, feel, why, time, extra } = areaWords(words, muscle);
   return (
     <>
-      <p className={styles['lead']}>{where}</p>
+      <p className={styles['lead']}>
+        <span className="hidden">{`${words.say('preview.head.where')}. `}</span>
+        {where}
+      </p>
       <ul className={styles['points']}>
         {position !== null && <Point icon={<Armchair aria-hidden="true" />}>{position}</Point>}
-        <Point icon={<Feather aria-hidden="true" />}>{feel.join(' ')}</Point>
-        <Point icon={<Timer aria-hidden="true" />}>{time.join(' ')}</Point>
-        <Point icon={<Lightbulb aria-hidden="true" />}>{why}</Point>
+        <Point icon={<Feather aria-hidden="true" />} name={words.say('preview.head.feel')}>
+          {feel.join(' ')}
+        </Point>
+        <Point icon={<Timer aria-hidden="true" />} name={words.say('preview.head.time')}>
+          {time.join(' ')}
+        </Point>
+        <Point icon={<Lightbulb aria-hidden="true" />} name={words.say('preview.head.why')}>
+          {why}
+        </Point>
         {extra !== null && <Point icon={<Plus aria-hidden="true" />}>{extra}</Point>}
       </ul>
     </>
   );
 }
 
-export function Point({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+type PointProps = {
+  readonly icon: ReactNode;
+  /** What the picture says, for who does not see it. */
+  readonly name?: string;
+  readonly children: ReactNode;
+};
+
+export function Point({ icon, name, children }: PointProps) {
   return (
     <li className={styles['point']}>
       <span className={styles['icon']}>{icon}</span>
-      <span>{children}</span>
+      <span>
+        {name !== undefined && <span className="hidden">{`${name}. `}</span>}
+        {children}
+      </span>
     </li>
   );
 }

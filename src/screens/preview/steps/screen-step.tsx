@@ -1,6 +1,6 @@
 import { CalendarClock, CircleHelp, Siren, TriangleAlert } from 'lucide-react';
 import { type PatientSection, type PatientScreenId, patientScreens } from '../../../protocol/patient-screens';
-import { isTimed, questionKeys, sayFact, sayWhen } from '../../../state/preview/steps';
+import { questionKeys, sayFact, sayWhen } from '../../../state/preview/steps';
 import { usePreview } from '../use-preview';
 import { Point } from './area-step';
 import styles from './steps.module.css';
@@ -40,12 +40,15 @@ function Section({ section }: { readonly section: PatientSection }) {
     <section className={styles['section']}>
       {section.heading !== null && <h2>{words.say(section.heading)}</h2>}
       <ul className={styles['points']}>
-        {section.statements.map((key) => (
-          <Point key={key} icon={isTimed(key) ? <CalendarClock aria-hidden="true" /> : spot}>
-            {isTimed(key) && <strong className={styles['when']}>{sayWhen(words, key)}</strong>}
-            {sayFact(words, key)}
-          </Point>
-        ))}
+        {section.statements.map((key) => {
+          const when = sayWhen(words, key);
+          return (
+            <Point key={key} icon={when === null ? spot : <CalendarClock aria-hidden="true" />}>
+              {when !== null && <strong className={styles['when']}>{when}</strong>}
+              {sayFact(words, key)}
+            </Point>
+          );
+        })}
       </ul>
     </section>
   );

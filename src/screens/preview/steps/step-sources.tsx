@@ -1,4 +1,5 @@
 import { type PatientFact } from '../../../protocol/patient-fact';
+import { sourceLanguage } from '../../../protocol/source-language';
 import { sources } from '../../../protocol/sources';
 import type { PatientWords } from '../../../messages/patient/words';
 import { factsOf, type StepId } from '../../../state/preview/steps';
@@ -22,7 +23,7 @@ export function FactSources({ facts }: { readonly facts: readonly PatientFact[] 
           <li key={said}>
             {said}
             {titles.length > 0 && (
-              <ul lang="en">
+              <ul lang={sourceLanguage}>
                 {titles.map((title) => (
                   <li key={title}>{title}</li>
                 ))}

@@ -83,9 +83,9 @@ describe('the words for patients, in every language', () => {
 
 /** The same in two languages, and rightly so. */
 const alike: Readonly<Record<keyof typeof others, readonly string[]>> = {
-  es: ['Normal'],
-  de: ['Normal', '{place}, {side, select, left {left} right {right} other {middle}}'],
-  fr: ['Normal', 'Zone'],
+  es: ['Normal', 'Paracetamol'],
+  de: ['Normal', 'Triptan', 'Paracetamol'],
+  fr: ['Normal', 'Zone', 'Triptan', 'Note', 'Date', 'migraine'],
 };
 /** Words of English that are none of the other three languages. */
 const englishWords = /(?<![\p{L}’-])(the|you|your|and|with|this|are|what|how|where|when|of|to|it|is)(?![\p{L}’-])/iu;
@@ -106,8 +106,9 @@ describe('the words for patients who do not read English', () => {
   });
 
   it.each(['es', 'de', 'fr'] as const)('end like the English ones, as a sentence or not: %s', (language) => {
-    const end = (text: string) => /[.?:!]$/u.exec(text)?.[0] ?? (text.endsWith('}') ? '}' : '');
-    const amiss = keys.filter((key) => end(others[language][key]) !== end(en[key]) && !/\}$/u.test(en[key]));
+    // "Std." and the like end no sentence.
+    const end = (text: string) => /(?<!\bStd)[.?:!](?=\}*$)/u.exec(text)?.[0] ?? '';
+    const amiss = keys.filter((key) => end(others[language][key]) !== end(en[key]));
     expect(amiss).toEqual([]);
   });
 });
@@ -149,7 +150,7 @@ describe('what patients read', () => {
   });
 
   it('keeps colon and question mark of French on their line', () => {
-    expect(keys.filter((key) => /(?<!\u00a0)[:?!;](?=\s|$)/u.test(fr[key]))).toEqual([]);
+    expect(keys.filter((key) => /(?<!\u00a0)[:?!;](?=\s|$)|« | »/u.test(fr[key]))).toEqual([]);
   });
 });
 
@@ -162,14 +163,15 @@ describe('the words for patients, in the source', () => {
 
   it('are all shown', () => {
     // A key is written out, or made from a prefix and a closed set: say(`preview.area.${muscle}.name`).
-    const made = [...source.matchAll(/`((?:preview|home|diary)\.[\w.-]*)\$\{[^`}]*\}([\w.-]*)/g)].map(
-      ([, before = '', after = '']) => ({ before, after }),
-    );
+    // or from the key of a statement: say(`${key}.head`).
+    const made = [
+      ...source.matchAll(/`((?:preview|home|diary)\.[\w.-]*|(?=\$\{\w+\}\.))\$\{[^`}]*\}([\w.-]*)(?=[`$])/g),
+    ].map(([, before = '', after = '']) => ({ before, after }));
     expect(made.length).toBeGreaterThan(2);
     const unused = keys.filter(
       (key) =>
         !source.includes(`'${key}'`) &&
-        !made.some(({ before, after }) => key.startsWith(before) && key.endsWith(after) && key !== before + after),
+        !made.some(({ before, after }) => before + after !== '' && key.startsWith(before) && key.endsWith(after)),
     );
     expect(unused).toEqual([]);
   });

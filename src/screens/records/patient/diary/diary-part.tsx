@@ -1,5 +1,6 @@
 import '../../../../messages/later';
 import { useEffect, useState } from 'react';
+import { practiceLanguage } from '../../../../messages/patient/languages';
 import { loadPatientWords } from '../../../../messages/patient/load';
 import type { PatientWords } from '../../../../messages/patient/words';
 import { t } from '../../../../messages/translate';
@@ -9,7 +10,7 @@ import type { PatientPartProps } from '../part-props';
 
 /** The patient's diary, as the practice fills it in or looks at it. */
 export function DiaryPart({ kit, book, open, sessions }: PatientPartProps) {
-  const words = useEnglish();
+  const words = usePracticeWords();
   if (words === null) return <p>{t('patient.loading')}</p>;
   const patient = sessions.at(-1)?.patient ?? open.file.patient;
   return (
@@ -20,12 +21,12 @@ export function DiaryPart({ kit, book, open, sessions }: PatientPartProps) {
   );
 }
 
-/** The practice reads English, whatever its patients read. */
-function useEnglish(): PatientWords | null {
+/** The practice reads its own language, whatever its patients read. */
+function usePracticeWords(): PatientWords | null {
   const [words, setWords] = useState<PatientWords | null>(null);
   useEffect(() => {
     let asked = true;
-    void loadPatientWords('en').then((loaded) => {
+    void loadPatientWords(practiceLanguage).then((loaded) => {
       if (asked) setWords(loaded);
     });
     return () => {

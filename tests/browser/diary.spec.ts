@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '../support/app-fixture';
+import { readCsv } from '../support/read-csv';
+
+// What is written, not what is drawn.
+test.use({ head: false });
+
+test('a patient without a session gets a page, and the keyboard alone fills a diary that is there again', async ({
+  app,
+  page,
+}) => {
+  await app.open('#/records');
+  await page.getByRole('radio', { name: 'Patients' }).check();
+  await page.getByRole('button', { name: 'New patient' }).click();
+  await page.getByLabel('Initials or name').fill('Demo, Maren (synthetic)');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Diary' }).click();
+  const chosen = page.getByRole('gridcell', { selected: true });
+  await chosen.focus();
+  for (const keys of ['3mt', '0', '2', '1']) for (const key of [...keys, 'ArrowLeft']) await page.keyboard.press(key);
+  // Faster than it is shown, and nothing is lost; the last day is cleared and taken back.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Delete');
+  await expect(chosen).toHaveAccessibleName(/nothing written down/);
+  await page.keyboard.press('Control+z');
+  await expect(chosen).toHaveAccessibleName(/headache, mild/);
+  await expect(page.getByRole('status', { name: 'Save state' })).toHaveText('Saved');
+
+  await page.reload();
+  await expect(chosen).toHaveAccessibleName(/headache, severe, you think migraine, medicine taken, Triptan/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a table (CSV)' }).click();
+  const rows = readCsv(readFileSync(await (await download).path(), 'utf8'));
+  expect(rows.map((row) => [row['headache'], row['severity 1-3'], row['medicine triptan'], row['hours']])).toEqual([
+    ['yes', '1', '', ''],
+    ['yes', '2', '', ''],
+    ['no', '', 'no', ''],
+    ['yes', '3', 'yes', ''],
+  ]);
+});
