@@ -39,7 +39,8 @@ export function createPracticeDesk({ documents, practice, settings, tellOthers }
   const show = (now: Practice): void => {
     const { region, earlyDays, templates } = now;
     const chosen = { ...(region === undefined ? {} : { region }), ...(earlyDays === undefined ? {} : { earlyDays }) };
-    practice.setState({ ...chosen, ownOrder: ownOrderOf(now), templates }, true);
+    const priced = now.prices === undefined ? {} : { prices: now.prices };
+    practice.setState({ ...chosen, ...priced, ownOrder: ownOrderOf(now), templates }, true);
   };
 
   /** What an earlier version kept in this browser alone, until the vault holds it. */

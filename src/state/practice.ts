@@ -4,10 +4,11 @@ import type { Practice, Template } from '../record/practice';
 import type { Settings } from './settings';
 
 /** What the practice keeps, as far as it was read: nothing of its own before the vault is open. */
-export type ShownPractice = Pick<Practice, 'region' | 'earlyDays'> & {
-  readonly ownOrder: readonly WorkGroup[];
-  readonly templates: readonly Template[];
-};
+export type ShownPractice = Pick<Practice, 'region' | 'earlyDays'> &
+  Pick<Practice, 'prices'> & {
+    readonly ownOrder: readonly WorkGroup[];
+    readonly templates: readonly Template[];
+  };
 export type PracticeStore = StoreApi<ShownPractice>;
 
 export const createPractice = (): PracticeStore =>
