@@ -64,8 +64,9 @@ export const withEarlyDays =
 export const withPrices =
   (prices: Prices | null) =>
   (practice: Practice): Practice => {
-    const { prices: _, ...rest } = practice;
-    return prices === null ? rest : { ...rest, prices };
+    const { prices: before, ...rest } = practice;
+    if (prices !== null) return { ...rest, prices };
+    return before === undefined ? practice : rest;
   };
 
 /** With a template under its name; one of the same name is replaced. */

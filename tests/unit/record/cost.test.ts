@@ -90,12 +90,12 @@ describe('what a session costs', () => {
 describe('a price that was not entered', () => {
   it('is missing, and never nothing to pay', () => {
     expect(costOf([vial(200, 155)], undefined)).toEqual({ ok: false, error: [{ kind: 'all' }] });
-    const { fee: _fee, ...withoutFee } = { ...byVial, vials: [] };
+    const withoutFee: Prices = { currency: 'USD', basis: 'vial', vials: [] };
     expect(costOf([vial(200, 155), vial(200, 5)], withoutFee)).toEqual({
       ok: false,
       error: [{ kind: 'vial', product: drug, strength: 200 }, { kind: 'fee' }],
     });
-    const { unitHundredths: _unit, ...withoutUnit } = byUnit;
+    const withoutUnit: Prices = { currency: 'USD', basis: 'unit', vials: byVial.vials, fee: 65_000 };
     expect(costOf([vial(200, 155)], withoutUnit)).toEqual({ ok: false, error: [{ kind: 'unit' }] });
   });
 
