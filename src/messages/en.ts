@@ -3534,7 +3534,6 @@ export const en = {
   'cost.keep': 'Keep these prices',
   'cost.forget': 'Take all prices out',
   'cost.kept': 'The prices are kept.',
-  'cost.title': 'What a session costs',
   'cost.intro':
     'Worked out from the prices that this practice entered. It is no quote and no claim, and what an insurer pays is not in it.',
   'cost.missing': 'Nothing is worked out: something is missing.',
@@ -3553,7 +3552,6 @@ export const en = {
     'A low price of the unit says little where the fee is high: of {allIn} all in, {drug} are the drug and {fee} the procedure.',
   'cost.sessions': 'Sessions, the latest first',
   'cost.noSessions': 'No session of this patient holds an injection.',
-  'cost.session': 'Session',
   'cost.given': 'Given',
   'cost.vials': 'Vials opened',
   'cost.vialsOf': '{vials}, {left} U left over',
