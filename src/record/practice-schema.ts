@@ -5,7 +5,7 @@ import type { Damage } from './damage';
 import { muscle, offsetSchema, side } from './entry-schema';
 import { isPreviewHost, mostEarlyDays, type Practice } from './practice';
 import { mapId, parseWith } from './schema';
-import { id, named, text } from './value-schemas';
+import { id, named, text, whole } from './value-schemas';
 
 // Every object is loose: a field that this version does not know is kept where it stands.
 const planSchema = z.looseObject({
@@ -19,11 +19,31 @@ const templates = z
   .array(z.looseObject({ name: named, plan: planSchema }))
   .check(z.refine((all) => new Set(all.map(({ name }) => name)).size === all.length));
 
+/** An amount of money in the smallest unit of its currency. */
+const money = whole;
+
+const pricesSchema = z.looseObject({
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  basis: z.enum(['vial', 'unit']),
+  vials: z
+    .array(z.looseObject({ product: named, strength: whole, price: money }))
+    .check(z.refine((all) => new Set(all.map((one) => `${one.product} ${String(one.strength)}`)).size === all.length)),
+  unitHundredths: z.exactOptional(whole),
+  fee: z.exactOptional(money),
+  copay: z.exactOptional(
+    z.discriminatedUnion('kind', [
+      z.looseObject({ kind: z.literal('amount'), amount: money }),
+      z.looseObject({ kind: z.literal('percent'), hundredths: z.int().check(z.gte(0), z.lte(10_000)) }),
+    ]),
+  ),
+});
+
 const practiceSchema = z.looseObject({
   region: z.exactOptional(z.enum(['us', 'eu-uk'])),
   earlyDays: z.exactOptional(z.int().check(z.gte(0), z.lte(mostEarlyDays))),
   previewHost: z.exactOptional(z.string().check(z.refine(isPreviewHost))),
   ownOrder: z.exactOptional(z.array(z.looseObject({ muscle, side }))),
+  prices: z.exactOptional(pricesSchema),
   templates,
 });
 

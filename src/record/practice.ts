@@ -3,6 +3,7 @@ import { isGroup, type WorkGroup, workGroups } from '../ledger/work-order';
 import type { RegionId } from '../protocol/regions';
 import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
 import { changesBetween } from './changes';
+import type { Prices } from './prices';
 
 /** How a plan of the practice differs from its map, for any patient: places are measured from landmarks. */
 export type TemplatePlan = {
@@ -28,6 +29,8 @@ export type Practice = {
   readonly previewHost?: string;
   /** Its own order of work; absent while it has none. */
   readonly ownOrder?: readonly WorkGroup[];
+  /** What it pays and asks; absent while it entered nothing. */
+  readonly prices?: Prices;
   /** No two of one name. */
   readonly templates: readonly Template[];
 };
@@ -72,6 +75,15 @@ export const withEarlyDays =
   (earlyDays: number) =>
   (practice: Practice): Practice => ({ ...practice, earlyDays });
 
+/** `null` takes them out: nothing is then said to cost anything. */
+export const withPrices =
+  (prices: Prices | null) =>
+  (practice: Practice): Practice => {
+    const { prices: before, ...rest } = practice;
+    if (prices !== null) return { ...rest, prices };
+    return before === undefined ? practice : rest;
+  };
+
 /** With a template under its name; one of the same name is replaced. */
 export const withTemplate =
   (template: Template) =>
@@ -99,7 +111,7 @@ export function merged(ours: Practice, theirs: Practice): Practice {
       if (here === undefined || changesBetween(here.plan, plan).length === 0) break;
     }
   const taken = Object.fromEntries(
-    (['region', 'earlyDays', 'previewHost', 'ownOrder'] as const)
+    (['region', 'earlyDays', 'previewHost', 'ownOrder', 'prices'] as const)
       .filter((name) => ours[name] === undefined && theirs[name] !== undefined)
       .map((name) => [name, theirs[name]]),
   );

@@ -18,6 +18,7 @@ import styles from './settings-screen.module.css';
 import { ToneField } from './tone-field';
 import { WorkSection } from './work-section';
 
+const PricesSection = later(async () => (await import('./prices-section')).PricesSection);
 const ServerSection = later(async () => (await import('./server-section')).ServerSection);
 
 /** What this device remembers outside the records, and what the product is. */
@@ -117,6 +118,7 @@ export function SettingsScreen() {
           </div>
         </section>
         <PracticeSection />
+        <PricesSection />
         <WorkSection />
         <AidsSection />
         <Protection />

@@ -1,3 +1,4 @@
+import '../../../messages/later';
 import { useState } from 'react';
 import type { DuePatient } from '../../../outcomes/due-list';
 import type { Message } from '../../../messages/translate';

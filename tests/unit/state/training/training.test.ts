@@ -122,7 +122,7 @@ describe('a dry run', () => {
   it('hands nothing out and opens no second session', async () => {
     const training = createTraining(trainingPorts().ports);
     await training.begin('infection');
-    const { chart, records, note, bulk, beside, commands, store } = runOf(training).services;
+    const { chart, records, note, bulk, beside, commands, outcomes, store } = runOf(training).services;
     const session = chart.store.getState().session;
     const absent = { key: 'training.absent' };
     expect(await records.exportSession(session?.id ?? '')).toEqual({ ok: false, message: absent });
@@ -131,6 +131,7 @@ describe('a dry run', () => {
     expect(await (await note()).notePdf([])).toEqual({ ok: false, error: absent });
     await expect(bulk()).rejects.toThrow('Not in a dry run');
     await expect(beside()).rejects.toThrow('Not in a dry run');
+    await expect(outcomes()).rejects.toThrow('Not in a dry run');
     await chart.newSession();
     expect(chart.store.getState().notice?.message.key).toBe('training.oneSession');
     (await commands()).find(({ id }) => id === 'print-note')?.run();

@@ -35,7 +35,7 @@ export function SessionsCard({ sessions }: { readonly sessions: readonly ListedS
               <td>{n + 1}</td>
               <th scope="row">
                 <a href={routeFragment({ screen: 'chart', session: session.id })}>{dayText(day)}</a>
-                {!session.signed && <span> {t('interval.unsigned')}</span>}
+                {!session.signed && <span className={styles['unsigned']}> {t('interval.unsigned')}</span>}
               </th>
               <td>{sinceText(before.get(day))}</td>
               <td>{t('ledger.units', { units: session.given })}</td>
