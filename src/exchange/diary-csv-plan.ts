@@ -80,7 +80,7 @@ function dayFrom(day: Day, rows: readonly RowDay[], newId: () => string): DiaryD
   const attacks = rows.flatMap(({ attack }) => (attack === null ? [] : [{ id: newId(), ...attack }]));
   if (attacks.length > 0 && attacks.length < rows.length) return { kind: 'Contradiction' };
   if (attacks.reduce((sum, { hours }) => sum + (hours ?? 0), 0) > 24) return { kind: 'TooManyHours', day };
-  const each = rows.map(({ attack: _, ...one }): DiaryDay => ({ ...one, attacks: [] }));
+  const each = rows.map((one): DiaryDay & Pick<RowDay, 'attack'> => ({ ...one, attacks: [] }));
   const acute = asked(acuteIds, (id) => together(each.map((one) => tookClass(one, id))));
   const missed = asked(missedIds, (id) => together(each.map((one) => missedOut(one, id))));
   const note = [...new Set(each.flatMap((one) => one.note ?? []))].join('\n');

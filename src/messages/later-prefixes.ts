@@ -76,7 +76,6 @@ export const laterPrefixes = [
   'response.',
   'qualify.',
   'ruleset.',
-  'diary.',
   'effects.',
   'due.',
   'interval.',

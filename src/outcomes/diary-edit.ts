@@ -87,27 +87,26 @@ export function withMigraineTurned(day: Day, before: DiaryDay | undefined, id: s
 }
 
 /** One feature turned on or off among all of them: those not chosen are said not to have been there. */
-export function withFeatureTurned({ notAsked: _, ...attack }: Attack, feature: MigraineFeature): Attack {
-  return { ...attack, features: turned(attack.features, feature) };
-}
+export const withFeatureTurned = (attack: Attack, feature: MigraineFeature): Attack => ({
+  ...without(attack, 'notAsked'),
+  features: turned(attack.features, feature),
+});
 
 /** None of the features was there; again, and nothing is known. */
-export const withNoFeature = ({ notAsked: _, ...attack }: Attack): Attack => ({
-  ...attack,
+export const withNoFeature = (attack: Attack): Attack => ({
+  ...without(attack, 'notAsked'),
   features: isNone(attack.features) ? null : [],
 });
 
 /** One class of medicine turned on or off. Null where nothing is recorded of the day: whether it had a headache comes first. */
 export function withMedicineTurned(before: DiaryDay | undefined, one: AcuteClass): DiaryDay | null {
   if (before === undefined) return null;
-  const { acuteNotAsked: _, ...day } = before;
-  return { ...day, acute: turned(day.acute, one) };
+  return { ...without(before, 'acuteNotAsked'), acute: turned(before.acute, one) };
 }
 
 export function withNoMedicine(before: DiaryDay | undefined): DiaryDay | null {
   if (before === undefined) return null;
-  const { acuteNotAsked: _, ...day } = before;
-  return { ...day, acute: isNone(day.acute) ? null : [] };
+  return { ...without(before, 'acuteNotAsked'), acute: isNone(before.acute) ? null : [] };
 }
 
 /** A day that was missed in full is not one that was half missed as well (S54). */
@@ -118,25 +117,24 @@ const instead: Readonly<Partial<Record<Missed, Missed>>> = {
   'housework-half': 'housework',
 };
 
-export function withMissedTurned({ missedNotAsked: _, ...day }: DiaryDay, one: Missed): DiaryDay {
+export function withMissedTurned(day: DiaryDay, one: Missed): DiaryDay {
   const others = day.missed?.filter((other) => other !== instead[one]) ?? null;
-  return { ...day, missed: turned(others, one) };
+  return { ...without(day, 'missedNotAsked'), missed: turned(others, one) };
 }
 
-export const withNothingMissed = ({ missedNotAsked: _, ...day }: DiaryDay): DiaryDay => ({
-  ...day,
+export const withNothingMissed = (day: DiaryDay): DiaryDay => ({
+  ...without(day, 'missedNotAsked'),
   missed: isNone(day.missed) ? null : [],
 });
 
-export function withNote({ note: _, ...day }: DiaryDay, note: string): DiaryDay {
-  const said = note.trim();
-  return said === '' ? day : { ...day, note: said };
+export function withNote(day: DiaryDay, note: string): DiaryDay {
+  const [rest, written] = [without(day, 'note'), note.trim()];
+  return written === '' ? rest : { ...rest, note: written };
 }
 
 /** The same as another day, but its note, as the patient said it was: with attacks of its own. */
 export function sameAs(other: DiaryDay, day: Day, newId: () => string): DiaryDay {
-  const { note: _, ...rest } = other;
-  return { ...rest, day, attacks: other.attacks.map((attack) => ({ ...attack, id: newId() })) };
+  return { ...without(other, 'note'), day, attacks: other.attacks.map((attack) => ({ ...attack, id: newId() })) };
 }
 
 /** Hours that one attack may have at most beside the others of its day. */
@@ -164,6 +162,9 @@ function said({ day, attacks, acute, acuteNotAsked = [], missed, missedNotAsked 
     note,
   ];
 }
+
+const without = <T extends object, Name extends keyof T & string>(from: T, name: Name): Omit<T, Name> =>
+  Object.fromEntries(Object.entries(from).filter(([one]) => one !== name)) as Omit<T, Name>;
 
 const isNone = (list: readonly string[] | null): boolean => list !== null && list.length === 0;
 

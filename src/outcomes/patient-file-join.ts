@@ -13,8 +13,7 @@ export type JoinedFile = {
  * stays as it is `here`, or is taken as it is `there`. Nothing that only one of them knows is lost.
  */
 export function joinFiles(here: PatientFile, there: PatientFile, take: 'here' | 'there'): JoinedFile {
-  let differs = false;
-  let changed = false;
+  const seen = { differs: false, changed: false };
   /** Fields that this version does not know are joined like the others. */
   const fields = (own: Fields, other: Fields): Fields => {
     const joined: Record<string, unknown> = { ...own };
@@ -22,7 +21,7 @@ export function joinFiles(here: PatientFile, there: PatientFile, take: 'here' | 
       const mine = own[name];
       if (mine === undefined) {
         joined[name] = theirs;
-        changed = true;
+        seen.changed = true;
       } else if (isList(mine) && isList(theirs)) joined[name] = entries(mine, theirs);
       else if (isFields(mine) && isFields(theirs)) joined[name] = fields(mine, theirs);
       else joined[name] = chosen(mine, theirs);
@@ -31,9 +30,9 @@ export function joinFiles(here: PatientFile, there: PatientFile, take: 'here' | 
   };
   const chosen = (mine: unknown, theirs: unknown): unknown => {
     if (isSame(mine, theirs)) return mine;
-    differs = true;
+    seen.differs = true;
     if (take === 'here') return mine;
-    changed = true;
+    seen.changed = true;
     return theirs;
   };
   const entries = (mine: readonly unknown[], theirs: readonly unknown[]): readonly unknown[] => {
@@ -44,13 +43,13 @@ export function joinFiles(here: PatientFile, there: PatientFile, take: 'here' | 
       if (at >= 0) all[at] = chosen(all[at], one);
       else {
         all.push(one);
-        changed = true;
+        seen.changed = true;
       }
     }
     return all;
   };
   const file = fields(here, there) as PatientFile;
-  return { file: changed ? file : here, differs };
+  return { file: seen.changed ? file : here, differs: seen.differs };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -50,7 +50,7 @@ export function planOfPatient(
     return;
   }
   const differs = joined.differ !== null && !take;
-  if (differs) disagree(plan, document, living, joined.differ ?? []);
+  if (differs) disagree(plan, document, living, joined.differ);
   if (joined.doc !== here.doc) {
     plan.write.push({
       document: { ...document, doc: joined.doc },

@@ -17,7 +17,8 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
   await page.getByRole('link', { name: 'Diary' }).click();
   const chosen = page.getByRole('gridcell', { selected: true });
   await chosen.focus();
-  for (const keys of ['3mt', '0', '2', '1']) for (const key of [...keys, 'ArrowLeft']) await page.keyboard.press(key);
+  for (const keys of ['3 m t', '0', '2', '1'])
+    for (const key of [...keys.split(' '), 'ArrowLeft']) await page.keyboard.press(key);
   // Faster than it is shown, and nothing is lost; the last day is cleared and taken back.
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Delete');

@@ -42,7 +42,7 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
   const [focused, setFocused] = useState(0);
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  const { edit, undo } = useDiary(book);
+  const { edit, undo, canUndo } = useDiary(book);
   const found = dayIn(diary, day);
   const month = day.slice(0, 7);
 
@@ -70,7 +70,8 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
     });
   };
   const takeBack = () => {
-    void undo?.().then((of) => {
+    void undo().then((of) => {
+      if (of === null) return;
       setDay(of);
       tell(of);
     });
@@ -160,7 +161,7 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
         <div className={styles['state']}>
           <SaveState words={words} open={open} />
           <span>{say('diary.recorded', { n: recorded, all: past })}</span>
-          <Button disabled={undo === null} icon={<Undo2 size={18} aria-hidden="true" />} onClick={takeBack}>
+          <Button disabled={!canUndo} icon={<Undo2 size={18} aria-hidden="true" />} onClick={takeBack}>
             {say('diary.undo')}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dayIn, withDay, withoutDay } from '../../outcomes/diary';
 import type { DiaryDay } from '../../outcomes/diary-day';
 import type { Day } from '../../record/calendar';
@@ -11,7 +11,8 @@ export type DiaryHand = {
   /** Changes one day and keeps it. Resolves once it was kept or not; the book says which. */
   readonly edit: (day: Day, change: DayChange) => Promise<void>;
   /** Puts the day that was changed last back as it was, and says which; null where nothing was changed here. */
-  readonly undo: (() => Promise<Day>) | null;
+  readonly undo: () => Promise<Day | null>;
+  readonly canUndo: boolean;
 };
 
 type Step = { readonly day: Day; readonly before: DiaryDay | undefined };
@@ -21,7 +22,15 @@ const mostSteps = 100;
 
 /** Changes days of a diary, and takes them back. */
 export function useDiary(book: Book): DiaryHand {
-  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const steps = useRef<Step[]>([]);
+  const [count, setCount] = useState(0);
+  // What is taken back is what was done last, even if that is still being written.
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.current.then(work, work);
+    turn.current = mine.catch(() => undefined);
+    return mine;
+  };
   /** A change may be asked again where another window came before it: what counts is what it was told last. */
   const put = async (day: Day, change: DayChange): Promise<Step | null> => {
     let done: Step | null = null;
@@ -37,19 +46,22 @@ export function useDiary(book: Book): DiaryHand {
     });
     return failed === null ? done : null;
   };
-  const last = steps.at(-1);
   return {
-    async edit(day, change) {
-      const step = await put(day, change);
-      if (step !== null) setSteps((all) => [...all.slice(1 - mostSteps), step]);
-    },
-    undo:
-      last === undefined
-        ? null
-        : async () => {
-            setSteps((all) => all.filter((one) => one !== last));
-            await put(last.day, () => last.before);
-            return last.day;
-          },
+    edit: (day, change) =>
+      inTurn(async () => {
+        const step = await put(day, change);
+        if (step === null) return;
+        steps.current = [...steps.current.slice(1 - mostSteps), step];
+        setCount(steps.current.length);
+      }),
+    undo: () =>
+      inTurn(async () => {
+        const last = steps.current.pop();
+        setCount(steps.current.length);
+        if (last === undefined) return null;
+        await put(last.day, () => last.before);
+        return last.day;
+      }),
+    canUndo: count > 0,
   };
 }

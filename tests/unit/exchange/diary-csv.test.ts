@@ -240,7 +240,7 @@ describe('a file that is none', () => {
     const wide = new Uint8Array([
       0xff,
       0xfe,
-      ...[...'date\tnote\n2026-03-01\tä\n'].flatMap((c) => [c.charCodeAt(0), 0]),
+      ...Array.from('date\tnote\n2026-03-01\tä\n', (c) => [c.charCodeAt(0), 0]).flat(),
     ]);
     expect(kindOf(wide)).toBe('read');
   });

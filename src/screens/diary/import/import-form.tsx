@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PatientWords } from '../../../messages/patient/words';
 import type { Diary } from '../../../outcomes/diary';
 import { type Day, dayOf } from '../../../record/calendar';
@@ -37,12 +37,11 @@ export function ImportForm({ kit, book, diary, words, table, first, onDone }: Pr
   const [theirs, setTheirs] = useState<ReadonlySet<Day>>(new Set());
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  // What comes in keeps its ids while the mapping is turned this way and that.
-  const ports = useRef({ today: dayOf(kit.now()), newId: kit.newId });
+  const [ports] = useState(() => ({ today: dayOf(kit.now()), newId: kit.newId }));
   const usable = isUsable(mapping);
   const plan = useMemo(
-    () => (usable ? planOf(table, mapping, diary, ports.current) : null),
-    [usable, table, mapping, diary],
+    () => (usable ? planOf(table, mapping, diary, ports) : null),
+    [usable, table, mapping, diary, ports],
   );
   const differing = plan?.days.filter(({ against }) => typeof against === 'object') ?? [];
   const coming =
