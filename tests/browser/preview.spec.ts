@@ -56,8 +56,8 @@ test.describe('Preview', () => {
       await expect(temple).toHaveAttribute('aria-pressed', 'true');
       await page.getByRole('button', { name: 'Keep this' }).click();
       await expect(page.getByText('Kept. The person who treats you can see it.')).toBeVisible();
+      // The panel is as it was left.
       await page.goto(`${app.url}#/chart`);
-      await page.getByRole('button', { name: 'Where it hurts' }).click();
       const panel = page.getByRole('region', { name: 'Where it hurts' });
       await expect(panel).toContainText('The patient marked this on');
       await expect(panel, 'nothing is recorded by itself').toContainText('No pain is drawn');
