@@ -30,7 +30,7 @@ export type LinkProblem =
 const version = 1;
 const letters = { given: 'g', 'left-out': 'o', none: '-' } as const;
 const sides: readonly Side[] = ['left', 'midline', 'right'];
-const sideLetters = ['l', 'm', 'r'] as const;
+const sideLetters: readonly string[] = ['l', 'm', 'r'];
 /** Places are whole mm within this of the origin, normals hundredths: each is written as two figures of base 36. */
 const reach = 600;
 const grain = 100;
@@ -88,7 +88,7 @@ export function decodeMap(text: string): Result<LinkedMap, LinkProblem> {
 function extraOf(text: string): LinkedMap['extras'][number] | null {
   const [, index, letter, place = ''] = /^x(\d)([lmr])([\da-z]{12})?$/.exec(text) ?? [];
   const muscle = muscles[Number(index ?? -1)]?.id;
-  const side = sides[sideLetters.findIndex((one) => one === letter)];
+  const side = sides[sideLetters.indexOf(letter ?? '')];
   if (muscle === undefined || side === undefined || muscleOf(muscle).fixed[side] === 0) return null;
   if (place === '') return { muscle, side, at: null };
   const at = placeOf(place);

@@ -3907,6 +3907,7 @@ export const en = {
 
   // Handing over to Preview, and what goes home
   'handing.show': 'Show to the patient',
+  'handing.letMark': 'Let the patient mark it',
   'handing.marks': 'Marked by the patient',
   'handing.markedOn': 'The patient marked this on {day}.',
   'handing.marksShow': 'Show it on the head',

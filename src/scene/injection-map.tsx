@@ -37,7 +37,7 @@ export function InjectionMap(props: MapProps) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, detail, covered } =
     props;
   const { keepClear, label, others = noOthers, path = noPath } = props;
-  const { zones = noZones, zone = null, heat = noHeat, hand: Hand } = props;
+  const { zones = noZones, zone = null, heat = noHeat, hand: Hand, plain = false } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -126,7 +126,7 @@ export function InjectionMap(props: MapProps) {
         <Stage
           {...{ models, theme, layer, shape, tone, hairline, needle, zones, heat }}
           zone={pointed?.zone ?? zone}
-          plain={props.plain === true}
+          plain={plain}
           onFrame={view.drawn}
         />
       </SceneBoundary>,
@@ -148,6 +148,7 @@ export function InjectionMap(props: MapProps) {
     tone,
     hairline,
     heat,
+    plain,
     reducedMotion,
     covered,
   ]);
@@ -202,7 +203,7 @@ export function InjectionMap(props: MapProps) {
         needle={needle}
         tube={view.tube}
       >
-        {props.plain !== true && <SideBadges board={view.sides} />}
+        {!plain && <SideBadges board={view.sides} />}
         <ZoneTip tip={view.zoneTip} />
         {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
       </Overlay>

@@ -4,18 +4,26 @@ import { t } from '../messages/translate';
 import { type Route, routeFragment } from '../state/route';
 import styles from './hand-over.module.css';
 
-type Props = { readonly to: { readonly session: string } | { readonly patient: string } };
+type Props = {
+  /** What was done in a session, all that is there of a patient, or where it hurts. */
+  readonly to: { readonly session: string } | { readonly patient: string } | { readonly painOf: string };
+  /** With its name written out, however narrow the window is. */
+  readonly named?: boolean;
+};
 
 /** Hands the device over: Preview of a patient, or of what was done in a session. */
-export function HandOver({ to }: Props) {
+export function HandOver({ to, named = false }: Props) {
   const route: Route =
     'session' in to
       ? { screen: 'preview', part: 'session', at: to.session }
-      : { screen: 'preview', part: 'for', at: to.patient };
+      : 'painOf' in to
+        ? { screen: 'preview', part: 'pain', at: to.painOf }
+        : { screen: 'preview', part: 'for', at: to.patient };
+  const name = t('painOf' in to ? 'handing.letMark' : 'handing.show');
   return (
-    <a className={styles['link']} href={routeFragment(route)} title={t('handing.show')}>
+    <a className={styles['link']} href={routeFragment(route)} title={name} data-named={named}>
       <HandHelping size={17} aria-hidden="true" />
-      <span>{t('handing.show')}</span>
+      <span>{name}</span>
     </a>
   );
 }

@@ -141,7 +141,9 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     lend: (dabs: readonly Dab[] | null): void => {
       const { painting } = store.getState();
       if (painting === null) return;
-      const { lent: _, ...own } = painting;
+      // Kept by name, so that what was lent is left out.
+      const { tool, radiusMm, dabs: drawn, past, ahead } = painting;
+      const own: Painting = { tool, radiusMm, dabs: drawn, past, ahead };
       store.setState({ painting: dabs === null ? own : { ...own, lent: dabs }, painShown: true, layer: 'skin' });
     },
     /** Takes what the patient marked, on the head of this session, in place of what is drawn. It can be taken back. */

@@ -15,7 +15,7 @@ const poses: Readonly<Record<MuscleId, { readonly preset: ViewPreset; readonly a
   frontalis: { preset: 'front', at: { ...face, azimuth: 5, elevation: 9 } },
   temporalis: { preset: 'left', at: { ...face, azimuth: 58, elevation: 3 } },
   occipitalis: { preset: 'back', at: { ...nape, azimuth: 172, elevation: 8 } },
-  paraspinal: { preset: 'back', at: { ...nape, target: [0, -40, -12], azimuth: 180, elevation: 6 } },
+  paraspinal: { preset: 'back', at: { ...nape, target: [0, -15, -12], fov: 17.6, azimuth: 180, elevation: 6 } },
   trapezius: { preset: 'shoulders', at: { target: [0, -62, -30], azimuth: 180, elevation: 22, distance, fov: 25 } },
 };
 

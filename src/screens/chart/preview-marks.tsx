@@ -5,6 +5,7 @@ import type { PainDesk } from '../../state/pain-desk';
 import { latestMarks, marksOnHead } from '../../state/preview/marks';
 import { Button } from '../../ui/button';
 import { useChart, useServices } from '../services';
+import { HandOver } from '../hand-over';
 import { useBook } from '../use-book';
 import styles from './pain-panel.module.css';
 import { dayText } from './time-text';
@@ -32,7 +33,7 @@ export function PreviewMarks({ pain, patient, writable }: Props) {
     if (!open) return;
     pain.lend(lent);
   }, [pain, open, lent]);
-  if (marks === undefined) return null;
+  if (marks === undefined) return writable ? <HandOver to={{ painOf: patient }} named /> : null;
   return (
     <section aria-label={t('handing.marks')} className={styles['marks']}>
       <p>{t('handing.markedOn', { day: dayText(marks.day) })}</p>
@@ -60,6 +61,7 @@ export function PreviewMarks({ pain, patient, writable }: Props) {
           </Button>
         )}
       </div>
+      {writable && <HandOver to={{ painOf: patient }} named />}
       <p className={styles['note']}>{t(drawn ? 'handing.takeOverReplaces' : 'handing.nothingPlanned')}</p>
     </section>
   );

@@ -31,7 +31,9 @@ export function takeHomeDocument(
     .filter((kind) => given.spots.some(({ is }) => is === kind))
     .map((kind): Legend => ({ parts: spots[kind], text: words.say(legendKeys[kind]) }));
   const due =
-    given.due === null ? words.say('preview.mine.noNext') : words.say('home.next.day', { day: words.day(given.due) });
+    given.due === null
+      ? words.say('preview.mine.noNext')
+      : words.say('preview.mine.next', { day: words.day(given.due) });
   const title = words.say('home.title');
   const count = (n: number): string => (n === 0 ? '–' : words.number(n));
   return {

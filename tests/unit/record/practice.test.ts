@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { workGroups } from '../../../src/ledger/work-order';
 import {
+  isPreviewHost,
   merged,
   mostEarlyDays,
   noPractice,
   ownOrderOf,
   type Practice,
   withEarlyDays,
+  withPreviewHost,
   withoutTemplate,
   withRegion,
   withTemplate,
@@ -95,5 +97,27 @@ describe('what a practice keeps', () => {
       since: 2031,
       templates: [{ colour: 'red' }, { name: 'Theirs' }],
     });
+  });
+});
+
+describe('where links to a map lead', () => {
+  it('is an encrypted address that a fragment can follow, or nothing', () => {
+    for (const sound of ['https://a.example', 'https://aliquot.example.org/', 'https://x.example:8443/app/index.html'])
+      expect(isPreviewHost(sound), sound).toBe(true);
+    for (const bad of [
+      'http://a.example/',
+      'https://me@a.example/',
+      'https://a.example/?x',
+      'https://a.example/#x',
+      'a',
+      '',
+    ])
+      expect(isPreviewHost(bad), bad).toBe(false);
+    const kept = withPreviewHost('https://a.example/')(noPractice);
+    expect(parsePractice(kept)).toEqual({ ok: true, value: kept });
+    expect(parsePractice({ ...kept, previewHost: 'http://a.example/' }).ok).toBe(false);
+    expect(withPreviewHost(null)(kept)).toEqual(noPractice);
+    expect(withPreviewHost('https://a.example/')(kept), 'nothing to write').toBe(kept);
+    expect(merged(noPractice, kept).previewHost).toBe('https://a.example/');
   });
 });

@@ -150,4 +150,14 @@ describe('a turn that nobody asked for', () => {
     opened.driver.release();
     expect(opened.frames(2)[0]).toBeCloseTo(-40, 0);
   });
+
+  it('takes as long for a turn as it is given, and its own time where none is given', () => {
+    const arrives = (ms?: number): number => {
+      const { driver, frames } = openDriver();
+      driver.goTo(presetPoses.left, null, false, ms);
+      const seen = frames(60);
+      return seen.findIndex((azimuth) => Math.abs(azimuth - presetPoses.left.azimuth) < 1e-6) * frameMs;
+    };
+    expect(arrives(600) - arrives()).toBeGreaterThan(200);
+  });
 });

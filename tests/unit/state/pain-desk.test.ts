@@ -151,4 +151,24 @@ describe('drawing where it hurts', () => {
     pain.grade({ muscle: 'temporalis', side: 'right' }, 1);
     expect(felt()).toEqual([['temporalis', 'right', 1]]);
   });
+
+  it('shows what the patient marked and records none of it, until it is taken over as drawn in Preview; it can be taken back', async () => {
+    const { pain, recorded, state } = await drawing();
+    const marks = [{ positionMm: [40, 60, 60] as const, radiusMm: 12 }];
+    pain.lend(marks);
+    expect(state().painting?.lent).toBe(marks);
+    expect(state().painting?.dabs).toEqual([]);
+    expect(recorded(), 'nothing by itself').toBe(0);
+    pain.lend(null);
+    expect(state().painting).not.toHaveProperty('lent');
+    pain.takeOver(marks);
+    expect(state().session?.visit?.pain).toMatchObject({ drawn: 'preview', dabs: marks });
+    pain.undo();
+    expect(recorded()).toBe(0);
+    pain.redo();
+    expect(state().session?.visit?.pain?.drawn, 'the patient’s again').toBe('preview');
+    pain.stroke(line(0, 20));
+    pain.endStroke();
+    expect(state().session?.visit?.pain?.drawn, 'drawn on at the chair').toBe('chair');
+  });
 });

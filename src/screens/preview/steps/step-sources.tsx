@@ -1,4 +1,4 @@
-import { type PatientFact } from '../../../protocol/patient-fact';
+import type { PatientFact } from '../../../protocol/patient-fact';
 import { sourceLanguage } from '../../../protocol/source-language';
 import { sources } from '../../../protocol/sources';
 import type { PatientWords } from '../../../messages/patient/words';
@@ -32,7 +32,7 @@ export function FactSources({ facts }: { readonly facts: readonly PatientFact[] 
           </li>
         ))}
       </ul>
-      {words.language !== 'en' && <p>{words.say('preview.source.language')}</p>}
+      {words.language !== sourceLanguage && <p>{words.say('preview.source.language')}</p>}
     </details>
   );
 }
