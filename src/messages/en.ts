@@ -3411,6 +3411,7 @@ export const en = {
   'course.numberWrong': 'A whole number from {least} to {most}, please.',
   'course.midasTooMany':
     'Days missed and days half done cannot be more than {most} together: a day is one or the other.',
+  'course.removed': '{kind} of {day} was removed.',
   'course.removeScore': 'Remove {kind} of {day}',
   'course.enter.midas': 'MIDAS',
   'course.enter.hit6': 'HIT-6 total',
@@ -3572,6 +3573,7 @@ export const en = {
   'qualify.overuseDiagnosis.unknown': 'Whether it is medication-overuse headache (ICHD-3 8.2) cannot be said.',
   'qualify.overuseHow': 'Days are counted, not doses.',
   'qualify.neverNamed': 'No recorded day names any of these: {names}.',
+  'qualify.overuseWindows': 'Days with it in each window of 28 days: {spans}.',
   'qualify.overuseLine': '{name} (overuse {limit}): {counts}',
   'qualify.acuteClass': 'Class',
   'qualify.limitHead': 'Overuse',
