@@ -83,7 +83,7 @@ describe('the course of a patient', () => {
     const full = sampleDiary(
       'p-1',
       '2026-02-02',
-      windows.map(({ unrecorded: _, ...one }) => one),
+      windows.map((one) => ({ ...one, unrecorded: 0 })),
     );
     expect(headlines(view(undefined, full), [])[1]?.what).toContain('Best was −60 % in weeks 5 to 8 of cycle 2.');
   });
