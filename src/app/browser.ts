@@ -1,4 +1,5 @@
 import type { SettingsPort } from '../state/settings';
+import { named } from './demo';
 
 /** The local time as ISO 8601 with its offset: "2026-11-23T10:47:12.345+01:00". */
 export function isoNow(date = new Date()): string {
@@ -11,7 +12,7 @@ export function isoNow(date = new Date()): string {
 /** Random ids: unguessable, and the same length on every device. */
 export const newId = (): string => crypto.randomUUID();
 
-export const settingsKey = 'aliquot.settings';
+export const settingsKey = named('aliquot.settings');
 
 /** Settings in local storage; a browser that forbids it only forgets them. */
 export const settingsPort: SettingsPort = {

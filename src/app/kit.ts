@@ -9,6 +9,7 @@ import { createSettings } from '../state/settings';
 import { createAnatomyClient } from './anatomy-client';
 import type { Kit } from './app';
 import { isoNow, newId, persistence, saveFile, settingsPort } from './browser';
+import { named } from './demo';
 import { createLazyBulk } from './lazy-bulk';
 import { createLazyCommands } from './lazy-commands';
 import { createLazyLearn } from './lazy-learn';
@@ -19,7 +20,7 @@ import { createLazyRecords } from './lazy-records';
 import { createLazyServer } from './lazy-server';
 import { createLazySigning } from './lazy-signing';
 import { createLazyStock } from './lazy-stock';
-import { createLazyStore } from './lazy-store';
+import { createLazyStore, type LazyStore } from './lazy-store';
 import { createLazyVault } from './lazy-vault';
 import { once } from './once';
 import { shut } from './shut';
@@ -28,10 +29,10 @@ import { standardCurves } from './standard-curves';
 import { loadZonePlacement } from './zone-placements';
 
 /** Everything the app is made of, put together once. */
-export function createKit(): Kit {
+export function createKit(): Kit & { readonly store: LazyStore } {
   const settings = createSettings(settingsPort);
   const lock = createLock(settings.getState().locks);
-  const channel = new BroadcastChannel('aliquot');
+  const channel = new BroadcastChannel(named('aliquot'));
   const store = createLazyStore({
     now: isoNow,
     channel,
@@ -107,7 +108,7 @@ export function createKit(): Kit {
     openSecondScreen(desk, chart);
   };
   const printNote = async (): Promise<void> => (await import('./print-note')).printNote(kit);
-  const kit: Kit = {
+  const kit: ReturnType<typeof createKit> = {
     openSecond: () => void openSecond(),
     chart,
     replanning,

@@ -2,6 +2,7 @@ import { err, type Result, type SessionStore, type StoreError } from '../record/
 import type { KeptRecords } from '../storage/open-records';
 import { type Channel, watchSessions } from '../storage/session-news';
 import type { VaultEvent } from '../storage/vault';
+import { named } from './demo';
 import { once } from './once';
 
 export type LazyStoreDeps = {
@@ -23,7 +24,9 @@ export type LazyStore = SessionStore & {
 export function createLazyStore({ now, channel, onFirstRecord, onLocked, onEvent }: LazyStoreDeps): LazyStore {
   let asked = false;
   const records = once<KeptRecords>(() =>
-    import('../storage/open-records').then(({ openRecords }) => openRecords({ now, channel, onEvent })),
+    import('../storage/open-records').then(({ openRecords }) =>
+      openRecords({ now, channel, name: named('aliquot'), onEvent }),
+    ),
   );
   const asking = async <T>(question: (store: SessionStore) => Promise<Result<T, StoreError>>) => {
     try {

@@ -1,4 +1,6 @@
-const name = 'aliquot-learning';
+import { named } from './demo';
+
+const name = named('aliquot-learning');
 const changed = 'learning-changed';
 
 /** Hears when what was learned was written by another window, or by other means in this one. */

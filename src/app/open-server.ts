@@ -12,6 +12,7 @@ import type { SigningDesk } from '../state/signing';
 import { randomBytes } from '../storage/bytes';
 import type { Channel } from '../storage/session-news';
 import { isoNow } from './browser';
+import { named } from './demo';
 import type { LazyStore } from './lazy-store';
 import { network } from './network';
 
@@ -85,7 +86,7 @@ export async function openServer({
     random: Math.random,
     oneAtATime: async (work) => {
       // Without them (an old browser) two windows may send the same: the server takes it as once.
-      if ('locks' in navigator) await navigator.locks.request('aliquot-outbox', work);
+      if ('locks' in navigator) await navigator.locks.request(named('aliquot-outbox'), work);
       else await work();
     },
     after: (ms, then) => {

@@ -1,4 +1,6 @@
-const name = 'aliquot-outcomes';
+import { named } from './demo';
+
+const name = named('aliquot-outcomes');
 
 /** Hears for which patient another window, or a restored backup, has written something. */
 export function hearBooks(hear: (patient: string) => void): { readonly tellOthers: (patient: string) => void } {

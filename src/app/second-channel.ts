@@ -11,6 +11,7 @@ import type { SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
 import type { Channel } from '../storage/session-news';
 import { newId } from './browser';
+import { named } from './demo';
 
 /** What windows tell each other over a channel of their own; whatever is not understood is passed over. */
 export const secondChannel = (channel: Channel): SecondChannel => ({
@@ -39,7 +40,7 @@ export type SecondParts = {
 
 /** Second screens, on both sides, put together with this browser. */
 export function openSecond({ chart, store, settings, practice, signing }: SecondParts): SecondDesk {
-  const channel = secondChannel(new BroadcastChannel('aliquot-second'));
+  const channel = secondChannel(new BroadcastChannel(named('aliquot-second')));
   const window = newId();
   let telling: ReturnType<typeof tellSecond> | null = null;
   return {
@@ -57,7 +58,7 @@ export function openSecond({ chart, store, settings, practice, signing }: Second
       telling?.lead();
       const there = new URL(routeFragment({ screen: 'second' }), location.href);
       // By its name the same window is used again; then it lets go of this one.
-      const opened = globalThis.open(there, 'aliquot-second', 'popup,width=1280,height=800');
+      const opened = globalThis.open(there, named('aliquot-second'), 'popup,width=1280,height=800');
       if (opened === null) return false;
       opened.opener = null;
       opened.focus();

@@ -3613,6 +3613,28 @@ export const en = {
   // Cost
 
   // The demo patient
+  'demo.patient': 'Demo, Maren (synthetic)',
+  'demo.injector': 'Demo injector (synthetic)',
+  'demo.note': 'Demo: this session is synthetic. Nobody was treated.',
+  'demo.spared': 'Brow felt heavy after the last session (synthetic)',
+  'demo.preventive1': 'Topiramate (synthetic)',
+  'demo.class1': 'Antiepileptic',
+  'demo.preventive2': 'Propranolol (synthetic)',
+  'demo.class2': 'Beta blocker',
+  'demo.preventive3': 'Amitriptyline (synthetic)',
+  'demo.class3': 'Antidepressant',
+  'demo.band': 'Demo: everything here is synthetic.',
+  'demo.tag': 'Demo: synthetic',
+  'demo.apart': 'It is kept apart from your records. PIN of the demo injector: {pin}.',
+  'demo.open': 'See a demo patient',
+  'demo.patientLink': 'The demo patient',
+  'demo.leave': 'Leave the demo',
+  'demo.leaveTitle': 'Leave the demo?',
+  'demo.leaveText':
+    'Everything in the demo is deleted, with whatever you changed in it. Your own records were never part of it.',
+  'demo.stay': 'Stay in the demo',
+  'demo.failed': 'The demo could not be filled: {why}',
+  'demo.left': 'Another window still holds the demo. Close it, and leave again.',
 
   // Handing over to Preview, and what goes home
 } as const;

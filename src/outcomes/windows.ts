@@ -10,10 +10,13 @@ import { calledMigraine, isMigraineDay } from './migraine-day';
 /** Days of a window: four weeks, so that every window has as many of each day of the week. */
 export const windowDays = 28;
 
-/** What was recorded, by its day. */
-export type Recorded = ReadonlyMap<Day, DiaryDay>;
+/** What was recorded, by the number of its day (`dayNumber`): a year of it is counted many times over. */
+export type Recorded = ReadonlyMap<number, DiaryDay>;
 
-export const recordedIn = (diary: Diary): Recorded => new Map(diary.days.map((day) => [day.day, day]));
+export const recordedIn = (diary: Diary): Recorded =>
+  new Map(diary.days.map((day) => [daysBetween(epoch, day.day), day]));
+
+const epoch = '1970-01-01';
 
 /** What a stretch of days holds. */
 export type Counts = {
@@ -48,8 +51,10 @@ export const spanFrom = (from: Day, days: number): Span => ({ from, to: daysAfte
 export const spanTo = (to: Day, days: number): Span => ({ from: daysBefore(to, days - 1), to, days });
 
 /** The days of a span as they were recorded, the earliest first; null for a day that was not. */
-export const daysOf = (recorded: Recorded, { from, days }: Span): readonly (DiaryDay | null)[] =>
-  Array.from({ length: days }, (_, i) => recorded.get(daysAfter(from, i)) ?? null);
+export function daysOf(recorded: Recorded, { from, days }: Span): readonly (DiaryDay | null)[] {
+  const first = daysBetween(epoch, from);
+  return Array.from({ length: days }, (_, i) => recorded.get(first + i) ?? null);
+}
 
 /** Counts the days of a span for which the question is answered yes. */
 export const countOf = (recorded: Recorded, span: Span, ask: (day: DiaryDay) => Known): Count =>
@@ -86,12 +91,11 @@ export const windowsBack = (
 
 /** Windows back from a day for as long as anything was recorded; the earliest first. None where nothing was. */
 export function windowsBackToFirst(recorded: Recorded, last: Day, headacheDay: HeadacheDay): readonly Window[] {
-  const first = [...recorded.keys()].reduce<Day | null>(
-    (least, day) => (least === null || day < least ? day : least),
-    null,
-  );
-  if (first === null || first > last) return [];
-  return windowsBack(recorded, last, Math.ceil((daysBetween(first, last) + 1) / windowDays), headacheDay);
+  const first = Math.min(...recorded.keys());
+  const days = daysBetween(epoch, last) - first + 1;
+  return days > 0 && Number.isFinite(days)
+    ? windowsBack(recorded, last, Math.ceil(days / windowDays), headacheDay)
+    : [];
 }
 
 /**

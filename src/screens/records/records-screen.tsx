@@ -14,6 +14,7 @@ import page from '../shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
 import { AtWorkLine, useAtWork } from './at-work-line';
 import { BackupReminder, useBackupDue } from './backup-reminder';
+import { DemoLink } from './demo-link';
 import { ImportButton } from './import-button';
 import { PatientsView } from './patients-view';
 import styles from './records-screen.module.css';
@@ -92,6 +93,7 @@ export function RecordsScreen() {
               {t('export.open')}
             </Button>
             <ImportButton onSaid={setSaid} onImported={refreshed} />
+            <DemoLink />
           </div>
         </div>
         {shown !== null && atWork && <AtWorkLine known={atWork} />}

@@ -1,0 +1,63 @@
+import '../../messages/later';
+import { t } from '../../messages/translate';
+import { dayOf } from '../../record/calendar';
+import { err, ok, type Result, type StoreError } from '../../record/ports';
+import type { Cost } from '../../storage/argon2';
+import type { MemoryRecords } from '../../storage/memory-records';
+import type { Placements } from '../anatomy-service';
+import { createSigning, type DeskRefusal } from '../signing';
+import { trainingPin } from '../training/training-text';
+import { demoDays, demoPatientId } from './demo-days';
+import { demoDiary } from './demo-diary';
+import { demoFile } from './demo-file';
+import { demoSession } from './demo-session';
+
+/** The cheapest that Argon2id takes: nobody waits for a PIN that everybody knows. */
+const cheapest: Cost = { memoryKiB: 8, iterations: 1 };
+
+export type FillDeps = {
+  /** Those of the demo, and no others: empty, or filled before. */
+  readonly records: MemoryRecords;
+  readonly placements: Placements;
+  /** The time now, ISO 8601 with offset. */
+  readonly now: string;
+};
+
+/**
+ * Fills the records of the demo with one patient: four sessions, made and signed as at the chair, a year of diary, and what is
+ * kept between sessions. What is there already stays. The file of the patient is written last, and says that all of it is there.
+ */
+export async function fillDemo({
+  records,
+  placements,
+  now,
+}: FillDeps): Promise<Result<null, StoreError | DeskRefusal>> {
+  const there = await records.documents.read('patient', demoPatientId);
+  if (there.ok) return ok(null);
+  if (there.error.kind !== 'NotFound') return there;
+
+  const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(now)?.[0] ?? 'Z';
+  const days = demoDays(dayOf(now));
+  let ids = 0;
+  const newId = (): string => {
+    ids += 1;
+    return `demo-${String(ids)}`;
+  };
+  let clock = `${days.begin}T08:00:00${offset}`;
+  const desk = createSigning({ ...records, now: () => clock, newId, cost: cheapest });
+  const profile = await desk.profiles.add({ name: t('demo.injector'), credentials: '', pin: trainingPin });
+  if (!profile.ok) return profile;
+  for (const [i, day] of days.sessions.entries()) {
+    const session = demoSession({ number: i + 1, day, offset, placements, newId });
+    clock = `${day}T09:40:00${offset}`;
+    const kept = await records.sessions.save(session, 0);
+    if (!kept.ok) return kept;
+    const signed = await desk.sign(session, { profile: profile.value.id, pin: trainingPin });
+    if (!signed.ok) return signed;
+  }
+  const written = await records.documents.write([
+    { kind: 'diary', id: demoPatientId, doc: demoDiary(days), expected: 0 },
+    { kind: 'patient', id: demoPatientId, doc: demoFile(days, { offset, placements }), expected: 0 },
+  ]);
+  return written.ok ? ok(null) : err(written.error);
+}

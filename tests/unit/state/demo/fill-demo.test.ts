@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { placements } from '../../../../src/app/placements';
+import { parseDiary } from '../../../../src/outcomes/diary';
+import { eligibilityOf } from '../../../../src/outcomes/eligibility';
+import { parsePatientFile } from '../../../../src/outcomes/patient-file';
+import { recordedIn } from '../../../../src/outcomes/windows';
+import { historyOf } from '../../../../src/record/patients';
+import { demoDays, demoPatientId } from '../../../../src/state/demo/demo-days';
+import { fillDemo } from '../../../../src/state/demo/fill-demo';
+import { createSigning } from '../../../../src/state/signing';
+import { openMemoryRecords } from '../../../../src/storage/memory-records';
+import { unwrap } from '../../../support/signing';
+
+const now = '2026-11-30T08:15:00+01:00';
+
+async function filled() {
+  const records = await openMemoryRecords({ now: () => now });
+  expect(await fillDemo({ records, placements, now })).toEqual({ ok: true, value: null });
+  return records;
+}
+
+describe('the demo, filled', () => {
+  it('holds four sessions signed by the demo injector, which hold', async () => {
+    const records = await filled();
+    const listed = unwrap(await records.sessions.list());
+    expect(listed).toHaveLength(4);
+    const desk = createSigning({ ...records, now: () => now, newId: () => 'unused' });
+    for (const number of [1, 2, 3, 4]) {
+      const { session } = unwrap(await records.sessions.load(`demo-session-${String(number)}`));
+      expect(await desk.signatureOf(session)).toMatchObject({ kind: 'signed' });
+      expect([session.patient.label, session.injector]).toEqual([
+        'Demo, Maren (synthetic)',
+        'Demo injector (synthetic)',
+      ]);
+      expect(session.note).toContain('synthetic');
+    }
+    expect(historyOf(listed, demoPatientId).unread).toBe(0);
+  });
+
+  it('holds the diary and the file of the patient, as they are read', async () => {
+    const { documents } = await filled();
+    const file = parsePatientFile(unwrap(await documents.read('patient', demoPatientId)).doc);
+    const diary = parseDiary(unwrap(await documents.read('diary', demoPatientId)).doc);
+    expect([file.ok, diary.ok]).toEqual([true, true]);
+    if (!file.ok || !diary.ok) return;
+    // Three sessions were asked about twice, the last once: six weeks have not passed.
+    expect(file.value.effects.map(({ session, occasion }) => `${session} ${occasion}`)).toHaveLength(7);
+    expect(file.value.scores).toHaveLength(8);
+    const { diagnosed, mayStart } = eligibilityOf({
+      recorded: recordedIn(diary.value),
+      history: file.value.history,
+      treatments: demoDays('2026-11-30').sessions,
+      today: '2026-11-30',
+      rule: 'nice-ta260',
+    });
+    expect([diagnosed, mayStart]).toEqual(['met', 'met']);
+  });
+
+  it('is filled once: what was changed in it stays', async () => {
+    const records = await filled();
+    const { doc, revision } = unwrap(await records.documents.read('patient', demoPatientId));
+    unwrap(
+      await records.documents.write([
+        { kind: 'patient', id: demoPatientId, doc: { changed: doc }, expected: revision },
+      ]),
+    );
+    expect(await fillDemo({ records, placements, now })).toEqual({ ok: true, value: null });
+    expect(unwrap(await records.documents.read('patient', demoPatientId)).doc).toEqual({ changed: doc });
+  });
+});
