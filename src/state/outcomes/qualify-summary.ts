@@ -87,7 +87,7 @@ export function payerSummary({ view, file, patient, by, now, version }: SummaryI
           t('qualify.overuseLine', { name: row.name, limit: row.limit, counts: row.counts.join('; ') }),
         ),
         neverNamed(overuse),
-        over.lines[0] ?? '',
+        ...over.lines,
       ].filter((line) => line !== ''),
     },
     preventives: file.history.preventives.map((one) => [
