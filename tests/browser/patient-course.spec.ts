@@ -62,7 +62,7 @@ test('a diary says whether it works, in a chart, in figures and by a rule, and w
   await expect(page.getByLabel('Judged by')).toHaveValue('us-label');
   const diagnosis = page.getByRole('region', { name: 'Chronic migraine, ICHD-3 1.3' });
   await expect(diagnosis).toContainText('Whether five attacks of migraine are known');
-  await page.getByRole('radiogroup', { name: 'Five attacks of migraine are known' }).getByLabel('Yes').check();
+  await page.getByRole('radiogroup', { name: 'Five attacks of migraine are known' }).getByLabel('Yes').click();
   await expect(diagnosis).not.toContainText('Whether five attacks of migraine are known');
   await expect(page.getByRole('region', { name: 'Summary for the payer' })).toContainText('Made on');
   await expectNothingSerious(page);

@@ -5,10 +5,12 @@ import type { Cycle } from '../../outcomes/cycles';
 import type { Known } from '../../outcomes/known';
 import type { Count } from '../../outcomes/count';
 import type { CycleResponse, Trend } from '../../outcomes/response';
-import type { Window } from '../../outcomes/windows';
+import { type Window, windowDays } from '../../outcomes/windows';
 import { noteDay } from '../note-dates';
 import { boundsText, countText, daysChangeText, gapsText, percentText, spanText } from './course-figures';
 import type { CourseView } from './course-view';
+
+const weekDays = 7;
 
 /** One window as the table has it. */
 export type WindowRow = {
@@ -46,8 +48,12 @@ const placeBefore = (window: Window, baseline: Window | null): string => {
 
 /** Weeks are counted from the treatment; of a window that is cut or runs, how many days it has. */
 function placeIn(window: Window, cycle: Cycle): string {
-  const first = cycle.windows.findIndex(({ from }) => from === window.from) * 4 + 1;
-  const weeks = t('course.weeksOf', { cycle: cycle.number, from: first, to: first + Math.ceil(window.days / 7) - 1 });
+  const first = cycle.windows.findIndex(({ from }) => from === window.from) * (windowDays / weekDays) + 1;
+  const weeks = t('course.weeksOf', {
+    cycle: cycle.number,
+    from: first,
+    to: first + Math.ceil(window.days / weekDays) - 1,
+  });
   return window.partial === null ? weeks : t(`course.partial.${window.partial}`, { weeks, days: window.days });
 }
 

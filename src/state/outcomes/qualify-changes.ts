@@ -18,8 +18,17 @@ export function isSurelyBefore(one: string, other: string): boolean {
 
 /** The answer; null takes it back, so that it was not asked. */
 export function withAnswer(file: PatientFile, question: HistoryQuestion, answer: 'yes' | 'no' | null): PatientFile {
-  const { [question]: _, ...others } = file.history;
-  return { ...file, history: answer === null ? others : { ...others, [question]: answer } };
+  const { fiveAttacks, betterExplained, overuseManaged, ...others } = file.history;
+  const answers = { fiveAttacks, betterExplained, overuseManaged, [question]: answer ?? undefined };
+  return {
+    ...file,
+    history: {
+      ...others,
+      ...(answers.fiveAttacks === undefined ? {} : { fiveAttacks: answers.fiveAttacks }),
+      ...(answers.betterExplained === undefined ? {} : { betterExplained: answers.betterExplained }),
+      ...(answers.overuseManaged === undefined ? {} : { overuseManaged: answers.overuseManaged }),
+    },
+  };
 }
 
 /** Since when it has been chronic; empty takes it back. */
@@ -96,7 +105,7 @@ export function readPreventive(
     ...(readable && from !== '' && to !== '' && isSurelyBefore(to, from) ? ['backwards' as const] : []),
   ];
   if (problems.length > 0) return problems;
-  const { drugClass: _class, from: _from, to: _to, note: _note, ...kept } = known ?? {};
+  const kept = Object.fromEntries(Object.entries(known ?? {}).filter(([field]) => !(field in typed)));
   return {
     ...kept,
     id,

@@ -46,12 +46,23 @@ export function neverNamed({ classes }: Overuse): string {
 
 export const knownText = (known: Known): string => t(`qualify.known.${known}`);
 
-/** Overuse in the latest window, and the diagnosis that is given beside chronic migraine. */
-export function overuseText({ lately, diagnosis, missing }: Overuse): Said {
+/** Overuse in the latest window, of what and by which limit, and the diagnosis that is given beside chronic migraine. */
+export function overuseText({ classes, lately, diagnosis, missing }: Overuse): Said {
+  const over = classes.filter((one) => one.lately === 'yes');
   return {
     tone: lately === 'yes' ? 'bad' : lately === 'no' ? 'good' : 'open',
     title: t(`qualify.overuse.${lately}`),
-    lines: [t(`qualify.overuseDiagnosis.${diagnosis}`), ...missing.map(missingText)],
+    lines: [
+      ...over.map(({ of, limit }) =>
+        t('qualify.overuseBy', {
+          name: t(`qualify.acute.${of}`),
+          limit: t('qualify.limit', { n: limit.atLeast }),
+          from: citedText(limit),
+        }),
+      ),
+      t(`qualify.overuseDiagnosis.${diagnosis}`),
+      ...missing.map(missingText),
+    ],
     from: '',
   };
 }

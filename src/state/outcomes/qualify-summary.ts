@@ -15,7 +15,7 @@ import {
   startHint,
   stateText,
 } from './qualify-text';
-import { neverNamed, overuseRows, overuseText } from './qualify-overuse-text';
+import { neverNamed, overuseRows, overuseSpans, overuseText } from './qualify-overuse-text';
 import type { QualifyView } from './qualify-view';
 
 /** What goes to the payer: one page, in words, with nothing in it that is not on the screen. */
@@ -82,11 +82,12 @@ export function payerSummary({ view, file, patient, by, now, version }: SummaryI
     overuse: {
       title: over.title,
       lines: [
+        t('qualify.overuseWindows', { spans: overuseSpans(overuse).join('; ') }),
         ...overuseRows(overuse).map((row) =>
           t('qualify.overuseLine', { name: row.name, limit: row.limit, counts: row.counts.join('; ') }),
         ),
         neverNamed(overuse),
-        over.lines[0] ?? '',
+        ...over.lines,
       ].filter((line) => line !== ''),
     },
     preventives: file.history.preventives.map((one) => [

@@ -37,17 +37,19 @@ describe('a count of days', () => {
 describe('a change', () => {
   it('has its sign, and two numbers where the counts have', () => {
     const known = changeOf(count(20, 20), count(11, 11));
-    expect([daysChangeText(known), percentText(known)]).toEqual(['−9', '−45 %']);
+    expect([daysChangeText(known), percentText(known)]).toEqual(['−9', '−45\u00a0%']);
     const open = changeOf(count(20, 20), count(12, 16, 24));
-    expect([daysChangeText(open), percentText(open)]).toEqual(['−8 to −4', '−40 % to −20 %']);
+    expect([daysChangeText(open), percentText(open)]).toEqual(['−8 to −4', '−40\u00a0% to −20\u00a0%']);
     const more = changeOf(count(10, 10), count(9, 12));
-    expect([daysChangeText(more), percentText(more)]).toEqual(['−1 to +2', '−10 % to +20 %']);
-    expect(percentText(changeOf(count(10, 10), count(10, 10)))).toBe('0 %');
+    expect([daysChangeText(more), percentText(more)]).toEqual(['−1 to +2', '−10\u00a0% to +20\u00a0%']);
+    expect(percentText(changeOf(count(10, 10), count(10, 10)))).toBe('0\u00a0%');
   });
 
   it('has no percentage of nothing', () => {
     expect(percentText(changeOf(count(0, 0), count(3, 3)))).toBe('no percentage: there were none before');
-    expect(percentText(changeOf(count(0, 4, 24), count(2, 2)))).toBe('−50 % or more: there may have been none before');
+    expect(percentText(changeOf(count(0, 4, 24), count(2, 2)))).toBe(
+      '−50\u00a0% or more: there may have been none before',
+    );
   });
 });
 

@@ -74,7 +74,7 @@ describe('the course of a patient', () => {
 
   it('says in large figures what became of the baseline, and HIT-6 where there are two totals', () => {
     const scores = [hit6('2026-02-20', 68), hit6('2026-08-01', 59)];
-    expect(headlines(view(), scores).map(({ figure }) => figure)).toEqual(['20 → 12', '−40 %', '68 → 59']);
+    expect(headlines(view(), scores).map(({ figure }) => figure)).toEqual(['20 → 12', '−40\u00a0%', '68 → 59']);
     expect(headlines(view(), scores.slice(0, 1))).toHaveLength(2);
     expect(headlines(view(), [])[1]?.what).toBe('headache days, 20 Jul to 16 Aug 2026.');
   });
@@ -83,15 +83,15 @@ describe('the course of a patient', () => {
     const full = sampleDiary(
       'p-1',
       '2026-02-02',
-      windows.map(({ unrecorded: _, ...one }) => one),
+      windows.map((one) => ({ ...one, unrecorded: 0 })),
     );
-    expect(headlines(view(undefined, full), [])[1]?.what).toContain('Best was −60 % in weeks 5 to 8 of cycle 2.');
+    expect(headlines(view(undefined, full), [])[1]?.what).toContain('Best was −60\u00a0% in weeks 5 to 8 of cycle 2.');
   });
 
   it('sets each cycle against the baseline, with the lines it reached', () => {
     expect(cycleRows(view()).map(({ cycle, percent, third, half }) => [cycle, percent, third, half])).toEqual([
-      ['1', '−40 % to −33 %', 'Yes', 'No'],
-      ['2', '−50 %', 'Yes', 'Yes'],
+      ['1', '−40\u00a0% to −33\u00a0%', 'Yes', 'No'],
+      ['2', '−50\u00a0%', 'Yes', 'Yes'],
     ]);
   });
 

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/state/outcomes/qualify-changes';
 import { payerSummary } from '../../../../src/state/outcomes/qualify-summary';
 import { criterionLine, monthText, preventivePeriod } from '../../../../src/state/outcomes/qualify-text';
-import { overuseRows } from '../../../../src/state/outcomes/qualify-overuse-text';
+import { overuseRows, overuseText } from '../../../../src/state/outcomes/qualify-overuse-text';
 import { qualifyView } from '../../../../src/state/outcomes/qualify-view';
 import { sampleDiary } from '../../../support/sample-course';
 
@@ -121,6 +121,21 @@ describe('whether a patient qualifies', () => {
       ['Several classes together', 'from 10 days', 'No'],
     ]);
     expect(rows[0]?.counts).toEqual(['11', '11', '11', '0']);
+  });
+
+  it('says of what there was overuse, by which limit, and that a limit awaits sign-off', () => {
+    const diary = sampleDiary('p-1', '2026-03-30', [{ headache: 19, migraine: 12, acute: 9 }]);
+    // Days with a triptan and days with an NSAID, neither of them enough by itself.
+    const days = diary.days.map((day, n) => (n >= 9 && n < 13 ? { ...day, acute: ['other-nsaid' as const] } : day));
+    const { overuse } = qualifyView({
+      file: { history: { preventives: [] } },
+      diary: { ...diary, days },
+      sessions: [],
+      now: '2026-04-26T20:00:00+02:00',
+    });
+    const said = overuseText(overuse);
+    expect(said).toMatchObject({ tone: 'bad', title: 'Overuse in the latest 28 days' });
+    expect(said.lines[0]).toMatch(/^Several classes together: overuse from 10 days\..*awaiting clinical sign-off/);
   });
 
   it('goes to the payer with who, by which rule, what was counted, what is missing, when and by which version', () => {

@@ -1,4 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { responseLines } from '../../../../outcomes/rules';
+import { windowDays } from '../../../../outcomes/windows';
 import { type Day, daysBetween } from '../../../../record/calendar';
 import type { Chart, ChartTreatment, ChartWindow } from '../../../../state/outcomes/course-chart';
 
@@ -29,7 +31,8 @@ export type Mark = {
   readonly anchor: 'start' | 'middle' | 'end' | null;
 };
 
-export type Line = { readonly share: number; readonly top: number; readonly bottom: number };
+/** So many percent below the baseline. */
+export type Line = { readonly percent: number; readonly top: number; readonly bottom: number };
 
 export type ChartShape = {
   readonly width: number;
@@ -38,12 +41,12 @@ export type ChartShape = {
   readonly ticks: readonly { readonly days: number; readonly y: number }[];
   readonly bars: readonly Bar[];
   readonly marks: readonly Mark[];
-  /** Shares of the baseline; a band where the baseline has bounds. */
+  /** What a response leaves of the baseline; a band where the baseline has bounds. */
   readonly lines: readonly Line[];
 };
 
 /** A window has this many days at most, and the scale this many: full is every day. */
-const most = 28;
+const most = windowDays;
 const everyDays = 7;
 const edges = { left: 34, right: 46, top: 42, bottom: 48 } as const;
 const height = 300;
@@ -51,9 +54,6 @@ const height = 300;
 const leastPitch = 58;
 const widestBar = 44;
 const dayLabelWidth = 66;
-
-/** The shares of the baseline at which lines are drawn: what a fall by 30 % and by 50 % leaves. */
-export const lineShares = [0.7, 0.5] as const;
 
 /**
  * Where everything of the chart stands. `room`: the width there is, px; the chart is wider where its windows need more.
@@ -117,7 +117,10 @@ export function chartShape({ windows, treatments, baseline }: Chart, room: numbe
     lines:
       baseline === null
         ? []
-        : lineShares.map((share) => ({ share, top: y(share * baseline.high), bottom: y(share * baseline.low) })),
+        : [responseLines.thirty, responseLines.fifty].map(({ percent }) => {
+            const left = (100 - percent) / 100;
+            return { percent, top: y(left * baseline.high), bottom: y(left * baseline.low) };
+          }),
   };
 }
 

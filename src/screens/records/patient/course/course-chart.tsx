@@ -1,6 +1,8 @@
 import '../../../../messages/later';
 import { useId, useMemo, useRef } from 'react';
 import { t } from '../../../../messages/translate';
+import { responseLines } from '../../../../outcomes/rules';
+import { windowDays } from '../../../../outcomes/windows';
 import type { Chart } from '../../../../state/outcomes/course-chart';
 import { shortBounds, shortDay } from '../../../../state/outcomes/course-figures';
 import styles from './course-chart.module.css';
@@ -52,7 +54,7 @@ export function CourseChart({ chart, summary }: Props) {
             <WindowBar key={bar.window.from} bar={bar} id={id} shape={shape} />
           ))}
           {shape.lines.map((line) => (
-            <ShareLine key={line.share} line={line} shape={shape} />
+            <ShareLine key={line.percent} line={line} shape={shape} />
           ))}
           {shape.bars.map((bar) => (
             <Figure key={bar.window.from} bar={bar} />
@@ -131,7 +133,7 @@ function WindowBar({
           {perhapsMigraine.height > 0 && <rect {...rect(perhapsMigraine)} fill={`url(#${id}-perhaps)`} />}
         </>
       )}
-      {window.days < 28 && (
+      {window.days < windowDays && (
         <text className={styles['short']} x={x} y={plot.y + plot.height + 15} textAnchor="middle">
           {t('course.shortWindow', { n: window.days })}
         </text>
@@ -152,20 +154,20 @@ function Figure({ bar: { window, x, top, blank } }: { readonly bar: Bar }) {
 
 /** A share of the baseline: a line, or a band where the baseline itself is not known to the day. */
 function ShareLine({
-  line: { share, top, bottom },
+  line: { percent, top, bottom },
   shape: { plot },
 }: {
   readonly line: Line;
   readonly shape: ChartShape;
 }) {
   return (
-    <g className={styles['share']} data-half={share === 0.5}>
+    <g className={styles['share']} data-half={percent === responseLines.fifty.percent}>
       {bottom > top && <rect x={plot.x} y={top} width={plot.width} height={bottom - top} />}
       <path className={styles['casing']} d={`M${plot.x} ${top}h${plot.width}`} />
       <path d={`M${plot.x} ${top}h${plot.width}`} />
       {bottom > top && <path d={`M${plot.x} ${bottom}h${plot.width}`} />}
       <text x={plot.x + plot.width + 6} y={(top + bottom) / 2 + 4}>
-        {t('course.lineLabel', { percent: Math.round(100 * (1 - share)) })}
+        {t('course.lineLabel', { percent })}
       </text>
     </g>
   );
@@ -236,7 +238,7 @@ function Legend({ lines, id }: { readonly lines: boolean; readonly id: string })
                 <path d="M0 8h26" />
               </g>
             </Swatch>
-            {t('course.legend.share', { percent: 30 })}
+            {t('course.legend.share', { percent: responseLines.thirty.percent })}
           </li>
           <li>
             <Swatch wide>
@@ -244,7 +246,7 @@ function Legend({ lines, id }: { readonly lines: boolean; readonly id: string })
                 <path d="M0 8h26" />
               </g>
             </Swatch>
-            {t('course.legend.share', { percent: 50 })}
+            {t('course.legend.share', { percent: responseLines.fifty.percent })}
           </li>
         </>
       )}

@@ -1,6 +1,7 @@
 import '../../../../messages/later';
 import { useId } from 'react';
 import { t } from '../../../../messages/translate';
+import { responseLines } from '../../../../outcomes/rules';
 import { beforeAfterLines, cycleRows, trendText } from '../../../../state/outcomes/course-rows';
 import type { CourseView } from '../../../../state/outcomes/course-view';
 import parts from '../parts.module.css';
@@ -23,8 +24,8 @@ export function CyclesTable({ view }: { readonly view: CourseView }) {
               <th scope="col">{t('course.headachePerMonth')}</th>
               <th scope="col">{t('course.change')}</th>
               <th scope="col">{t('course.percentChange')}</th>
-              <th scope="col">{t('course.line', { percent: 30 })}</th>
-              <th scope="col">{t('course.line', { percent: 50 })}</th>
+              <th scope="col">{t('course.line', { percent: responseLines.thirty.percent })}</th>
+              <th scope="col">{t('course.line', { percent: responseLines.fifty.percent })}</th>
               <th scope="col">{t('course.migraineChange')}</th>
               <th scope="col">{t('course.acuteChange')}</th>
             </tr>

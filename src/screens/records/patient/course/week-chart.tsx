@@ -1,14 +1,17 @@
 import '../../../../messages/later';
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { t } from '../../../../messages/translate';
 import type { Bounds } from '../../../../state/outcomes/course-chart';
 import { shortBounds } from '../../../../state/outcomes/course-figures';
 import type { WeekRow } from '../../../../state/outcomes/course-wear-off-text';
 import styles from './course-chart.module.css';
+import { useRoom } from './use-room';
 
-const size = { width: 520, height: 220, left: 28, right: 8, top: 24, bottom: 28 } as const;
+const size = { height: 220, left: 28, right: 8, top: 24, bottom: 28 } as const;
 const weekDays = 7;
+/** Until it was measured. */
+const firstRoom = 520;
 
 /** About so wide a figure is, px: it is left to the table where it would run into its neighbour's. */
 const figureWidth = (days: Bounds): number => 7.5 * shortBounds(days).length;
@@ -16,18 +19,20 @@ const figureWidth = (days: Bounds): number => 7.5 * shortBounds(days).length;
 /** Headache days of 7 by the week after a treatment; its table stands beside it. What is not known is hatched. */
 export function WeekChart({ rows }: { readonly rows: readonly WeekRow[] }) {
   const id = useId();
+  const frame = useRef<HTMLElement>(null);
+  const width = useRoom(frame, firstRoom);
   const x = scaleBand(
     rows.map(({ week }) => String(week)),
-    [size.left, size.width - size.right],
+    [size.left, width - size.right],
   ).padding(0.28);
   const base = size.height - size.bottom;
   const y = scaleLinear([0, weekDays], [base, size.top]);
   const wide = x.bandwidth();
   return (
-    <figure className={styles['figure']}>
+    <figure ref={frame} className={styles['figure']}>
       <svg
         className={styles['weekChart']}
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`0 0 ${width} ${size.height}`}
         role="img"
         aria-label={t('course.weekChart', { n: rows.length })}
       >
@@ -38,7 +43,7 @@ export function WeekChart({ rows }: { readonly rows: readonly WeekRow[] }) {
         </defs>
         {[0, 1, 3, 5, weekDays].map((days) => (
           <g key={days}>
-            <path className={styles['grid']} d={`M${size.left} ${y(days)}H${size.width - size.right}`} />
+            <path className={styles['grid']} d={`M${size.left} ${y(days)}H${width - size.right}`} />
             <text className={styles['tick']} x={size.left - 8} y={y(days) + 4} textAnchor="end">
               {days}
             </text>

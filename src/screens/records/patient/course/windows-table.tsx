@@ -26,7 +26,9 @@ export function WindowsTable({ view }: { readonly view: CourseView }) {
           <tbody>
             {windowRows(view).map((row) => (
               <tr key={row.key}>
-                <th scope="row">{row.span}</th>
+                <th scope="row" className={parts['span']}>
+                  {row.span}
+                </th>
                 <td>{row.where}</td>
                 <td className={parts['strong']}>{row.headache}</td>
                 <td>{row.migraine}</td>

@@ -2,7 +2,8 @@ import '../../../../messages/later';
 import { Plus, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { t } from '../../../../messages/translate';
-import { scoresByDay, withoutScore } from '../../../../state/outcomes/course-scores';
+import type { Score } from '../../../../outcomes/scores';
+import { scoresByDay, withoutScore, withScore } from '../../../../state/outcomes/course-scores';
 import { scoreKindText, scoreMeaning, scoreSources, scoreText } from '../../../../state/outcomes/course-score-text';
 import { noteDay } from '../../../../state/note-dates';
 import { Button } from '../../../../ui/button';
@@ -15,6 +16,7 @@ type Props = Pick<PatientPartProps, 'kit' | 'book' | 'open'>;
 /** MIDAS and HIT-6 as they were entered, the latest first. */
 export function ScoresSection({ kit, book, open: { file } }: Props) {
   const [entering, setEntering] = useState<'midas' | 'hit6' | null>(null);
+  const [removed, setRemoved] = useState<Score | null>(null);
   const title = useId();
   const scores = scoresByDay(file.scores);
   return (
@@ -66,7 +68,13 @@ export function ScoresSection({ kit, book, open: { file } }: Props) {
                       tone="quiet"
                       icon={<Trash2 size={17} aria-hidden="true" />}
                       aria-label={t('course.removeScore', { kind: scoreKindText(score), day: noteDay(score.day) })}
-                      onClick={() => void book.changeFile((now) => withoutScore(now, score.id))}
+                      onClick={() =>
+                        void book
+                          .changeFile((now) => withoutScore(now, score.id))
+                          .then((failed) => {
+                            if (failed === null) setRemoved(score);
+                          })
+                      }
                     />
                   </td>
                 </tr>
@@ -75,6 +83,24 @@ export function ScoresSection({ kit, book, open: { file } }: Props) {
           </table>
         </div>
       )}
+      <div role="status" className={parts['removed']}>
+        {removed !== null && (
+          <>
+            {t('course.removed', { kind: scoreKindText(removed), day: noteDay(removed.day) })}
+            <Button
+              onClick={() =>
+                void book
+                  .changeFile((now) => withScore(now, removed))
+                  .then((failed) => {
+                    if (failed === null) setRemoved(null);
+                  })
+              }
+            >
+              {t('action.undo')}
+            </Button>
+          </>
+        )}
+      </div>
       <p className={parts['fine']}>{scoreSources()}</p>
       {entering !== null && (
         <ScoreDialog

@@ -53,9 +53,9 @@ describe('the chart of a course', () => {
     const [before, after] = [bars[0]?.x ?? 0, bars[1]?.x ?? 0];
     expect(marks[0]?.x).toBeCloseTo((before + after) / 2);
     const base = plot.y + plot.height;
-    expect(lines.map(({ share, top }) => [share, days(base - top)])).toEqual([
-      [0.7, 14],
-      [0.5, 10],
+    expect(lines.map(({ percent, top }) => [percent, days(base - top)])).toEqual([
+      [30, 14],
+      [50, 10],
     ]);
     expect(lines.every(({ top, bottom }) => top === bottom)).toBe(true);
     expect(chartShape(chart({ baseline: null }), 600).lines).toEqual([]);
