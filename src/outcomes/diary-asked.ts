@@ -19,3 +19,6 @@ export const tookClass = (day: DiaryDay, one: AcuteClass): Told => told(one, day
 export const tookAny = (day: DiaryDay): Told => any(day.acute, day.acuteNotAsked);
 
 export const missedOut = (day: DiaryDay, one: Missed): Told => told(one, day.missed, day.missedNotAsked);
+
+/** Whether anything was missed that day. */
+export const missedAny = (day: DiaryDay): Told => any(day.missed, day.missedNotAsked);

@@ -1,3 +1,5 @@
+import type { Told } from './diary-asked';
+
 /** What a record says to a question: `unknown` where it was not written down, or not asked. It is never taken for a no. */
 export type Known = 'yes' | 'no' | 'unknown';
 
@@ -14,3 +16,6 @@ export function anyOf(answers: readonly Known[]): Known {
   if (answers.includes('yes')) return 'yes';
   return answers.includes('unknown') ? 'unknown' : 'no';
 }
+
+/** What a diary tells, as an answer: what nobody wrote down is unknown. */
+export const toldAs = (told: Told): Known => (told === null ? 'unknown' : known(told));

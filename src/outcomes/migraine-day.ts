@@ -1,6 +1,7 @@
 import type { Cited } from '../record/cited';
+import { hadFeature } from './diary-asked';
 import type { Attack, DiaryDay, MigraineFeature } from './diary-day';
-import { allOf, anyOf, type Known, known } from './known';
+import { allOf, anyOf, type Known, known, toldAs } from './known';
 
 /**
  * What makes a headache migraine for ICHD-3, 1.3 C: any of three. That it is any of the three was read (S48); what 1.1 C and D
@@ -54,5 +55,4 @@ const companyOfMigraine = (attack: Attack): Known =>
   ]);
 
 /** Features that were asked for and not named are absent; not asked, they are unknown. */
-const has = ({ features }: Attack, feature: MigraineFeature): Known =>
-  features === null ? 'unknown' : known(features.includes(feature));
+const has = (attack: Attack, feature: MigraineFeature): Known => toldAs(hadFeature(attack, feature));

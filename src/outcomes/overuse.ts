@@ -3,7 +3,8 @@ import type { Day } from '../record/calendar';
 import { atLeast, type Count } from './count';
 import { type AcuteClass, acuteIds, type DiaryDay } from './diary-day';
 import { anyHeadache } from './headache-day';
-import { allOf, anyOf, type Known, known } from './known';
+import { tookClass } from './diary-asked';
+import { allOf, anyOf, type Known, toldAs } from './known';
 import { missingIn, type MissingDays } from './response';
 import { countOf, type Recorded, type Window, windowsBack } from './windows';
 
@@ -116,8 +117,7 @@ function judged(
 const limited = acuteIds.filter((one) => overuseLimits[one] !== null);
 
 /** Whether any class that has a limit was taken. */
-const limitedTaken = ({ acute }: DiaryDay): Known =>
-  acute === null ? 'unknown' : known(acute.some((one) => overuseLimits[one] !== null));
+const limitedTaken = (day: DiaryDay): Known => anyOf(limited.map((one) => toldAs(tookClass(day, one))));
 
 /** Whether more than one class was taken within a window: one class alone has its own limit. */
 function severalTaken({ counts }: Window): Known {

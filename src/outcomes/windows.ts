@@ -1,10 +1,11 @@
 import { type Day, daysBetween } from '../record/calendar';
 import { daysAfter, daysBefore } from '../record/days-after';
 import { type Count, countDays } from './count';
+import { missedAny, tookAny, tookClass } from './diary-asked';
 import type { AcuteClass, DiaryDay } from './diary-day';
 import type { Diary } from './diary';
 import { type HeadacheDay, isHeadacheDay } from './headache-day';
-import { type Known, known } from './known';
+import { type Known, toldAs } from './known';
 import { calledMigraine, isMigraineDay } from './migraine-day';
 
 /** Days of a window: four weeks, so that every window has as many of each day of the week. */
@@ -68,9 +69,9 @@ export function countsOf(recorded: Recorded, span: Span, headacheDay: HeadacheDa
     headache: count((day) => isHeadacheDay(day, headacheDay)),
     migraine: count(isMigraineDay),
     called: count(calledMigraine),
-    acute: count(({ acute }) => (acute === null ? 'unknown' : known(acute.length > 0))),
-    acuteBy: byClass((one) => count(({ acute }) => (acute === null ? 'unknown' : known(acute.includes(one))))),
-    missed: count(({ missed }) => (missed === null ? 'unknown' : known(missed.length > 0))),
+    acute: count((day) => toldAs(tookAny(day))),
+    acuteBy: byClass((one) => count((day) => toldAs(tookClass(day, one)))),
+    missed: count((day) => toldAs(missedAny(day))),
   };
 }
 

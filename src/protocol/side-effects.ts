@@ -177,15 +177,7 @@ const rows: Readonly<Record<EffectId, Omit<EffectFacts, 'id' | 'name'>>> = {
   },
   swallowing: {
     muscles: [],
-    rates: [
-      {
-        event: 'dysphagia',
-        percent: 2,
-        of: 'of 254 people in a clinic at Hull',
-        evidence: 'confirmed',
-        sources: ['S37'],
-      },
-    ],
+    rates: rated('dysphagia'),
     technique: [],
     tailoring: [],
     boxed: 'urgent',

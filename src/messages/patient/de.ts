@@ -450,7 +450,6 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'home.areas.right': 'Rechts',
   'home.areas.all': 'Zusammen',
   'home.next': 'Ihre nächste Behandlung',
-  'home.next.day': 'Sie ist am {day} fällig.',
   'home.next.calendar': 'In meinen Kalender eintragen',
   'home.next.event': 'Kopfschmerz-Behandlung',
   'home.next.eventText':

@@ -451,7 +451,6 @@ export const en = {
   'home.areas.right': 'Right',
   'home.areas.all': 'In all',
   'home.next': 'Your next treatment',
-  'home.next.day': 'It is due on {day}.',
   'home.next.calendar': 'Put it in my calendar',
   'home.next.event': 'Headache treatment',
   'home.next.eventText': 'Your next treatment is due. Call your practice to set a time.',

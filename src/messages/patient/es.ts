@@ -455,7 +455,6 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'home.areas.right': 'Derecha',
   'home.areas.all': 'En total',
   'home.next': 'Su próximo tratamiento',
-  'home.next.day': 'Toca el {day}.',
   'home.next.calendar': 'Ponerlo en mi calendario',
   'home.next.event': 'Tratamiento del dolor de cabeza',
   'home.next.eventText': 'Ya toca su próximo tratamiento. Llame a su consulta para pedir hora.',

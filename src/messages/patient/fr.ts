@@ -467,7 +467,6 @@ export const fr: Readonly<Record<PatientKey, string>> = {
   'home.areas.right': 'Droite',
   'home.areas.all': 'En tout',
   'home.next': 'Votre prochain traitement',
-  'home.next.day': 'Il est prévu le {day}.',
   'home.next.calendar': 'L’ajouter à mon agenda',
   'home.next.event': 'Traitement des maux de tête',
   'home.next.eventText': 'C’est le moment de votre prochain traitement. Appelez votre cabinet pour un rendez-vous.',

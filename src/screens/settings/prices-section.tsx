@@ -1,5 +1,6 @@
 import '../../messages/later';
 import { useState } from 'react';
+import { locale } from '../../messages/locale';
 import { t } from '../../messages/translate';
 import { products } from '../../protocol/products';
 import { withPrices } from '../../record/practice';
@@ -32,7 +33,7 @@ export function PricesSection() {
   );
 }
 
-const names = new Intl.DisplayNames('en-GB', { type: 'currency' });
+const names = new Intl.DisplayNames(locale, { type: 'currency' });
 const bases = ['vial', 'unit'] as const;
 const shares = ['none', 'amount', 'percent'] as const;
 

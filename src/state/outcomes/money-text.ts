@@ -1,3 +1,4 @@
+import { locale } from '../../messages/locale';
 /** Amounts of money as text, and back: exactly, in the smallest unit of the currency. */
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -8,7 +9,7 @@ function formatOf(currency: string, more = 0): Intl.NumberFormat {
   const known = formats.get(key);
   if (known !== undefined) return known;
   const digits = digitsOf(currency) + more;
-  const made = new Intl.NumberFormat('en-GB', {
+  const made = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
@@ -20,7 +21,7 @@ function formatOf(currency: string, more = 0): Intl.NumberFormat {
 
 /** How many decimals a currency has: 2 of EUR, 0 of JPY. */
 export const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** What a person may choose from. */
 export const currencies: readonly string[] = Intl.supportedValuesOf('currency');

@@ -50,10 +50,13 @@ describe('what is published of side effects', () => {
     expect(effectFacts('swallowing').rates).toMatchObject([{ percent: 2, sources: ['S37'] }]);
     expect(effectFacts('lid-droop').rates.find(({ percent }) => percent === 3.3)?.evidence).toBe('unconfirmed');
     expect(effectFacts('bruising').rates).toEqual([]);
-    // Pain at a site is none of the effects that are asked for; every other rate of the table belongs to one.
+    // Pain at a site, a weak part of the face and fainting are none of the effects that are asked for; every other rate is.
     const told = new Set(sideEffects.flatMap(({ rates }) => rates));
     expect(adverseRates.filter((rate) => !told.has(rate)).map(({ event }) => event)).toEqual([
+      'injection-site pain',
       'pain at a site for over 24 hours',
+      'facial paresis',
+      'fainting',
     ]);
   });
 

@@ -20,7 +20,6 @@ type Props = {
 /** Who it is, and what can be begun with the patient. */
 export function PatientHead({ patient, sessions }: Props) {
   const { chart } = useServices();
-  const last = sessions.at(-1);
   return (
     <>
       <a className={styles['back']} href={routeFragment({ screen: 'records' })}>
@@ -41,9 +40,7 @@ export function PatientHead({ patient, sessions }: Props) {
         <a
           className={styles['preview']}
           href={routeFragment(
-            last === undefined
-              ? { screen: 'preview', part: 'steps' }
-              : { screen: 'preview', part: 'session', at: last.id },
+            patient === null ? { screen: 'preview' } : { screen: 'preview', part: 'for', at: patient.id },
           )}
         >
           <Eye size={17} aria-hidden="true" />
