@@ -1,6 +1,6 @@
 import { locale } from '../../messages/locale';
-/** Amounts of money as text, and back: exactly, in the smallest unit of the currency. */
 
+/** Amounts of money as text, and back: exactly, in the smallest unit of the currency. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** `more`: decimals beyond those of the currency. */

@@ -102,7 +102,7 @@ describe('the course of a patient', () => {
     const said = verdictText(verdict, 'nice-ta260');
     expect(said).toMatchObject({ tone: 'good', title: 'Response by cycle 2' });
     expect(said.lines).toEqual(['Headache days in cycle 2 are at least 30 % fewer than at baseline (NICE TA260).']);
-    expect(said.from).toContain('NICE technology appraisal TA260');
+    expect(said.from).toContain('NICE, technology appraisal TA260');
     expect(positiveStopText(positiveStop, 'nice-ta260')?.lines).toEqual([
       'NICE TA260: stop where there are fewer than 15 headache days a month for 3 months in a row.',
       'The last months, 28 days each: 10, 8, 12.',
