@@ -10,6 +10,8 @@ test('a demo patient is one press away, framed as synthetic, and gone with one m
   page,
 }) => {
   await app.open('#/records');
+  // Records has read its own vault, which that makes.
+  await expect(page.getByText('No sessions yet')).toBeVisible();
   const own = await page.evaluate(kept);
   await page.getByRole('link', { name: 'See a demo patient' }).click();
 

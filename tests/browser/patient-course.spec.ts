@@ -52,7 +52,7 @@ test('a diary says whether it works, in a chart, in figures and by a rule, and w
   ).toBeVisible();
   const response = page.getByRole('region', { name: 'Response' });
   await expect(response).toContainText('Response by cycle 2');
-  await expect(response).toContainText('NICE technology appraisal TA260');
+  await expect(response).toContainText('NICE, technology appraisal TA260');
   await expectNothingSerious(page);
 
   // Another rule has another definition and says nothing of a response; it is kept with the patient.
