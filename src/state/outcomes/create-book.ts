@@ -51,13 +51,16 @@ export function createBook(patient: string, { documents, identity, tellOthers }:
 
   const show = async (): Promise<StoreError | null> => {
     const [file, diary] = await Promise.all([readFile(), readDiary()]);
-    if (!file.ok || !diary.ok) {
-      const error = file.ok ? (diary as { readonly error: StoreError }).error : file.error;
-      store.setState({ kind: 'failed', error }, true);
-      return error;
+    if (file.ok && diary.ok) {
+      store.setState(
+        { kind: 'open', file: file.value.doc, diary: diary.value.doc, saving: false, problem: null },
+        true,
+      );
+      return null;
     }
-    store.setState({ kind: 'open', file: file.value.doc, diary: diary.value.doc, saving: false, problem: null }, true);
-    return null;
+    const [error] = [file, diary].flatMap((one) => (one.ok ? [] : [one.error]));
+    if (error !== undefined) store.setState({ kind: 'failed', error }, true);
+    return error ?? null;
   };
 
   const change = <T extends PatientFile | Diary>(

@@ -1,7 +1,6 @@
 import '../../../messages/later';
-import { CalendarPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { say, t } from '../../../messages/translate';
+import { t } from '../../../messages/translate';
 import {
   countsOfGroups,
   type DueGroup,
@@ -15,12 +14,11 @@ import {
 import { slump } from '../../../outcomes/schedule';
 import { matches, queryWords, searchWords } from '../../../record/patient-search';
 import { groupText } from '../../../state/outcomes/due-text';
-import { Button } from '../../../ui/button';
 import { SelectField } from '../../../ui/field';
 import { FoundList } from '../found-list';
+import { CalendarChoice } from './calendar-choice';
 import styles from './due.module.css';
 import { DueTable } from './due-table';
-import { useCalendarFile } from './use-calendar-file';
 
 /** The patients of a group in an order, with a search over them, and their days as one calendar file. */
 export function DueListView({ list }: { readonly list: readonly DuePatient[] }) {
@@ -78,7 +76,7 @@ export function DueListView({ list }: { readonly list: readonly DuePatient[] }) 
           options={dueOrders.map((value) => ({ value, label: t(`due.order.${value}`) }))}
           onChange={setOrder}
         />
-        <GroupCalendar key={group} patients={shown} />
+        <CalendarChoice key={group} patients={shown} label={t('due.calendar', { n: shown.length })} />
       </div>
       <FoundList
         key={group}
@@ -89,35 +87,5 @@ export function DueListView({ list }: { readonly list: readonly DuePatient[] }) 
         draw={(found) => <DueTable patients={found} />}
       />
     </>
-  );
-}
-
-function GroupCalendar({ patients }: { readonly patients: readonly DuePatient[] }) {
-  const [named, setNamed] = useState(false);
-  const { save, said, forget } = useCalendarFile();
-  return (
-    <div className={styles['calendar']}>
-      <Button
-        icon={<CalendarPlus size={17} aria-hidden="true" />}
-        disabled={patients.length === 0}
-        onClick={() => {
-          save(patients, named ? 'label' : 'nobody');
-        }}
-      >
-        {t('due.calendar', { n: patients.length })}
-      </Button>
-      <label title={t('calendar.nameHint')}>
-        <input
-          type="checkbox"
-          checked={named}
-          onChange={({ target }) => {
-            setNamed(target.checked);
-            forget();
-          }}
-        />
-        {t('calendar.name')}
-      </label>
-      <p role="status">{said === null ? '' : say(said)}</p>
-    </div>
   );
 }

@@ -1,17 +1,14 @@
 import '../../../../messages/later';
-import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
-import { say, t } from '../../../../messages/translate';
+import { t } from '../../../../messages/translate';
 import { type DuePatient, openChecks } from '../../../../outcomes/due-list';
 import { slump } from '../../../../outcomes/schedule';
 import { retreatment } from '../../../../protocol/safety-limits';
 import { stateText } from '../../../../state/outcomes/due-text';
 import { occasionText } from '../../../../state/outcomes/effect-text';
 import { routeFragment } from '../../../../state/route';
-import { Button } from '../../../../ui/button';
 import { dayText } from '../../../chart/time-text';
 import page from '../../../shell/page.module.css';
-import { useCalendarFile } from '../../due/use-calendar-file';
+import { CalendarChoice } from '../../due/calendar-choice';
 import type { PatientPartProps } from '../part-props';
 import styles from './plan.module.css';
 
@@ -65,42 +62,13 @@ function Next({ patient, found }: { readonly patient: string; readonly found: Du
         ))}
       </ul>
       <div className={styles['row']}>
-        <OneCalendar found={found} />
+        <CalendarChoice patients={[found]} label={t('interval.calendar')} />
         {openChecks(found).length > 0 && (
           <a className={styles['link']} href={routeFragment({ screen: 'patient', patient, part: 'effects' })}>
             {t('interval.ask')}
           </a>
         )}
       </div>
-    </>
-  );
-}
-
-function OneCalendar({ found }: { readonly found: DuePatient }) {
-  const [named, setNamed] = useState(false);
-  const { save, said, forget } = useCalendarFile();
-  return (
-    <>
-      <Button
-        icon={<CalendarPlus size={17} aria-hidden="true" />}
-        onClick={() => {
-          save([found], named ? 'label' : 'nobody');
-        }}
-      >
-        {t('interval.calendar')}
-      </Button>
-      <label title={t('calendar.nameHint')}>
-        <input
-          type="checkbox"
-          checked={named}
-          onChange={({ target }) => {
-            setNamed(target.checked);
-            forget();
-          }}
-        />
-        {t('calendar.name')}
-      </label>
-      <p role="status">{said === null ? '' : say(said)}</p>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { SaidBox } from '../said-box';
 export function OveruseSection({ overuse }: { readonly overuse: Overuse }) {
   const title = useId();
   const rows = overuseRows(overuse);
+  const spans = overuseSpans(overuse);
   const sources = [...new Set(rows.map(({ name, from }) => t('qualify.limitFrom', { name, from })))];
   return (
     <section className={parts['card']} aria-labelledby={title}>
@@ -21,7 +22,7 @@ export function OveruseSection({ overuse }: { readonly overuse: Overuse }) {
             <tr>
               <th scope="col">{t('qualify.acuteClass')}</th>
               <th scope="col">{t('qualify.limitHead')}</th>
-              {overuseSpans(overuse).map((span) => (
+              {spans.map((span) => (
                 <th scope="col" key={span}>
                   {span}
                 </th>
@@ -36,8 +37,7 @@ export function OveruseSection({ overuse }: { readonly overuse: Overuse }) {
                 <th scope="row">{row.name}</th>
                 <td>{row.limit}</td>
                 {row.counts.map((count, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: windows stay in their order
-                  <td key={at}>{count}</td>
+                  <td key={spans[at]}>{count}</td>
                 ))}
                 <td className={parts['strong']}>{row.lately}</td>
                 <td>{row.lasting}</td>
