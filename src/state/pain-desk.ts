@@ -43,17 +43,21 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
   /** The drawing before the stroke that is under way. */
   let before: readonly Dab[] | null = null;
   let asked = 0;
-  /** What is the patient's own drawing, whenever it is shown again. */
-  let taken: readonly Dab[] | null = null;
+  /** What is the patient's own drawing, whenever it is shown again: several, where one was taken over in place of another. */
+  const taken = new WeakSet<readonly Dab[]>();
 
-  const recorded = (): readonly Dab[] => store.getState().session?.visit?.pain?.dabs ?? [];
+  const recorded = (): readonly Dab[] => {
+    const pain = store.getState().session?.visit?.pain;
+    if (pain?.drawn === 'preview') taken.add(pain.dabs);
+    return pain?.dabs ?? [];
+  };
   const paint = (change: Partial<Painting>): void => {
     const { painting } = store.getState();
     if (painting !== null) store.setState({ painting: { ...painting, ...change } });
   };
 
   const keep = (dabs: readonly Dab[]): void => {
-    const drawn = dabs === taken ? 'preview' : 'chair';
+    const drawn = taken.has(dabs) ? 'preview' : 'chair';
     chart.change((session, made) => {
       const visit = setPain(visitOf(session), { head: session.head, drawn, dabs }, made);
       return visit.ok ? { ...session, visit: visit.value } : session;
@@ -79,7 +83,6 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     /** Begins drawing on what is on record. `tool`: what a drag does at first. */
     open: (tool: PainTool): void => {
       const painting = { tool, radiusMm: brushes.standardMm, dabs: recorded(), past: [], ahead: [] };
-      taken = store.getState().session?.visit?.pain?.drawn === 'preview' ? painting.dabs : null;
       store.setState({ painting, painShown: true, layer: 'skin' });
     },
     close: (): void => {
@@ -150,7 +153,7 @@ export function createPainDesk(chart: Pick<Chart, 'store' | 'change' | 'placing'
     takeOver: (dabs: readonly Dab[]): void => {
       const { painting } = store.getState();
       if (painting === null) return;
-      taken = dabs;
+      taken.add(dabs);
       step(painting.dabs, dabs);
     },
 

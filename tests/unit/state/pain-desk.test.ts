@@ -171,4 +171,19 @@ describe('drawing where it hurts', () => {
     pain.endStroke();
     expect(state().session?.visit?.pain?.drawn, 'drawn on at the chair').toBe('chair');
   });
+
+  it('knows the patient’s earlier drawing again when another one that was taken over is taken back', async () => {
+    const { pain, state } = await drawing();
+    const [earlier, later] = [40, 60].map((x) => [{ positionMm: [x, 60, 60] as const, radiusMm: 12 }]);
+    if (earlier === undefined || later === undefined) throw new Error('two drawings');
+    pain.takeOver(earlier);
+    pain.close();
+    pain.open('draw');
+    pain.takeOver(later);
+    expect(state().session?.visit?.pain).toMatchObject({ drawn: 'preview', dabs: later });
+    pain.undo();
+    expect(state().session?.visit?.pain).toMatchObject({ drawn: 'preview', dabs: earlier });
+    pain.redo();
+    expect(state().session?.visit?.pain).toMatchObject({ drawn: 'preview', dabs: later });
+  });
 });
