@@ -47,4 +47,5 @@ export const patientEffects = {
   'preview.effects.spread': read('S1'),
   'preview.effects.studies': read('S10', 'S12', 'S37'),
   'preview.effects.tell': taught,
+  'preview.effects.help': read('S1'),
 } as const satisfies Readonly<Record<string, PatientFact>>;

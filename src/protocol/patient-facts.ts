@@ -3,6 +3,7 @@ import { type Cited, type Muscle, muscleOf, muscles, published, sessionTotals } 
 import { cited, derived, type PatientFact, read, recalled, taught, weakly } from './patient-fact';
 import { type SafetyCheckId, safetyCheckOf } from './safety-checks';
 import { otherToxin, retreatment } from './safety-limits';
+import { type RegionId, regions } from './regions';
 import type { SourceId } from './sources';
 import type { MuscleId } from './words';
 
@@ -25,7 +26,8 @@ const inTen = 10;
 const facts = {
   'preview.feel': feel,
   'preview.pause': taught,
-  'preview.why.studies': read('S9c'),
+  // Read there: how many injections and how much. That it names the same areas is recalled.
+  'preview.why.studies': recalled('S9c'),
   'preview.time.area': { values: { minutes: 1 }, ...taught },
 
   'preview.time.count': {
@@ -84,13 +86,15 @@ const facts = {
   'preview.warn.weak': read('S1'),
   // That a reaction is urgent was read; how it looks is general knowledge.
   'preview.warn.allergy': recalled('S1'),
+  'preview.warn.emergency': taught,
   // The label counts them among the signs of spread. That a call on the same day is enough for them was chosen here.
-  'preview.warn.double': derived('S1'),
-  'preview.warn.lid': derived('S1'),
-  'preview.warn.voice': derived('S1'),
-  'preview.warn.bladder': derived('S1'),
+  'preview.warn.double': recalled('S1'),
+  'preview.warn.lid': recalled('S1'),
+  'preview.warn.voice': recalled('S1'),
+  'preview.warn.bladder': recalled('S1'),
   'preview.warn.neck': taught,
   'preview.warn.worry': taught,
+  'preview.warn.unreached': taught,
 
   'preview.pain.why': read('S2'),
 } as const satisfies Readonly<Record<string, PatientFact>>;
@@ -111,17 +115,21 @@ const areas: Readonly<Record<MuscleId, Readonly<Record<'ask' | 'why', PatientFac
 /** How many small injections a side, or the midline, has before any extra. */
 const perSide = ({ fixed }: Muscle): number => (fixed.midline > 0 ? fixed.midline : fixed.left);
 
+/** Whether patients are told of injections beyond the fixed ones: not where the label of the region has none. */
+export const tellsExtras = (region?: RegionId): boolean =>
+  region === undefined || regions[region].labelMaximum.units > sessionTotals.fixedUnits;
+
 /**
  * What one of the area's sentences rests on. `where` and `extra` hold the count as `n`: in `where` it goes into
- * `preview.injections` first. Null for an extra where the area allows none.
+ * `preview.injections` first. Null for an extra where the area allows none, or the label of the region.
  */
-export function areaFact(muscle: MuscleId, sentence: AreaSentence): PatientFact | null {
+export function areaFact(muscle: MuscleId, sentence: AreaSentence, region?: RegionId): PatientFact | null {
   const row = muscleOf(muscle);
   switch (sentence) {
     case 'where':
       return { values: { n: perSide(row) }, evidence: 'unconfirmed', sources: [...row.dose.sources, 'S4'] };
     case 'extra':
-      return row.extras === 0 ? null : { values: { n: row.extras }, ...cited(row.dose) };
+      return row.extras === 0 || !tellsExtras(region) ? null : { values: { n: row.extras }, ...cited(row.dose) };
     case 'position':
       return cited(row.position);
     case 'ask':
@@ -147,8 +155,10 @@ export const sourcesOf = (of: readonly PatientFact[]): readonly SourceId[] => [
 ];
 
 /** All that stands on the screen of one area, in the order in which it is read. */
-export function areaFacts(muscle: MuscleId): readonly PatientFact[] {
-  const own = (['where', 'extra', 'position', 'ask', 'why'] as const).map((sentence) => areaFact(muscle, sentence));
-  const shared = (['preview.feel', 'preview.pause', 'preview.why.studies', 'preview.time.area'] as const).map(factOf);
+export function areaFacts(muscle: MuscleId, region?: RegionId): readonly PatientFact[] {
+  const own = (['where', 'extra', 'position', 'ask', 'why'] as const).map((sentence) =>
+    areaFact(muscle, sentence, region),
+  );
+  const shared = (['preview.feel', 'preview.pause', 'preview.time.area'] as const).map(factOf);
   return [...own, ...shared].filter((fact) => fact !== null);
 }

@@ -1,4 +1,5 @@
-import { type FactKey, factOf, sourcesOf } from './patient-facts';
+import { type FactKey, factOf, sourcesOf, tellsExtras } from './patient-facts';
+import type { RegionId } from './regions';
 import type { SourceId } from './sources';
 
 /** The screens of Preview after the seven areas, in their order. */
@@ -6,19 +7,25 @@ export const patientScreenIds = ['time', 'before', 'after', 'expect', 'effects',
 export type PatientScreenId = (typeof patientScreenIds)[number];
 
 /** Statements under a heading of their own, or under the title of the screen. */
-export type PatientSection = { readonly heading: SectionHeading | null; readonly statements: readonly FactKey[] };
+export type PatientSection = {
+  readonly heading: SectionHeading | null;
+  readonly statements: readonly FactKey[];
+  /** Stands under the list and is no part of what the heading begins. */
+  readonly after?: FactKey;
+};
 
 type SectionHeading =
   | 'preview.before.tell'
   | 'preview.effects.common'
-  | 'preview.effects.rare'
+  | 'preview.effects.less'
+  | 'preview.effects.urgent'
   | 'preview.warn.ambulance'
   | 'preview.warn.call';
 
 const plain = (...statements: readonly FactKey[]): PatientSection => ({ heading: null, statements });
 const under = (heading: SectionHeading, ...statements: readonly FactKey[]): PatientSection => ({ heading, statements });
 
-/** What each screen says, in the order in which it is read. What goes home says the same. */
+/** What each screen says of everybody, in the order in which it is read. What goes home says the same. */
 export const patientScreens: Readonly<Record<PatientScreenId, readonly PatientSection[]>> = {
   time: [
     plain(
@@ -83,40 +90,53 @@ export const patientScreens: Readonly<Record<PatientScreenId, readonly PatientSe
       'preview.effects.brow',
       'preview.effects.bruise',
     ),
-    under(
-      'preview.effects.rare',
-      'preview.effects.swallow',
-      'preview.effects.face',
-      'preview.effects.faint',
-      'preview.effects.spread',
-    ),
+    under('preview.effects.less', 'preview.effects.face', 'preview.effects.faint'),
     plain('preview.effects.studies', 'preview.effects.tell'),
+    // After what one tells of in time: of these nobody waits to tell.
+    under('preview.effects.urgent', 'preview.effects.swallow', 'preview.effects.spread', 'preview.effects.help'),
   ],
   warn: [
     plain('preview.warn.when'),
-    under(
-      'preview.warn.ambulance',
-      'preview.warn.breathe',
-      'preview.warn.swallow',
-      'preview.warn.speak',
-      'preview.warn.weak',
-      'preview.warn.allergy',
-    ),
-    under(
-      'preview.warn.call',
-      'preview.warn.double',
-      'preview.warn.lid',
-      'preview.warn.voice',
-      'preview.warn.neck',
-      'preview.warn.bladder',
-      'preview.warn.worry',
-    ),
+    {
+      heading: 'preview.warn.ambulance',
+      statements: [
+        'preview.warn.breathe',
+        'preview.warn.swallow',
+        'preview.warn.speak',
+        'preview.warn.weak',
+        'preview.warn.allergy',
+      ],
+      after: 'preview.warn.emergency',
+    },
+    {
+      heading: 'preview.warn.call',
+      statements: [
+        'preview.warn.double',
+        'preview.warn.lid',
+        'preview.warn.voice',
+        'preview.warn.neck',
+        'preview.warn.bladder',
+        'preview.warn.worry',
+      ],
+      after: 'preview.warn.unreached',
+    },
   ],
 };
 
+/** What a screen says in a region; one that is not known is told of all that is done anywhere. */
+export const sectionsOf = (screen: PatientScreenId, region?: RegionId): readonly PatientSection[] =>
+  tellsExtras(region)
+    ? patientScreens[screen]
+    : patientScreens[screen].map((section) => ({
+        ...section,
+        statements: section.statements.filter((key) => key !== 'preview.time.more'),
+      }));
+
 /** Every statement of a screen, in its order. */
-export const statementsOf = (screen: PatientScreenId): readonly FactKey[] =>
-  patientScreens[screen].flatMap(({ statements }) => statements);
+export const statementsOf = (screen: PatientScreenId, region?: RegionId): readonly FactKey[] =>
+  sectionsOf(screen, region).flatMap(({ statements, after }) =>
+    after === undefined ? statements : [...statements, after],
+  );
 
 /** Where a screen comes from: its sources, each once. */
 export const screenSources = (screen: PatientScreenId): readonly SourceId[] =>

@@ -59,13 +59,14 @@ function areaScreens(): readonly ReadScreen[] {
 
 /** A heading that its list completes ("Call us if", "you see double") is read with each line of the list. */
 function screen(id: PatientScreenId): ReadScreen {
-  const sentences = patientScreens[id].flatMap(({ heading, statements }) => {
+  const sentences = patientScreens[id].flatMap(({ heading, statements, after }) => {
     const texts = statements.map((key) => readAs(key));
-    if (heading === null) return texts;
+    const under = after === undefined ? [] : [readAs(after)];
+    if (heading === null) return [...texts, ...under];
     const over = readAs(heading);
-    return /[.:]$/.test(over) || texts.every((text) => text.endsWith('.'))
-      ? texts
-      : texts.map((text) => `${over} ${text}.`);
+    const told =
+      /[.:]$/.test(over) || texts.every((text) => text.endsWith('.')) ? texts : texts.map((text) => `${over} ${text}.`);
+    return [...told, ...under];
   });
   return { name: id, sentences: [...sentences, readAs('preview.discuss')] };
 }

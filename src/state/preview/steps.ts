@@ -2,7 +2,8 @@ import type { PatientKey, PatientWords } from '../../messages/patient/words';
 import { muscles } from '../../protocol/paradigm';
 import { areaFact, areaFacts, type FactKey, factOf } from '../../protocol/patient-facts';
 import type { PatientFact } from '../../protocol/patient-fact';
-import { type PatientScreenId, patientScreenIds, patientScreens, statementsOf } from '../../protocol/patient-screens';
+import { type PatientScreenId, patientScreenIds, sectionsOf, statementsOf } from '../../protocol/patient-screens';
+import type { RegionId } from '../../protocol/regions';
 import type { MuscleId } from '../../protocol/words';
 
 /** One screen of what will happen: an area, what is told of the whole, or what to ask. */
@@ -56,10 +57,11 @@ export type AreaWords = {
   readonly extra: string | null;
 };
 
-export function areaWords(words: PatientWords, muscle: MuscleId): AreaWords {
+/** `region`: where the practice works, undefined where it did not say. */
+export function areaWords(words: PatientWords, muscle: MuscleId, region?: RegionId): AreaWords {
   const row = muscles.findIndex(({ id }) => id === muscle);
   const position = muscles[row]?.position.is;
-  const extra = areaFact(muscle, 'extra');
+  const extra = areaFact(muscle, 'extra', region);
   const injections = words.say('preview.injections', areaFact(muscle, 'where')?.values);
   return {
     where: words.say(`preview.area.${muscle}.where`, { injections }),
@@ -75,18 +77,19 @@ export function areaWords(words: PatientWords, muscle: MuscleId): AreaWords {
 }
 
 /** Everything that stands on a step, in the order in which it is read. */
-export function linesOf(words: PatientWords, step: StepId): readonly string[] {
+export function linesOf(words: PatientWords, step: StepId, region?: RegionId): readonly string[] {
   const title = stepTitle(words, step);
   if (step === 'ask') return [title, ...questionKeys.map((key) => words.say(key))];
   if (isArea(step)) {
-    const { where, position, feel, why, time, extra } = areaWords(words, step);
+    const { where, position, feel, why, time, extra } = areaWords(words, step, region);
     return [title, where, position, ...feel, why, ...time, extra].filter((line) => line !== null);
   }
-  const sections = patientScreens[step].flatMap(({ heading, statements }) => [
+  const sections = sectionsOf(step, region).flatMap(({ heading, statements, after }) => [
     ...(heading === null ? [] : [words.say(heading)]),
     ...statements.map((key) => sayFact(words, key)),
+    ...(after === undefined ? [] : [sayFact(words, after)]),
   ]);
-  return [title, ...sections, ...(step === 'warn' ? [words.say('preview.warn.emergency')] : [])];
+  return [title, ...sections];
 }
 
 /** What one may want to ask. No statements: nothing stands behind them. */
@@ -100,5 +103,5 @@ export const questionKeys = [
 ] as const satisfies readonly PatientKey[];
 
 /** What the sentences of a step rest on. */
-export const factsOf = (step: StepId): readonly PatientFact[] =>
-  step === 'ask' ? [] : isArea(step) ? areaFacts(step) : statementsOf(step).map(factOf);
+export const factsOf = (step: StepId, region?: RegionId): readonly PatientFact[] =>
+  step === 'ask' ? [] : isArea(step) ? areaFacts(step, region) : statementsOf(step, region).map(factOf);

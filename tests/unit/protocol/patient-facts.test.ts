@@ -4,9 +4,9 @@ import { en } from '../../../src/messages/patient/en';
 import { es } from '../../../src/messages/patient/es';
 import { fr } from '../../../src/messages/patient/fr';
 import { muscles, sessionTotals } from '../../../src/protocol/paradigm';
-import { areaFact, areaFacts, awaitsSignOff, factKeys, factOf } from '../../../src/protocol/patient-facts';
+import { areaFact, areaFacts, awaitsSignOff, factKeys, factOf, tellsExtras } from '../../../src/protocol/patient-facts';
 import type { PatientFact } from '../../../src/protocol/patient-fact';
-import { patientScreenIds, screenSources, statementsOf } from '../../../src/protocol/patient-screens';
+import { patientScreenIds, patientScreens, screenSources, statementsOf } from '../../../src/protocol/patient-screens';
 import { retreatment } from '../../../src/protocol/safety-limits';
 import { sources } from '../../../src/protocol/sources';
 import { argumentsOf } from '../../support/icu-messages';
@@ -20,7 +20,7 @@ const plain: readonly RegExp[] = [
   /^preview\.\w+\.(?:title|short)$/,
   /^preview\.expect\.\w+\.head$/,
   // Headings that a list completes.
-  /^preview\.(?:before\.tell|effects\.common|effects\.rare|warn\.ambulance|warn\.call|warn\.emergency)$/,
+  /^preview\.(?:before\.tell|effects\.common|effects\.less|effects\.urgent|warn\.ambulance|warn\.call)$/,
   // Questions, which say nothing.
   /^preview\.ask\./,
   // The drawing of pain, but for why it is asked for.
@@ -54,8 +54,8 @@ describe('the facts for patients', () => {
 
   it('have a sentence each, and stand on the screen of their sentence', () => {
     expect(factKeys.filter((key) => !(key in en))).toEqual([]);
-    const shared = ['preview.feel', 'preview.pause', 'preview.why.studies', 'preview.time.area', 'preview.pain.why'];
-    const onScreens = new Set<string>([...patientScreenIds.flatMap(statementsOf), ...shared]);
+    const shared = ['preview.feel', 'preview.pause', 'preview.time.area', 'preview.pain.why'];
+    const onScreens = new Set<string>([...patientScreenIds.flatMap((screen) => statementsOf(screen)), ...shared]);
     expect(factKeys.filter((key) => !onScreens.has(key))).toEqual([]);
     for (const screen of patientScreenIds) {
       const statements = statementsOf(screen);
@@ -84,6 +84,33 @@ describe('the facts for patients', () => {
     expect(awaitsSignOff(factOf('preview.feel'))).toBe(true);
     expect(awaitsSignOff(factOf('preview.warn.breathe'))).toBe(false);
     expect(awaitsSignOff(factOf('preview.time.count'))).toBe(false);
+  });
+
+  it('do not pass off as read what was chosen here: that a call on the same day is enough, and that areas are those of the studies', () => {
+    const call = ['double', 'lid', 'voice', 'bladder'] as const;
+    for (const sign of call)
+      expect(factOf(`preview.warn.${sign}`), sign).toEqual({ evidence: 'unconfirmed', sources: ['S1'] });
+    expect(factOf('preview.why.studies').evidence).toBe('unconfirmed');
+    for (const { id } of muscles)
+      expect(areaFacts(id).includes(factOf('preview.why.studies')), 'not said on the screen of an area').toBe(false);
+  });
+
+  it('tell of no extra injections where the label of the region has none', () => {
+    expect([tellsExtras(), tellsExtras('eu-uk'), tellsExtras('us')]).toEqual([true, true, false]);
+    expect(statementsOf('time', 'eu-uk')).toContain('preview.time.more');
+    expect(statementsOf('time', 'us')).not.toContain('preview.time.more');
+    for (const { id } of muscles) {
+      expect(areaFact(id, 'extra', 'us'), id).toBeNull();
+      expect(areaFacts(id, 'us').length, id).toBe(areaFacts(id).length - (areaFact(id, 'extra') === null ? 0 : 1));
+    }
+  });
+
+  it('leave trouble with swallowing and a spread to no “tell us”: right there it is said where to look', () => {
+    const urgent = patientScreens.effects.at(-1)?.statements;
+    expect(urgent).toEqual(['preview.effects.swallow', 'preview.effects.spread', 'preview.effects.help']);
+    const said = statementsOf('effects');
+    expect(said.indexOf('preview.effects.tell')).toBeLessThan(said.indexOf('preview.effects.swallow'));
+    for (const words of [en, es, de, fr]) expect(words['preview.effects.help']).toContain(words['preview.warn.title']);
   });
 
   it('count as the paradigm does', () => {

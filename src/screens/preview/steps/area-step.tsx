@@ -6,7 +6,7 @@ import type { MapSite } from '../../../scene/map-props';
 import { toArea } from '../../../scene/preview/area-poses';
 import { spotParts } from '../../../scene/preview/preview-glyph';
 import { areaWords } from '../../../state/preview/steps';
-import { useSettings, useTheme } from '../../services';
+import { usePractice, useSettings, useTheme } from '../../services';
 import { PreviewHead } from '../preview-head';
 import { usePreview } from '../use-preview';
 import styles from './steps.module.css';
@@ -46,7 +46,8 @@ export function AreaHead({ muscle }: { readonly muscle: MuscleId }) {
 /** Where, how many, what it feels like, why there, and how long it takes. */
 export function AreaStep({ muscle }: { readonly muscle: MuscleId }) {
   const { words } = usePreview();
-  const { where, position, feel, why, time, extra } = areaWords(words, muscle);
+  const region = usePractice((practice) => practice.region);
+  const { where, position, feel, why, time, extra } = areaWords(words, muscle, region);
   return (
     <>
       <p className={styles['lead']}>

@@ -1,6 +1,13 @@
 import { CalendarClock, CircleHelp, Siren, TriangleAlert } from 'lucide-react';
-import { type PatientSection, type PatientScreenId, patientScreens } from '../../../protocol/patient-screens';
-import { questionKeys, sayFact, sayWhen } from '../../../state/preview/steps';
+import {
+  type PatientSection,
+  type PatientScreenId,
+  patientScreens,
+  sectionsOf,
+} from '../../../protocol/patient-screens';
+import { questionKeys, sayFact, sayWhen, stepIds } from '../../../state/preview/steps';
+import { routeFragment } from '../../../state/route';
+import { usePractice } from '../../services';
 import { usePreview } from '../use-preview';
 import { Point } from './area-step';
 import styles from './steps.module.css';
@@ -11,6 +18,7 @@ const spot = <i className={styles['spot']} />;
 /** A screen after the areas: what holds for all of them. */
 export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' }) {
   const { words } = usePreview();
+  const region = usePractice((practice) => practice.region);
   if (step === 'warn') return <WarningSigns />;
   if (step === 'ask')
     return (
@@ -24,7 +32,7 @@ export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' })
     );
   return (
     <>
-      {patientScreens[step].map((section) => (
+      {sectionsOf(step, region).map((section) => (
         <Section key={section.statements[0]} section={section} />
       ))}
       {(step === 'before' || step === 'effects' || step === 'expect') && (
@@ -33,6 +41,9 @@ export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' })
     </>
   );
 }
+
+/** Where it is said what to do. */
+const help = routeFragment({ screen: 'preview', part: 'steps', at: String(stepIds.indexOf('warn') + 1) });
 
 function Section({ section }: { readonly section: PatientSection }) {
   const { words } = usePreview();
@@ -45,7 +56,7 @@ function Section({ section }: { readonly section: PatientSection }) {
           return (
             <Point key={key} icon={when === null ? spot : <CalendarClock aria-hidden="true" />}>
               {when !== null && <strong className={styles['when']}>{when}</strong>}
-              {sayFact(words, key)}
+              {key === 'preview.effects.help' ? <a href={help}>{sayFact(words, key)}</a> : sayFact(words, key)}
             </Point>
           );
         })}
@@ -57,7 +68,7 @@ function Section({ section }: { readonly section: PatientSection }) {
 /** When to call whom: unlike every other screen, so that it is found again. */
 export function WarningSigns() {
   const { words } = usePreview();
-  return patientScreens.warn.map(({ heading, statements }) => {
+  return patientScreens.warn.map(({ heading, statements, after }) => {
     if (heading === null)
       return (
         <p key="when" className={styles['lead']}>
@@ -76,7 +87,7 @@ export function WarningSigns() {
             <li key={key}>{sayFact(words, key)}</li>
           ))}
         </ul>
-        {urgent && <p>{words.say('preview.warn.emergency')}</p>}
+        {after !== undefined && <p>{sayFact(words, after)}</p>}
       </section>
     );
   });

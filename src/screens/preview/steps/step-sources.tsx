@@ -1,27 +1,21 @@
 import type { PatientFact } from '../../../protocol/patient-fact';
 import { sourceLanguage } from '../../../protocol/source-language';
-import { sources } from '../../../protocol/sources';
-import type { PatientWords } from '../../../messages/patient/words';
-import { factsOf, type StepId } from '../../../state/preview/steps';
+import { gradesOf } from '../../../state/preview/grades';
 import { usePreview } from '../use-preview';
 import styles from './steps.module.css';
 
-/** Where what a step says comes from, and how well it is known: quiet, for who asks. */
-export function StepSources({ step }: { readonly step: StepId }) {
-  const facts = factsOf(step);
-  return facts.length === 0 ? null : <FactSources facts={facts} />;
-}
-
+/** Where what a page says comes from, and how well it is known: quiet, for who asks. */
 export function FactSources({ facts }: { readonly facts: readonly PatientFact[] }) {
   const { words } = usePreview();
-  const groups = gradesOf(facts, words);
+  if (facts.length === 0) return null;
   return (
     <details className={styles['sources']}>
       <summary>{words.say('preview.source.title')}</summary>
       <ul>
-        {groups.map(({ said, titles }) => (
+        {gradesOf(facts, words).map(({ said, signOff, titles }) => (
           <li key={said}>
-            {said}
+            <p>{said}</p>
+            {signOff !== null && <p>{signOff}</p>}
             {titles.length > 0 && (
               <ul lang={sourceLanguage}>
                 {titles.map((title) => (
@@ -35,32 +29,4 @@ export function FactSources({ facts }: { readonly facts: readonly PatientFact[] 
       {words.language !== sourceLanguage && <p>{words.say('preview.source.language')}</p>}
     </details>
   );
-}
-
-type Grade = { readonly said: string; readonly titles: readonly string[] };
-
-function gradesOf(facts: readonly PatientFact[], words: PatientWords): readonly Grade[] {
-  const groups = new Map<string, Set<string>>();
-  for (const fact of facts) {
-    const said = words.say(gradeKey(fact));
-    const titles = groups.get(said) ?? new Set();
-    for (const id of fact.sources) titles.add(sources[id].title);
-    groups.set(said, titles);
-  }
-  return [...groups].map(([said, titles]) => ({ said, titles: [...titles] }));
-}
-
-function gradeKey({ feel, taught, evidence }: PatientFact) {
-  if (feel === true) return 'preview.source.feel';
-  if (taught === true) return 'preview.source.taught';
-  switch (evidence) {
-    case 'confirmed':
-      return 'preview.source.read';
-    case 'weak':
-      return 'preview.source.weak';
-    case 'derived':
-      return 'preview.source.derived';
-    case 'unconfirmed':
-      return 'preview.source.unconfirmed';
-  }
 }

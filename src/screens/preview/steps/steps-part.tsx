@@ -1,14 +1,15 @@
 import { useEffect } from 'react';
 import { routeFragment } from '../../../state/route';
 import { previewHome } from '../../../state/preview/view';
-import { isArea, linesOf, shortName, stepAt, stepIds, stepTitle } from '../../../state/preview/steps';
+import { factsOf, isArea, linesOf, shortName, stepAt, stepIds, stepTitle } from '../../../state/preview/steps';
+import { usePractice } from '../../services';
 import { Frame, WayOn } from '../frame';
 import type { PreviewPartProps } from '../preview-screen';
 import { usePreview, usePreviewView } from '../use-preview';
 import { AreaHead, AreaStep } from './area-step';
 import { Dots } from './dots';
 import { ScreenStep } from './screen-step';
-import { StepSources } from './step-sources';
+import { FactSources } from './step-sources';
 
 const areas = stepIds.filter(isArea).length;
 const addressOf = (n: number): string => routeFragment({ screen: 'preview', part: 'steps', at: String(n) });
@@ -17,6 +18,7 @@ const addressOf = (n: number): string => routeFragment({ screen: 'preview', part
 export function StepsPart({ at }: PreviewPartProps) {
   const { words } = usePreview();
   const home = previewHome(usePreviewView(({ patient }) => patient));
+  const region = usePractice((practice) => practice.region);
   const n = stepAt(at);
   const step = stepIds[n - 1] ?? 'corrugator';
   const next = stepIds[n];
@@ -31,7 +33,7 @@ export function StepsPart({ at }: PreviewPartProps) {
       middle={<Dots at={n - 1} />}
       // The same head all along, so that it turns from area to area.
       {...(onArea ? { picture: <AreaHead muscle={step} /> } : {})}
-      aloud={linesOf(words, step)}
+      aloud={linesOf(words, step, region)}
       {...(step === 'warn' ? { tone: 'alarm' } : {})}
       foot={
         <WayOn
@@ -47,7 +49,7 @@ export function StepsPart({ at }: PreviewPartProps) {
       }
     >
       {onArea ? <AreaStep muscle={step} /> : <ScreenStep step={step} />}
-      <StepSources step={step} />
+      <FactSources facts={factsOf(step, region)} />
     </Frame>
   );
 }

@@ -142,6 +142,18 @@ describe('what patients read', () => {
     expect(forbiddenIn(text)).toContain(what);
   });
 
+  it.each([
+    ['en', 'allergy', /\ballergy\b|\brare\b/iu],
+    ['es', 'alergia', /\balergia\b|\brar[oa]s?\b/iu],
+    ['de', 'selten', /\bselten|\bTermine?\b.*nächst|nächster Termin/iu],
+    // "Le jour même si" is read as "even if" as well.
+    ['fr', 'le jour même si', /\ballergie\b|\brares?\b|même si\b|\bvous (?:respirez|avalez|parlez) mal/iu],
+  ] as const)('is not said in words that mislead: %s, as %s would', (language, wrong, misleading) => {
+    expect(wrong).toMatch(misleading);
+    const found = keys.filter((key) => key.startsWith('preview.') && misleading.test(catalogues[language][key]));
+    expect(found).toEqual([]);
+  });
+
   it('has no straight apostrophe, which is a sign of the syntax, and no space that is not one', () => {
     const amiss = languages.flatMap((language) =>
       keys.filter((key) => /'| {2}|^ | $/u.test(catalogues[language][key])).map((key) => `${language} ${key}`),

@@ -36,6 +36,24 @@ describe('the steps of Preview', () => {
     }
   });
 
+  it('say nothing of extra injections where the label of the region has none', async () => {
+    const words = await loadPatientWords('en');
+    for (const step of stepIds) {
+      const extra = linesOf(words, step, 'us').filter((line) => /\d more\b/.test(line));
+      expect(extra, step).toEqual([]);
+    }
+    expect(linesOf(words, 'trapezius', 'us')).not.toEqual(linesOf(words, 'trapezius', 'eu-uk'));
+    expect(linesOf(words, 'time', 'us')).toHaveLength(linesOf(words, 'time').length - 1);
+  });
+
+  it('say under the signs to call for whom to call where nobody answers', async () => {
+    for (const language of languages) {
+      const words = await loadPatientWords(language);
+      expect(linesOf(words, 'warn').at(-1)).toBe(words.say('preview.warn.unreached'));
+      expect(linesOf(words, 'warn')).toContain(words.say('preview.warn.emergency'));
+    }
+  });
+
   it('rest on something, each of them but the questions', () => {
     for (const step of stepIds) expect(factsOf(step).length > 0, step).toBe(step !== 'ask');
     for (const step of stepIds.filter(isArea))
