@@ -25,7 +25,7 @@ export function openOutcomes(kit: Kit & { readonly store: LazyStore }): Outcomes
       else void book.ready();
     }
   });
-  return {
+  const outcomes: OutcomesKit = {
     bookOf(patient) {
       const known = books.get(patient);
       if (known !== undefined) return known;
@@ -53,7 +53,8 @@ export function openOutcomes(kit: Kit & { readonly store: LazyStore }): Outcomes
     },
     now: isoNow,
     newId,
-    preview: once(() => import('./preview/open-preview').then(({ openPreview }) => openPreview(kit))),
+    preview: once(() => import('./preview/open-preview').then(({ openPreview }) => openPreview(kit, outcomes))),
     saveFile,
   };
+  return outcomes;
 }

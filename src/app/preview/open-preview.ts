@@ -1,6 +1,7 @@
 import { drawHome, paperSpot } from '../../scene/preview/home-pictures';
 import { createGivenDesk } from '../../state/preview/given-desk';
 import { createMarksDesk } from '../../state/preview/marks';
+import type { OutcomesKit } from '../../state/outcomes/outcomes-kit';
 import type { PreviewKit } from '../../state/preview/preview-kit';
 import { createTakeHomeDesk } from '../../state/preview/take-home-desk';
 import { createPreviewView } from '../../state/preview/view';
@@ -13,7 +14,7 @@ import { createReader } from './reader';
 const spots = { given: paperSpot('given'), extra: paperSpot('extra'), 'left-out': paperSpot('left-out') };
 
 /** Preview with everything that it takes from the rest of the app. */
-export function openPreview(kit: Kit): PreviewKit {
+export function openPreview(kit: Kit, { bookOf, now }: Pick<OutcomesKit, 'bookOf' | 'now'>): PreviewKit {
   const { anatomy, heads, lock, onHandNear, practice, practiceDesk, settings, signing, store } = kit;
   const view = createPreviewView();
   lock.subscribe(() => {
@@ -25,7 +26,18 @@ export function openPreview(kit: Kit): PreviewKit {
     placements,
     view,
     reader: createReader((globalThis as Partial<typeof globalThis>).speechSynthesis),
-    given: createGivenDesk({ store, signing }),
+    given: createGivenDesk({
+      store,
+      signing,
+      async file(patient) {
+        const book = bookOf(patient);
+        const problem = await book.ready();
+        const state = book.store.getState();
+        if (problem !== null || state.kind !== 'open') throw new Error(problem?.kind ?? state.kind);
+        return state.file;
+      },
+      now,
+    }),
     marks: createMarksDesk(placements, anatomy, () => settings.getState().map),
     takeHome: createTakeHomeDesk({
       heads,
@@ -43,6 +55,7 @@ export function openPreview(kit: Kit): PreviewKit {
         return practice.getState();
       },
       log: async () => (await signing()).log,
+      now,
       saveFile,
     }),
   };

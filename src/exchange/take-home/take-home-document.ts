@@ -15,7 +15,8 @@ export type TakeHomeDocument = {
   readonly intro: string;
   /** The day of the treatment, and what was given, in sentences. */
   readonly told: readonly string[];
-  readonly next: { readonly title: string; readonly text: string };
+  /** When the next treatment is due; null where this session does not tell. */
+  readonly next: { readonly title: string; readonly text: string } | null;
   readonly map: {
     readonly title: string;
     readonly text: string;
@@ -26,6 +27,8 @@ export type TakeHomeDocument = {
     readonly title: string;
     readonly columns: AreaCells;
     readonly rows: readonly AreaCells[];
+    /** Whether the last column is shown. */
+    readonly anyLeftOut: boolean;
   };
   readonly sections: readonly TakeHomeSection[];
   readonly sources: { readonly title: string; readonly lines: readonly string[] };
@@ -37,7 +40,7 @@ export type TakeHomeDocument = {
   readonly runningTitle: string;
 };
 
-export type AreaCells = Readonly<Record<'area' | 'left' | 'middle' | 'right' | 'all', string>>;
+export type AreaCells = Readonly<Record<'area' | 'left' | 'middle' | 'right' | 'all' | 'leftOut', string>>;
 
 export type TakeHomeSection = {
   /** `warn`: unlike everything else on the page. */
@@ -50,4 +53,6 @@ export type TakeHomeGroup = {
   /** Of a group that is a matter of life. */
   readonly urgent: boolean;
   readonly items: readonly string[];
+  /** Stands under the list and is no part of what the heading begins. */
+  readonly after: string | null;
 };

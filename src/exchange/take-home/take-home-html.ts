@@ -7,7 +7,7 @@ import type { TakeHomeDocument, TakeHomeSection } from './take-home-document';
  */
 export function takeHomeHtml(document: TakeHomeDocument): string {
   const { language, title, intro, told, next, map, areas, sections, sources, limits, product } = document;
-  const columns = ['area', 'left', 'middle', 'right', 'all'] as const;
+  const columns = [...areaColumns, ...(areas.anyLeftOut ? (['leftOut'] as const) : [])];
   return `<!doctype html>
 <html lang="${text(language)}">
 <head>
@@ -23,7 +23,7 @@ export function takeHomeHtml(document: TakeHomeDocument): string {
 <h1>${text(title)}</h1>
 <p>${text(intro)}</p>
 ${told.map((one) => `<p class="told">${text(one)}</p>`).join('\n')}
-<section class="next"><h2>${text(next.title)}</h2><p>${text(next.text)}</p></section>
+${next === null ? '' : `<section class="next"><h2>${text(next.title)}</h2><p>${text(next.text)}</p></section>`}
 <section><h2>${text(map.title)}</h2><p>${text(map.text)}</p>
 <div class="map">
 ${map.pictures.map(figure).join('\n')}
@@ -37,7 +37,8 @@ ${map.pictures.map(figure).join('\n')}
 ${sections.map(section).join('\n')}
 <footer>
 ${limits.map((one) => `<p>${text(one)}</p>`).join('\n')}
-<details><summary>${text(sources.title)}</summary><ul>${sources.lines.map((one) => `<li>${text(one)}</li>`).join('')}</ul></details>
+<h2>${text(sources.title)}</h2>
+<ul>${sources.lines.map((one) => `<li>${text(one)}</li>`).join('')}</ul>
 <p>${text(product)}</p>
 </footer>
 </main>
@@ -46,12 +47,14 @@ ${limits.map((one) => `<p>${text(one)}</p>`).join('\n')}
 `;
 }
 
+const areaColumns = ['area', 'left', 'middle', 'right', 'all'] as const;
+
 const section = ({ tone, title, groups }: TakeHomeSection): string =>
   `<section class="${tone}"><h2>${text(title)}</h2>
 ${groups
   .map(
-    ({ heading, urgent, items }) =>
-      `<div${urgent ? ' class="urgent"' : ''}>${heading === null ? '' : `<h3>${text(heading)}</h3>`}<ul>${items.map((one) => `<li>${text(one)}</li>`).join('')}</ul></div>`,
+    ({ heading, urgent, items, after }) =>
+      `<div${urgent ? ' class="urgent"' : ''}>${heading === null ? '' : `<h3>${text(heading)}</h3>`}<ul>${items.map((one) => `<li>${text(one)}</li>`).join('')}</ul>${after === null ? '' : `<p>${text(after)}</p>`}</div>`,
   )
   .join('\n')}
 </section>`;
@@ -108,10 +111,13 @@ ul{padding-left:1.25rem;display:grid;gap:.35rem}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.4rem .5rem;border-bottom:1px solid var(--line);text-align:right}
 th:first-child{text-align:left}
+thead th{font-size:.875rem;vertical-align:bottom;hyphens:auto;overflow-wrap:anywhere}
 .warn h2{color:var(--call)}
 .warn>div{border:2px solid var(--call);background:var(--callsoft);border-radius:1rem;padding:1rem 1.25rem}
 .warn>div:not(:has(h3)){border:0;background:none;padding:0}
 .warn .urgent{background:var(--alarm);border-color:var(--alarm);color:#fff;font-weight:600}
 footer{color:var(--quiet);font-size:1rem;display:grid;gap:.5rem}
-@media print{body{background:#fff;font-size:11pt}main{padding:0;max-width:none}section,figure{break-inside:avoid}.map{grid-template-columns:repeat(4,1fr)}.warn .urgent{print-color-adjust:exact}details{display:none}}
+footer h2{font-size:1rem}
+footer ul{font-size:.875rem}
+@media print{body{background:#fff;font-size:11pt}main{padding:0;max-width:none}section,figure{break-inside:avoid}.map{grid-template-columns:repeat(4,1fr)}.warn .urgent{print-color-adjust:exact}}
 `.trim();

@@ -93,7 +93,7 @@ function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, she
     ...textBlocks(pen, root, [{ text: title, style: h1 }], { ...at, gap: 0, type: 'H1' }),
     ...para(intro, plain, 4),
     ...told.flatMap((one) => para(one, strong, 5)),
-    nextBlock(pen, root, next, sheet, strong),
+    ...(next === null ? [] : [nextBlock(pen, root, next, sheet, strong)]),
     ...titled(map.title),
     ...para(map.text, plain, 3),
     { ...picturesBlock(pen, root, map, sheet), gap: 6 },
@@ -114,7 +114,7 @@ function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, she
 function nextBlock(
   pen: Pen,
   root: () => Element,
-  next: TakeHomeDocument['next'],
+  next: NonNullable<TakeHomeDocument['next']>,
   { left, right }: Sheet,
   strong: Style,
 ): Block {
@@ -183,10 +183,18 @@ const columns: readonly Placed<keyof AreaCells>[] = [
   { key: 'right', from: 0.74, to: 0.86, right: true },
   { key: 'all', from: 0.86, to: 1, right: true },
 ];
+const columnsLeftOut: typeof columns = [
+  { key: 'area', from: 0, to: 0.4 },
+  { key: 'left', from: 0.4, to: 0.52, right: true },
+  { key: 'middle', from: 0.52, to: 0.64, right: true },
+  { key: 'right', from: 0.64, to: 0.76, right: true },
+  { key: 'all', from: 0.76, to: 0.87, right: true },
+  { key: 'leftOut', from: 0.87, to: 1, right: true },
+];
 
 function areasBlock(pen: Pen, root: () => Element, areas: TakeHomeDocument['areas'], { left, right }: Sheet): Block {
   const rows = areas.rows.map((row) => ({ ...row, hue: null }));
-  const part = tablePart(pen, { columns: areas.columns, rows }, columns, {
+  const part = tablePart(pen, { columns: areas.columns, rows }, areas.anyLeftOut ? columnsLeftOut : columns, {
     x: left,
     width: right - left,
     size: 9.4,

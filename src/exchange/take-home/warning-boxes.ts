@@ -8,6 +8,8 @@ const white = '#FFFFFF';
 const inner = 12;
 const between = 10;
 const bulletAt = 11;
+/** Between the list and what stands under it. */
+const belowGap = 4;
 
 /**
  * The signs to get help for, in frames beside each other; those for an ambulance on a ground of their own. One block: no page
@@ -35,7 +37,7 @@ export function warningBoxes(
 
 function box(
   pen: Pen,
-  { heading, urgent, items }: TakeHomeGroup,
+  { heading, urgent, items, after }: TakeHomeGroup,
   { x, width }: { readonly x: number; readonly width: number },
   size: number,
 ) {
@@ -43,10 +45,16 @@ function box(
   const style: Style = { cut: 'semibold', size, colour: urgent ? white : inks.strong };
   const titles = pen.lines([{ text: heading ?? '', style: head }], width - 2 * inner);
   const set = items.map((text) => pen.lines([{ text, style }], width - 2 * inner - bulletAt));
-  const rows = set.reduce((sum, lines) => sum + lines.length, 0);
+  const below = after === null ? [] : pen.lines([{ text: after, style }], width - 2 * inner);
+  const rows = set.reduce((sum, lines) => sum + lines.length, 0) + below.length;
   const headHeight = titles.length * lineHeight(head.size);
   return {
-    height: 18 + headHeight + rows * lineHeight(size) + Math.max(0, set.length - 1) * 1.5,
+    height:
+      18 +
+      headHeight +
+      rows * lineHeight(size) +
+      Math.max(0, set.length - 1) * 1.5 +
+      (below.length === 0 ? 0 : belowGap),
     draw(root: Element, y: number, height: number) {
       pen.aside(() => {
         const frame = pen.doc.roundedRect(x, y, width, height, 8);
@@ -69,6 +77,11 @@ function box(
         });
         top += lines.length * lineHeight(size) + 1.5;
       }
+      if (below.length === 0) return;
+      pen.as(root, 'P', () => {
+        for (const [n, line] of below.entries())
+          pen.put(line, x + inner, top + belowGap - 1.5 + n * lineHeight(size) + baseline(size));
+      });
     },
   };
 }

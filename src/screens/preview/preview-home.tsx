@@ -13,7 +13,7 @@ import { useHandedTo, usePreview } from './use-preview';
 export function PreviewHome({ at }: PreviewPartProps) {
   const { kit, words } = usePreview();
   useHandedTo(at);
-  const latest = useLatest(at);
+  const { session: latest, failed } = useLatest(at);
   const areas = stepIds.filter(isArea).length;
   const signed = (part: 'session' | 'home'): string | null => (latest === null ? null : to({ part, at: latest }));
   useEffect(() => kit.reader.stop, [kit]);
@@ -52,6 +52,7 @@ export function PreviewHome({ at }: PreviewPartProps) {
           alarm
         />
       </ul>
+      {failed && <p role="alert">{words.say('preview.mine.unread')}</p>}
       <PreviewSettings />
       <p className={styles['private']}>{words.say('preview.private')}</p>
     </main>
@@ -86,15 +87,18 @@ function Card({ words, name, href, icon, values, first = false, alarm = false }:
   );
 }
 
-/** The patient's latest signed session. */
-function useLatest(patient: string | null): string | null {
+type Latest = { readonly session: string | null; readonly failed: boolean };
+const unknown: Latest = { session: null, failed: false };
+
+/** The patient's latest signed session, or that it could not be looked for. */
+function useLatest(patient: string | null): Latest {
   const { kit } = usePreview();
-  const [found, setFound] = useState<{ readonly of: string; readonly session: string | null } | null>(null);
+  const [found, setFound] = useState<(Latest & { readonly of: string }) | null>(null);
   useEffect(() => {
     if (patient === null) return;
     void kit.given.latest(patient).then((latest) => {
-      setFound({ of: patient, session: latest.ok ? latest.value : null });
+      setFound({ of: patient, session: latest.ok ? latest.value : null, failed: !latest.ok });
     });
   }, [kit, patient]);
-  return found !== null && found.of === patient ? found.session : null;
+  return found !== null && found.of === patient ? found : unknown;
 }

@@ -1,8 +1,14 @@
 import { patientsOf } from '../../record/patients';
 import { err, ok, type Result, type SessionStore, type StoreError } from '../../record/ports';
-import { contentOf } from '../../record/signed-version';
+import { contentOf, type SessionContent } from '../../record/signed-version';
+import type { PatientFile } from '../../outcomes/patient-file';
+import { retreatment } from '../../protocol/safety-limits';
+import { type Day, dayOf } from '../../record/calendar';
+import { daysAfter } from '../../record/days-after';
+import { nextDays } from '../../record/next-days';
 import type { SigningDesk } from '../signing';
 import { type Given, givenOf } from './given';
+import { type NextTold, nextTold } from './next-told';
 
 /** Why nothing of a session is shown: what nobody signed, and what does not hold, is no fact. */
 export type GivenTrouble =
@@ -18,6 +24,12 @@ export type SignedGiven = {
   /** When it was signed last, ISO 8601 with offset. */
   readonly signedAt: string;
   readonly given: Given;
+  readonly next: NextTold;
+  /**
+   * The day that a calendar may have from an earlier version, or from when this was the last treatment, and that holds no more;
+   * null where it has passed or never was.
+   */
+  readonly withdrawn: Day | null;
 };
 
 export type GivenDesk = {
@@ -29,11 +41,19 @@ export type GivenDesk = {
 export type GivenDeps = {
   readonly store: Pick<SessionStore, 'list' | 'load'>;
   readonly signing: () => Promise<Pick<SigningDesk, 'opened'>>;
+  /** What is kept of a patient beside sessions; null where nothing is. Rejects where it cannot be read. */
+  readonly file: (patient: string) => Promise<PatientFile | null>;
+  /** The time now, ISO 8601 with offset. */
+  readonly now: () => string;
 };
 
 /** Signed records as patients are shown them. That one was shown is put down in the log. */
-export const createGivenDesk = ({ store, signing }: GivenDeps): GivenDesk => ({
-  async read(id) {
+export function createGivenDesk({ store, signing, file, now }: GivenDeps): GivenDesk {
+  const next = async (session: string, patient: string): Promise<NextTold> => {
+    const [listed, kept] = await Promise.all([store.list(), file(patient)]);
+    return listed.ok ? nextTold({ session, patient }, listed.value, kept, dayOf(now())) : { kind: 'unknown' };
+  };
+  const read: GivenDesk['read'] = async (id) => {
     const loaded = await store.load(id);
     if (!loaded.ok) return err({ kind: 'unread', error: loaded.error });
     const { session } = loaded.value;
@@ -46,16 +66,47 @@ export const createGivenDesk = ({ store, signing }: GivenDeps): GivenDesk => ({
         return err({ kind: 'unread', error: signature.error });
       case 'signed': {
         const { versions: version, at: signedAt } = signature;
-        return ok({ session: id, patient, version, signedAt, given: givenOf(contentOf(session)) });
+        const content = contentOf(session);
+        const given = givenOf(content);
+        // A plan that cannot be read may hold another day than the paradigm's: then none is told.
+        const told = await next(id, patient).catch((): NextTold => ({ kind: 'unknown' }));
+        const withdrawn = withdrawnDay(content, given.day, version, told);
+        return ok({
+          session: id,
+          patient,
+          version,
+          signedAt,
+          given,
+          next: told,
+          withdrawn: withdrawn !== null && withdrawn >= dayOf(now()) ? withdrawn : null,
+        });
       }
       default:
         return err({ kind: 'broken', patient });
     }
-  },
-  async latest(patient) {
-    const listed = await store.list();
-    if (!listed.ok) return listed;
-    const theirs = patientsOf(listed.value).find((one) => one.patient.id === patient);
-    return ok(theirs?.sessions.find(({ signed }) => signed)?.id ?? null);
-  },
-});
+  };
+  return {
+    // What nobody foresaw, such as a part of the app that could not be fetched, is a trouble as well.
+    read: (id) => read(id).catch((error: unknown) => err({ kind: 'unread', error: unavailable(error) })),
+    async latest(patient) {
+      try {
+        const listed = await store.list();
+        if (!listed.ok) return listed;
+        const theirs = patientsOf(listed.value).find((one) => one.patient.id === patient);
+        return ok(theirs?.sessions.find(({ signed }) => signed)?.id ?? null);
+      } catch (error) {
+        return err(unavailable(error));
+      }
+    },
+  };
+}
+
+const unavailable = (error: unknown): StoreError => ({ kind: 'Unavailable', why: String(error) });
+
+/** A day that was told once and holds no more: after a later treatment, or where a correction says that nothing was injected. */
+function withdrawnDay(content: SessionContent, day: Day, version: number, { kind }: NextTold): Day | null {
+  if (kind !== 'none' && kind !== 'unknown') return null;
+  const due = nextDays(content)?.due ?? null;
+  if (due !== null) return kind === 'none' ? due : null;
+  return version > 1 ? daysAfter(day, retreatment.days) : null;
+}

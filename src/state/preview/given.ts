@@ -3,7 +3,6 @@ import { muscles } from '../../protocol/paradigm';
 import type { MapId, MuscleId, Side, SiteId } from '../../protocol/words';
 import type { Day } from '../../record/calendar';
 import { injectedOn } from '../../record/needles';
-import { nextDays } from '../../record/next-days';
 import { procedureNote } from '../../record/procedure-note';
 import type { SessionContent } from '../../record/signed-version';
 
@@ -38,8 +37,6 @@ export type Given = {
   readonly spots: readonly GivenSpot[];
   /** The record tells of more than doses at sites: something happened, or was given elsewhere. */
   readonly more: boolean;
-  /** When the next is due; null where nothing was injected. */
-  readonly due: Day | null;
 };
 
 const told = ['incident', 'off-protocol', 'stop'] as const;
@@ -78,7 +75,6 @@ export function givenOf(session: SessionContent): Given {
     areas,
     spots,
     more: note.events.some(({ entry }) => told.some((kind) => kind === entry.kind)),
-    due: nextDays(session)?.due ?? null,
   };
 }
 

@@ -4,7 +4,9 @@ import { takeHomeHtml } from '../../exchange/take-home/take-home-html';
 import type { PatientWords } from '../../messages/patient/words';
 import type { RegionId } from '../../protocol/regions';
 import { err, ok, type Result } from '../../protocol/words';
-import type { Bytes } from '../../record/crypto-port';
+import type { Day } from '../../record/calendar';
+import { type Bytes, hashOf } from '../../record/crypto-port';
+import { webChecking } from '../../storage/web-crypto';
 import type { AnatomyService } from '../anatomy-service';
 import type { AuditLog } from '../audit-log';
 import type { Heads, HeadShape } from '../heads';
@@ -42,6 +44,8 @@ export type TakeHomeDeps = {
   /** What the practice goes by, and where it has links lead. */
   readonly practice: () => Promise<{ readonly region?: RegionId; readonly previewHost?: string }>;
   readonly log: () => Promise<Pick<AuditLog, 'append'>>;
+  /** The time now, ISO 8601 with offset. */
+  readonly now: () => string;
   readonly saveFile: (name: string, content: BlobPart, type: string) => void;
 };
 
@@ -97,7 +101,7 @@ export function createTakeHomeDesk(deps: TakeHomeDeps): TakeHomeDesk {
       }),
     calendar: (signed, words) =>
       trying(async () => {
-        const content = homeCalendar(signed, words);
+        const content = await homeCalendar(signed, words, deps.now());
         if (content === null) return err({ kind: 'none' });
         return hand(signed, { name: homeFileName(signed, 'ics'), content, type: 'text/calendar;charset=utf-8' });
       }),
@@ -110,17 +114,43 @@ export function createTakeHomeDesk(deps: TakeHomeDeps): TakeHomeDesk {
   };
 }
 
-/** When the next one is due, as a file for a calendar; null where nothing is. Says what for in the patient's words, and for whom not at all. */
-export function homeCalendar({ session, version, signedAt, given }: SignedGiven, words: PatientWords): string | null {
-  if (given.due === null) return null;
+/** The day that a calendar is told of, or that is taken out of it; null where there is none. */
+export const calendarDayOf = ({
+  next,
+  withdrawn,
+}: Pick<SignedGiven, 'next' | 'withdrawn'>): { readonly day: Day; readonly cancelled: boolean } | null =>
+  next.kind === 'due'
+    ? { day: next.day, cancelled: false }
+    : withdrawn === null
+      ? null
+      : { day: withdrawn, cancelled: true };
+
+/**
+ * When the next one is due, as a file for a calendar, or that day taken back; null where there is none. Says what for in the
+ * patient's words, and for whom not at all. `now` is the moment it is made, ISO 8601 with offset: what is made later takes the
+ * place of what was made before, as a plan may have changed under the same version.
+ */
+export async function homeCalendar(signed: SignedGiven, words: PatientWords, now: string): Promise<string | null> {
+  const told = calendarDayOf(signed);
+  if (told === null) return null;
   const day = {
     id: 'due',
-    day: given.due,
+    day: told.day,
     summary: words.say('home.next.event'),
-    text: words.say('home.next.eventText'),
+    text: words.say(told.cancelled ? 'home.next.cancelText' : 'home.next.eventText'),
+    ...(told.cancelled ? { cancelled: true as const } : {}),
   };
-  return calendarFile([{ session, version, at: signedAt, days: [day] }]);
+  const version = Math.floor((Date.parse(now) - sequenceFrom) / 1000);
+  return calendarFile([{ session: await entryId(signed.session), version, at: now, days: [day] }]);
 }
+
+/** Seconds are counted from here, so that the number of an entry only rises and fits in 32 bits until 2088. */
+const sequenceFrom = Date.UTC(2020, 0, 1);
+const idLength = 20;
+
+/** What a calendar knows the entry of a session by: the same each time, and the record's own id cannot be told from it. */
+const entryId = async (session: string): Promise<string> =>
+  (await hashOf({ home: session }, webChecking)).slice(0, idLength);
 
 /** Tells the day of the visit and nothing about the person. */
 export const homeFileName = ({ given }: Pick<SignedGiven, 'given'>, ending: 'pdf' | 'html' | 'ics'): string =>

@@ -3,11 +3,12 @@ import type { NotePicture } from '../../exchange/pdf/note-document';
 import type { TakeHomeDocument, TakeHomeGroup, TakeHomeSection } from '../../exchange/take-home/take-home-document';
 import type { PatientWords } from '../../messages/patient/words';
 import { t } from '../../messages/translate';
-import { factOf } from '../../protocol/patient-facts';
+import { awaitsSignOff, factOf } from '../../protocol/patient-facts';
 import { type PatientScreenId, patientScreens, statementsOf } from '../../protocol/patient-screens';
 import { sources } from '../../protocol/sources';
 import { givenIn } from './given';
 import type { SignedGiven } from './given-desk';
+import type { NextTold } from './next-told';
 import { sayFact } from './steps';
 
 export type { TakeHomeDocument } from '../../exchange/take-home/take-home-document';
@@ -23,17 +24,14 @@ const screensHome = ['warn', 'after', 'expect', 'effects'] as const satisfies re
 
 /** Everything that goes home of a session, in the patient's words. Nobody is named in it. */
 export function takeHomeDocument(
-  { given, signedAt }: Pick<SignedGiven, 'given' | 'signedAt'>,
+  { given, next, signedAt }: Pick<SignedGiven, 'given' | 'next' | 'signedAt'>,
   words: PatientWords,
   { pictures, spots }: HomeArt,
 ): TakeHomeDocument {
   const legend = (['given', 'extra', 'left-out'] as const)
     .filter((kind) => given.spots.some(({ is }) => is === kind))
     .map((kind): Legend => ({ parts: spots[kind], text: words.say(legendKeys[kind]) }));
-  const due =
-    given.due === null
-      ? words.say('preview.mine.noNext')
-      : words.say('preview.mine.next', { day: words.day(given.due) });
+  const due = nextText(next, words);
   const title = words.say('home.title');
   const count = (n: number): string => (n === 0 ? '–' : words.number(n));
   return {
@@ -48,7 +46,7 @@ export function takeHomeDocument(
       words.say('preview.mine.given', { n: given.count }),
       ...(given.more ? [words.say('preview.mine.more')] : []),
     ],
-    next: { title: words.say('home.next'), text: due },
+    next: due === null ? null : { title: words.say('home.next'), text: due },
     map: {
       title: words.say('home.map'),
       text: `${words.say('home.map.text')} ${words.say('preview.mine.yourSides')}`,
@@ -63,13 +61,16 @@ export function takeHomeDocument(
         middle: words.say('home.areas.middle'),
         right: words.say('home.areas.right'),
         all: words.say('home.areas.all'),
+        leftOut: words.say('home.areas.leftOut'),
       },
+      anyLeftOut: given.leftOut > 0,
       rows: given.areas.map((area) => ({
         area: words.say(`preview.area.${area.muscle}.name`),
         left: count(area.left),
         middle: count(area.middle),
         right: count(area.right),
         all: words.number(givenIn(area)),
+        leftOut: count(area.leftOut),
       })),
     },
     sections: screensHome.map((screen) => sectionOf(screen, words)),
@@ -78,6 +79,20 @@ export function takeHomeDocument(
     pageText: words.say('home.page', { page: '{page}', total: '{of}' }),
     runningTitle: title,
   };
+}
+
+/** When the next treatment is due, in a sentence; null where this session does not tell. */
+export function nextText(next: NextTold, words: PatientWords): string | null {
+  switch (next.kind) {
+    case 'due':
+      return words.say('preview.mine.next', { day: words.day(next.day) });
+    case 'was-due':
+      return words.say('preview.mine.wasDue', { day: words.day(next.day) });
+    case 'unknown':
+      return words.say('preview.mine.noNext');
+    case 'none':
+      return null;
+  }
 }
 
 const legendKeys = {
@@ -90,17 +105,14 @@ function sectionOf(screen: (typeof screensHome)[number], words: PatientWords): T
   return {
     tone: screen === 'warn' ? 'warn' : 'plain',
     title: words.say(`preview.${screen}.title`),
-    groups: patientScreens[screen].map(({ heading, statements }): TakeHomeGroup => {
-      const urgent = heading === 'preview.warn.ambulance';
-      return {
+    groups: patientScreens[screen].map(
+      ({ heading, statements, after }): TakeHomeGroup => ({
         heading: heading === null ? null : words.say(heading),
-        urgent,
-        items: [
-          ...statements.map((key) => sayFact(words, key)),
-          ...(urgent ? [words.say('preview.warn.emergency')] : []),
-        ],
-      };
-    }),
+        urgent: heading === 'preview.warn.ambulance',
+        items: statements.map((key) => sayFact(words, key)),
+        after: after === undefined ? null : sayFact(words, after),
+      }),
+    ),
   };
 }
 
@@ -108,8 +120,6 @@ function sectionOf(screen: (typeof screensHome)[number], words: PatientWords): T
 function sourcesOf(words: PatientWords): TakeHomeDocument['sources'] {
   const facts = screensHome.flatMap((screen) => statementsOf(screen).map(factOf));
   const titles = [...new Set(facts.flatMap((fact) => fact.sources.map((id) => sources[id].title)))];
-  const signOff = facts.some(({ evidence }) => evidence === 'unconfirmed')
-    ? [words.say('preview.source.unconfirmed')]
-    : [];
+  const signOff = facts.some(awaitsSignOff) ? [words.say('preview.source.unconfirmed')] : [];
   return { title: words.say('preview.source.title'), lines: [...signOff, ...titles.map((one) => `${one}.`)] };
 }

@@ -1,13 +1,14 @@
-import { CalendarPlus, FileDown, Link, Smartphone } from 'lucide-react';
+import { CalendarPlus, CalendarX, FileDown, Link, Smartphone } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../../protocol/words';
 import type { SignedGiven } from '../../../state/preview/given-desk';
-import type { Handed, HomeTrouble } from '../../../state/preview/take-home-desk';
+import { calendarDayOf, type Handed, type HomeTrouble } from '../../../state/preview/take-home-desk';
 import { Frame } from '../frame';
 import type { PreviewPartProps } from '../preview-screen';
 import { GivenTroubleText } from '../session/given-trouble';
 import { useGiven } from '../session/use-given';
 import { useHandedTo, usePreview } from '../use-preview';
+import { copied } from './copied';
 import styles from './take-home-part.module.css';
 
 /** What goes home of a session: files and, where the practice has a place for it, a link. */
@@ -29,6 +30,7 @@ function Files({ signed }: { readonly signed: SignedGiven }) {
   const { takeHome } = kit;
   const [said, setSaid] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const day = calendarDayOf(signed);
   useEffect(() => {
     takeHome.prepare();
   }, [takeHome]);
@@ -65,10 +67,10 @@ function Files({ signed }: { readonly signed: SignedGiven }) {
             hand(() => takeHome.page(signed, words));
           }}
         />
-        {signed.given.due !== null && (
+        {day !== null && (
           <Way
-            icon={<CalendarPlus aria-hidden="true" />}
-            label={words.say('home.next.calendar')}
+            icon={day.cancelled ? <CalendarX aria-hidden="true" /> : <CalendarPlus aria-hidden="true" />}
+            label={words.say(day.cancelled ? 'home.next.cancel' : 'home.next.calendar')}
             busy={busy}
             onPress={() => {
               hand(() => takeHome.calendar(signed, words));
@@ -102,17 +104,24 @@ function Way({ icon, label, busy, onPress }: WayProps) {
 function LinkOut({ signed }: { readonly signed: SignedGiven }) {
   const { kit, words } = usePreview();
   const [link, setLink] = useState<string | null>(null);
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState<'home.link.copied' | 'home.link.notCopied' | null>(null);
   useEffect(() => {
     let asked = true;
-    void kit.takeHome.link(signed).then((made) => {
-      if (asked) setLink(made);
-    });
+    // Where no link can be made, there are the files.
+    void kit.takeHome.link(signed).then(
+      (made) => {
+        if (asked) setLink(made);
+      },
+      () => undefined,
+    );
     return () => {
       asked = false;
     };
   }, [kit, signed]);
   if (link === null) return null;
+  const taken = () => {
+    void kit.takeHome.linkTaken(signed);
+  };
   return (
     <section className={styles['link']}>
       <h2>
@@ -120,20 +129,25 @@ function LinkOut({ signed }: { readonly signed: SignedGiven }) {
         {words.say('home.link')}
       </h2>
       <p>{words.say('home.link.text')}</p>
-      <input readOnly value={link} aria-label={words.say('home.link')} onFocus={(event) => event.target.select()} />
+      <input
+        readOnly
+        value={link}
+        aria-label={words.say('home.link')}
+        onFocus={(event) => event.target.select()}
+        onCopy={taken}
+      />
       <button
         type="button"
         onClick={() => {
-          void kit.takeHome.linkTaken(signed);
-          void navigator.clipboard.writeText(link).then(
-            () => setCopied(true),
-            () => undefined,
-          );
+          void copied(link, (navigator as Partial<Navigator>).clipboard).then((done) => {
+            setSaid(done ? 'home.link.copied' : 'home.link.notCopied');
+            if (done) taken();
+          });
         }}
       >
         {words.say('home.link.copy')}
       </button>
-      <p role="status">{copied ? words.say('home.link.copied') : ''}</p>
+      <p role="status">{said === null ? '' : words.say(said)}</p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { CalendarClock, House } from 'lucide-react';
 import { routeFragment } from '../../../state/route';
 import { type Given, givenIn } from '../../../state/preview/given';
 import type { SignedGiven } from '../../../state/preview/given-desk';
+import { nextText } from '../../../state/preview/take-home';
 import { useServices } from '../../services';
 import { Frame } from '../frame';
 import { MapHead, MapLegend, MapViews, useMapView } from '../map-head';
@@ -36,15 +37,12 @@ function Told({ signed }: { readonly signed: SignedGiven }) {
   const title = words.say('preview.mine.title');
   const day = words.say('preview.mine.day', { day: words.day(given.day) });
   const count = words.say('preview.mine.given', { n: given.count });
-  const due =
-    given.due === null
-      ? words.say('preview.mine.noNext')
-      : words.say('preview.mine.next', { day: words.day(given.due) });
+  const due = nextText(signed.next, words);
   return (
     <Frame
       title={title}
       over={day}
-      aloud={[title, day, count, due]}
+      aloud={[title, day, count, ...(due === null ? [] : [due])]}
       // A head of a size that cannot be made is left out: the words say all of it.
       {...(shape.ok ? { picture: <MapHead spots={given.spots} shape={shape.value} view={view} /> } : {})}
       foot={
@@ -57,10 +55,12 @@ function Told({ signed }: { readonly signed: SignedGiven }) {
       }
     >
       <p className={styles['lead']}>{count}</p>
-      <p className={styles['due']}>
-        <CalendarClock size={24} aria-hidden="true" />
-        {due}
-      </p>
+      {due !== null && (
+        <p className={styles['due']}>
+          <CalendarClock size={24} aria-hidden="true" />
+          {due}
+        </p>
+      )}
       {shape.ok && (
         <>
           <MapViews value={view} onChange={setView} />

@@ -9,6 +9,7 @@ import { contentOf } from '../../../../src/record/signed-version';
 import type { Session } from '../../../../src/record/session';
 import { givenOf } from '../../../../src/state/preview/given';
 import type { SignedGiven } from '../../../../src/state/preview/given-desk';
+import { linkedText } from '../../../../src/state/preview/linked-map';
 import { takeHomeDocument } from '../../../../src/state/preview/take-home';
 import { homeCalendar, homeFileName } from '../../../../src/state/preview/take-home-desk';
 import { completeSession } from '../../../support/complete-session';
@@ -16,18 +17,24 @@ import { homeArt } from '../../../support/home-art';
 import { noteFonts } from '../../../support/note-art';
 import { fontsOf, infoOf, structureOf, textOf } from '../../../support/poppler';
 import { randomSession } from '../../../support/random-session';
+import { give, planned, sampleSession, skip } from '../../../support/sample-sessions';
 import { readCalendar } from '../../../support/read-calendar';
 import { unwrap } from '../../../support/signing';
 
-const signedOf = (session: Session): SignedGiven => ({
+const due = '2026-05-25';
+const signedOf = (session: Session, change: Partial<SignedGiven> = {}): SignedGiven => ({
   session: session.id,
   patient: session.patient.id,
   version: 1,
   signedAt: '2026-03-02T10:00:00+01:00',
   given: givenOf(contentOf(session)),
+  next: { kind: 'due', day: due },
+  withdrawn: null,
+  ...change,
 });
-const documentOf = async (session: Session, words: PatientWords) => {
-  const signed = signedOf(session);
+const made = '2026-03-02T10:05:00+01:00';
+const documentOf = async (session: Session, words: PatientWords, change: Partial<SignedGiven> = {}) => {
+  const signed = signedOf(session, change);
   return takeHomeDocument(signed, words, await homeArt(signed.given.spots, words));
 };
 
@@ -45,24 +52,58 @@ const secrets = (session: Session): readonly string[] =>
     ...session.entries.flatMap((entry) => [entry.id, entry.by]),
   ].flatMap((text) => (text !== undefined && text.trim().length > 3 ? [text] : []));
 
+/** Marked so that it is found wherever it goes. */
+const markedOf = (session: Session): Session => ({
+  ...session,
+  patient: { ...session.patient, label: `Quillon ${session.patient.label}`, recordNumber: 'MRN-20481' },
+  injector: 'Dr Vexley',
+});
+const everySecret = (session: Session): readonly string[] => ['Quillon', 'MRN-20481', 'Vexley', ...secrets(session)];
+/** What of a record stands in one of its files; what stands in that of any other patient as well tells nothing of this one. */
+const foundIn = (file: string, session: Session, ofAnother: string): readonly string[] =>
+  everySecret(session).filter((secret) => file.includes(secret) && !ofAnother.includes(secret));
+
+type Way = 'page' | 'pdf' | 'calendar' | 'link';
+/** Everything that is read in a file, what it tells of itself included. */
+async function fileOf(way: Way, session: Session, words: PatientWords): Promise<string> {
+  switch (way) {
+    case 'page':
+      return takeHomeHtml(await documentOf(session, words));
+    case 'pdf': {
+      const pdf = unwrap(await takeHomeBytes(await documentOf(session, words), noteFonts(), 'a4'));
+      return `${infoOf(pdf)} ${textOf(pdf).replace(/\s+/g, ' ')} ${structureOf(pdf)}`;
+    }
+    case 'calendar':
+      return (await homeCalendar(signedOf(session), words, made)) ?? '';
+    case 'link':
+      return linkedText(givenOf(contentOf(session)), { resolve: () => Promise.resolve('off-skin') });
+  }
+}
+
 describe('what goes home', () => {
-  it('holds nothing of the identity of anybody, whatever the record holds', async () => {
+  it.each([
+    ['page', 40],
+    ['pdf', 6],
+    ['calendar', 40],
+    ['link', 40],
+  ] as const)('holds nothing of the identity of anybody, whatever the record holds: %s', async (way, numRuns) => {
     const words = await loadPatientWords('en');
-    const bare = takeHomeHtml(await documentOf(completeSession(), words));
+    const bare = await fileOf(way, completeSession(), words);
     await fc.assert(
       fc.asyncProperty(randomSession, async (session) => {
-        const marked = {
-          ...session,
-          patient: { ...session.patient, label: `Quillon ${session.patient.label}`, recordNumber: 'MRN-20481' },
-          injector: 'Dr Vexley',
-        };
-        const page = takeHomeHtml(await documentOf(marked, words));
-        // What stands on the page of any other patient as well tells nothing of this one.
-        for (const secret of ['Quillon', 'MRN-20481', 'Vexley', ...secrets(marked)])
-          if (!bare.includes(secret)) expect(page.includes(secret), JSON.stringify(secret)).toBe(false);
+        const marked = markedOf(session);
+        const file = await fileOf(way, marked, words);
+        expect(file.length).toBeGreaterThan(4);
+        expect(foundIn(file, marked, bare)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns },
     );
+  });
+
+  it('would be found to hold somebody who is named in it', () => {
+    const session = markedOf(completeSession());
+    expect(foundIn(`UID:${session.id}-due@aliquot`, session, '')).toContain(session.id);
+    expect(foundIn('Title: Dr Vexley', session, '')).toContain('Vexley');
   });
 
   it('is one page that asks for nothing: no script, no address, no file', async () => {
@@ -96,9 +137,13 @@ describe('what goes home', () => {
         const text = textOf(pdf).replace(/\s+/g, ' ');
         const said = [
           document.title,
-          document.next.text,
+          document.next?.text ?? 'no day',
           ...document.areas.rows.map(({ area }) => area),
-          ...document.sections.flatMap(({ title, groups }) => [title, ...groups.flatMap(({ items }) => items)]),
+          ...document.sections.flatMap(({ title, groups }) => [
+            title,
+            ...groups.flatMap(({ items, after }) => (after === null ? items : [...items, after])),
+          ]),
+          ...document.sources.lines,
         ];
         for (const one of said) expect(text).toContain(one.replace(/\s+/g, ' '));
         expect(structureOf(pdf)).toMatch(/Figure/);
@@ -118,11 +163,71 @@ describe('what goes home', () => {
   it('says in a calendar when the next is due, in the patient’s words, and for whom not at all', async () => {
     const signed = signedOf(completeSession());
     const words = await loadPatientWords('de');
-    const [event] = readCalendar(homeCalendar(signed, words));
-    expect(event?.get('DTSTART')?.value).toBe((signed.given.due ?? '').replaceAll('-', ''));
+    const [event] = readCalendar(await homeCalendar(signed, words, made));
+    expect(event?.get('DTSTART')?.value).toBe(due.replaceAll('-', ''));
     expect(event?.get('SUMMARY')?.value).toBe(words.say('home.next.event'));
     expect(event?.get('DESCRIPTION')?.value).toBe(words.say('home.next.eventText'));
-    expect(homeCalendar({ ...signed, given: { ...signed.given, due: null } }, words)).toBeNull();
+    for (const kind of ['none', 'unknown'] as const)
+      expect(await homeCalendar({ ...signed, next: { kind } }, words, made)).toBeNull();
+    expect(await homeCalendar({ ...signed, next: { kind: 'was-due', day: due } }, words, made)).toBeNull();
     expect(homeFileName(signed, 'pdf')).toBe(`aliquot-${signed.given.day}.pdf`);
+  });
+
+  it('takes a day out of a calendar again by the name it went in under, which tells nothing of the record', async () => {
+    const words = await loadPatientWords('fr');
+    const session = completeSession();
+    const [told] = readCalendar(await homeCalendar(signedOf(session), words, made));
+    const withdrawn = signedOf(session, { version: 2, next: { kind: 'none' }, withdrawn: due });
+    const [taken] = readCalendar(await homeCalendar(withdrawn, words, '2026-03-09T10:00:00+01:00'));
+    expect(taken?.get('STATUS')?.value).toBe('CANCELLED');
+    expect(taken?.get('DESCRIPTION')?.value).toBe(words.say('home.next.cancelText'));
+    expect(told?.get('STATUS')).toBeUndefined();
+    const ids = [told, taken].map((event) => event?.get('UID')?.value);
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[0]).toMatch(/^[\w-]{20}-due@aliquot$/);
+    const [other] = readCalendar(await homeCalendar(signedOf({ ...session, id: 'another' }), words, made));
+    expect(other?.get('UID')?.value).not.toBe(ids[0]);
+  });
+
+  it('counts a calendar up with each file, so that a plan which changed under the same version takes the day’s place', async () => {
+    const words = await loadPatientWords('en');
+    const numbers = await Promise.all(
+      ['2026-03-02T10:05:00+01:00', '2026-03-02T09:05:01Z', '2080-01-01T00:00:00Z'].map(async (now) => {
+        const [event] = readCalendar(await homeCalendar(signedOf(completeSession()), words, now));
+        return Number(event?.get('SEQUENCE')?.value);
+      }),
+    );
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers);
+    expect(new Set(numbers).size).toBe(3);
+    for (const n of numbers) expect(n > 0 && n < 2 ** 31).toBe(true);
+  });
+
+  it('tells no next day where another treatment came after, and that it was due where the day has passed', async () => {
+    const words = await loadPatientWords('en');
+    const older = await documentOf(completeSession(), words, { next: { kind: 'none' } });
+    expect(older.next).toBeNull();
+    const title = words.say('home.next');
+    expect(takeHomeHtml(older)).not.toContain(title);
+    expect(textOf(unwrap(await takeHomeBytes(older, noteFonts(), 'a4')))).not.toContain(title);
+    const passed = await documentOf(completeSession(), words, { next: { kind: 'was-due', day: due } });
+    expect(passed.next?.text).toBe('Your next treatment was due on 25 May 2026.');
+  });
+
+  it('counts what was left out in the table, where anything was', async () => {
+    const words = await loadPatientWords('en');
+    const entries = [...planned, skip(300, 'trapezius-R-3'), give(301, 'trapezius-L-3')];
+    const whole = await documentOf(completeSession(), words);
+    const left = await documentOf(sampleSession({ entries }), words);
+    const column = words.say('home.areas.leftOut');
+    expect(takeHomeHtml(whole)).not.toContain(`<th scope="col">${column}</th>`);
+    expect(takeHomeHtml(left)).toContain(`<th scope="col">${column}</th>`);
+    const rows = left.areas.rows.map(({ leftOut }) => leftOut);
+    expect(rows).toEqual(['2', '1', '4', '8', '6', '4', '5']);
+    expect(textOf(unwrap(await takeHomeBytes(left, noteFonts(), 'a4')))).toContain(column);
+  });
+
+  it('shows where it comes from also on paper: nothing of the page is folded away or left out of print', async () => {
+    const page = takeHomeHtml(await documentOf(completeSession(), await loadPatientWords('en')));
+    expect(page).not.toMatch(/<details|display:none/);
   });
 });
