@@ -26,9 +26,8 @@ export type TakeHomeDocument = {
   readonly areas: {
     readonly title: string;
     readonly columns: AreaCells;
-    readonly rows: readonly AreaCells[];
-    /** Whether the last column is shown. */
-    readonly anyLeftOut: boolean;
+    /** `leftOut`: how many were, in a sentence; null where none was. */
+    readonly rows: readonly (AreaCells & { readonly leftOut: string | null })[];
   };
   readonly sections: readonly TakeHomeSection[];
   readonly sources: { readonly title: string; readonly lines: readonly string[] };
@@ -40,7 +39,7 @@ export type TakeHomeDocument = {
   readonly runningTitle: string;
 };
 
-export type AreaCells = Readonly<Record<'area' | 'left' | 'middle' | 'right' | 'all' | 'leftOut', string>>;
+export type AreaCells = Readonly<Record<'area' | 'left' | 'middle' | 'right' | 'all', string>>;
 
 export type TakeHomeSection = {
   /** `warn`: unlike everything else on the page. */

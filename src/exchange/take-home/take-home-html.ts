@@ -7,7 +7,7 @@ import type { TakeHomeDocument, TakeHomeSection } from './take-home-document';
  */
 export function takeHomeHtml(document: TakeHomeDocument): string {
   const { language, title, intro, told, next, map, areas, sections, sources, limits, product } = document;
-  const columns = [...areaColumns, ...(areas.anyLeftOut ? (['leftOut'] as const) : [])];
+  const columns = ['area', 'left', 'middle', 'right', 'all'] as const;
   return `<!doctype html>
 <html lang="${text(language)}">
 <head>
@@ -32,7 +32,7 @@ ${map.pictures.map(figure).join('\n')}
 </section>
 <section><h2>${text(areas.title)}</h2>
 <table><thead><tr>${columns.map((one) => `<th scope="col">${text(areas.columns[one])}</th>`).join('')}</tr></thead>
-<tbody>${areas.rows.map((row) => `<tr>${columns.map((one, n) => (n === 0 ? `<th scope="row">${text(row[one])}</th>` : `<td>${text(row[one])}</td>`)).join('')}</tr>`).join('\n')}</tbody></table>
+<tbody>${areas.rows.map((row) => `<tr>${columns.map((one, n) => (n === 0 ? `<th scope="row">${text(row[one])}${row.leftOut === null ? '' : `<small>${text(row.leftOut)}</small>`}</th>` : `<td>${text(row[one])}</td>`)).join('')}</tr>`).join('\n')}</tbody></table>
 </section>
 ${sections.map(section).join('\n')}
 <footer>
@@ -46,8 +46,6 @@ ${limits.map((one) => `<p>${text(one)}</p>`).join('\n')}
 </html>
 `;
 }
-
-const areaColumns = ['area', 'left', 'middle', 'right', 'all'] as const;
 
 const section = ({ tone, title, groups }: TakeHomeSection): string =>
   `<section class="${tone}"><h2>${text(title)}</h2>
@@ -111,7 +109,10 @@ ul{padding-left:1.25rem;display:grid;gap:.35rem}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.4rem .5rem;border-bottom:1px solid var(--line);text-align:right}
 th:first-child{text-align:left}
-thead th{font-size:.875rem;vertical-align:bottom;hyphens:auto;overflow-wrap:anywhere}
+thead th{font-size:.875rem;vertical-align:bottom}
+th small{display:block;font-size:.875rem;font-weight:400}
+@media screen and (max-width:30rem){table{font-size:.9375rem}thead th,th small{font-size:.8125rem}th,td{padding:.4rem .2rem}tbody th{hyphens:auto}}
+@media screen and (max-width:24rem){table{font-size:.875rem}}
 .warn h2{color:var(--call)}
 .warn>div{border:2px solid var(--call);background:var(--callsoft);border-radius:1rem;padding:1rem 1.25rem}
 .warn>div:not(:has(h3)){border:0;background:none;padding:0}
@@ -119,5 +120,5 @@ thead th{font-size:.875rem;vertical-align:bottom;hyphens:auto;overflow-wrap:anyw
 footer{color:var(--quiet);font-size:1rem;display:grid;gap:.5rem}
 footer h2{font-size:1rem}
 footer ul{font-size:.875rem}
-@media print{body{background:#fff;font-size:11pt}main{padding:0;max-width:none}section,figure{break-inside:avoid}.map{grid-template-columns:repeat(4,1fr)}.warn .urgent{print-color-adjust:exact}}
+@media print{body{background:#fff;font-size:11pt}main{padding:0;max-width:none}section,figure{break-inside:avoid}.map{grid-template-columns:repeat(4,1fr)}.warn .urgent{print-color-adjust:exact}main,footer,footer ul{display:block}main>*{margin-bottom:1rem}footer>*{margin-bottom:.4rem}}
 `.trim();

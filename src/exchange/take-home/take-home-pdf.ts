@@ -183,18 +183,14 @@ const columns: readonly Placed<keyof AreaCells>[] = [
   { key: 'right', from: 0.74, to: 0.86, right: true },
   { key: 'all', from: 0.86, to: 1, right: true },
 ];
-const columnsLeftOut: typeof columns = [
-  { key: 'area', from: 0, to: 0.4 },
-  { key: 'left', from: 0.4, to: 0.52, right: true },
-  { key: 'middle', from: 0.52, to: 0.64, right: true },
-  { key: 'right', from: 0.64, to: 0.76, right: true },
-  { key: 'all', from: 0.76, to: 0.87, right: true },
-  { key: 'leftOut', from: 0.87, to: 1, right: true },
-];
 
 function areasBlock(pen: Pen, root: () => Element, areas: TakeHomeDocument['areas'], { left, right }: Sheet): Block {
-  const rows = areas.rows.map((row) => ({ ...row, hue: null }));
-  const part = tablePart(pen, { columns: areas.columns, rows }, areas.anyLeftOut ? columnsLeftOut : columns, {
+  const rows = areas.rows.map(({ leftOut, ...row }) => ({
+    ...row,
+    area: leftOut === null ? row.area : `${row.area} – ${leftOut}`,
+    hue: null,
+  }));
+  const part = tablePart(pen, { columns: areas.columns, rows }, columns, {
     x: left,
     width: right - left,
     size: 9.4,

@@ -454,7 +454,6 @@ export const en = {
   'home.areas.middle': 'Middle',
   'home.areas.right': 'Right',
   'home.areas.all': 'In all',
-  'home.areas.leftOut': 'Left out',
   'home.next': 'Your next treatment',
   'home.next.calendar': 'Put it in my calendar',
   'home.next.event': 'Headache treatment',

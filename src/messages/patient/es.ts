@@ -458,7 +458,6 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'home.areas.middle': 'Centro',
   'home.areas.right': 'Derecha',
   'home.areas.all': 'En total',
-  'home.areas.leftOut': 'Omitidas',
   'home.next': 'Su próximo tratamiento',
   'home.next.calendar': 'Ponerlo en mi calendario',
   'home.next.event': 'Tratamiento del dolor de cabeza',

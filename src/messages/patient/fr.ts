@@ -470,7 +470,6 @@ export const fr: Readonly<Record<PatientKey, string>> = {
   'home.areas.middle': 'Milieu',
   'home.areas.right': 'Droite',
   'home.areas.all': 'En tout',
-  'home.areas.leftOut': 'Omises',
   'home.next': 'Votre prochain traitement',
   'home.next.calendar': 'L’ajouter à mon agenda',
   'home.next.event': 'Traitement des maux de tête',

@@ -1,4 +1,5 @@
-import { duePatient } from '../../outcomes/due-list';
+import { duePatient, treatmentsOf } from '../../outcomes/due-list';
+import { injectedDay } from '../../outcomes/effects';
 import type { PatientFile } from '../../outcomes/patient-file';
 import type { Day } from '../../record/calendar';
 import type { SessionListing } from '../../record/listing';
@@ -12,7 +13,7 @@ export type NextTold =
   | { readonly kind: 'was-due'; readonly day: Day }
   /** Nothing was injected yet, or what was planned cannot be read. */
   | { readonly kind: 'unknown' }
-  /** It is not the patient's last treatment: another one tells it, or none. */
+  /** It is not the patient's last treatment, or none is to come after it: nothing is told. */
   | { readonly kind: 'none' };
 
 /**
@@ -27,7 +28,11 @@ export function nextTold(
 ): NextTold {
   const sessions = patientsOf(listed).find((one) => one.patient.id === patient)?.sessions ?? [];
   const found = duePatient(sessions, file, { today, earlyDays: 0 });
-  if (found === null) return { kind: 'unknown' };
+  if (found === null) {
+    // After a treatment nothing is due only where none is to come.
+    const treated = treatmentsOf(sessions).some((one) => (injectedDay(one) ?? today) <= today);
+    return { kind: treated ? 'none' : 'unknown' };
+  }
   if (found.last.id !== session) return { kind: 'none' };
   const { due: day } = found.due;
   return day < today ? { kind: 'was-due', day } : { kind: 'due', day };

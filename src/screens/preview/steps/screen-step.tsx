@@ -30,17 +30,25 @@ export function ScreenStep({ step }: { readonly step: PatientScreenId | 'ask' })
         ))}
       </ul>
     );
+  const sections = sectionsOf(step, region);
+  // Of what must not wait nobody is told to talk about it some time.
+  const [calm, urgent] = [sections.filter((one) => !isUrgent(one)), sections.filter(isUrgent)];
   return (
     <>
-      {sectionsOf(step, region).map((section) => (
+      {calm.map((section) => (
         <Section key={section.statements[0]} section={section} />
       ))}
       {(step === 'before' || step === 'effects' || step === 'expect') && (
         <p className={styles['quiet']}>{words.say('preview.discuss')}</p>
       )}
+      {urgent.map((section) => (
+        <Section key={section.statements[0]} section={section} />
+      ))}
     </>
   );
 }
+
+const isUrgent = ({ heading }: PatientSection): boolean => heading === 'preview.effects.urgent';
 
 /** Where it is said what to do. */
 const help = routeFragment({ screen: 'preview', part: 'steps', at: String(stepIds.indexOf('warn') + 1) });
@@ -56,7 +64,13 @@ function Section({ section }: { readonly section: PatientSection }) {
           return (
             <Point key={key} icon={when === null ? spot : <CalendarClock aria-hidden="true" />}>
               {when !== null && <strong className={styles['when']}>{when}</strong>}
-              {key === 'preview.effects.help' ? <a href={help}>{sayFact(words, key)}</a> : sayFact(words, key)}
+              {key === 'preview.effects.help' ? (
+                <a href={help} className={styles['help']}>
+                  {sayFact(words, key)}
+                </a>
+              ) : (
+                sayFact(words, key)
+              )}
             </Point>
           );
         })}

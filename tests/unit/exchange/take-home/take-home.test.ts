@@ -215,15 +215,17 @@ describe('what goes home', () => {
 
   it('counts what was left out in the table, where anything was', async () => {
     const words = await loadPatientWords('en');
-    const entries = [...planned, skip(300, 'trapezius-R-3'), give(301, 'trapezius-L-3')];
+    const others = planned.filter(({ site }) => !/^trapezius-R-[12]$/.test(site));
+    const entries = [...planned, ...others.map(({ site }, n) => give(100 + n, site)), skip(300, 'trapezius-R-1')];
     const whole = await documentOf(completeSession(), words);
+    expect(whole.areas.rows.map(({ leftOut }) => leftOut)).toEqual(whole.areas.rows.map(() => null));
     const left = await documentOf(sampleSession({ entries }), words);
-    const column = words.say('home.areas.leftOut');
-    expect(takeHomeHtml(whole)).not.toContain(`<th scope="col">${column}</th>`);
-    expect(takeHomeHtml(left)).toContain(`<th scope="col">${column}</th>`);
-    const rows = left.areas.rows.map(({ leftOut }) => leftOut);
-    expect(rows).toEqual(['2', '1', '4', '8', '6', '4', '5']);
-    expect(textOf(unwrap(await takeHomeBytes(left, noteFonts(), 'a4')))).toContain(column);
+    const said = '2 were left out.';
+    expect(left.areas.rows.flatMap(({ area, leftOut }) => (leftOut === null ? [] : [[area, leftOut]]))).toEqual([
+      [words.say('preview.area.trapezius.name'), said],
+    ]);
+    expect(takeHomeHtml(left)).toContain(`<small>${said}</small>`);
+    expect(textOf(unwrap(await takeHomeBytes(left, noteFonts(), 'a4')))).toContain(said);
   });
 
   it('shows where it comes from also on paper: nothing of the page is folded away or left out of print', async () => {
