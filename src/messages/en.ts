@@ -3781,7 +3781,7 @@ export const en = {
   'interval.calendar': 'Calendar file',
   'interval.plan': 'Planned interval',
   'interval.planHint':
-    'The latest plan goes before the {weeks} weeks, until another is made. It changes no record, and a session given earlier is warned of as ever.',
+    'A plan is for the next session alone: the latest one made since the last session goes before the {weeks} weeks. It changes no record, and a session given earlier is warned of as ever.',
   'interval.weeks': 'Weeks to the next session',
   'interval.unitsField': 'Units of the next session',
   'interval.unitsHint': 'May stay empty.',
@@ -3793,7 +3793,7 @@ export const en = {
   'interval.keep': 'Keep this plan',
   'interval.remove': 'Remove',
   'interval.removeOf': 'Remove the plan of {day}: {weeks} weeks',
-  'interval.removeAsk': 'Remove this plan? What was planned before it holds again.',
+  'interval.removeAsk': 'Remove this plan? What was planned before it for the same session holds again.',
   'interval.removeYes': 'Remove it',
   'interval.removeNo': 'Keep it',
   'interval.problem.weeks': 'Whole weeks, from {least} to {most}.',

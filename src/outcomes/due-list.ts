@@ -5,6 +5,7 @@ import type { Patient } from '../record/patient';
 import type { ListedPatient } from '../record/patients';
 import { checksOn, injectedDay } from './effects';
 import type { CyclePlan, PatientFile } from './patient-file';
+import { planNow } from './plans';
 import { type Due, dueOf } from './schedule';
 
 /** The two checks between sessions, as days of one patient. */
@@ -38,6 +39,20 @@ export const treatmentsOf = (sessions: readonly ListedSession[]): readonly Liste
     .filter(({ firstNeedleAt }) => firstNeedleAt !== undefined)
     .toSorted((a, b) => Date.parse(a.firstNeedleAt ?? '') - Date.parse(b.firstNeedleAt ?? ''));
 
+/** Those that have come: none that a clock puts after today. */
+const treatmentsUpTo = (sessions: readonly ListedSession[], today: Day): readonly ListedSession[] =>
+  treatmentsOf(sessions).filter((one) => (injectedDay(one) ?? '') <= today);
+
+/** The plan that counts for the next session of a patient, treated or not; null where none does. */
+export function planOfNext(
+  sessions: readonly ListedSession[],
+  { plans }: Pick<PatientFile, 'plans'>,
+  today: Day,
+): CyclePlan | null {
+  const last = treatmentsUpTo(sessions, today).at(-1);
+  return planNow(plans, last === undefined ? null : injectedDay(last));
+}
+
 /**
  * What is due for one patient; null where nothing was injected yet. `file` null: nothing is kept of the patient but sessions. A
  * session that a clock puts after `today` has not come.
@@ -47,7 +62,7 @@ export function duePatient(
   file: Pick<PatientFile, 'patient' | 'effects' | 'plans'> | null,
   { today, earlyDays }: Asked,
 ): DuePatient | null {
-  const treatments = treatmentsOf(sessions).filter((one) => (injectedDay(one) ?? '') <= today);
+  const treatments = treatmentsUpTo(sessions, today);
   const last = treatments.at(-1);
   const plans: readonly CyclePlan[] = file?.plans ?? [];
   const due = dueOf({

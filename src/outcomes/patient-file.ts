@@ -40,7 +40,7 @@ export type PainMarks = {
   readonly at: string;
 };
 
-/** What was decided of the time to the next session, or of its dose; the latest goes before the standard. */
+/** What was decided of the time to the next session, or of its dose. It counts until that session (`planNow`). */
 export type CyclePlan = {
   readonly id: string;
   /** The day it was decided. */

@@ -1,3 +1,4 @@
+import type { Day } from '../record/calendar';
 import type { CyclePlan, PatientFile } from './patient-file';
 
 /** The shortest and the longest time to the next session that can be planned, in weeks. Chosen: beyond them it is a slip of a key. */
@@ -5,6 +6,15 @@ export const planWeeks = { least: 4, most: 52 } as const;
 
 export type TypedPlan = { readonly weeks: string; readonly units: string; readonly reason: string };
 export type PlanProblem = 'weeks' | 'units' | 'reason';
+
+/**
+ * The plan that counts now, or null: the latest of those made since the last treatment, on its day or later. One that was made
+ * before it was of the session that has been, and says nothing of the next. `treated`: the last treatment, null before the first.
+ */
+export const planNow = (plans: readonly CyclePlan[], treated: Day | null): CyclePlan | null =>
+  plans
+    .filter(({ day }) => treated === null || day >= treated)
+    .reduce<CyclePlan | null>((latest, one) => (latest === null || one.day >= latest.day ? one : latest), null);
 
 /** What was typed as a plan, or what is wrong with it first. `most`: the most units a session can hold. */
 export function planOf(

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../record/calendar';
 import { type Cited, retreatment } from '../record/cited';
 import { daysAfter, daysBefore } from '../record/days-after';
 import type { CyclePlan } from './patient-file';
+import { planNow } from './plans';
 
 const weekDays = 7;
 
@@ -36,7 +37,7 @@ export type Due = {
 
 /**
  * When the next treatment is due; null where there was none up to `today`. `earlyDays` is how many days before it is due the
- * practice may book it. The latest plan goes before the standard.
+ * practice may book it. The plan that counts now (`planNow`) goes before the standard.
  */
 export function dueOf({
   treatments,
@@ -51,10 +52,7 @@ export function dueOf({
 }): Due | null {
   const treated = treatments.filter((day) => day <= today).reduce<Day | null>(later, null);
   if (treated === null) return null;
-  const plan = plans.reduce<CyclePlan | null>(
-    (latest, one) => (latest === null || one.day >= latest.day ? one : latest),
-    null,
-  );
+  const plan = planNow(plans, treated);
   const days = plan === null ? retreatment.days : plan.weeks * weekDays;
   const due = daysAfter(treated, days);
   const since = daysBetween(treated, today);

@@ -1,8 +1,9 @@
 import '../../../../messages/later';
 import { useState } from 'react';
 import { t } from '../../../../messages/translate';
-import { treatmentsOf } from '../../../../outcomes/due-list';
+import { planOfNext, treatmentsOf } from '../../../../outcomes/due-list';
 import { sessionTotals } from '../../../../protocol/paradigm';
+import { dayOf } from '../../../../record/calendar';
 import { costOf, vialsFor } from '../../../../record/cost';
 import type { Prices } from '../../../../record/prices';
 import { TextField } from '../../../../ui/field';
@@ -15,8 +16,11 @@ import { CostFigures } from './sessions-table';
 type Props = PatientPartProps & { readonly prices: Prices };
 
 /** What a session of so many units would cost. The units begin with what is planned, or as the last time. */
-export function PlannedCard({ open, sessions, prices }: Props) {
-  const begun = beginning(open.file.plans.at(-1)?.units, treatmentsOf(sessions).at(-1)?.given);
+export function PlannedCard({ kit, open, sessions, prices }: Props) {
+  const begun = beginning(
+    planOfNext(sessions, open.file, dayOf(kit.now()))?.units,
+    treatmentsOf(sessions).at(-1)?.given,
+  );
   const [typed, setTyped] = useState(String(begun.units));
   const units = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   const most = sessionTotals.capUnits;
