@@ -1,6 +1,6 @@
 import { type Day, daysBetween, dayOf, isBefore, isDay } from '../record/calendar';
 import type { ListedSession } from '../record/listing';
-import type { EffectCheck, EffectOccasion, SideEffect } from '../record/side-effects';
+import { type EffectCheck, type EffectOccasion, isUrgent, type SideEffect } from '../record/side-effects';
 import type { PatientFile } from './patient-file';
 
 /** Side effects as a file holds them. Whoever changes a file changes what lies in the vault now: each change finds its entry by id. */
@@ -82,7 +82,8 @@ export type Reports = {
 
 /**
  * What was reported after the sessions before one, the latest first: always the last that was injected, and further back
- * those after which something was reported, `most` of them together. Empty for a first session.
+ * those after which something was reported, `most` of them together. One after which anything urgent was reported is never
+ * left out, however long ago it was. Empty for a first session.
  */
 export function reportsBefore(
   file: Pick<PatientFile, 'effects'>,
@@ -99,5 +100,7 @@ export function reportsBefore(
       return [{ session, day, checks, effects: checks.flatMap(({ effects }) => effects) }];
     })
     .sort((a, b) => Date.parse(b.session.firstNeedleAt ?? '') - Date.parse(a.session.firstNeedleAt ?? ''));
-  return before.filter(({ effects }, n) => n === 0 || effects.length > 0).slice(0, most);
+  return before
+    .filter(({ effects }, n) => n === 0 || effects.length > 0)
+    .filter(({ effects }, n) => n < most || effects.some(({ effect }) => isUrgent(effect)));
 }

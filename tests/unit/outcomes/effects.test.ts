@@ -9,6 +9,7 @@ import {
   withoutEffect,
 } from '../../../src/outcomes/effects';
 import { parsePatientFile } from '../../../src/outcomes/patient-file';
+import type { SideEffect } from '../../../src/record/side-effects';
 import { checkOf, listedOn, neckPain, sampleFile } from '../../support/patient-file';
 
 const bruise = { id: 'b-1', effect: 'bruising', sites: [] } as const;
@@ -78,6 +79,19 @@ describe('what comes up when the next session is planned', () => {
       ['2026-03-02', [neckPain]],
       ['2025-12-01', [bruise]],
     ]);
+  });
+
+  it('never leaves out an urgent effect, however many sessions ago it was', () => {
+    const choked = { id: 'w-1', effect: 'swallowing', sites: [] } as const;
+    const all = [listedOn('s-a', '2025-06-02'), listedOn('s-b', '2025-09-01'), ...sessions];
+    const told = [checkOf('c-b', 's-b', bruise), checkOf('c-0', 's-0', bruise), checkOf('c-1', 's-1', neckPain)];
+    const days = (oldest: SideEffect) =>
+      reportsBefore([...told, checkOf('c-a', 's-a', oldest)].reduce(withCheck, sampleFile), all, next).map(
+        ({ day }) => day,
+      );
+    expect(days(choked)).toEqual(['2026-03-02', '2025-12-01', '2025-06-02']);
+    // What is not urgent gives way to what is newer.
+    expect(days({ ...choked, effect: 'brow-droop' })).toEqual(['2026-03-02', '2025-12-01']);
   });
 
   it('leaves out a session in which nothing was injected, and one that came later', () => {
