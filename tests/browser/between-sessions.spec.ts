@@ -52,6 +52,7 @@ test('neck pain that was told of two weeks after a session is there when the nex
     .first()
     .click();
   await expect(before).toContainText('first correct the technique. (confirmed; S3b)');
+  await expect(before.getByRole('heading', { name: 'Expert practice, no source read' }).first()).toBeVisible();
   await expect(before).toContainText('HealthCentral, digest of Blumenfeld');
   await expect(app.ledger).toContainText('Planned 155 U');
   await before.getByRole('button', { name: 'Record a deviation' }).click();
