@@ -7,8 +7,8 @@ import { planNow } from './plans';
 const weekDays = 7;
 
 /**
- * From when on a patient without another treatment is on the "week 14 slump" list. The week is a convention of this list; that
- * the effect is gone by 12 weeks is what a patients' charity tells (S50).
+ * After how many whole weeks a patient without another treatment is on the list of those over that time. The number is a
+ * convention of this list; that the effect is gone by 12 weeks is what a patients' charity tells (S50).
  */
 export const slump: { readonly weeks: number } & Cited = { weeks: 14, evidence: 'derived', sources: ['S50'] };
 

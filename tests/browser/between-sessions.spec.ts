@@ -33,6 +33,12 @@ test('neck pain that was told of two weeks after a session is there when the nex
   await form.getByText('Sites it is put down to').click();
   await form.getByRole('checkbox', { name: 'Cervical paraspinal left 1' }).check();
   await form.getByLabel('Began on').fill(daysAgo(88));
+  // A wrong day is told under its own field.
+  await form.getByLabel('Gone on').fill(daysAgo(91));
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByLabel('Gone on')).toHaveAccessibleDescription(/That is before the session/);
+  await expect(form.getByLabel('Began on')).not.toHaveAttribute('aria-invalid');
+  await form.getByLabel('Gone on').fill('');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Not asked yet')).toHaveCount(2);
 

@@ -42,21 +42,29 @@ describe('side effects of a patient', () => {
     expect(parsePatientFile(file).ok).toBe(true);
   });
 
-  const days = { session: '2026-03-02', today: '2026-03-16' };
+  const between = { session: '2026-03-02', today: '2026-03-16' };
+  const [first, last] = [between.session, between.today];
   it.each([
-    ['something else without a word of what', { effect: 'other', note: ' ' }, 'note-missing'],
-    ['a day that is none', { effect: 'bruising', began: '2026-02-30' }, 'not-a-day'],
-    ['a beginning before the session', { effect: 'bruising', began: '2026-03-01' }, 'before-session'],
-    ['a day to come', { effect: 'bruising', gone: '2026-03-17' }, 'to-come'],
+    ['something else without a word of what', { effect: 'other', note: ' ' }, last, ['note', 'note-missing']],
+    ['a beginning that is no day', { effect: 'bruising', began: '2026-02-30' }, last, ['began', 'not-a-day']],
+    ['a beginning before the session', { effect: 'bruising', began: '2026-03-01' }, last, ['began', 'before-session']],
+    ['an end that is no day', { effect: 'bruising', gone: '2026-02-30' }, last, ['gone', 'not-a-day']],
+    ['an end before the session', { effect: 'bruising', gone: '2026-03-01' }, last, ['gone', 'before-session']],
+    ['an end to come', { effect: 'bruising', gone: '2026-03-17' }, last, ['gone', 'to-come']],
     [
       'an end before the beginning',
       { effect: 'bruising', began: '2026-03-10', gone: '2026-03-09' },
-      'gone-before-began',
+      last,
+      ['gone', 'gone-before-began'],
     ],
-    ['the day of the session and today', { effect: 'bruising', began: '2026-03-02', gone: '2026-03-16' }, null],
-    ['something else in words', { effect: 'other', note: 'a metallic taste' }, null],
-  ] as const)('are held against the calendar: %s', (_, effect, problem) => {
-    expect(effectProblem(effect, days)).toBe(problem);
+    ['asked before the session', { effect: 'bruising', began: first }, '2026-03-01', ['asked', 'before-session']],
+    ['asked on a day to come', { effect: 'bruising' }, '2026-03-17', ['asked', 'to-come']],
+    ['asked on no day', { effect: 'bruising' }, '', ['asked', 'not-a-day']],
+    ['the day of the session and today', { effect: 'bruising', began: first, gone: last }, first, null],
+    ['something else in words', { effect: 'other', note: 'a metallic taste' }, last, null],
+  ] as const)('are held against the calendar, each under its own field: %s', (_, effect, asked, problem) => {
+    const found = effectProblem(effect, asked, between);
+    expect(found === null ? null : [found.field, found.kind]).toEqual(problem);
   });
 });
 

@@ -3,7 +3,7 @@ import { duePatient } from '../../../../src/outcomes/due-list';
 import { withCheck } from '../../../../src/outcomes/effects';
 import { withPlan } from '../../../../src/outcomes/plans';
 import { dueCalendar, dueCalendarName } from '../../../../src/state/outcomes/due-calendar';
-import { stateLine } from '../../../../src/state/outcomes/due-text';
+import { groupText, stateLine } from '../../../../src/state/outcomes/due-text';
 import { checkOf, listedOn, sampleFile } from '../../../support/patient-file';
 import { readCalendar } from '../../../support/read-calendar';
 
@@ -60,7 +60,9 @@ describe('a calendar file of who is due', () => {
     const line = (today: string, file = sampleFile) => found(file, today).map(({ due }) => stateLine(due));
     expect(line('2026-05-24')).toEqual(['in 1 day, week 12']);
     expect(line('2026-05-25')).toEqual(['due today, week 13']);
-    expect(line('2026-06-08')).toEqual(['14 days overdue, week 14 slump']);
+    expect(line('2026-06-07')).toEqual(['13 days overdue, week 14']);
+    expect(line('2026-06-08')).toEqual(['14 days overdue, over 14 weeks']);
+    expect(groupText('slump')).toBe('Over 14 weeks');
     expect(line('2026-05-12', withPlan(sampleFile, plan))).toEqual(['1 day overdue, week 11, planned: 10 weeks']);
   });
 });
