@@ -3883,7 +3883,7 @@ export const en = {
   'cost.from.plan': 'From the plan of this patient.',
   'cost.from.last': 'As given in the last session.',
   'cost.from.paradigm': 'The fixed sites of the paradigm.',
-  'cost.plannedWrong': 'Whole units, from 1 to {most}.',
+  'cost.plannedWrong': 'Units from 1 to {most}, with up to three decimals.',
 
   // The demo patient
   'demo.patient': 'Demo, Maren (synthetic)',

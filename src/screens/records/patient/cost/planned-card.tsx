@@ -6,6 +6,7 @@ import { sessionTotals } from '../../../../protocol/paradigm';
 import { dayOf } from '../../../../record/calendar';
 import { costOf, vialsFor } from '../../../../record/cost';
 import type { Prices } from '../../../../record/prices';
+import { unitsOf } from '../../../../state/outcomes/typed-prices';
 import { TextField } from '../../../../ui/field';
 import page from '../../../shell/page.module.css';
 import type { PatientPartProps } from '../part-props';
@@ -22,10 +23,9 @@ export function PlannedCard({ kit, open, sessions, prices }: Props) {
     treatmentsOf(sessions).at(-1)?.given,
   );
   const [typed, setTyped] = useState(String(begun.units));
-  const units = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   const most = sessionTotals.capUnits;
-  const sound = units >= 1 && units <= most;
-  const vials = sound ? vialsFor(units, prices) : null;
+  const units = unitsOf(typed, most);
+  const vials = units === null ? null : vialsFor(units, prices);
   const cost = vials === null ? null : costOf(vials, prices);
   return (
     <section className={page['card']} aria-labelledby="cost-planned">
@@ -34,10 +34,10 @@ export function PlannedCard({ kit, open, sessions, prices }: Props) {
         <TextField
           label={t('cost.plannedUnits')}
           hint={t('cost.plannedHint', { from: t(`cost.from.${begun.from}`) })}
-          inputMode="numeric"
+          inputMode="decimal"
           autoComplete="off"
           value={typed}
-          problem={sound ? null : t('cost.plannedWrong', { most })}
+          problem={units === null ? t('cost.plannedWrong', { most }) : null}
           onChange={({ target }) => {
             setTyped(target.value);
           }}
@@ -45,7 +45,7 @@ export function PlannedCard({ kit, open, sessions, prices }: Props) {
       </div>
       {cost?.ok === true && <CostFigures cost={cost.value} currency={prices.currency} />}
       {cost?.ok === false && <MissingList missing={cost.error} />}
-      {sound && vials === null && <p>{t('cost.missing.planned', { units })}</p>}
+      {units !== null && vials === null && <p>{t('cost.missing.planned', { units })}</p>}
     </section>
   );
 }
