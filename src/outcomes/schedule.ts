@@ -1,8 +1,8 @@
 import { type Day, daysBetween } from '../record/calendar';
 import { type Cited, retreatment } from '../record/cited';
 import { daysAfter, daysBefore } from '../record/days-after';
-import type { CyclePlan } from './patient-file';
-import { planNow } from './plans';
+import type { CyclePlan, PlanEntry } from './patient-file';
+import { decisionNow, isEnd } from './plans';
 
 const weekDays = 7;
 
@@ -36,8 +36,9 @@ export type Due = {
 };
 
 /**
- * When the next treatment is due; null where there was none up to `today`. `earlyDays` is how many days before it is due the
- * practice may book it. The plan that counts now (`planNow`) goes before the standard.
+ * When the next treatment is due; null where there was none up to `today`, and where the treatment was
+ * ended since. `earlyDays` is how many days before it is due the
+ * practice may book it. The plan that counts now (`decisionNow`) goes before the standard.
  */
 export function dueOf({
   treatments,
@@ -47,12 +48,13 @@ export function dueOf({
 }: {
   readonly treatments: readonly Day[];
   readonly today: Day;
-  readonly plans?: readonly CyclePlan[];
+  readonly plans?: readonly PlanEntry[];
   readonly earlyDays?: number;
 }): Due | null {
   const treated = treatments.filter((day) => day <= today).reduce<Day | null>(later, null);
   if (treated === null) return null;
-  const plan = planNow(plans, treated);
+  const plan = decisionNow(plans, treated);
+  if (plan !== null && isEnd(plan)) return null;
   const days = plan === null ? retreatment.days : plan.weeks * weekDays;
   const due = daysAfter(treated, days);
   const since = daysBetween(treated, today);

@@ -45,6 +45,20 @@ test('neck pain that was told of two weeks after a session is there when the nex
   await page.getByRole('button', { name: /^Asked, none: Check at 6 weeks/ }).click();
   await expect(page.getByText('Asked, and there was nothing.')).toBeVisible();
 
+  await app.open('#/records/patient/p-1/plan');
+  const next = page.getByRole('region', { name: 'Next session' });
+  await page.getByLabel('Weeks to the next session').fill('16');
+  await page.getByLabel('Reason').fill('travels');
+  await page.getByRole('button', { name: 'Keep this plan' }).click();
+  await expect(next).toContainText('16 weeks after');
+  await page.getByText('End the treatment').click();
+  await page.getByLabel('Why it ends').fill('moved away');
+  await page.getByRole('button', { name: 'Treatment ended' }).click();
+  await expect(next).toContainText('(moved away): no session is due');
+  await page.getByRole('button', { name: /^Take back .*Treatment ended: moved away$/ }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(next).toContainText('16 weeks after');
+
   await app.open('#/records');
   await page.getByRole('radio', { name: 'Patients' }).check();
   await page.getByRole('button', { name: /^Show K. Sample/ }).click();

@@ -60,6 +60,16 @@ describe('what is due for a patient', () => {
     expect(planOfNext([], used, '2026-05-01')).toEqual(before);
   });
 
+  it('is nothing once the treatment was ended, until a session is given after all', () => {
+    const { weeks: _, ...made } = plan(10);
+    const ended = withPlan(sampleFile, { ...made, ended: true });
+    const asked = { today: '2026-05-20', earlyDays: 0 };
+    expect(duePatient(sessions, ended, asked)).toBeNull();
+    expect(dueList(patientsOf(sessions), new Map([['p-1', ended]]), asked)).toEqual([]);
+    const again = [...sessions, listedOn('s-3', '2026-05-12')];
+    expect(duePatient(again, ended, asked)?.due.treated).toBe('2026-05-12');
+  });
+
   it('tells a check to come from one that nobody asked at and one that was asked', () => {
     const asked = withCheck(sampleFile, checkOf('c-1', 's-1'));
     expect(on('2026-03-15').checks.map(({ day, state }) => [day, state])).toEqual([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { duePatient } from '../../../../src/outcomes/due-list';
 import { withCheck } from '../../../../src/outcomes/effects';
-import { withPlan } from '../../../../src/outcomes/plans';
+import type { PatientFile } from '../../../../src/outcomes/patient-file';
+import { withoutPlan, withPlan } from '../../../../src/outcomes/plans';
 import { dueCalendar, dueCalendarName } from '../../../../src/state/outcomes/due-calendar';
 import { groupText, stateLine } from '../../../../src/state/outcomes/due-text';
 import { checkOf, listedOn, sampleFile } from '../../../support/patient-file';
@@ -43,6 +44,17 @@ describe('a calendar file of who is due', () => {
     expect(readCalendar(file)[0]?.get('DESCRIPTION')?.value).toMatch(
       /^Planned 10 weeks after .* earlier than 12 weeks/,
     );
+  });
+
+  it('counts on when a plan is taken back, so that a calendar takes the day that holds again', () => {
+    const planned = withPlan(sampleFile, plan);
+    const back = { id: 'back-1', day: plan.day, takesBack: plan.id, at: plan.at, by: plan.by };
+    const due = (file: PatientFile) => days(dueCalendar(found(file), told)).at(-1);
+    expect([due(sampleFile), due(planned), due(withoutPlan(planned, back))]).toEqual([
+      ['20260525', 's-1-due@aliquot', '1'],
+      ['20260511', 's-1-due@aliquot', '2'],
+      ['20260525', 's-1-due@aliquot', '3'],
+    ]);
   });
 
   it('names the patient only where that was asked for', () => {
