@@ -46,7 +46,7 @@ test('neck pain that was told of two weeks after a session is there when the nex
   await expect(page.getByText('Asked, and there was nothing.')).toBeVisible();
 
   await app.open('#/records/patient/p-1/plan');
-  const next = page.getByRole('region', { name: 'Next session' });
+  const next = page.getByRole('region', { name: 'Next session', exact: true });
   await page.getByLabel('Weeks to the next session').fill('16');
   await page.getByLabel('Reason').fill('travels');
   await page.getByRole('button', { name: 'Keep this plan' }).click();
