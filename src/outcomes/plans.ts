@@ -1,4 +1,4 @@
-import type { Day } from '../record/calendar';
+import { type Day, isBefore } from '../record/calendar';
 import type { CyclePlan, PatientFile, PlanEnd, PlanEntry, PlanTakenBack } from './patient-file';
 
 /** The shortest and the longest time to the next session that can be planned, in weeks. Chosen: beyond them it is a slip of a key. */
@@ -23,8 +23,12 @@ export function decisionNow(plans: readonly PlanEntry[], treated: Day | null): D
   return plans
     .filter(isDecision)
     .filter(({ id, day }) => !gone.has(id) && (treated === null || day >= treated))
-    .reduce<Decision | null>((latest, one) => (latest === null || one.day >= latest.day ? one : latest), null);
+    .reduce<Decision | null>((latest, one) => (latest === null || isLater(one, latest) ? one : latest), null);
 }
+
+/** By when it was made, as files of two places may have been joined; of one moment, whichever stands last. */
+const isLater = (one: Decision, other: Decision): boolean =>
+  one.day === other.day ? !isBefore(one.at, other.at) : one.day > other.day;
 
 /** The plan that counts now; null where none does, and where the treatment was ended. */
 export function planNow(plans: readonly PlanEntry[], treated: Day | null): CyclePlan | null {

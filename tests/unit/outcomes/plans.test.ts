@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { joinFiles } from '../../../src/outcomes/patient-file-join';
 import { parsePatientFile } from '../../../src/outcomes/patient-file';
 import { decisionNow, decisionsOf, planNow, planOf, withoutPlan, withPlan } from '../../../src/outcomes/plans';
 import { sampleFile } from '../../support/patient-file';
@@ -47,6 +48,18 @@ describe('what counts for the next session', () => {
   it('is the latest decision, and what stood before it once it is taken back', () => {
     expect(planNow([plan, sooner], '2026-03-02')?.weeks).toBe(9);
     expect(planNow([plan, sooner, back('plan-2')], '2026-03-02')?.weeks).toBe(10);
+  });
+
+  it('is the latest by when it was made, also where files of two places were joined, and none is lost by that', () => {
+    const later = { ...sooner, at: '2026-03-20T15:00:00+01:00' };
+    const here = withPlan(sampleFile, later);
+    const there = withoutPlan(withPlan(sampleFile, plan), back('plan-1'));
+    const joined = joinFiles(here, there, 'there').file.plans;
+    expect(joined).toHaveLength(3);
+    expect(planNow([later, plan], '2026-03-02')?.weeks).toBe(9);
+    expect(planNow(joined, '2026-03-02')?.weeks).toBe(9);
+    // What was taken back in one place stays so, whichever of the two is taken.
+    expect(joinFiles(there, withPlan(sampleFile, plan), 'there').file.plans).toEqual(there.plans);
   });
 
   it('may be that there is none, until one is given, planned, or the end is taken back', () => {
