@@ -61,8 +61,8 @@ describe('what is due for a patient', () => {
   });
 
   it('is nothing once the treatment was ended, until a session is given after all', () => {
-    const { weeks: _, ...made } = plan(10);
-    const ended = withPlan(sampleFile, { ...made, ended: true });
+    const { day, reason, at, by } = plan(10);
+    const ended = withPlan(sampleFile, { id: 'end-1', day, ended: true, reason, at, by });
     const asked = { today: '2026-05-20', earlyDays: 0 };
     expect(duePatient(sessions, ended, asked)).toBeNull();
     expect(dueList(patientsOf(sessions), new Map([['p-1', ended]]), asked)).toEqual([]);
