@@ -4,7 +4,8 @@ import type { ListedSession } from '../record/listing';
 import type { Patient } from '../record/patient';
 import type { ListedPatient } from '../record/patients';
 import { checksOn, injectedDay } from './effects';
-import type { CyclePlan, PatientFile } from './patient-file';
+import type { CyclePlan, PatientFile, PlanEntry } from './patient-file';
+import { planNow } from './plans';
 import { type Due, dueOf } from './schedule';
 
 /** The two checks between sessions, as days of one patient. */
@@ -22,7 +23,7 @@ export type DuePatient = {
   readonly last: ListedSession;
   readonly due: Due;
   readonly checks: readonly CheckDay[];
-  /** How many plans were made of the time to the next session. */
+  /** How often it was decided of the next session, with what was taken back: it only rises. */
   readonly plans: number;
 };
 
@@ -38,8 +39,25 @@ export const treatmentsOf = (sessions: readonly ListedSession[]): readonly Liste
     .filter(({ firstNeedleAt }) => firstNeedleAt !== undefined)
     .toSorted((a, b) => Date.parse(a.firstNeedleAt ?? '') - Date.parse(b.firstNeedleAt ?? ''));
 
+/** Those that have come: none that a clock puts after today. */
+const treatmentsUpTo = (sessions: readonly ListedSession[], today: Day): readonly ListedSession[] =>
+  treatmentsOf(sessions).filter((one) => (injectedDay(one) ?? '') <= today);
+
+/** The day of the last treatment that has come, or null. */
+export function lastTreated(sessions: readonly ListedSession[], today: Day): Day | null {
+  const last = treatmentsUpTo(sessions, today).at(-1);
+  return last === undefined ? null : injectedDay(last);
+}
+
+/** The plan that counts for the next session of a patient, treated or not; null where none does. */
+export const planOfNext = (
+  sessions: readonly ListedSession[],
+  { plans }: Pick<PatientFile, 'plans'>,
+  today: Day,
+): CyclePlan | null => planNow(plans, lastTreated(sessions, today));
+
 /**
- * What is due for one patient; null where nothing was injected yet. `file` null: nothing is kept of the patient but sessions. A
+ * What is due for one patient; null where nothing was injected yet, and where the treatment was ended. `file` null: nothing is kept of the patient but sessions. A
  * session that a clock puts after `today` has not come.
  */
 export function duePatient(
@@ -47,9 +65,9 @@ export function duePatient(
   file: Pick<PatientFile, 'patient' | 'effects' | 'plans'> | null,
   { today, earlyDays }: Asked,
 ): DuePatient | null {
-  const treatments = treatmentsOf(sessions).filter((one) => (injectedDay(one) ?? '') <= today);
+  const treatments = treatmentsUpTo(sessions, today);
   const last = treatments.at(-1);
-  const plans: readonly CyclePlan[] = file?.plans ?? [];
+  const plans: readonly PlanEntry[] = file?.plans ?? [];
   const due = dueOf({
     treatments: treatments.flatMap((one) => injectedDay(one) ?? []),
     today,

@@ -1,6 +1,6 @@
 import { type Day, daysBetween, dayOf, isBefore, isDay } from '../record/calendar';
 import type { ListedSession } from '../record/listing';
-import type { EffectCheck, EffectOccasion, SideEffect } from '../record/side-effects';
+import { type EffectCheck, type EffectOccasion, isUrgent, type SideEffect } from '../record/side-effects';
 import type { PatientFile } from './patient-file';
 
 /** Side effects as a file holds them. Whoever changes a file changes what lies in the vault now: each change finds its entry by id. */
@@ -50,20 +50,40 @@ export const checksOn = (
   occasion: EffectOccasion,
 ): readonly EffectCheck[] => checksAfter(file, session).filter((one) => one.occasion === occasion);
 
-export type EffectProblem = 'note-missing' | 'not-a-day' | 'before-session' | 'gone-before-began' | 'to-come';
+/** Why a day cannot be one on which something was told after a session. */
+export type DayProblem = 'not-a-day' | 'before-session' | 'to-come';
 
-/** What is wrong with an effect, or null. `session` is the day of the injection, `today` the day of entering. */
+/** What is wrong with an effect, and where: each problem belongs to the field it was typed in. */
+export type EffectProblem =
+  | { readonly field: 'note'; readonly kind: 'note-missing' }
+  | { readonly field: 'began' | 'asked'; readonly kind: DayProblem }
+  | { readonly field: 'gone'; readonly kind: DayProblem | 'gone-before-began' };
+
+/** `session` is the day of the injection, `today` the day of entering. */
+type Between = { readonly session: Day; readonly today: Day };
+
+/** What is wrong with an effect, or with the day it was asked for, or null; the first in the order of the fields. */
 export function effectProblem(
   { effect, note, began, gone }: Pick<SideEffect, 'effect' | 'note' | 'began' | 'gone'>,
-  { session, today }: { readonly session: Day; readonly today: Day },
+  asked: Day,
+  between: Between,
 ): EffectProblem | null {
-  if (effect === 'other' && (note ?? '').trim() === '') return 'note-missing';
-  const days = [began, gone].filter((day) => day !== undefined);
-  if (!days.every(isDay)) return 'not-a-day';
-  if (days.some((day) => daysBetween(session, day) < 0)) return 'before-session';
-  if (days.some((day) => daysBetween(day, today) < 0)) return 'to-come';
-  if (began !== undefined && gone !== undefined && daysBetween(began, gone) < 0) return 'gone-before-began';
-  return null;
+  const first = began === undefined ? null : dayProblem(began, between);
+  if (first !== null) return { field: 'began', kind: first };
+  const last = gone === undefined ? null : dayProblem(gone, between);
+  if (last !== null) return { field: 'gone', kind: last };
+  if (began !== undefined && gone !== undefined && daysBetween(began, gone) < 0) {
+    return { field: 'gone', kind: 'gone-before-began' };
+  }
+  if (effect === 'other' && (note ?? '').trim() === '') return { field: 'note', kind: 'note-missing' };
+  const when = dayProblem(asked, between);
+  return when === null ? null : { field: 'asked', kind: when };
+}
+
+function dayProblem(day: Day, { session, today }: Between): DayProblem | null {
+  if (!isDay(day)) return 'not-a-day';
+  if (daysBetween(session, day) < 0) return 'before-session';
+  return daysBetween(day, today) < 0 ? 'to-come' : null;
 }
 
 /** The day a session was injected on, or null where nothing was. */
@@ -82,7 +102,8 @@ export type Reports = {
 
 /**
  * What was reported after the sessions before one, the latest first: always the last that was injected, and further back
- * those after which something was reported, `most` of them together. Empty for a first session.
+ * those after which something was reported, `most` of them together. One after which anything urgent was reported is never
+ * left out, however long ago it was. Empty for a first session.
  */
 export function reportsBefore(
   file: Pick<PatientFile, 'effects'>,
@@ -99,5 +120,7 @@ export function reportsBefore(
       return [{ session, day, checks, effects: checks.flatMap(({ effects }) => effects) }];
     })
     .sort((a, b) => Date.parse(b.session.firstNeedleAt ?? '') - Date.parse(a.session.firstNeedleAt ?? ''));
-  return before.filter(({ effects }, n) => n === 0 || effects.length > 0).slice(0, most);
+  return before
+    .filter(({ effects }, n) => n === 0 || effects.length > 0)
+    .filter(({ effects }, n) => n < most || effects.some(({ effect }) => isUrgent(effect)));
 }

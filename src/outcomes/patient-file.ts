@@ -28,7 +28,8 @@ export type PatientFile = {
   readonly scores: readonly Score[];
   readonly effects: readonly EffectCheck[];
   readonly marks: readonly PainMarks[];
-  readonly plans: readonly CyclePlan[];
+  /** What was decided of the next session, in the order in which it was: nothing is taken out of it. */
+  readonly plans: readonly PlanEntry[];
 };
 
 /** Where it hurts, as the patient drew it outside a session: in Preview, or for a day of the diary. */
@@ -40,7 +41,7 @@ export type PainMarks = {
   readonly at: string;
 };
 
-/** What was decided of the time to the next session, or of its dose; the latest goes before the standard. */
+/** What was decided of the time to the next session, or of its dose. It counts until that session (`planNow`). */
 export type CyclePlan = {
   readonly id: string;
   /** The day it was decided. */
@@ -52,6 +53,28 @@ export type CyclePlan = {
   readonly at: string;
   readonly by: string;
 };
+
+/** That no other session is to come. It counts as a plan does: until a session is given or planned after all. */
+export type PlanEnd = {
+  readonly id: string;
+  readonly day: Day;
+  readonly ended: true;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+};
+
+/** Takes a plan or an end back. It is an entry of its own, so that the number of entries only rises: a calendar goes by it. */
+export type PlanTakenBack = {
+  readonly id: string;
+  readonly day: Day;
+  /** The id of what no longer counts. */
+  readonly takesBack: string;
+  readonly at: string;
+  readonly by: string;
+};
+
+export type PlanEntry = CyclePlan | PlanEnd | PlanTakenBack;
 
 export const emptyFile = (patient: Patient): PatientFile => ({
   version: 1,
@@ -136,14 +159,18 @@ export const patientFileSchema = z.looseObject({
     }),
   ),
   plans: z.array(
-    z.looseObject({
-      id,
-      day,
-      weeks: z.int().check(z.positive()),
-      units: z.exactOptional(whole),
-      reason: named,
-      ...made,
-    }),
+    z.union([
+      z.looseObject({
+        id,
+        day,
+        weeks: z.int().check(z.positive()),
+        units: z.exactOptional(whole),
+        reason: named,
+        ...made,
+      }),
+      z.looseObject({ id, day, ended: z.literal(true), reason: named, ...made }),
+      z.looseObject({ id, day, takesBack: id, ...made }),
+    ]),
   ),
 });
 

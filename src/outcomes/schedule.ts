@@ -1,13 +1,14 @@
 import { type Day, daysBetween } from '../record/calendar';
 import { type Cited, retreatment } from '../record/cited';
 import { daysAfter, daysBefore } from '../record/days-after';
-import type { CyclePlan } from './patient-file';
+import type { CyclePlan, PlanEntry } from './patient-file';
+import { decisionNow, isEnd } from './plans';
 
 const weekDays = 7;
 
 /**
- * From when on a patient without another treatment is on the "week 14 slump" list. The week is a convention of this list; that
- * the effect is gone by 12 weeks is what a patients' charity tells (S50).
+ * After how many whole weeks a patient without another treatment is on the list of those over that time. The number is a
+ * convention of this list; that the effect is gone by 12 weeks is what a patients' charity tells (S50).
  */
 export const slump: { readonly weeks: number } & Cited = { weeks: 14, evidence: 'derived', sources: ['S50'] };
 
@@ -35,8 +36,9 @@ export type Due = {
 };
 
 /**
- * When the next treatment is due; null where there was none up to `today`. `earlyDays` is how many days before it is due the
- * practice may book it. The latest plan goes before the standard.
+ * When the next treatment is due; null where there was none up to `today`, and where the treatment was
+ * ended since. `earlyDays` is how many days before it is due the
+ * practice may book it. The plan that counts now (`decisionNow`) goes before the standard.
  */
 export function dueOf({
   treatments,
@@ -46,15 +48,13 @@ export function dueOf({
 }: {
   readonly treatments: readonly Day[];
   readonly today: Day;
-  readonly plans?: readonly CyclePlan[];
+  readonly plans?: readonly PlanEntry[];
   readonly earlyDays?: number;
 }): Due | null {
   const treated = treatments.filter((day) => day <= today).reduce<Day | null>(later, null);
   if (treated === null) return null;
-  const plan = plans.reduce<CyclePlan | null>(
-    (latest, one) => (latest === null || one.day >= latest.day ? one : latest),
-    null,
-  );
+  const plan = decisionNow(plans, treated);
+  if (plan !== null && isEnd(plan)) return null;
   const days = plan === null ? retreatment.days : plan.weeks * weekDays;
   const due = daysAfter(treated, days);
   const since = daysBetween(treated, today);

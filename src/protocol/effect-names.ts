@@ -19,7 +19,7 @@ export const effectNames: Readonly<Record<EffectId, string>> = {
   'neck-pain': 'Neck pain or stiffness',
   'brow-droop': 'Drooping brow',
   'lid-droop': 'Drooping lid',
-  heaviness: 'Heaviness',
+  heaviness: 'Heavy shoulder',
   bruising: 'Bruising',
   weakness: 'Weakness of a muscle',
   swallowing: 'Trouble swallowing',
@@ -29,3 +29,14 @@ export const effectNames: Readonly<Record<EffectId, string>> = {
   'allergic-reaction': 'Allergic reaction',
   other: 'Something else',
 };
+
+/** With any of these the patient is seen at once; the statement with its source is `urgentEffects`. */
+const urgent: ReadonlySet<EffectId> = new Set([
+  'swallowing',
+  'breathing',
+  'speaking',
+  'general-weakness',
+  'allergic-reaction',
+]);
+
+export const isUrgent = (id: EffectId): boolean => urgent.has(id);

@@ -1,4 +1,4 @@
-import { type EffectId, effectIds, effectNames } from './effect-names';
+import { type EffectId, effectIds, effectNames, isUrgent } from './effect-names';
 import { mapOf } from './maps';
 import { adverseRates, type AdverseRate, muscleFacts } from './muscle-facts';
 import type { Cited } from './paradigm';
@@ -90,7 +90,15 @@ const recalledPool = {
   sources: [],
 } as const;
 
-const rows: Readonly<Record<EffectId, Omit<EffectFacts, 'id' | 'name'>>> = {
+type Row = Omit<EffectFacts, 'id' | 'name' | 'boxed'> & {
+  /** The boxed warning counts it among the signs of spread. */
+  readonly named?: true;
+};
+
+/** Of most of what is urgent nothing is published that would help the next time. */
+const nothing: Row = { muscles: [], rates: [], technique: [], tailoring: [] };
+
+const rows: Readonly<Record<EffectId, Row>> = {
   'neck-pain': {
     muscles: ['paraspinal', 'occipitalis', 'trapezius'],
     rates: rated('neck pain', 'neck stiffness', 'musculoskeletal stiffness', 'stiffness'),
@@ -107,7 +115,6 @@ const rows: Readonly<Record<EffectId, Omit<EffectFacts, 'id' | 'name'>>> = {
       tailored('paraspinal-reduced', 'earlier neck pain'),
       tailored('trapezius-reduced', 'earlier neck pain'),
     ],
-    boxed: null,
   },
   'brow-droop': {
     muscles: ['frontalis', 'corrugator', 'procerus', 'temporalis'],
@@ -126,7 +133,6 @@ const rows: Readonly<Record<EffectId, Omit<EffectFacts, 'id' | 'name'>>> = {
       tailored('frontalis-reduced', 'After a drooping brow or lid'),
       tailored('corrugator-reduced', 'After a drooping brow'),
     ],
-    boxed: null,
   },
   'lid-droop': {
     muscles: ['corrugator', 'frontalis'],
@@ -142,14 +148,13 @@ const rows: Readonly<Record<EffectId, Omit<EffectFacts, 'id' | 'name'>>> = {
       tailored('frontalis-higher', 'After a drooping brow or lid'),
       tailored('frontalis-reduced', 'After a drooping brow or lid'),
     ],
-    boxed: 'named',
+    named: true,
   },
   heaviness: {
     muscles: ['trapezius'],
     rates: [],
-    technique: [fact('trapezius', 'A heavy or weak shoulder'), fact('trapezius', 'Superficial and horizontal')],
+    technique: [fact('trapezius', 'Superficial and horizontal')],
     tailoring: [],
-    boxed: null,
   },
   bruising: {
     muscles: ['temporalis'],
@@ -160,7 +165,6 @@ const rows: Readonly<Record<EffectId, Omit<EffectFacts, 'id' | 'name'>>> = {
       fact('temporalis', 'stay behind the hairline'),
     ],
     tailoring: [],
-    boxed: null,
   },
   weakness: {
     muscles: ['paraspinal', 'trapezius', 'occipitalis'],
@@ -173,23 +177,21 @@ const rows: Readonly<Record<EffectId, Omit<EffectFacts, 'id' | 'name'>>> = {
       caution('occipitalis', 'in neck muscle: neck weakness and pain'),
     ],
     tailoring: [],
-    boxed: 'named',
+    named: true,
   },
-  swallowing: {
-    muscles: [],
-    rates: rated('dysphagia'),
-    technique: [],
-    tailoring: [],
-    boxed: 'urgent',
-  },
-  breathing: { muscles: [], rates: [], technique: [], tailoring: [], boxed: 'urgent' },
-  speaking: { muscles: [], rates: [], technique: [], tailoring: [], boxed: 'urgent' },
-  'general-weakness': { muscles: [], rates: [], technique: [], tailoring: [], boxed: 'urgent' },
-  'allergic-reaction': { muscles: [], rates: [], technique: [], tailoring: [], boxed: 'urgent' },
-  other: { muscles: [], rates: [], technique: [], tailoring: [], boxed: null },
+  swallowing: { ...nothing, rates: rated('dysphagia') },
+  breathing: nothing,
+  speaking: nothing,
+  'general-weakness': nothing,
+  'allergic-reaction': nothing,
+  other: nothing,
 };
 
-/** Every effect that is asked for, in the order of asking. */
-export const sideEffects: readonly EffectFacts[] = effectIds.map((id) => ({ id, name: effectNames[id], ...rows[id] }));
+export function effectFacts(id: EffectId): EffectFacts {
+  const { named, ...row } = rows[id];
+  const boxed = isUrgent(id) ? 'urgent' : named === undefined ? null : 'named';
+  return { id, name: effectNames[id], ...row, boxed };
+}
 
-export const effectFacts = (id: EffectId): EffectFacts => ({ id, name: effectNames[id], ...rows[id] });
+/** Every effect that is asked for, in the order of asking. */
+export const sideEffects: readonly EffectFacts[] = effectIds.map(effectFacts);

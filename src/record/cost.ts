@@ -102,7 +102,7 @@ function portion(one: number, other: number, by: number): number {
 }
 
 /**
- * The vials of the counted drug to open for so many whole units: by the vial those that cost least, by the unit those that leave
+ * The vials of the counted drug to open for so many units, thousandths at the finest: by the vial those that cost least, by the unit those that leave
  * least over, and of such the fewest. Null where no vial of it is priced that would have to be.
  */
 export function vialsFor(units: number, prices: Prices): Taken | null {
@@ -116,7 +116,7 @@ export function vialsFor(units: number, prices: Prices): Taken | null {
   let left = units;
   return best.strengths.map((strength) => {
     const drawn = Math.min(left, strength);
-    left -= drawn;
+    left = sumOfUnits([left, -drawn]);
     return { product: startingVial.product, strength, units: drawn, opened: true };
   });
 }
@@ -132,7 +132,7 @@ function waysTo(
   if (one === undefined) return [];
   const most = Math.ceil(units / one.strength);
   return Array.from({ length: most + 1 }, (_, n) =>
-    waysTo(units - n * one.strength, others).map(({ strengths, price }) => ({
+    waysTo(sumOfUnits([units, -n * one.strength]), others).map(({ strengths, price }) => ({
       strengths: [...Array.from({ length: n }, () => one.strength), ...strengths],
       price: price + n * one.price,
     })),

@@ -1,10 +1,11 @@
-import { type EffectId, effectIds } from '../protocol/effect-names';
+import { type EffectId, effectIds, isUrgent } from '../protocol/effect-names';
 import type { Side, SiteId } from '../protocol/words';
 import type { Day } from './calendar';
 
 /** Unwanted effects that are asked for after a session. How often each is reported, and what is said of technique, is the protocol's. */
 export const sideEffectIds = effectIds;
 export type SideEffectId = EffectId;
+export { isUrgent };
 
 /** When it was asked: at the two check points, when the next session is planned, or when the patient called. */
 export const effectOccasions = ['two-weeks', 'six-weeks', 'next-visit', 'call'] as const;

@@ -33,11 +33,31 @@ test('neck pain that was told of two weeks after a session is there when the nex
   await form.getByText('Sites it is put down to').click();
   await form.getByRole('checkbox', { name: 'Cervical paraspinal left 1' }).check();
   await form.getByLabel('Began on').fill(daysAgo(88));
+  // A wrong day is told under its own field.
+  await form.getByLabel('Gone on').fill(daysAgo(91));
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByLabel('Gone on')).toHaveAccessibleDescription(/That is before the session/);
+  await expect(form.getByLabel('Began on')).not.toHaveAttribute('aria-invalid');
+  await form.getByLabel('Gone on').fill('');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Not asked yet')).toHaveCount(2);
 
   await page.getByRole('button', { name: /^Asked, none: Check at 6 weeks/ }).click();
   await expect(page.getByText('Asked, and there was nothing.')).toBeVisible();
+
+  await app.open('#/records/patient/p-1/plan');
+  const next = page.getByRole('region', { name: 'Next session', exact: true });
+  await page.getByLabel('Weeks to the next session').fill('16');
+  await page.getByLabel('Reason').fill('travels');
+  await page.getByRole('button', { name: 'Keep this plan' }).click();
+  await expect(next).toContainText('16 weeks after');
+  await page.getByText('End the treatment').click();
+  await page.getByLabel('Why it ends').fill('moved away');
+  await page.getByRole('button', { name: 'Treatment ended' }).click();
+  await expect(next).toContainText('(moved away): no session is due');
+  await page.getByRole('button', { name: /^Take back .*Treatment ended: moved away$/ }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(next).toContainText('16 weeks after');
 
   await app.open('#/records');
   await page.getByRole('radio', { name: 'Patients' }).check();
@@ -52,6 +72,7 @@ test('neck pain that was told of two weeks after a session is there when the nex
     .first()
     .click();
   await expect(before).toContainText('first correct the technique. (confirmed; S3b)');
+  await expect(before.getByRole('heading', { name: 'Expert practice, no source read' }).first()).toBeVisible();
   await expect(before).toContainText('HealthCentral, digest of Blumenfeld');
   await expect(app.ledger).toContainText('Planned 155 U');
   await before.getByRole('button', { name: 'Record a deviation' }).click();

@@ -21,7 +21,7 @@ const hit6 = [66, 62, 59, 57] as const;
 /** What was told after each session, in its order: two weeks and six weeks after it, as far as that day has come. */
 const told: readonly (readonly [two: readonly SideEffect[], six: readonly SideEffect[]])[] = [
   [[{ id: 'demo-effect-1', effect: 'neck-pain', sites: ['paraspinal-L-1', 'paraspinal-R-1'], severity: 1 }], []],
-  [[{ id: 'demo-effect-2', effect: 'heaviness', sites: ['frontalis-L-2', 'frontalis-R-2'], severity: 2 }], []],
+  [[{ id: 'demo-effect-2', effect: 'heaviness', sites: ['trapezius-L-2', 'trapezius-R-2'], severity: 2 }], []],
   [[], []],
   [[], []],
 ];

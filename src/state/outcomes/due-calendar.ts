@@ -30,7 +30,7 @@ function daysAhead({ patient, last, due, checks, plans }: DuePatient, { now, nam
   );
   return {
     session: last.id,
-    // Above what a signed version of it was written with, and higher with each plan that was made.
+    // Above what a signed version of it was written with, and higher with each plan that was made or taken back.
     version: (last.versions ?? 1) + plans,
     at: now,
     days: days.filter(({ id, day }) => daysBetween(now, day) >= 0 && !asked.has(id)),

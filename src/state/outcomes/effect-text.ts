@@ -2,7 +2,7 @@ import '../../messages/later';
 import { t } from '../../messages/translate';
 import { effectNames } from '../../protocol/effect-names';
 import type { Evidence } from '../../protocol/rule';
-import { type Advice, type EffectFacts, effectFacts, type EffectRate } from '../../protocol/side-effects';
+import { type Advice, effectFacts, type EffectRate, type TailoringAdvice } from '../../protocol/side-effects';
 import { readSiteId } from '../../protocol/site-id';
 import { type SourceId, sources as register } from '../../protocol/sources';
 import type { MuscleId, SiteId } from '../../protocol/words';
@@ -67,14 +67,24 @@ export const rateText = ({ event, percent, of, evidence, sources }: EffectRate):
     sources: sources.length === 0 ? t('effects.noSource') : sources.join(', '),
   });
 
+/** What is said of an effect; what no source was read for stands apart, technique and ways of tailoring together. */
+export type SaidOf = {
+  readonly technique: readonly Advice[];
+  readonly tailoring: readonly TailoringAdvice[];
+  readonly practice: readonly (Advice | TailoringAdvice)[];
+};
+
 /** What is said of an effect at the muscles of the sites that were named; all that is said of it where none of them has anything. */
-export function adviceFor({
-  effect,
-  sites,
-}: Pick<SideEffect, 'effect' | 'sites'>): Pick<EffectFacts, 'technique' | 'tailoring'> {
+export function adviceFor({ effect, sites }: Pick<SideEffect, 'effect' | 'sites'>): SaidOf {
   const { technique, tailoring } = effectFacts(effect);
   const named = new Set<MuscleId>(sites.flatMap((id) => readSiteId(id)?.muscle ?? []));
   const here = <T extends Advice>(all: readonly T[]): readonly T[] => all.filter(({ muscle }) => named.has(muscle));
-  const narrowed = { technique: here(technique), tailoring: here(tailoring) };
-  return narrowed.technique.length + narrowed.tailoring.length === 0 ? { technique, tailoring } : narrowed;
+  const any = [...technique, ...tailoring].some(({ muscle }) => named.has(muscle));
+  const [of, ways] = any ? [here(technique), here(tailoring)] : [technique, tailoring];
+  const isRead = ({ sources }: Advice): boolean => sources.length > 0;
+  return {
+    technique: of.filter(isRead),
+    tailoring: ways.filter(isRead),
+    practice: [...of, ...ways].filter((one) => !isRead(one)),
+  };
 }

@@ -1,4 +1,5 @@
 import { products } from '../../protocol/products';
+import { fromThousandths } from '../../protocol/words';
 import type { Copay, Prices } from '../../record/prices';
 import { amountOf, decimalText, digitsOf } from './money-text';
 
@@ -85,4 +86,15 @@ export function pricesOf(
       ...(copay === undefined ? {} : { copay }),
     },
   };
+}
+
+/** Decimals of a dose as it is typed: it is recorded in thousandths of a unit. */
+const doseDecimals = 3;
+
+/** Units of a planned session as they are typed, or null where they are none from 1 to `most`. */
+export function unitsOf(typed: string, most: number): number | null {
+  const count = amountOf(typed, doseDecimals);
+  if (count === null) return null;
+  const units = fromThousandths(count);
+  return units >= 1 && units <= most ? units : null;
 }

@@ -7,6 +7,7 @@ import {
   groupsOf,
   openChecks,
   ordered,
+  planOfNext,
 } from '../../../src/outcomes/due-list';
 import { withCheck } from '../../../src/outcomes/effects';
 import { withPlan } from '../../../src/outcomes/plans';
@@ -44,6 +45,29 @@ describe('what is due for a patient', () => {
   it('follows the latest plan, also where nothing else is kept of the patient', () => {
     expect(on('2026-05-01', withPlan(sampleFile, plan(10))).due.due).toBe('2026-05-11');
     expect(duePatient(sessions, null, { today: '2026-05-01', earlyDays: 0 })?.due.due).toBe('2026-05-25');
+  });
+
+  it('takes the planned units and weeks from one plan, and from none that an earlier session used up', () => {
+    const before = { ...plan(10), id: 'p-before', day: '2026-02-20', units: 165 };
+    const used = withPlan(sampleFile, before);
+    expect(on('2026-05-01', used).due.plan).toBeNull();
+    expect(planOfNext(sessions, used, '2026-05-01')).toBeNull();
+    // Before the session of 2 March it was the plan of that session.
+    expect(planOfNext(sessions, used, '2026-02-25')?.units).toBe(165);
+    const now = withPlan(used, plan(14));
+    expect(planOfNext(sessions, now, '2026-05-01')).toEqual(on('2026-05-01', now).due.plan);
+    // Who was never treated has a plan for the first session.
+    expect(planOfNext([], used, '2026-05-01')).toEqual(before);
+  });
+
+  it('is nothing once the treatment was ended, until a session is given after all', () => {
+    const { day, reason, at, by } = plan(10);
+    const ended = withPlan(sampleFile, { id: 'end-1', day, ended: true, reason, at, by });
+    const asked = { today: '2026-05-20', earlyDays: 0 };
+    expect(duePatient(sessions, ended, asked)).toBeNull();
+    expect(dueList(patientsOf(sessions), new Map([['p-1', ended]]), asked)).toEqual([]);
+    const again = [...sessions, listedOn('s-3', '2026-05-12')];
+    expect(duePatient(again, ended, asked)?.due.treated).toBe('2026-05-12');
   });
 
   it('tells a check to come from one that nobody asked at and one that was asked', () => {

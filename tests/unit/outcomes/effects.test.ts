@@ -9,6 +9,7 @@ import {
   withoutEffect,
 } from '../../../src/outcomes/effects';
 import { parsePatientFile } from '../../../src/outcomes/patient-file';
+import type { SideEffect } from '../../../src/record/side-effects';
 import { checkOf, listedOn, neckPain, sampleFile } from '../../support/patient-file';
 
 const bruise = { id: 'b-1', effect: 'bruising', sites: [] } as const;
@@ -41,21 +42,29 @@ describe('side effects of a patient', () => {
     expect(parsePatientFile(file).ok).toBe(true);
   });
 
-  const days = { session: '2026-03-02', today: '2026-03-16' };
+  const between = { session: '2026-03-02', today: '2026-03-16' };
+  const [first, last] = [between.session, between.today];
   it.each([
-    ['something else without a word of what', { effect: 'other', note: ' ' }, 'note-missing'],
-    ['a day that is none', { effect: 'bruising', began: '2026-02-30' }, 'not-a-day'],
-    ['a beginning before the session', { effect: 'bruising', began: '2026-03-01' }, 'before-session'],
-    ['a day to come', { effect: 'bruising', gone: '2026-03-17' }, 'to-come'],
+    ['something else without a word of what', { effect: 'other', note: ' ' }, last, ['note', 'note-missing']],
+    ['a beginning that is no day', { effect: 'bruising', began: '2026-02-30' }, last, ['began', 'not-a-day']],
+    ['a beginning before the session', { effect: 'bruising', began: '2026-03-01' }, last, ['began', 'before-session']],
+    ['an end that is no day', { effect: 'bruising', gone: '2026-02-30' }, last, ['gone', 'not-a-day']],
+    ['an end before the session', { effect: 'bruising', gone: '2026-03-01' }, last, ['gone', 'before-session']],
+    ['an end to come', { effect: 'bruising', gone: '2026-03-17' }, last, ['gone', 'to-come']],
     [
       'an end before the beginning',
       { effect: 'bruising', began: '2026-03-10', gone: '2026-03-09' },
-      'gone-before-began',
+      last,
+      ['gone', 'gone-before-began'],
     ],
-    ['the day of the session and today', { effect: 'bruising', began: '2026-03-02', gone: '2026-03-16' }, null],
-    ['something else in words', { effect: 'other', note: 'a metallic taste' }, null],
-  ] as const)('are held against the calendar: %s', (_, effect, problem) => {
-    expect(effectProblem(effect, days)).toBe(problem);
+    ['asked before the session', { effect: 'bruising', began: first }, '2026-03-01', ['asked', 'before-session']],
+    ['asked on a day to come', { effect: 'bruising' }, '2026-03-17', ['asked', 'to-come']],
+    ['asked on no day', { effect: 'bruising' }, '', ['asked', 'not-a-day']],
+    ['the day of the session and today', { effect: 'bruising', began: first, gone: last }, first, null],
+    ['something else in words', { effect: 'other', note: 'a metallic taste' }, last, null],
+  ] as const)('are held against the calendar, each under its own field: %s', (_, effect, asked, problem) => {
+    const found = effectProblem(effect, asked, between);
+    expect(found === null ? null : [found.field, found.kind]).toEqual(problem);
   });
 });
 
@@ -78,6 +87,19 @@ describe('what comes up when the next session is planned', () => {
       ['2026-03-02', [neckPain]],
       ['2025-12-01', [bruise]],
     ]);
+  });
+
+  it('never leaves out an urgent effect, however many sessions ago it was', () => {
+    const choked = { id: 'w-1', effect: 'swallowing', sites: [] } as const;
+    const all = [listedOn('s-a', '2025-06-02'), listedOn('s-b', '2025-09-01'), ...sessions];
+    const told = [checkOf('c-b', 's-b', bruise), checkOf('c-0', 's-0', bruise), checkOf('c-1', 's-1', neckPain)];
+    const days = (oldest: SideEffect) =>
+      reportsBefore([...told, checkOf('c-a', 's-a', oldest)].reduce(withCheck, sampleFile), all, next).map(
+        ({ day }) => day,
+      );
+    expect(days(choked)).toEqual(['2026-03-02', '2025-12-01', '2025-06-02']);
+    // What is not urgent gives way to what is newer.
+    expect(days({ ...choked, effect: 'brow-droop' })).toEqual(['2026-03-02', '2025-12-01']);
   });
 
   it('leaves out a session in which nothing was injected, and one that came later', () => {

@@ -67,6 +67,12 @@ describe('when the next treatment is due', () => {
     });
   });
 
+  it('follows no plan that was made before the last treatment: that one was of this treatment', () => {
+    const at = (day: string) => dueOf({ treatments, today: '2026-05-11', plans: [plan(day, 10)] });
+    expect(at('2026-03-01')).toMatchObject({ due: '2026-05-25', plan: null, soonerThanStandard: false });
+    expect(at('2026-03-02')).toMatchObject({ due: '2026-05-11', plan: { weeks: 10 } });
+  });
+
   it('is not known without a treatment', () => {
     expect(dueOf({ treatments: [], today: '2026-03-02' })).toBeNull();
     expect(dueOf({ treatments: ['2026-03-03'], today: '2026-03-02' })).toBeNull();

@@ -40,6 +40,11 @@ describe('what is published of side effects', () => {
     expect(first?.text).toMatch(/^Too low, too lateral or too deep/);
   });
 
+  it('calls heaviness what it is told of, the shoulder, and takes no complaint for a technique', () => {
+    expect(effectFacts('heaviness')).toMatchObject({ name: 'Heavy shoulder', muscles: ['trapezius'] });
+    expect(effectFacts('heaviness').technique.map(({ text }) => text)).toEqual(['Superficial and horizontal.']);
+  });
+
   it('says of every published rate how it was read', () => {
     const neck = effectFacts('neck-pain').rates;
     expect(neck.find(({ sources: [from] }) => from === 'S9b')).toMatchObject({ percent: 6.7, evidence: 'weak' });

@@ -136,6 +136,13 @@ describe('the vials of a planned session', () => {
     expect(vialsFor(155, { ...byVial, vials: [] })).toBeNull();
   });
 
+  it('take a part of a unit exactly', () => {
+    const small: Prices = { ...byVial, vials: [{ product: drug, strength: 100, price: 1 }] };
+    expect(vialsFor(162.5, byUnit)).toEqual([vial(200, 162.5)]);
+    // 160.1 less 100 is 60.099999999999994 to a computer that does not count in thousandths.
+    expect(vialsFor(160.1, small)).toEqual([vial(100, 100), vial(100, 60.1)]);
+  });
+
   it('by the unit leave least over', () => {
     expect(strengths(155, byUnit)).toEqual([200]);
     expect(strengths(95, byUnit)).toEqual([100]);

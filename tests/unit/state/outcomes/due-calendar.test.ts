@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { duePatient } from '../../../../src/outcomes/due-list';
 import { withCheck } from '../../../../src/outcomes/effects';
-import { withPlan } from '../../../../src/outcomes/plans';
+import type { PatientFile } from '../../../../src/outcomes/patient-file';
+import { withoutPlan, withPlan } from '../../../../src/outcomes/plans';
 import { dueCalendar, dueCalendarName } from '../../../../src/state/outcomes/due-calendar';
-import { stateLine } from '../../../../src/state/outcomes/due-text';
+import { groupText, stateLine } from '../../../../src/state/outcomes/due-text';
 import { checkOf, listedOn, sampleFile } from '../../../support/patient-file';
 import { readCalendar } from '../../../support/read-calendar';
 
@@ -45,6 +46,17 @@ describe('a calendar file of who is due', () => {
     );
   });
 
+  it('counts on when a plan is taken back, so that a calendar takes the day that holds again', () => {
+    const planned = withPlan(sampleFile, plan);
+    const back = { id: 'back-1', day: plan.day, takesBack: plan.id, at: plan.at, by: plan.by };
+    const due = (file: PatientFile) => days(dueCalendar(found(file), told)).at(-1);
+    expect([due(sampleFile), due(planned), due(withoutPlan(planned, back))]).toEqual([
+      ['20260525', 's-1-due@aliquot', '1'],
+      ['20260511', 's-1-due@aliquot', '2'],
+      ['20260525', 's-1-due@aliquot', '3'],
+    ]);
+  });
+
   it('names the patient only where that was asked for', () => {
     expect(dueCalendar(found(), told)).not.toContain('Sample');
     expect(dueCalendar(found(), { ...told, name: 'label' })).toContain('K. Sample');
@@ -60,7 +72,9 @@ describe('a calendar file of who is due', () => {
     const line = (today: string, file = sampleFile) => found(file, today).map(({ due }) => stateLine(due));
     expect(line('2026-05-24')).toEqual(['in 1 day, week 12']);
     expect(line('2026-05-25')).toEqual(['due today, week 13']);
-    expect(line('2026-06-08')).toEqual(['14 days overdue, week 14 slump']);
+    expect(line('2026-06-07')).toEqual(['13 days overdue, week 14']);
+    expect(line('2026-06-08')).toEqual(['14 days overdue, over 14 weeks']);
+    expect(groupText('slump')).toBe('Over 14 weeks');
     expect(line('2026-05-12', withPlan(sampleFile, plan))).toEqual(['1 day overdue, week 11, planned: 10 weeks']);
   });
 });

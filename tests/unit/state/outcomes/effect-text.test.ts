@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { effectFacts } from '../../../../src/protocol/side-effects';
+import { effectFacts, sideEffects } from '../../../../src/protocol/side-effects';
 import { adviceFor, effectDetail, effectTitle, rateText, saidText } from '../../../../src/state/outcomes/effect-text';
 import { neckPain } from '../../../support/patient-file';
 
@@ -21,15 +21,33 @@ describe('a side effect in words', () => {
   });
 
   it('brings what is said of the muscles whose sites were named', () => {
-    const { technique, tailoring } = adviceFor(neckPain);
-    expect(new Set(technique.map(({ muscle }) => muscle))).toEqual(new Set(['paraspinal']));
-    expect(tailoring.map((one) => one.tailoring)).toEqual(['paraspinal-higher', 'paraspinal-reduced']);
+    const { technique, tailoring, practice } = adviceFor(neckPain);
+    expect(new Set([...technique, ...practice].map(({ muscle }) => muscle))).toEqual(new Set(['paraspinal']));
+    expect(tailoring).toEqual([]);
+    expect(practice.flatMap((one) => ('tailoring' in one ? one.tailoring : []))).toEqual([
+      'paraspinal-higher',
+      'paraspinal-reduced',
+    ]);
   });
 
   it('brings all that is said of it where no site was named, or one of which nothing is said', () => {
-    const all = effectFacts('neck-pain').technique;
-    expect(adviceFor({ effect: 'neck-pain', sites: [] }).technique).toEqual(all);
-    expect(adviceFor({ effect: 'neck-pain', sites: ['corrugator-L'] }).technique).toEqual(all);
+    const { technique, tailoring } = effectFacts('neck-pain');
+    const all = adviceFor({ effect: 'neck-pain', sites: [] });
+    expect(all.technique.length + all.tailoring.length + all.practice.length).toBe(technique.length + tailoring.length);
+    expect(adviceFor({ effect: 'neck-pain', sites: ['corrugator-L'] })).toEqual(all);
+  });
+
+  it.each(sideEffects)('keeps what no source was read for apart from what a source suggests: $id', ({ id, ...of }) => {
+    const { technique, tailoring, practice } = adviceFor({ effect: id, sites: [] });
+    expect([...technique, ...tailoring].filter(({ sources }) => sources.length === 0)).toEqual([]);
+    expect(practice.filter(({ sources }) => sources.length > 0)).toEqual([]);
+    expect(technique.length + tailoring.length + practice.length).toBe(of.technique.length + of.tailoring.length);
+  });
+
+  it('has nothing but expert practice for a heavy shoulder', () => {
+    const { technique, tailoring, practice } = adviceFor({ effect: 'heaviness', sites: [] });
+    expect([technique, tailoring]).toEqual([[], []]);
+    expect(practice).toMatchObject([{ text: 'Superficial and horizontal.', evidence: 'unconfirmed', sources: [] }]);
   });
 
   it('says how well a statement is supported, and what awaits sign-off', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePractice } from '../../../../src/record/practice-schema';
 import type { Prices } from '../../../../src/record/prices';
 import { amountOf, decimalText, moneyText, unitPriceText } from '../../../../src/state/outcomes/money-text';
-import { pricesOf, typedOf } from '../../../../src/state/outcomes/typed-prices';
+import { pricesOf, typedOf, unitsOf } from '../../../../src/state/outcomes/typed-prices';
 
 const prices: Prices = {
   currency: 'EUR',
@@ -80,5 +80,21 @@ describe('prices as they are typed', () => {
   it('are damaged in a store where an amount is no whole number', () => {
     expect(parsePractice({ templates: [], prices: { ...prices, fee: 1.5 } })).toMatchObject({ ok: false });
     expect(parsePractice({ templates: [], prices: { ...prices, currency: 'euro' } })).toMatchObject({ ok: false });
+  });
+});
+
+describe('the units of a planned session', () => {
+  it.each([
+    ['155', 155],
+    ['162.5', 162.5],
+    ['0162,125', 162.125],
+    ['195', 195],
+    ['195.001', null],
+    ['0.9', null],
+    ['162.1255', null],
+    ['', null],
+    ['many', null],
+  ])('are read as they were given the last time, parts of a unit too: %j', (typed, units) => {
+    expect(unitsOf(typed, 195)).toBe(units);
   });
 });

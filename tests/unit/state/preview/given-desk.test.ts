@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fixedSites } from '../../../../src/protocol/fixed-sites';
 import { muscles } from '../../../../src/protocol/paradigm';
 import { retreatment } from '../../../../src/protocol/safety-limits';
-import { type CyclePlan, emptyFile } from '../../../../src/outcomes/patient-file';
+import { type CyclePlan, emptyFile, type PlanEntry } from '../../../../src/outcomes/patient-file';
 import type { Day } from '../../../../src/record/calendar';
-import { daysAfter } from '../../../../src/record/days-after';
+import { daysAfter, daysBefore } from '../../../../src/record/days-after';
 import type { Session } from '../../../../src/record/session';
 import { contentOf } from '../../../../src/record/signed-version';
 import { givenIn, givenOf } from '../../../../src/state/preview/given';
@@ -121,7 +121,7 @@ describe('the next treatment, as a session tells it', () => {
   const toldOn = async (
     sessions: readonly Session[],
     today: Day,
-    plans: readonly CyclePlan[] | 'unreadable' = [],
+    plans: readonly PlanEntry[] | 'unreadable' = [],
   ): Promise<Readonly<Record<string, unknown>>> => {
     const { page, deps } = open();
     for (const session of sessions) unwrap(await page.sessions.save(session, 0));
@@ -155,6 +155,18 @@ describe('the next treatment, as a session tells it', () => {
     const plans = [plan(daysAfter(treated, 1), 10, 'a'), plan(daysAfter(treated, 2), 16, 'b')];
     const told = await toldOn([completeSession()], daysAfter(treated, 3), plans);
     expect(told).toMatchObject({ next: { kind: 'due', day: daysAfter(treated, 16 * 7) } });
+  });
+
+  it('does not follow a plan that was made for an earlier session', async () => {
+    const told = await toldOn([completeSession()], daysAfter(treated, 3), [plan(daysBefore(treated, 20), 10)]);
+    expect(told).toMatchObject({ next: { kind: 'due', day: standard } });
+  });
+
+  it('is none where the treatment was ended, and the day that was told before is taken back', async () => {
+    const day = daysAfter(treated, 2);
+    const end: PlanEntry = { id: 'end', day, ended: true, reason: 'no effect', at: `${day}T10:00:00Z`, by: 'A' };
+    const told = await toldOn([completeSession()], daysAfter(treated, 3), [end]);
+    expect(told).toMatchObject({ next: { kind: 'none' }, withdrawn: standard });
   });
 
   it('is no day at all where it cannot be read whether there is a plan', async () => {

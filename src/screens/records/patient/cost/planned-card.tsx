@@ -1,10 +1,12 @@
 import '../../../../messages/later';
 import { useState } from 'react';
 import { t } from '../../../../messages/translate';
-import { treatmentsOf } from '../../../../outcomes/due-list';
+import { planOfNext, treatmentsOf } from '../../../../outcomes/due-list';
 import { sessionTotals } from '../../../../protocol/paradigm';
+import { dayOf } from '../../../../record/calendar';
 import { costOf, vialsFor } from '../../../../record/cost';
 import type { Prices } from '../../../../record/prices';
+import { unitsOf } from '../../../../state/outcomes/typed-prices';
 import { TextField } from '../../../../ui/field';
 import page from '../../../shell/page.module.css';
 import type { PatientPartProps } from '../part-props';
@@ -15,13 +17,15 @@ import { CostFigures } from './sessions-table';
 type Props = PatientPartProps & { readonly prices: Prices };
 
 /** What a session of so many units would cost. The units begin with what is planned, or as the last time. */
-export function PlannedCard({ open, sessions, prices }: Props) {
-  const begun = beginning(open.file.plans.at(-1)?.units, treatmentsOf(sessions).at(-1)?.given);
+export function PlannedCard({ kit, open, sessions, prices }: Props) {
+  const begun = beginning(
+    planOfNext(sessions, open.file, dayOf(kit.now()))?.units,
+    treatmentsOf(sessions).at(-1)?.given,
+  );
   const [typed, setTyped] = useState(String(begun.units));
-  const units = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   const most = sessionTotals.capUnits;
-  const sound = units >= 1 && units <= most;
-  const vials = sound ? vialsFor(units, prices) : null;
+  const units = unitsOf(typed, most);
+  const vials = units === null ? null : vialsFor(units, prices);
   const cost = vials === null ? null : costOf(vials, prices);
   return (
     <section className={page['card']} aria-labelledby="cost-planned">
@@ -30,10 +34,10 @@ export function PlannedCard({ open, sessions, prices }: Props) {
         <TextField
           label={t('cost.plannedUnits')}
           hint={t('cost.plannedHint', { from: t(`cost.from.${begun.from}`) })}
-          inputMode="numeric"
+          inputMode="decimal"
           autoComplete="off"
           value={typed}
-          problem={sound ? null : t('cost.plannedWrong', { most })}
+          problem={units === null ? t('cost.plannedWrong', { most }) : null}
           onChange={({ target }) => {
             setTyped(target.value);
           }}
@@ -41,7 +45,7 @@ export function PlannedCard({ open, sessions, prices }: Props) {
       </div>
       {cost?.ok === true && <CostFigures cost={cost.value} currency={prices.currency} />}
       {cost?.ok === false && <MissingList missing={cost.error} />}
-      {sound && vials === null && <p>{t('cost.missing.planned', { units })}</p>}
+      {units !== null && vials === null && <p>{t('cost.missing.planned', { units })}</p>}
     </section>
   );
 }

@@ -23,4 +23,4 @@ export type Doing =
     };
 
 /** Why an effect was not taken, or null. */
-export type Problem = EffectProblem | 'which-missing' | null;
+export type Problem = EffectProblem | { readonly field: 'which' } | null;

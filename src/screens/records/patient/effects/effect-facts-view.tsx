@@ -1,7 +1,14 @@
 import '../../../../messages/later';
 import { TriangleAlert } from 'lucide-react';
 import { t } from '../../../../messages/translate';
-import { boxedWarning, effectFacts, urgentEffects } from '../../../../protocol/side-effects';
+import {
+  type Advice,
+  boxedWarning,
+  effectFacts,
+  type TailoringAdvice,
+  urgentEffects,
+} from '../../../../protocol/side-effects';
+import type { Caution } from '../../../../protocol/site';
 import { firstTechnique } from '../../../../protocol/tailoring';
 import { tailoringNames } from '../../../../protocol/tailoring-names';
 import type { SideEffect, SideEffectId } from '../../../../record/side-effects';
@@ -33,38 +40,45 @@ export function UrgentWarning({ effect, chosen }: UrgentProps) {
   );
 }
 
-/** The changes of technique that sources suggest, and the ways of tailoring after them. */
+/**
+ * The changes of technique that sources suggest, and the ways of tailoring after them. What no source was read for comes last and
+ * apart: it is no suggestion of the literature.
+ */
 export function TechniqueList({ effect }: { readonly effect: Pick<SideEffect, 'effect' | 'sites'> }) {
-  const { technique, tailoring } = adviceFor(effect);
-  if (technique.length + tailoring.length === 0) {
-    return <p className={styles['detail']}>{t('effects.noTechnique')}</p>;
-  }
-  const first = tailoring.length === 0 ? [] : [firstTechnique];
+  const { technique, tailoring, practice } = adviceFor(effect);
+  const tailored = tailoring.length > 0 || practice.some((one) => 'tailoring' in one);
+  const first = tailored ? [firstTechnique] : [];
   return (
     <>
-      <h4>{t('effects.technique')}</h4>
+      {technique.length + tailoring.length === 0 && <p className={styles['detail']}>{t('effects.noTechnique')}</p>}
+      <AdviceList title={t('effects.technique')} advice={[...first, ...technique]} />
+      <AdviceList title={t('effects.tailoring')} advice={tailoring} />
+      <AdviceList title={t('effects.practice')} advice={practice} />
+      <p className={styles['sources']}>{sourcesText([...first, ...technique, ...tailoring])}</p>
+    </>
+  );
+}
+
+type AdviceListProps = {
+  readonly title: string;
+  readonly advice: readonly (Caution | Advice | TailoringAdvice)[];
+};
+
+function AdviceList({ title, advice }: AdviceListProps) {
+  if (advice.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
       <ul className={styles['said']}>
-        {[...first, ...technique].map((one) => (
-          <li key={one.text}>
-            {'muscle' in one && <strong>{muscleName(one.muscle)}: </strong>}
+        {advice.map((one) => (
+          <li key={`${'tailoring' in one ? one.tailoring : ''} ${one.text}`}>
+            {'muscle' in one && (
+              <strong>{'tailoring' in one ? tailoringNames[one.tailoring] : muscleName(one.muscle)}: </strong>
+            )}
             {saidText(one)}
           </li>
         ))}
       </ul>
-      {tailoring.length > 0 && (
-        <>
-          <h4>{t('effects.tailoring')}</h4>
-          <ul className={styles['said']}>
-            {tailoring.map((one) => (
-              <li key={one.tailoring}>
-                <strong>{tailoringNames[one.tailoring]}: </strong>
-                {saidText(one)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className={styles['sources']}>{sourcesText([...first, ...technique, ...tailoring])}</p>
     </>
   );
 }

@@ -56,13 +56,11 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
     const at = kit.now();
     const today = dayOf(at);
     if (typed.effect === null) {
-      setProblem('which-missing');
+      setProblem({ field: 'which' });
       return;
     }
     const said = saidOf(typed, typed.effect, effect?.id ?? kit.newId());
-    const wrong =
-      effectProblem(said, { session: of.day, today }) ??
-      effectProblem({ effect: 'bruising', began: day }, { session: of.day, today });
+    const wrong = effectProblem(said, day, { session: of.day, today });
     setProblem(wrong);
     if (wrong !== null) return;
     const asked = check ?? { id: kit.newId(), session: of.session.id, occasion, day, effects: [], at, by };
@@ -73,8 +71,8 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
     onClose();
   };
 
-  const told = (...problems: readonly Problem[]): string | null =>
-    problem !== null && problems.includes(problem) ? problemText(problem) : null;
+  const told = (field: Exclude<Problem, null>['field']): string | null =>
+    problem?.field === field ? problemText(problem) : null;
   return (
     <Dialog
       title={t(effect === null ? 'effects.formNew' : 'effects.formEdit')}
@@ -111,7 +109,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
             ))}
           </div>
           <p role="alert" className={styles['problem']}>
-            {told('which-missing')}
+            {told('which')}
           </p>
         </fieldset>
         {typed.effect !== null && <UrgentWarning effect={typed.effect} chosen />}
@@ -143,7 +141,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
             type="date"
             value={typed.began}
             min={of.day}
-            problem={told('before-session', 'to-come', 'not-a-day')}
+            problem={told('began')}
             onChange={({ target }) => {
               change({ began: target.value });
             }}
@@ -154,7 +152,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
             value={typed.gone}
             min={of.day}
             hint={t('effects.goneHint')}
-            problem={told('gone-before-began')}
+            problem={told('gone')}
             onChange={({ target }) => {
               change({ gone: target.value });
             }}
@@ -173,7 +171,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
           value={typed.note}
           maxLength={300}
           autoComplete="off"
-          problem={told('note-missing')}
+          problem={told('note')}
           onChange={({ target }) => {
             change({ note: target.value });
           }}
@@ -183,6 +181,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
           type="date"
           value={day}
           min={of.day}
+          problem={told('asked')}
           onChange={({ target }) => {
             setDay(target.value);
             setProblem(null);
@@ -213,4 +212,4 @@ function saidOf({ side, severity, sites, began, gone, note }: Typed, effect: Sid
 }
 
 const problemText = (problem: Exclude<Problem, null>): string =>
-  problem === 'which-missing' ? t('effects.whichMissing') : t(`effects.problem.${problem}`);
+  problem.field === 'which' ? t('effects.whichMissing') : t(`effects.problem.${problem.kind}`);

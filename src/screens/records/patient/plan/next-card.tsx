@@ -1,8 +1,10 @@
 import '../../../../messages/later';
 import { t } from '../../../../messages/translate';
 import { type DuePatient, openChecks } from '../../../../outcomes/due-list';
+import { decisionNow, isEnd } from '../../../../outcomes/plans';
 import { slump } from '../../../../outcomes/schedule';
 import { retreatment } from '../../../../protocol/safety-limits';
+import type { Day } from '../../../../record/calendar';
 import { stateText } from '../../../../state/outcomes/due-text';
 import { occasionText } from '../../../../state/outcomes/effect-text';
 import { routeFragment } from '../../../../state/route';
@@ -12,14 +14,26 @@ import { CalendarChoice } from '../../due/calendar-choice';
 import type { PatientPartProps } from '../part-props';
 import styles from './plan.module.css';
 
-type Props = PatientPartProps & { readonly found: DuePatient | null };
+type Props = PatientPartProps & {
+  readonly found: DuePatient | null;
+  /** The last treatment, or null. */
+  readonly treated: Day | null;
+};
 
 /** The day the next session is due, how it was come by, and the checks until then. */
-export function NextCard({ book, found }: Props) {
+export function NextCard({ book, open, found, treated }: Props) {
+  const decision = decisionNow(open.file.plans, treated);
   return (
     <section className={page['card']} aria-labelledby="interval-next">
       <h2 id="interval-next">{t('interval.next')}</h2>
-      {found === null ? <p>{t('interval.none')}</p> : <Next patient={book.patient} found={found} />}
+      {found !== null && <Next patient={book.patient} found={found} />}
+      {found === null && (
+        <p>
+          {decision !== null && isEnd(decision)
+            ? t('interval.ended', { day: dayText(decision.day), reason: decision.reason })
+            : t('interval.none')}
+        </p>
+      )}
     </section>
   );
 }

@@ -2,15 +2,13 @@ import '../../../../messages/later';
 import { useState } from 'react';
 import { t } from '../../../../messages/translate';
 import { intervalFacts } from '../../../../outcomes/interval-facts';
-import { type PlanProblem, planOf, planWeeks, type TypedPlan, withoutPlan, withPlan } from '../../../../outcomes/plans';
-import type { CyclePlan } from '../../../../outcomes/patient-file';
+import { type PlanProblem, planOf, planWeeks, type TypedPlan, withPlan } from '../../../../outcomes/plans';
 import { sessionTotals } from '../../../../protocol/paradigm';
 import { retreatment } from '../../../../protocol/safety-limits';
 import { dayOf } from '../../../../record/calendar';
 import { saidText, sourcesText } from '../../../../state/outcomes/effect-text';
 import { Button } from '../../../../ui/button';
 import { TextField } from '../../../../ui/field';
-import { dayText } from '../../../chart/time-text';
 import { useSettings } from '../../../services';
 import page from '../../../shell/page.module.css';
 import type { PatientPartProps } from '../part-props';
@@ -98,20 +96,6 @@ export function PlanCard({ kit, book, open }: PatientPartProps) {
           </Button>
         </div>
       </form>
-      {open.file.plans.length > 0 && (
-        <>
-          <h3>{t('interval.plans')}</h3>
-          <ul className={styles['plans']}>
-            {open.file.plans.toReversed().map((plan) => (
-              <Planned
-                key={plan.id}
-                plan={plan}
-                onRemove={() => void book.changeFile((file) => withoutPlan(file, plan.id))}
-              />
-            ))}
-          </ul>
-        </>
-      )}
     </section>
   );
 }
@@ -145,51 +129,5 @@ function Facts() {
       </ul>
       <p>{sourcesText(intervalFacts)}</p>
     </details>
-  );
-}
-
-function Planned({ plan, onRemove }: { readonly plan: CyclePlan; readonly onRemove: () => void }) {
-  const [asking, setAsking] = useState(false);
-  const { weeks, units, reason, day, by } = plan;
-  return (
-    <li>
-      <div className={styles['planned']}>
-        <div>
-          <p>
-            {units === undefined
-              ? t('interval.plan.line', { weeks, reason })
-              : t('interval.plan.units', { weeks, units, reason })}
-          </p>
-          <p className={page['hint']}>{by === '' ? dayText(day) : t('interval.by', { day: dayText(day), by })}</p>
-        </div>
-        {!asking && (
-          <Button
-            aria-label={t('interval.removeOf', { day: dayText(day), weeks })}
-            onClick={() => {
-              setAsking(true);
-            }}
-          >
-            {t('interval.remove')}
-          </Button>
-        )}
-      </div>
-      {asking && (
-        <div role="alert" className={styles['ask']}>
-          <p>{t('interval.removeAsk')}</p>
-          <div className={styles['row']}>
-            <Button
-              onClick={() => {
-                setAsking(false);
-              }}
-            >
-              {t('interval.removeNo')}
-            </Button>
-            <Button tone="primary" onClick={onRemove}>
-              {t('interval.removeYes')}
-            </Button>
-          </div>
-        </div>
-      )}
-    </li>
   );
 }

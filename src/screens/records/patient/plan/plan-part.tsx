@@ -1,8 +1,9 @@
 import '../../../../messages/later';
-import { duePatient } from '../../../../outcomes/due-list';
+import { duePatient, lastTreated } from '../../../../outcomes/due-list';
 import { dayOf } from '../../../../record/calendar';
 import { usePractice } from '../../../services';
 import type { PatientPartProps } from '../part-props';
+import { DecisionsCard } from './decisions-card';
 import { NextCard } from './next-card';
 import { PlanCard } from './plan-card';
 import { SessionsCard } from './sessions-card';
@@ -11,11 +12,14 @@ import { SessionsCard } from './sessions-card';
 export function PlanPart(props: PatientPartProps) {
   const { kit, open, sessions } = props;
   const earlyDays = usePractice((practice) => practice.earlyDays ?? 0);
-  const found = duePatient(sessions, open.file, { today: dayOf(kit.now()), earlyDays });
+  const today = dayOf(kit.now());
+  const treated = lastTreated(sessions, today);
+  const found = duePatient(sessions, open.file, { today, earlyDays });
   return (
     <>
-      <NextCard {...props} found={found} />
+      <NextCard {...props} found={found} treated={treated} />
       <PlanCard {...props} />
+      <DecisionsCard {...props} treated={treated} />
       <SessionsCard sessions={sessions} />
     </>
   );
