@@ -108,5 +108,6 @@ function withdrawnDay(content: SessionContent, day: Day, version: number, { kind
   if (kind !== 'none' && kind !== 'unknown') return null;
   const due = nextDays(content)?.due ?? null;
   if (due !== null) return kind === 'none' ? due : null;
-  return version > 1 ? daysAfter(day, retreatment.days) : null;
+  const wasGiven = content.entries.some((entry) => entry.kind === 'give');
+  return version > 1 && wasGiven ? daysAfter(day, retreatment.days) : null;
 }

@@ -8,6 +8,7 @@ import type { Day } from '../../../../src/record/calendar';
 import { daysAfter, daysBefore } from '../../../../src/record/days-after';
 import type { Session } from '../../../../src/record/session';
 import { contentOf } from '../../../../src/record/signed-version';
+import type { Signature } from '../../../../src/state/signature';
 import { givenIn, givenOf } from '../../../../src/state/preview/given';
 import { createGivenDesk, type GivenDeps } from '../../../../src/state/preview/given-desk';
 import { completeAt, completeSession } from '../../../support/complete-session';
@@ -155,6 +156,28 @@ describe('the next treatment, as a session tells it', () => {
     const plans = [plan(daysAfter(treated, 1), 10, 'a'), plan(daysAfter(treated, 2), 16, 'b')];
     const told = await toldOn([completeSession()], daysAfter(treated, 3), plans);
     expect(told).toMatchObject({ next: { kind: 'due', day: daysAfter(treated, 16 * 7) } });
+  });
+
+  it('takes the day back where a correction says that nothing was injected after all, and only then', async () => {
+    const { page, deps } = open();
+    const voids = planned.map(({ site }, n) => ({ ...skip(500 + n, site, 'slip'), kind: 'void' as const }));
+    const whole = completeSession();
+    const corrected = { ...whole, entries: [...whole.entries, ...voids] };
+    const never = completeSession({ id: 'never', entries: planned });
+    for (const session of [corrected, never]) unwrap(await page.sessions.save(session, 0));
+    const told = async (session: Session, versions: number) => {
+      const signed: Signature = { kind: 'signed', by: 'A', at: session.startedAt, versions, knownKey: true };
+      const desk = createGivenDesk({
+        ...deps,
+        signing: () => Promise.resolve({ opened: () => Promise.resolve(signed) }),
+        now: () => `${daysAfter(treated, 3)}T12:00:00+00:00`,
+      });
+      const { next, withdrawn } = unwrap(await desk.read(session.id));
+      return { next, withdrawn };
+    };
+    expect(await told(corrected, 2)).toEqual({ next: { kind: 'unknown' }, withdrawn: standard });
+    expect(await told(corrected, 1), 'no version told a day').toMatchObject({ withdrawn: null });
+    expect(await told(never, 2), 'no version told a day').toMatchObject({ withdrawn: null });
   });
 
   it('does not follow a plan that was made for an earlier session', async () => {
