@@ -1,5 +1,5 @@
 import type { Diary } from '../outcomes/diary';
-import { acuteIds, type DiaryDay, missedIds } from '../outcomes/diary-day';
+import { acuteIds, type DiaryDay, hoursOf, hoursOfDay, missedIds } from '../outcomes/diary-day';
 import { missedOut, tookClass, type Told } from '../outcomes/diary-asked';
 import { saysTheSame } from '../outcomes/diary-edit';
 import type { Day } from '../record/calendar';
@@ -79,7 +79,7 @@ export function planImport(
 function dayFrom(day: Day, rows: readonly RowDay[], newId: () => string): DiaryDay | RowRefusal {
   const attacks = rows.flatMap(({ attack }) => (attack === null ? [] : [{ id: newId(), ...attack }]));
   if (attacks.length > 0 && attacks.length < rows.length) return { kind: 'Contradiction' };
-  if (attacks.reduce((sum, { hours }) => sum + (hours ?? 0), 0) > 24) return { kind: 'TooManyHours', day };
+  if (hoursOf(attacks) > hoursOfDay) return { kind: 'TooManyHours', day };
   const each = rows.map((one): DiaryDay & Pick<RowDay, 'attack'> => ({ ...one, attacks: [] }));
   const acute = asked(acuteIds, (id) => together(each.map((one) => tookClass(one, id))));
   const missed = asked(missedIds, (id) => together(each.map((one) => missedOut(one, id))));

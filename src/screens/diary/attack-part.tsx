@@ -72,7 +72,7 @@ export function AttackPart({ words, day, attack, n, onChange, onRemove }: Props)
           {
             id: 'none',
             label: say('diary.noFeature'),
-            on: attack.features?.length === 0,
+            on: attack.features?.length === 0 && attack.notAsked === undefined,
             onPress: () => {
               onChange(withNoFeature);
             },

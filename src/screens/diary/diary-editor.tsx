@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { PatientWords } from '../../messages/patient/words';
 import { dayIn } from '../../outcomes/diary';
 import {
-  withMedicineTurned,
+  withMedicineTold,
   withMigraineTurned,
   withNoMedicine,
   withoutHeadache,
@@ -97,7 +97,7 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
       case 'medicine':
       case 'no-medicine':
         change(
-          (now) => (asked.kind === 'medicine' ? withMedicineTurned(now, asked.one) : withNoMedicine(now)),
+          (now) => (asked.kind === 'medicine' ? withMedicineTold(now, asked.one) : withNoMedicine(now)),
           say('diary.first'),
         );
         return;
