@@ -64,8 +64,9 @@ export function planImport(
       continue;
     }
     const here = known.get(day);
-    const against = here === undefined ? 'new' : saysTheSame(here, made) ? 'same' : { here };
-    days.push({ day: made, rows: rows.map(({ row }) => row), against });
+    const coming = withNoteOf(here, made);
+    const against = here === undefined ? 'new' : saysTheSame(here, coming) ? 'same' : { here };
+    days.push({ day: coming, rows: rows.map(({ row }) => row), against });
   }
   return {
     days: days.sort((a, b) => (a.day.day < b.day.day ? -1 : 1)),
@@ -98,15 +99,28 @@ function dayFrom(day: Day, rows: readonly RowDay[], newId: () => string): DiaryD
 /** No only where every row says no. */
 const together = (all: readonly Told[]): Told => (all.includes(true) ? true : all.includes(null) ? null : false);
 
-/** The diary with the planned days: those it does not have, and those it has otherwise and for which theirs are taken. */
-export function withImport(diary: Diary, days: readonly DiaryDay[], takeTheirs: (day: Day) => boolean): Diary {
+/** A file without words of its own takes none away. */
+const withNoteOf = (here: DiaryDay | undefined, day: DiaryDay): DiaryDay =>
+  day.note === undefined && here?.note !== undefined ? { ...day, note: here.note } : day;
+
+/**
+ * The diary with the planned days: those it does not have, and those it has otherwise and for which theirs are taken; and how many
+ * that were. The very same diary where that is none.
+ */
+export function withImport(
+  diary: Diary,
+  days: readonly DiaryDay[],
+  takeTheirs: (day: Day) => boolean,
+): { readonly diary: Diary; readonly written: number } {
   const all = new Map(diary.days.map((day) => [day.day, day]));
-  let changed = false;
-  for (const day of days) {
-    const here = all.get(day.day);
+  let written = 0;
+  for (const one of days) {
+    const here = all.get(one.day);
+    const day = withNoteOf(here, one);
     if (here !== undefined && (saysTheSame(here, day) || !takeTheirs(day.day))) continue;
     all.set(day.day, day);
-    changed = true;
+    written += 1;
   }
-  return changed ? { ...diary, days: [...all.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) } : diary;
+  if (written === 0) return { diary, written };
+  return { diary: { ...diary, days: [...all.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) }, written };
 }
