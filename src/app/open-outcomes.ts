@@ -4,6 +4,7 @@ import { type DocumentStore, ok } from '../record/ports';
 import type { Book } from '../state/outcomes/book';
 import { createBook } from '../state/outcomes/create-book';
 import type { OutcomesKit } from '../state/outcomes/outcomes-kit';
+import { isOwnDevice } from '../state/outcomes/own-diary';
 import type { Kit } from './app';
 import { isoNow, newId, saveFile } from './browser';
 import type { LazyStore } from './lazy-store';
@@ -70,6 +71,7 @@ export function openOutcomes(kit: Kit & { readonly store: LazyStore; readonly be
       }
       return ok(false);
     },
+    isOwnDevice: async () => isOwnDevice(await documents(), store),
     now: isoNow,
     newId,
     preview: once(() => import('./preview/open-preview').then(({ openPreview }) => openPreview(kit))),

@@ -45,13 +45,13 @@ export function withAttack(day: Day, before: DiaryDay | undefined, attack: Attac
 }
 
 /**
- * The day with one attack changed. The very same day where it has no such attack, and where its headaches would last longer
- * than a day: how many hours are left is for the day to say, not for whoever saw it before.
+ * The day with one attack changed; the very same day where that says nothing new. Null where it has no such attack, and where its
+ * headaches would last longer than a day: how many hours are left is for the day to say, not for whoever saw it before.
  */
-export function withAttackChanged(day: DiaryDay, id: string, change: (attack: Attack) => Attack): DiaryDay {
-  if (!day.attacks.some((one) => one.id === id)) return day;
+export function withAttackChanged(day: DiaryDay, id: string, change: (attack: Attack) => Attack): DiaryDay | null {
   const attacks = day.attacks.map((one) => (one.id === id ? change(one) : one));
-  return hoursOf(attacks) <= hoursOfDay ? { ...day, attacks } : day;
+  if (!day.attacks.some((one) => one.id === id) || hoursOf(attacks) > hoursOfDay) return null;
+  return attacks.every((one, i) => one === day.attacks[i]) ? day : { ...day, attacks };
 }
 
 /** The day without an attack. Its last one gone, it is not a day without headache but one of which nothing is known: null. */

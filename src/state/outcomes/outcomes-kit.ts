@@ -13,6 +13,8 @@ export type OutcomesKit = {
   >;
   /** Whether there is a file or a diary of anybody, readable or not. */
   readonly holdsAny: () => Promise<Result<boolean, StoreError>>;
+  /** Whether a diary that names nobody may lie here: the device is no practice's. */
+  readonly isOwnDevice: () => Promise<boolean>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;
