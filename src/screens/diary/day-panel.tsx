@@ -180,8 +180,10 @@ export function DayPanel({ words, day, found, before, newId, heading, onEdit, on
             draft={drafts.get(day) ?? null}
             onNote={async (note) => {
               const kept = await edited((now) => withNote(now, note));
+              const state = book.store.getState();
               if (kept) drafts.delete(day);
-              else drafts.set(day, note);
+              // A day that was cleared has no note to come back.
+              else if (state.kind !== 'open' || state.problem !== null) drafts.set(day, note);
               return kept;
             }}
           />
