@@ -32,6 +32,10 @@ const day1 = (id = 'a-1'): DiaryDay => {
   return made;
 };
 let ids = 0;
+const newId = () => {
+  ids += 1;
+  return `new-${String(ids)}`;
+};
 const attackOf = (one: DiaryDay | null) => {
   const [attack] = one?.attacks ?? [];
   if (attack === undefined) throw new Error('no attack');
@@ -96,7 +100,7 @@ describe('what is done to a day of a diary', () => {
             withNothingMissed(one),
             withNote(one, 'rain'),
             withoutHeadache(on, one),
-            sameAs(one, '2026-12-01', () => `new-${String((ids += 1))}`),
+            sameAs(one, '2026-12-01', newId),
           ];
           for (const day of edited) if (day !== null) expect(parseDiaryDay(day)).toMatchObject({ ok: true });
         }

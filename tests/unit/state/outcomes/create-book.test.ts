@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { emptyDiary, parseDiary, withDay } from '../../../../src/outcomes/diary';
+import { type Diary, parseDiary, withDay } from '../../../../src/outcomes/diary';
 import { withNote, withoutHeadache } from '../../../../src/outcomes/diary-edit';
 import { emptyFile } from '../../../../src/outcomes/patient-file';
 import { type DocumentStore, err, type StoreError } from '../../../../src/record/ports';
@@ -25,7 +25,7 @@ const bookOver = (over: Documents = documents): Book =>
       told.push(patient);
     },
   });
-const free = (day: string) => (diary: ReturnType<typeof emptyDiary>) => withDay(diary, withoutHeadache(day, undefined));
+const free = (day: string) => (diary: Diary) => withDay(diary, withoutHeadache(day, undefined));
 const open = (book: Book) => {
   const state = book.store.getState();
   if (state.kind !== 'open') throw new Error(state.kind);
