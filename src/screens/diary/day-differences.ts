@@ -29,7 +29,8 @@ function answersIn(
     if (notAsked.length > 0) return [...names, say('diary.import.restUnsaid')].join(', ');
     return names.length === 0 ? none : names.join(', ');
   };
-  const each = (of: (attack: DiaryDay['attacks'][number]) => string): string => attacks.map(of).join(' / ');
+  const each = (of: (attack: DiaryDay['attacks'][number]) => string): string =>
+    attacks.length === 0 ? say('diary.cell.none') : attacks.map(of).join(' / ');
   return [
     {
       what: say('diary.ask'),

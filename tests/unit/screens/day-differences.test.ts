@@ -39,5 +39,7 @@ describe('two records of one day', () => {
       ['rain', 'sun'],
     ]);
     expect(differencesIn(mine, mine, words)).toEqual([]);
+    const free: DiaryDay = { ...mine, attacks: [] };
+    expect(differencesIn(free, mine, words)[1]).toMatchObject({ mine: 'no headache', theirs: 'moderate' });
   });
 });

@@ -46,7 +46,7 @@ export function ImportConflicts({ words, days, theirs, onTheirs }: Props) {
             {typeof against === 'object' &&
               differencesIn(against.here, one, words).map(({ what, mine, theirs: other }) => (
                 <p key={what}>
-                  {what}
+                  <span>{what}</span>
                   <span>{say('diary.import.mineIs', { what: mine })}</span>
                   <span>{say('diary.import.theirsIs', { what: other })}</span>
                 </p>
