@@ -17,7 +17,7 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
   await page.getByRole('button', { name: 'New patient' }).click();
   await page.getByLabel('Initials or name').fill('Demo, Maren (synthetic)');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Diary' }).click();
+  await page.getByRole('link', { name: 'Diary', exact: true }).click();
   const chosen = page.getByRole('gridcell', { selected: true });
   await chosen.focus();
   for (const keys of ['3 m t', '0', '2', '1'])
