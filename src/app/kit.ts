@@ -23,6 +23,7 @@ import { createLazyStock } from './lazy-stock';
 import { createLazyStore, type LazyStore } from './lazy-store';
 import { createLazyVault } from './lazy-vault';
 import { once } from './once';
+import type { BeforeLock } from './open-outcomes';
 import { shut } from './shut';
 import { placements } from './placements';
 import { standardCurves } from './standard-curves';
@@ -44,6 +45,7 @@ export function createKit(): Kit & { readonly store: LazyStore } {
       if (kind === 'locked' || kind === 'wiped') shut(lock, kind === 'wiped');
     },
   });
+  const beforeLock: BeforeLock = new Set([() => chart.flush()]);
   const practice = createPractice();
   const practiceDesk = createLazyPractice({ store, practice, settings, lock, channel });
   const signing = createLazySigning(store);
@@ -138,7 +140,7 @@ export function createKit(): Kit & { readonly store: LazyStore } {
       practice: practiceDesk,
       lock,
       channel,
-      flush: () => chart.flush(),
+      beforeLock,
     }),
     stock: createLazyStock(store, {
       log: async () => (await signing()).log,
@@ -153,7 +155,7 @@ export function createKit(): Kit & { readonly store: LazyStore } {
     bulk: createLazyBulk({ store, signing, practice, practiceDesk, records, notePdf, version: __APP_VERSION__ }),
     server,
     learn: createLazyLearn(() => ({ ...kit, store })),
-    outcomes: createLazyOutcomes(() => ({ ...kit, store })),
+    outcomes: createLazyOutcomes(() => ({ ...kit, store, beforeLock })),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>

@@ -1,7 +1,9 @@
 import '../messages/later';
+import { t } from '../messages/translate';
 import { createRoot } from 'react-dom/client';
 import { DemoBand } from '../screens/demo/demo-band';
-import { fillDemo } from '../state/demo/fill-demo';
+import { settingsForDemo } from '../state/demo/demo-settings';
+import { fillDemo, fillTrouble } from '../state/demo/fill-demo';
 import { dropDatabase } from '../storage/drop-database';
 import { isoNow, settingsKey } from './browser';
 import { named } from './demo';
@@ -9,18 +11,6 @@ import type { createKit } from './kit';
 import { placements } from './placements';
 
 type DemoKit = ReturnType<typeof createKit>;
-
-/** What of this device's settings holds in the demo as well: how the app looks, and that its notice was read. */
-const alike = [
-  'theme',
-  'tone',
-  'hairline',
-  'detail',
-  'drawing',
-  'letterKeys',
-  'patientLanguage',
-  'understood',
-] as const;
 
 /**
  * Opens the demo: its records are filled where they are empty, and then the app begins over them. A band above every screen says
@@ -39,7 +29,14 @@ export async function openDemo(kit: DemoKit, begin: () => void): Promise<void> {
     takeSettings(kit);
     // Of two windows that open at once, one fills it.
     const filled = await alone(async () => fillDemo({ records: await kit.store.records(), placements, now: isoNow() }));
-    if (!filled.ok) show(filled.error.kind);
+    if (!filled.ok) {
+      const { error } = filled;
+      if (error.kind !== 'CutOff') show(fillTrouble(error));
+      else if (await dropDemo(kit)) {
+        location.reload();
+        return;
+      } else show(t('demo.left'));
+    }
   } catch (error) {
     show(String(error));
   }
@@ -47,23 +44,29 @@ export async function openDemo(kit: DemoKit, begin: () => void): Promise<void> {
 }
 
 function takeSettings({ settings }: DemoKit): void {
-  if (localStorage.getItem(settingsKey) !== null) return;
-  const own: unknown = JSON.parse(localStorage.getItem('aliquot.settings') ?? '{}');
-  if (typeof own !== 'object' || own === null) return;
-  const taken = Object.fromEntries(Object.entries(own).filter(([key]) => alike.some((one) => one === key)));
-  settings.setState(taken);
+  try {
+    if (localStorage.getItem(settingsKey) === null)
+      settings.setState(settingsForDemo(localStorage.getItem('aliquot.settings')));
+  } catch {
+    // A browser that forbids it has the demo look as it does by default.
+  }
 }
 
 const alone = async <T,>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request(named('aliquot-fill'), work) : work();
 
-/** Deletes the demo with whatever was changed in it, and goes back to the records of this device. */
-async function leaveDemo({ store, lock }: DemoKit): Promise<boolean> {
+/** Deletes the records of the demo; false where another window still holds them. */
+async function dropDemo({ store, lock }: DemoKit): Promise<boolean> {
   const records = await store.records();
   // Nothing of it is shown or written any more; the other windows of the demo are told, and leave it as well.
   lock.setState({ state: 'gone' });
   records.vault.wiped();
-  if (!(await dropDatabase(records.connection.name))) return false;
+  return dropDatabase(records.connection.name);
+}
+
+/** Deletes the demo with whatever was changed in it, and goes back to the records of this device. */
+async function leaveDemo(kit: DemoKit): Promise<boolean> {
+  if (!(await dropDemo(kit))) return false;
   localStorage.removeItem(settingsKey);
   location.replace(`${location.pathname}#/records`);
   return true;

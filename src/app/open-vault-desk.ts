@@ -9,6 +9,7 @@ import type { Channel } from '../storage/session-news';
 import { isoNow, saveFile, settingsKey } from './browser';
 import { tellLearning } from './learning-news';
 import type { LazyStore } from './lazy-store';
+import type { BeforeLock } from './open-outcomes';
 import { tellBooks } from './outcomes-news';
 import { shut } from './shut';
 
@@ -19,13 +20,13 @@ export type VaultDeskParts = {
   readonly practice: () => Promise<PracticeDesk>;
   readonly lock: Lock;
   readonly channel: Channel;
-  /** Resolves once nothing of the open session is being written. */
-  readonly flush: () => Promise<void>;
+  /** Each resolves once nothing of its own is being written any more. */
+  readonly beforeLock: BeforeLock;
 };
 
 /** Puts the vault's desk together with this browser. */
 export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
-  const { store, signing, settings, practice, lock, channel, flush } = parts;
+  const { store, signing, settings, practice, lock, channel, beforeLock } = parts;
   const records = await store.records();
   const desk = createVaultDesk({
     records,
@@ -39,7 +40,9 @@ export async function openVaultDesk(parts: VaultDeskParts): Promise<VaultDesk> {
       return found.ok ? whoMayWork(found.value, atWork.store.getState()) : [];
     },
     now: isoNow,
-    flush,
+    flush: async () => {
+      await Promise.all([...beforeLock].map((flush) => flush()));
+    },
     // The other windows show what was open to everybody: they ask for the new passphrase as well.
     lockOthers: () => {
       channel.postMessage({ vault: 'locked' });

@@ -5,24 +5,52 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
 const yearFirst = /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})(?:[T\s].*)?$/;
+/** Only with hyphens: 26/03/01 is how nobody writes a day. */
+const shortYearFirst = /^(\d{2})-(\d{1,2})-(\d{1,2})(?:[T\s].*)?$/;
 const yearLast = /^(\d{1,2})[-/.\s]\s?(\d{1,2})[-/.\s]\s?(\d{4}|\d{2})(?:[T\s,].*)?$/;
 
 /** A cell as a day in the given order; null where it is none. A time behind it is let go. Two digits of a year are of 2000. */
 export function dayOfCell(cell: string, order: DateOrder): Day | null {
   const text = cell.trim();
-  const [match, pattern] = order === 'ymd' ? [yearFirst.exec(text), 'ymd'] : [yearLast.exec(text), order];
+  const match = order === 'ymd' ? (yearFirst.exec(text) ?? shortYearFirst.exec(text)) : yearLast.exec(text);
   if (match === null) return null;
   const [, one = '', two = '', three = ''] = match;
   const [year, month, date] =
-    pattern === 'ymd' ? [one, two, three] : pattern === 'dmy' ? [three, two, one] : [three, one, two];
+    order === 'ymd' ? [one, two, three] : order === 'dmy' ? [three, two, one] : [three, one, two];
   const day = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   return isDay(day) ? day : null;
 }
 
-/** The orders in which the most cells are days: one, or two where 03/04 may be either. None where no cell is a day. */
-export function ordersOf(cells: readonly string[]): readonly DateOrder[] {
+/** What the cells say of their order. */
+export type FoundOrder = {
+  /** The one in which they are read, or those between which somebody has to choose. None where no cell is a day. */
+  readonly orders: readonly DateOrder[];
+  /** A cell that is another day in each of them; empty where nothing is to be chosen. */
+  readonly cell: string;
+};
+
+/**
+ * The orders that the cells may be in. One odd row must not turn all the others: an order is ruled out only where another reads
+ * at least two cells more, or where no cell says another day in it.
+ */
+export function ordersOf(cells: readonly string[]): FoundOrder {
   const said = cells.filter((cell) => cell.trim() !== '');
-  const counts = dateOrders.map((order) => said.filter((cell) => dayOfCell(cell, order) !== null).length);
-  const most = Math.max(...counts);
-  return most === 0 ? [] : dateOrders.filter((_, i) => counts[i] === most);
+  const counted = dateOrders.map((order) => ({
+    order,
+    n: said.filter((cell) => dayOfCell(cell, order) !== null).length,
+  }));
+  const best = counted.reduce((most, one) => (one.n > most.n ? one : most));
+  if (best.n === 0) return { orders: [], cell: '' };
+  const near = counted.filter(({ n }) => n > 0 && n >= best.n - 1).map(({ order }) => order);
+  let found: FoundOrder = { orders: [best.order], cell: '' };
+  for (const cell of said) {
+    const bestDay = dayOfCell(cell, best.order);
+    const others = near.filter((order) => {
+      const day = dayOfCell(cell, order);
+      return order !== best.order && day !== null && day !== bestDay;
+    });
+    if (bestDay === null || others.length < found.orders.length) continue;
+    found = { orders: dateOrders.filter((order) => order === best.order || others.includes(order)), cell };
+  }
+  return found;
 }

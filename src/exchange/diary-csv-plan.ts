@@ -1,5 +1,5 @@
 import type { Diary } from '../outcomes/diary';
-import { acuteIds, type DiaryDay, missedIds } from '../outcomes/diary-day';
+import { acuteIds, type DiaryDay, hoursOf, hoursOfDay, missedIds } from '../outcomes/diary-day';
 import { missedOut, tookClass, type Told } from '../outcomes/diary-asked';
 import { saysTheSame } from '../outcomes/diary-edit';
 import type { Day } from '../record/calendar';
@@ -64,8 +64,9 @@ export function planImport(
       continue;
     }
     const here = known.get(day);
-    const against = here === undefined ? 'new' : saysTheSame(here, made) ? 'same' : { here };
-    days.push({ day: made, rows: rows.map(({ row }) => row), against });
+    const coming = withNoteOf(here, made);
+    const against = here === undefined ? 'new' : saysTheSame(here, coming) ? 'same' : { here };
+    days.push({ day: coming, rows: rows.map(({ row }) => row), against });
   }
   return {
     days: days.sort((a, b) => (a.day.day < b.day.day ? -1 : 1)),
@@ -79,7 +80,7 @@ export function planImport(
 function dayFrom(day: Day, rows: readonly RowDay[], newId: () => string): DiaryDay | RowRefusal {
   const attacks = rows.flatMap(({ attack }) => (attack === null ? [] : [{ id: newId(), ...attack }]));
   if (attacks.length > 0 && attacks.length < rows.length) return { kind: 'Contradiction' };
-  if (attacks.reduce((sum, { hours }) => sum + (hours ?? 0), 0) > 24) return { kind: 'TooManyHours', day };
+  if (hoursOf(attacks) > hoursOfDay) return { kind: 'TooManyHours', day };
   const each = rows.map((one): DiaryDay & Pick<RowDay, 'attack'> => ({ ...one, attacks: [] }));
   const acute = asked(acuteIds, (id) => together(each.map((one) => tookClass(one, id))));
   const missed = asked(missedIds, (id) => together(each.map((one) => missedOut(one, id))));
@@ -98,15 +99,28 @@ function dayFrom(day: Day, rows: readonly RowDay[], newId: () => string): DiaryD
 /** No only where every row says no. */
 const together = (all: readonly Told[]): Told => (all.includes(true) ? true : all.includes(null) ? null : false);
 
-/** The diary with the planned days: those it does not have, and those it has otherwise and for which theirs are taken. */
-export function withImport(diary: Diary, days: readonly DiaryDay[], takeTheirs: (day: Day) => boolean): Diary {
+/** A file without words of its own takes none away. */
+const withNoteOf = (here: DiaryDay | undefined, day: DiaryDay): DiaryDay =>
+  day.note === undefined && here?.note !== undefined ? { ...day, note: here.note } : day;
+
+/**
+ * The diary with the planned days: those it does not have, and those it has otherwise and for which theirs are taken; and how many
+ * that were. The very same diary where that is none.
+ */
+export function withImport(
+  diary: Diary,
+  days: readonly DiaryDay[],
+  takeTheirs: (day: Day) => boolean,
+): { readonly diary: Diary; readonly written: number } {
   const all = new Map(diary.days.map((day) => [day.day, day]));
-  let changed = false;
-  for (const day of days) {
-    const here = all.get(day.day);
+  let written = 0;
+  for (const one of days) {
+    const here = all.get(one.day);
+    const day = withNoteOf(here, one);
     if (here !== undefined && (saysTheSame(here, day) || !takeTheirs(day.day))) continue;
     all.set(day.day, day);
-    changed = true;
+    written += 1;
   }
-  return changed ? { ...diary, days: [...all.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) } : diary;
+  if (written === 0) return { diary, written };
+  return { diary: { ...diary, days: [...all.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) }, written };
 }

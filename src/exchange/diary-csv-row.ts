@@ -12,12 +12,21 @@ import { type Day, daysBetween } from '../record/calendar';
 import { err, ok, type Result } from '../record/ports';
 import { unguarded } from './diary-csv';
 import { dayOfCell } from './diary-csv-date';
-import { type ColumnRole, type DiaryMapping, type SeverityScale, wordsIn } from './diary-csv-mapping';
+import {
+  classOf,
+  type ColumnRole,
+  type DiaryMapping,
+  type HoursUnit,
+  type SeverityScale,
+  wordsIn,
+} from './diary-csv-mapping';
 import type { CsvRow } from './diary-csv-table';
 
 /** Why a row becomes no day. `column` is its name in the file. */
 export type RowRefusal =
   | { readonly kind: 'NoDate' }
+  /** It has cells that no column of the head names: which cell is which is not known. */
+  | { readonly kind: 'TooManyCells' }
   | { readonly kind: 'BadDate'; readonly cell: string }
   | { readonly kind: 'Future'; readonly day: Day }
   | { readonly kind: 'BadSeverity'; readonly cell: string }
@@ -42,6 +51,7 @@ export function readRow(
   today: Day,
 ): Result<RowDay, RowRefusal> {
   const { roles, order } = mapping;
+  if (cells.slice(head.length).some((cell) => cell.trim() !== '')) return err({ kind: 'TooManyCells' });
   const cellOf = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
   const date = cellOf('date').trim();
   if (date === '' || order === null) return err({ kind: 'NoDate' });
@@ -59,7 +69,7 @@ export function readRow(
   }
   const severity = severityOf(cellOf('severity').trim(), mapping.scale);
   if (severity === undefined) return err({ kind: 'BadSeverity', cell: cellOf('severity').trim() });
-  const hours = hoursOf(cellOf('hours').trim());
+  const hours = hoursOfCell(cellOf('hours').trim(), mapping.hoursIn);
   if (hours === undefined) return err({ kind: 'BadHours', cell: cellOf('hours').trim() });
 
   const features = asked(featureIds, (id) => said.get(`feature ${id}`) ?? null);
@@ -117,7 +127,7 @@ function medicinesOf(cells: readonly string[], mapping: DiaryMapping, said: Read
     const words = wordsIn(cells[i] ?? '');
     if (words.length > 0 || mapping.blankIsNo) isTold = true;
     for (const word of words) {
-      const one = mapping.words[word] ?? 'unknown';
+      const one = classOf(mapping, word);
       if (one === 'unknown') {
         named.add('other');
         isUnknown = true;
@@ -159,19 +169,22 @@ export function severityOf(cell: string, scale: SeverityScale): 0 | 1 | 2 | 3 | 
   return figure === 0 ? 0 : figure >= scale.severeFrom ? 3 : figure >= scale.moderateFrom ? 2 : 1;
 }
 
-/** Hours with a fraction: "4", "4,5 h", "4:30", "90 min". Null where the cell is empty; undefined where it is no time within a day. */
-export function hoursOf(cell: string): number | null | undefined {
+/**
+ * Hours with a fraction: "4,5 h", "4:30", "90 min", and "4" in what is said of a bare number. Null where the cell is empty;
+ * undefined where it is no time within a day, or a number of which nobody has said what it counts.
+ */
+export function hoursOfCell(cell: string, bare: HoursUnit | null): number | null | undefined {
   if (cell === '') return null;
   const text = cell.toLowerCase().replace(',', '.');
   const [, hours, minutes] = /^(\d{1,2}):([0-5]\d)(?::\d\d)?$/.exec(text) ?? [];
-  const [, plain, unit = 'h'] =
+  const [, plain, unit = bare] =
     /^(\d+(?:\.\d+)?)\s*(h|hrs?|hours?|std\.?|stunden?|horas?|heures?|min|m|minutes?|minuten?|minutos?)?\.?$/.exec(
       text,
     ) ?? [];
   const value =
     hours !== undefined
       ? Number(hours) + Number(minutes) / 60
-      : plain === undefined
+      : plain === undefined || unit === null
         ? undefined
         : Number(plain) / (unit.startsWith('m') ? 60 : 1);
   return value === undefined || value > 24 ? undefined : value;

@@ -18,6 +18,8 @@ export type CsvProblem =
   | { readonly kind: 'Binary' }
   /** Not UTF-8: it may be read as text of Western Europe, if the user says so. */
   | { readonly kind: 'NotUtf8' }
+  /** A quote is not closed, or goes on behind its end: where a cell ends is not known. */
+  | { readonly kind: 'BrokenQuotes' }
   | { readonly kind: 'OneColumn' }
   /** The first row has a date in it, or names nothing: the columns have no names. */
   | { readonly kind: 'NoHead' }
@@ -36,7 +38,8 @@ export function readCsvTable(bytes: Uint8Array, encoding: CsvEncoding = 'utf-8')
   const text = textOf(bytes, encoding);
   if (!text.ok) return text;
   if (text.value.trim() === '') return err({ kind: 'Empty' });
-  const { data } = Papa.parse<string[]>(text.value, { delimiter: delimiterOf(text.value) });
+  const { data, errors } = Papa.parse<string[]>(text.value, { delimiter: delimiterOf(text.value) });
+  if (errors.some(({ type }) => type === 'Quotes')) return err({ kind: 'BrokenQuotes' });
   const all = data.map((cells, i) => ({ n: i + 1, cells }));
   const [first, ...rest] = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (first === undefined) return err({ kind: 'Empty' });

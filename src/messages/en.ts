@@ -1872,6 +1872,8 @@ export const en = {
   'backup.ofPatient': '{what} of {patient}',
   'backup.conflictFile':
     '{what}: some of it stands differently here and in the backup of {backup}. What is here stayed; what only the backup had was added.',
+  'backup.conflictUnread':
+    '{what}: what lies here cannot be read, and what is in the backup of {backup} can be. Nothing was changed.',
   'backup.conflictDays':
     '{what}: {n, plural, one {# day} other {# days}} ({first}{more, plural, =0 {} other { and # more}}) stand differently here and in the backup of {backup}. The days here stayed; days that only the backup had were added.',
   'backup.kind.session': 'Session',

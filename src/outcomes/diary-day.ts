@@ -116,9 +116,18 @@ export function parseDiaryDay(value: unknown): Result<DiaryDay, Damage> {
   if (bad >= 0) return err({ path: `attacks[${String(bad)}].notAsked`, what: 'not an allowed value' });
   if (!apart(acute, acuteNotAsked)) return err({ path: 'acuteNotAsked', what: 'not an allowed value' });
   if (!apart(missed, missedNotAsked)) return err({ path: 'missedNotAsked', what: 'not an allowed value' });
-  const hours = attacks.reduce((sum, attack) => sum + (attack.hours ?? 0), 0);
-  return hours <= 24 ? ok(read.value) : err({ path: 'attacks', what: 'not an allowed value' });
+  return hoursOf(attacks) <= hoursOfDay ? ok(read.value) : err({ path: 'attacks', what: 'not an allowed value' });
 }
+
+/** Hours that a day has. */
+export const hoursOfDay = 24;
+
+/**
+ * Hours of headache together, as far as they were told. Whoever asks whether a day can hold them asks here: to a millionth, so
+ * that three times eight and a third, or tenths, add up to what they are.
+ */
+export const hoursOf = (attacks: readonly Pick<Attack, 'hours'>[]): number =>
+  Math.round(attacks.reduce((sum, { hours }) => sum + (hours ?? 0), 0) * 1e6) / 1e6;
 
 /** Whether a day may be entered: it must have come. `today` is a moment with the patient's offset, or a day. */
 export const hasCome = (day: Day, today: string): boolean => dayNumber(day) !== null && daysBetween(today, day) <= 0;

@@ -3,6 +3,9 @@ import {
   type Attack,
   type DiaryDay,
   featureIds,
+  acuteIds,
+  hoursOf,
+  hoursOfDay,
   type MigraineFeature,
   type Missed,
 } from './diary-day';
@@ -32,18 +35,24 @@ export const withoutHeadache = (day: Day, before: DiaryDay | undefined): DiaryDa
  * this one, so an empty list is unknown again.
  */
 export function withAttack(day: Day, before: DiaryDay | undefined, attack: Attack): DiaryDay {
-  const { acute, missed, ...rest } = begun(day, before);
-  const first = rest.attacks.length === 0;
-  const opened = <T>(list: readonly T[] | null): readonly T[] | null =>
-    first && list !== null && list.length === 0 ? null : list;
-  return { ...rest, attacks: [...rest.attacks, attack], acute: opened(acute), missed: opened(missed) };
+  const now = begun(day, before);
+  const attacks = [...now.attacks, attack];
+  if (now.attacks.length > 0) return { ...now, attacks };
+  // What was left out of a question goes with its list: of one that is unknown, everything is.
+  const medicines = isEmpty(now.acute) ? { ...without(now, 'acuteNotAsked'), acute: null } : now;
+  const opened = isEmpty(now.missed) ? { ...without(medicines, 'missedNotAsked'), missed: null } : medicines;
+  return { ...opened, attacks };
 }
 
-/** The day with one attack changed; the same day where it has no such attack. */
-export const withAttackChanged = (day: DiaryDay, id: string, change: (attack: Attack) => Attack): DiaryDay => ({
-  ...day,
-  attacks: day.attacks.map((one) => (one.id === id ? change(one) : one)),
-});
+/**
+ * The day with one attack changed; the very same day where that says nothing new. Null where it has no such attack, and where its
+ * headaches would last longer than a day: how many hours are left is for the day to say, not for whoever saw it before.
+ */
+export function withAttackChanged(day: DiaryDay, id: string, change: (attack: Attack) => Attack): DiaryDay | null {
+  const attacks = day.attacks.map((one) => (one.id === id ? change(one) : one));
+  if (!day.attacks.some((one) => one.id === id) || hoursOf(attacks) > hoursOfDay) return null;
+  return attacks.every((one, i) => one === day.attacks[i]) ? day : { ...day, attacks };
+}
 
 /** The day without an attack. Its last one gone, it is not a day without headache but one of which nothing is known: null. */
 export function withoutAttack(day: DiaryDay, id: string): DiaryDay | null {
@@ -95,10 +104,24 @@ export const withFeatureTurned = (attack: Attack, feature: MigraineFeature): Att
 /** None of the features was there; again, and nothing is known. */
 export const withNoFeature = (attack: Attack): Attack => ({
   ...without(attack, 'notAsked'),
-  features: isNone(attack.features) ? null : [],
+  features: isNone(attack.features, attack.notAsked) ? null : [],
 });
 
-/** One class of medicine turned on or off. Null where nothing is recorded of the day: whether it had a headache comes first. */
+/**
+ * One class of medicine told alone, by its key: what was not asked about the others stays so. The last one taken back leaves
+ * nothing told. Null where nothing is recorded of the day.
+ */
+export function withMedicineTold(before: DiaryDay | undefined, one: AcuteClass): DiaryDay | null {
+  if (before === undefined) return null;
+  const { acute, acuteNotAsked = [] } = before;
+  const rest = without(before, 'acuteNotAsked');
+  const next = turned(acute, one);
+  if (next === null) return { ...rest, acute: null };
+  const open = (acute === null ? acuteIds : acuteNotAsked).filter((other) => other !== one);
+  return { ...rest, acute: next, ...(open.length === 0 ? {} : { acuteNotAsked: open }) };
+}
+
+/** One class of medicine turned on or off among all of them: those not chosen were not taken. Null where nothing is recorded of the day: whether it had a headache comes first. */
 export function withMedicineTurned(before: DiaryDay | undefined, one: AcuteClass): DiaryDay | null {
   if (before === undefined) return null;
   return { ...without(before, 'acuteNotAsked'), acute: turned(before.acute, one) };
@@ -106,7 +129,7 @@ export function withMedicineTurned(before: DiaryDay | undefined, one: AcuteClass
 
 export function withNoMedicine(before: DiaryDay | undefined): DiaryDay | null {
   if (before === undefined) return null;
-  return { ...without(before, 'acuteNotAsked'), acute: isNone(before.acute) ? null : [] };
+  return { ...without(before, 'acuteNotAsked'), acute: isNone(before.acute, before.acuteNotAsked) ? null : [] };
 }
 
 /** A day that was missed in full is not one that was half missed as well (S54). */
@@ -124,7 +147,7 @@ export function withMissedTurned(day: DiaryDay, one: Missed): DiaryDay {
 
 export const withNothingMissed = (day: DiaryDay): DiaryDay => ({
   ...without(day, 'missedNotAsked'),
-  missed: isNone(day.missed) ? null : [],
+  missed: isNone(day.missed, day.missedNotAsked) ? null : [],
 });
 
 export function withNote(day: DiaryDay, note: string): DiaryDay {
@@ -139,7 +162,7 @@ export function sameAs(other: DiaryDay, day: Day, newId: () => string): DiaryDay
 
 /** Hours that one attack may have at most beside the others of its day. */
 export const hoursLeft = (day: DiaryDay, id: string): number =>
-  24 - day.attacks.reduce((sum, one) => sum + (one.id === id ? 0 : (one.hours ?? 0)), 0);
+  hoursOf([{ hours: hoursOfDay }, { hours: -hoursOf(day.attacks.filter((one) => one.id !== id)) }]);
 
 /** Whether two records of a day say the same, by whatever ids their attacks have. */
 export function saysTheSame(a: DiaryDay, b: DiaryDay): boolean {
@@ -166,7 +189,11 @@ function said({ day, attacks, acute, acuteNotAsked = [], missed, missedNotAsked 
 const without = <T extends object, Name extends keyof T & string>(from: T, name: Name): Omit<T, Name> =>
   Object.fromEntries(Object.entries(from).filter(([one]) => one !== name)) as Omit<T, Name>;
 
-const isNone = (list: readonly string[] | null): boolean => list !== null && list.length === 0;
+const isEmpty = (list: readonly string[] | null): boolean => list !== null && list.length === 0;
+
+/** That there was none was said, of every one of them. */
+const isNone = (list: readonly string[] | null, notAsked: readonly string[] = []): boolean =>
+  isEmpty(list) && notAsked.length === 0;
 
 /** The last one taken back leaves nothing told: that there was none is a thing of its own to say. */
 function turned<T extends string>(list: readonly T[] | null, one: T): readonly T[] | null {

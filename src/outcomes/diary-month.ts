@@ -1,5 +1,5 @@
-import { type Day, dayNumber, monthsBefore } from '../record/calendar';
-import { daysAfter } from '../record/days-after';
+import { type Day, dayNumber } from '../record/calendar';
+import { daysAfter, daysBefore } from '../record/days-after';
 import type { Diary } from './diary';
 
 /** The weeks of a month, each from Monday to Sunday; null where a day of the week is another month's. `month` is YYYY-MM. */
@@ -27,14 +27,7 @@ export function weekday(day: Day): number {
 }
 
 /** So many days (either way) from a day. */
-export function dayFrom(day: Day, days: number): Day {
-  if (days >= 0) return daysAfter(day, days);
-  // Far enough back by months, and forward again by days.
-  const months = Math.ceil(-days / 28);
-  const start = monthsBefore(`${day.slice(0, 8)}01`, months);
-  const ahead = (dayNumber(day) ?? 0) + days - (dayNumber(start) ?? 0);
-  return daysAfter(start, ahead);
-}
+export const dayFrom = (day: Day, days: number): Day => (days < 0 ? daysBefore(day, -days) : daysAfter(day, days));
 
 /** The next day after one that has come and was not recorded; null where all were. */
 export function nextUnrecorded(diary: Diary, after: Day, today: Day): Day | null {

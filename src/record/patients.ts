@@ -4,7 +4,7 @@ import type { PastSession, ToldDoses } from './past-session';
 import type { Patient } from './patient';
 import { type VialClaims, vialClaims } from './vial-claims';
 
-/** A patient as its sessions know it. Nothing but sessions is kept of a patient: with the last one it is gone. */
+/** A patient as its sessions know it. Diary and file of a patient (`outcomes`) stay without any session; they are not in here. */
 export type ListedPatient = {
   /** As the latest session wrote it. */
   readonly patient: Patient;

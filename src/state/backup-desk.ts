@@ -198,7 +198,7 @@ function conflictLines(conflicts: readonly RestoreConflict[], labels: ReadonlyMa
   return [...lines.values()];
 }
 
-function conflictLine({ kind, id, here, backup, days = [] }: RestoreConflict, label: string): ConflictLine {
+function conflictLine({ kind, id, here, backup, days = [], unread }: RestoreConflict, label: string): ConflictLine {
   const ofPatient = isOfPatient({ kind });
   const name = label === '' ? t('records.noPatient') : label;
   const values = {
@@ -216,7 +216,7 @@ function conflictLine({ kind, id, here, backup, days = [] }: RestoreConflict, la
     const first = days.slice(0, 3).join(', ');
     const message: Message =
       days.length === 0
-        ? { key: 'backup.conflictFile', values }
+        ? { key: unread === true ? 'backup.conflictUnread' : 'backup.conflictFile', values }
         : {
             key: 'backup.conflictDays',
             values: { ...values, n: days.length, first, more: Math.max(0, days.length - 3) },

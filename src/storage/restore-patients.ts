@@ -7,19 +7,21 @@ import { disagree, type Living, planOne, type Planning } from './restore-step';
 
 type Joined = { readonly doc: unknown; readonly differ: readonly string[] | null };
 
-/** What both sides hold as one; null where either cannot be read by this version. */
-type Join = (here: unknown, there: unknown, take: 'here' | 'there') => Joined | null;
+/** What both sides hold as one; which of them this version cannot read where it is one of them. */
+type Join = (here: unknown, there: unknown, take: 'here' | 'there') => Joined | 'unread here' | 'unread there';
 
 const diaries: Join = (mine, theirs, take) => {
   const [here, there] = [parseDiary(mine), parseDiary(theirs)];
-  if (!here.ok || !there.ok) return null;
+  if (!there.ok) return 'unread there';
+  if (!here.ok) return 'unread here';
   const { diary, differ } = joinDiaries(here.value, there.value, take);
   return { doc: diary === here.value ? mine : diary, differ: differ.length === 0 ? null : differ };
 };
 
 const files: Join = (mine, theirs, take) => {
   const [here, there] = [parsePatientFile(mine), parsePatientFile(theirs)];
-  if (!here.ok || !there.ok) return null;
+  if (!there.ok) return 'unread there';
+  if (!here.ok) return 'unread here';
   const { file, differs } = joinFiles(here.value, there.value, take);
   return { doc: file === here.value ? mine : file, differ: differs ? [] : null };
 };
@@ -34,7 +36,8 @@ export const isOfPatient = ({ kind }: Pick<StoredDocument, 'kind'>): boolean => 
 /**
  * A patient's diary or file. Days and entries are added to on either side, and neither side is the later of the two: what is
  * missing here is taken in from the backup, whatever the revisions. A day or an entry that says something else here stays, and is
- * told as a conflict, unless the backup's was asked for. What this version cannot read stands by itself.
+ * told as a conflict, unless the backup's was asked for. What this version cannot read here, and can in the backup, is a conflict
+ * as well, however often it was written here; what it cannot read in the backup stands by itself.
  */
 export function planOfPatient(
   plan: Planning,
@@ -43,14 +46,17 @@ export function planOfPatient(
   take: boolean,
 ): void {
   const here = living?.kind === 'sound' ? living.document : null;
-  const joined =
-    here === null ? null : (joins[document.kind]?.(here.doc, document.doc, take ? 'there' : 'here') ?? null);
-  if (here === null || joined === null) {
+  const joined = here === null ? undefined : joins[document.kind]?.(here.doc, document.doc, take ? 'there' : 'here');
+  if (joined === 'unread here' && !take) {
+    disagree(plan, document, living, { unread: true });
+    return;
+  }
+  if (here === null || joined === undefined || typeof joined === 'string') {
     planOne(plan, document, living, take);
     return;
   }
   const differs = joined.differ !== null && !take;
-  if (differs) disagree(plan, document, living, joined.differ);
+  if (differs) disagree(plan, document, living, joined.differ.length === 0 ? {} : { days: joined.differ });
   if (joined.doc !== here.doc) {
     plan.write.push({
       document: { ...document, doc: joined.doc },

@@ -10,6 +10,8 @@ export type RestoreConflict = {
   readonly backup: { readonly revision: number; readonly savedAt: string };
   /** Of a diary: the days that differ. What only the backup had was taken in all the same. */
   readonly days?: readonly string[];
+  /** This version cannot read what is here, and can read what is in the backup. */
+  readonly unread?: true;
 };
 
 /** A document to be written, under its own id or the one that it has here. */
@@ -57,7 +59,7 @@ export function disagree(
   plan: Planning,
   { kind, id, revision, savedAt }: StoredDocument,
   here: Living | undefined,
-  days: readonly string[] = [],
+  more: Pick<RestoreConflict, 'days' | 'unread'> = {},
 ): void {
   const living = here?.kind === 'sound' ? here.document : null;
   plan.conflicts.push({
@@ -65,7 +67,7 @@ export function disagree(
     id,
     here: living === null ? null : { revision: living.revision, savedAt: living.savedAt },
     backup: { revision, savedAt },
-    ...(days.length === 0 ? {} : { days }),
+    ...more,
   });
 }
 

@@ -9,12 +9,15 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
   app,
   page,
 }) => {
+  // On a device that holds nothing, Preview has a diary for whoever it belongs to.
+  await app.open('#/preview');
+  await expect(page.getByRole('link', { name: 'My headache diary' })).toBeVisible();
   await app.open('#/records');
   await page.getByRole('radio', { name: 'Patients' }).check();
   await page.getByRole('button', { name: 'New patient' }).click();
   await page.getByLabel('Initials or name').fill('Demo, Maren (synthetic)');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Diary' }).click();
+  await page.getByRole('link', { name: 'Diary', exact: true }).click();
   const chosen = page.getByRole('gridcell', { selected: true });
   await chosen.focus();
   for (const keys of ['3 m t', '0', '2', '1'])
@@ -27,6 +30,16 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
   await expect(chosen).toHaveAccessibleName(/headache, mild/);
   await expect(page.getByRole('status', { name: 'Save state' })).toHaveText('Saved');
 
+  // Hours are kept when their field is left, not digit by digit.
+  const hours = page.getByLabel('Other, in hours');
+  await hours.pressSequentially('13');
+  await expect(chosen).not.toHaveAccessibleName(/hour/);
+  await hours.press('Enter');
+  await expect(chosen).toHaveAccessibleName(/headache, mild, 13 hours/);
+  await chosen.focus();
+  await page.keyboard.press('Control+z');
+  await expect(chosen).toHaveAccessibleName(/headache, mild$/);
+
   await page.reload();
   await expect(chosen).toHaveAccessibleName(/headache, severe, you think migraine, medicine taken, Triptan/);
   const download = page.waitForEvent('download');
@@ -38,4 +51,11 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
     ['no', '', 'no', ''],
     ['yes', '3', 'yes', ''],
   ]);
+
+  // Without a session there is something to be backed up all the same, and Preview has no diary of nobody.
+  await app.open('#/records');
+  await expect(page.getByRole('link', { name: 'To the backup' })).toBeVisible();
+  await app.open('#/preview');
+  await expect(page.getByRole('link', { name: 'What will be done' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'My headache diary' })).toBeHidden();
 });

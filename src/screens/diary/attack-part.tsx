@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import type { PatientWords } from '../../messages/patient/words';
 import { type Attack, type DiaryDay, featureIds } from '../../outcomes/diary-day';
 import { hoursLeft, withFeatureTurned, withNoFeature } from '../../outcomes/diary-edit';
+import type { Book } from '../../state/outcomes/book';
 import { Button } from '../../ui/button';
 import { Chips } from './chips';
 import styles from './day-panel.module.css';
@@ -13,14 +14,16 @@ type Props = {
   readonly attack: Attack;
   /** Counted from 1; null where it is the only one of its day. */
   readonly n: number | null;
-  readonly onChange: (change: (attack: Attack) => Attack) => void;
+  /** Resolves to whether it was kept. */
+  readonly onChange: (change: (attack: Attack) => Attack) => Promise<boolean>;
+  readonly book: Book;
   readonly onRemove: () => void;
 };
 
 const levels = [1, 2, 3] as const;
 
 /** One headache of a day. */
-export function AttackPart({ words, day, attack, n, onChange, onRemove }: Props) {
+export function AttackPart({ words, day, attack, n, onChange, onRemove, book }: Props) {
   const { say } = words;
   return (
     <>
@@ -43,7 +46,7 @@ export function AttackPart({ words, day, attack, n, onChange, onRemove }: Props)
             label: say(`diary.level.${level}`),
             on: attack.severity === level,
             onPress: () => {
-              onChange((one) => ({ ...one, severity: level }));
+              void onChange((one) => ({ ...one, severity: level }));
             },
           }))}
         />
@@ -53,9 +56,8 @@ export function AttackPart({ words, day, attack, n, onChange, onRemove }: Props)
         words={words}
         hours={attack.hours}
         most={hoursLeft(day, attack.id)}
-        onChange={(hours) => {
-          onChange((one) => ({ ...one, hours }));
-        }}
+        book={book}
+        onChange={(hours) => onChange((one) => (one.hours === hours ? one : { ...one, hours }))}
       />
       <Chips
         title={say('diary.features')}
@@ -66,15 +68,15 @@ export function AttackPart({ words, day, attack, n, onChange, onRemove }: Props)
             label: say(`diary.feature.${feature}`),
             on: attack.features?.includes(feature) ?? false,
             onPress: () => {
-              onChange((one) => withFeatureTurned(one, feature));
+              void onChange((one) => withFeatureTurned(one, feature));
             },
           })),
           {
             id: 'none',
             label: say('diary.noFeature'),
-            on: attack.features?.length === 0,
+            on: attack.features?.length === 0 && attack.notAsked === undefined,
             onPress: () => {
-              onChange(withNoFeature);
+              void onChange(withNoFeature);
             },
           },
         ]}

@@ -15,6 +15,8 @@ import {
   withSeverity,
 } from '../../outcomes/diary-edit';
 import type { Day } from '../../record/calendar';
+import type { Book } from '../../state/outcomes/book';
+import type { DayChange } from '../../state/outcomes/diary-hand';
 import { Button } from '../../ui/button';
 import { AttackPart } from './attack-part';
 import { Chips } from './chips';
@@ -22,7 +24,6 @@ import { Ring, Steps } from './day-mark';
 import styles from './day-panel.module.css';
 import { calendarWords, dayInWords } from './day-words';
 import { NoteField } from './note-field';
-import type { DayChange } from './use-diary';
 
 type Props = {
   readonly words: PatientWords;
@@ -32,7 +33,11 @@ type Props = {
   readonly before: DiaryDay | undefined;
   readonly newId: () => string;
   readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly onEdit: (change: DayChange) => void;
+  /** Resolves to whether the day holds it now. */
+  readonly onEdit: (change: DayChange) => Promise<boolean>;
+  readonly book: Book;
+  /** Notes that were typed and could not be kept, by day. */
+  readonly drafts: Map<Day, string>;
   /** No headache, and on to the next day that is not recorded. */
   readonly onNone: () => void;
   readonly onClear: () => void;
@@ -41,12 +46,14 @@ type Props = {
 const levels = [1, 2, 3] as const;
 
 /** What was written down of a day, and the ways to write it down. */
-export function DayPanel({ words, day, found, before, newId, heading, onEdit, onNone, onClear }: Props) {
+export function DayPanel({ words, day, found, before, newId, heading, onEdit, onNone, onClear, book, drafts }: Props) {
   const { say } = words;
   const attacks = found?.attacks ?? [];
   const [only] = attacks;
-  const edit = (change: (one: DiaryDay) => DiaryDay | null | undefined) => {
+  const edited = (change: (one: DiaryDay) => DiaryDay | null | undefined): Promise<boolean> =>
     onEdit((now) => (now === undefined ? null : change(now)));
+  const edit = (change: (one: DiaryDay) => DiaryDay | null | undefined): void => {
+    void edited(change);
   };
   return (
     <>
@@ -73,7 +80,7 @@ export function DayPanel({ words, day, found, before, newId, heading, onEdit, on
               aria-pressed={only?.severity === level}
               onClick={() => {
                 const id = newId();
-                onEdit((now) => withSeverity(day, now, level, id));
+                void onEdit((now) => withSeverity(day, now, level, id));
               }}
             >
               <Steps of={level} />
@@ -86,7 +93,7 @@ export function DayPanel({ words, day, found, before, newId, heading, onEdit, on
           icon={<CopyPlus size={18} aria-hidden="true" />}
           onClick={() => {
             const copy = sameAs(before, day, newId);
-            onEdit((now) => (now === undefined ? copy : null));
+            void onEdit((now) => (now === undefined ? copy : null));
           }}
         >
           {say('diary.same', { what: dayInWords(before, words) })}
@@ -101,9 +108,8 @@ export function DayPanel({ words, day, found, before, newId, heading, onEdit, on
               day={found}
               attack={attack}
               n={attacks.length > 1 ? i + 1 : null}
-              onChange={(change) => {
-                edit((now) => withAttackChanged(now, attack.id, change));
-              }}
+              book={book}
+              onChange={(change) => edited((now) => withAttackChanged(now, attack.id, change))}
               onRemove={() => {
                 edit((now) => withoutAttack(now, attack.id) ?? undefined);
               }}
@@ -170,8 +176,15 @@ export function DayPanel({ words, day, found, before, newId, heading, onEdit, on
             key={day}
             label={say('diary.note')}
             note={found.note ?? ''}
-            onNote={(note) => {
-              edit((now) => withNote(now, note));
+            book={book}
+            draft={drafts.get(day) ?? null}
+            onNote={async (note) => {
+              const kept = await edited((now) => withNote(now, note));
+              const state = book.store.getState();
+              if (kept) drafts.delete(day);
+              // A day that was cleared has no note to come back.
+              else if (state.kind !== 'open' || state.problem !== null) drafts.set(day, note);
+              return kept;
             }}
           />
           <Button tone="quiet" icon={<Eraser size={18} aria-hidden="true" />} onClick={onClear}>

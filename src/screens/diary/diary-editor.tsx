@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { PatientWords } from '../../messages/patient/words';
 import { dayIn } from '../../outcomes/diary';
 import {
-  withMedicineTurned,
+  withMedicineTold,
   withMigraineTurned,
   withNoMedicine,
   withoutHeadache,
@@ -12,6 +12,7 @@ import {
 import { dayFrom, nextUnrecorded } from '../../outcomes/diary-month';
 import { type Day, dayOf, lastDayOf, monthsBefore } from '../../record/calendar';
 import type { Book, BookState } from '../../state/outcomes/book';
+import type { DayChange } from '../../state/outcomes/diary-hand';
 import type { OutcomesKit } from '../../state/outcomes/outcomes-kit';
 import { Button } from '../../ui/button';
 import { useSettings } from '../services';
@@ -23,7 +24,7 @@ import { KeyHelp } from './key-help';
 import { MonthGrid } from './month-grid';
 import { SaveState } from './save-state';
 import { SignHelp } from './sign-help';
-import { type DayChange, useDiary } from './use-diary';
+import { useDiary } from './use-diary';
 
 type Props = {
   readonly kit: OutcomesKit;
@@ -46,19 +47,21 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
   const found = dayIn(diary, day);
   const month = day.slice(0, 7);
 
-  const tell = (of: Day, key: 'diary.said' | 'diary.cleared' = 'diary.said') => {
+  const [drafts] = useState(() => new Map<Day, string>());
+
+  const tell = (of: Day, key: 'diary.said' | 'diary.cleared' | 'diary.undoChanged' = 'diary.said') => {
     const state = book.store.getState();
     const what = state.kind === 'open' ? dayInWords(dayIn(state.diary, of), words) : '';
     setSaid(say(key, { day: words.day(of), what }));
   };
   /** What the vault holds when its turn has come is what is changed: keys may come faster than it is shown. */
-  const change = (by: DayChange, onUnrecorded?: string) => {
-    void edit(day, by).then(() => {
-      const state = book.store.getState();
-      const isRecorded = state.kind === 'open' && dayIn(state.diary, day) !== undefined;
-      if (isRecorded || onUnrecorded === undefined) tell(day);
-      else setSaid(onUnrecorded);
-    });
+  const change = async (by: DayChange, onUnrecorded?: string): Promise<boolean> => {
+    const kept = await edit(day, by);
+    const state = book.store.getState();
+    const isRecorded = state.kind === 'open' && dayIn(state.diary, day) !== undefined;
+    if (isRecorded || onUnrecorded === undefined) tell(day);
+    else setSaid(onUnrecorded);
+    return kept;
   };
   const go = (to: Day, byKey: boolean) => {
     setDay(to);
@@ -70,10 +73,10 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
     });
   };
   const takeBack = () => {
-    void undo().then((of) => {
-      if (of === null) return;
-      setDay(of);
-      tell(of);
+    void undo().then((done) => {
+      if (done === null) return;
+      setDay(done.day);
+      tell(done.day, done.kind === 'changed' ? 'diary.undoChanged' : 'diary.said');
     });
   };
   const act = (asked: GridAct, byKey = true) => {
@@ -82,12 +85,12 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
         go(asked.to, byKey);
         return;
       case 'none':
-        change((now) => withoutHeadache(day, now));
+        void change((now) => withoutHeadache(day, now));
         return;
       case 'severity':
       case 'migraine': {
         const id = kit.newId();
-        change((now) => {
+        void change((now) => {
           // Which one of several is meant, the keys cannot say.
           if ((now?.attacks.length ?? 0) > 1) heading.current?.focus();
           return asked.kind === 'severity' ? withSeverity(day, now, asked.level, id) : withMigraineTurned(day, now, id);
@@ -96,8 +99,8 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
       }
       case 'medicine':
       case 'no-medicine':
-        change(
-          (now) => (asked.kind === 'medicine' ? withMedicineTurned(now, asked.one) : withNoMedicine(now)),
+        void change(
+          (now) => (asked.kind === 'medicine' ? withMedicineTold(now, asked.one) : withNoMedicine(now)),
           say('diary.first'),
         );
         return;
@@ -186,10 +189,12 @@ export function DiaryEditor({ kit, book, open, words }: Props) {
           before={dayIn(diary, dayFrom(day, -1))}
           newId={kit.newId}
           heading={heading}
-          onEdit={change}
+          book={book}
+          drafts={drafts}
+          onEdit={(by) => change(by)}
           onNone={() => {
             const next = nextUnrecorded(diary, day, today);
-            change((now) => withoutHeadache(day, now));
+            void change((now) => withoutHeadache(day, now));
             if (next !== null) setDay(next);
           }}
           onClear={clear}

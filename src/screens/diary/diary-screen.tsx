@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import type { PatientWords } from '../../messages/patient/words';
 import type { OutcomesKit } from '../../state/outcomes/outcomes-kit';
+import { ownDiary } from '../../state/outcomes/own-diary';
+import { ClearDiary } from './clear-diary';
 import { DiaryEditor } from './diary-editor';
 import styles from './diary-editor.module.css';
 import { DiaryFiles } from './diary-files';
@@ -11,9 +13,6 @@ type Props = {
   readonly words: PatientWords;
   readonly kit: OutcomesKit;
 };
-
-/** Whose diary it is on a device that has no record of the patient: the patient's own. */
-export const ownDiary = 'own';
 
 /** A patient's diary, as the patient keeps it. Colours and size of text are those of whatever it stands in. */
 export function DiaryScreen({ patient, words, kit }: Props) {
@@ -30,6 +29,7 @@ export function DiaryScreen({ patient, words, kit }: Props) {
           <p>{say('diary.intro')}</p>
           <DiaryEditor kit={kit} book={book} open={state} words={words} />
           <DiaryFiles kit={kit} book={book} open={state} words={words} patient={null} />
+          {patient === ownDiary && <ClearDiary book={book} words={words} empty={state.diary.days.length === 0} />}
         </>
       )}
     </div>

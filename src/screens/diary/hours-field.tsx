@@ -1,33 +1,35 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { PatientWords } from '../../messages/patient/words';
+import type { Book } from '../../state/outcomes/book';
 import { Chips } from './chips';
 import styles from './day-panel.module.css';
+import { readHours } from './read-hours';
+import { useTyped } from './use-typed';
 
 type Props = {
   readonly words: PatientWords;
   readonly hours: number | null;
   /** What the day has left for this headache. */
   readonly most: number;
-  readonly onChange: (hours: number | null) => void;
+  /** Resolves to whether it was kept. */
+  readonly onChange: (hours: number | null) => Promise<boolean>;
+  readonly book: Book;
 };
 
 /** Hours that are one tap away. */
 const steps = [1, 2, 4, 8, 12, 24] as const;
 
 /** For how long: a step, or any number of hours that the day has left. */
-export function HoursField({ words, hours, most, onChange }: Props) {
+export function HoursField({ words, hours, most, onChange, book }: Props) {
   const { say, number } = words;
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
+  const { typed, type, keep } = useTyped(book, async (text) => {
+    const read = readHours(text);
+    return read !== undefined && (read ?? 0) <= most && (await onChange(read));
+  });
   const isStep = hours === null || steps.some((step) => step === hours);
-  const shown = typed ?? (isStep ? '' : number(hours));
-  const value = shown.trim() === '' ? null : Number(shown.replace(',', '.'));
-  const isWrong = typed !== null && value !== null && !(value > 0 && value <= most);
-  const keep = (text: string) => {
-    setTyped(text);
-    const hoursOf = text.trim() === '' ? null : Number(text.replace(',', '.'));
-    if (hoursOf === null || (hoursOf > 0 && hoursOf <= most)) onChange(hoursOf);
-  };
+  const read = typed === null ? null : readHours(typed);
+  const isWrong = read === undefined || (read ?? 0) > most;
   return (
     <Chips
       title={say('diary.hours')}
@@ -37,8 +39,8 @@ export function HoursField({ words, hours, most, onChange }: Props) {
         on: hours === step,
         disabled: step > most,
         onPress: () => {
-          setTyped(null);
-          onChange(hours === step ? null : step);
+          type(null);
+          void onChange(hours === step ? null : step);
         },
       }))}
     >
@@ -48,11 +50,15 @@ export function HoursField({ words, hours, most, onChange }: Props) {
           id={id}
           inputMode="decimal"
           autoComplete="off"
-          value={shown}
+          value={typed ?? (isStep ? '' : number(hours))}
           aria-invalid={isWrong}
           aria-describedby={isWrong ? `${id}-wrong` : undefined}
           onChange={({ target }) => {
-            keep(target.value);
+            type(target.value);
+          }}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') keep();
           }}
         />
         <p id={`${id}-wrong`} role="alert">

@@ -1,22 +1,25 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
+import type { Book } from '../../state/outcomes/book';
 import styles from './day-panel.module.css';
+import { useTyped } from './use-typed';
 
-type Props = { readonly label: string; readonly note: string; readonly onNote: (note: string) => void };
+type Props = {
+  readonly book: Book;
+  readonly label: string;
+  readonly note: string;
+  /** What was typed before and could not be kept. */
+  readonly draft: string | null;
+  /** Resolves to whether it was kept. */
+  readonly onNote: (note: string) => Promise<boolean>;
+};
 
 /** A note, kept when it is left, or when its day is. */
-export function NoteField({ label, note, onNote }: Props) {
+export function NoteField({ book, label, note, draft, onNote }: Props) {
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const last = useRef({ typed, note, onNote });
-  useEffect(() => {
-    last.current = { typed, note, onNote };
-  });
-  useEffect(
-    () => () => {
-      const { typed: left, note: kept, onNote: keep } = last.current;
-      if (left !== null && left.trim() !== kept) keep(left);
-    },
-    [],
+  const { typed, type, keep } = useTyped(
+    book,
+    (text) => (text.trim() === note ? Promise.resolve(true) : onNote(text)),
+    draft,
   );
   return (
     <div className={styles['note']}>
@@ -27,12 +30,9 @@ export function NoteField({ label, note, onNote }: Props) {
         maxLength={2000}
         value={typed ?? note}
         onChange={({ target }) => {
-          setTyped(target.value);
+          type(target.value);
         }}
-        onBlur={() => {
-          if (typed !== null && typed.trim() !== note) onNote(typed);
-          setTyped(null);
-        }}
+        onBlur={keep}
       />
     </div>
   );

@@ -1,4 +1,5 @@
-import { DiaryScreen, ownDiary } from '../diary/diary-screen';
+import { ownDiary } from '../../state/outcomes/own-diary';
+import { DiaryScreen } from '../diary/diary-screen';
 import { useOutcomes } from '../use-book';
 import { PlainFrame } from './frame';
 import type { PreviewPartProps } from './preview-screen';

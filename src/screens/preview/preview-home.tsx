@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { PatientWords } from '../../messages/patient/words';
 import { type Route, routeFragment } from '../../state/route';
 import { isArea, stepIds } from '../../state/preview/steps';
+import { useOutcomes } from '../use-book';
 import styles from './preview-home.module.css';
 import type { PreviewPartProps } from './preview-screen';
 import { PreviewSettings } from './preview-settings';
@@ -14,6 +15,7 @@ export function PreviewHome({ at }: PreviewPartProps) {
   const { kit, words } = usePreview();
   useHandedTo(at);
   const { session: latest, failed } = useLatest(at);
+  const own = useOwnDevice(at === null);
   const areas = stepIds.filter(isArea).length;
   const signed = (part: 'session' | 'home'): string | null => (latest === null ? null : to({ part, at: latest }));
   useEffect(() => kit.reader.stop, [kit]);
@@ -40,7 +42,7 @@ export function PreviewHome({ at }: PreviewPartProps) {
         <Card
           words={words}
           name="diary"
-          href={to({ part: 'diary', ...(at === null ? {} : { at }) })}
+          href={at === null && !own ? null : to({ part: 'diary', ...(at === null ? {} : { at }) })}
           icon={<NotebookPen aria-hidden="true" />}
         />
         <Card words={words} name="home" href={signed('home')} icon={<House aria-hidden="true" />} />
@@ -85,6 +87,16 @@ function Card({ words, name, href, icon, values, first = false, alarm = false }:
       <ArrowRight className={styles['go']} aria-hidden="true" />
     </li>
   );
+}
+
+/** Whether a diary that names nobody may be kept here; false until it is known. */
+function useOwnDevice(asked: boolean): boolean {
+  const outcomes = useOutcomes();
+  const [own, setOwn] = useState(false);
+  useEffect(() => {
+    if (asked) void outcomes?.isOwnDevice().then(setOwn, () => undefined);
+  }, [outcomes, asked]);
+  return own;
 }
 
 type Latest = { readonly session: string | null; readonly failed: boolean };

@@ -5,6 +5,7 @@ import { backupAge } from '../../state/backup-age';
 import { routeFragment } from '../../state/route';
 import { isTrouble } from '../../state/vault-text';
 import { useServices } from '../services';
+import { useOutcomes } from '../use-book';
 import styles from './records-screen.module.css';
 
 /** What to say of a last backup that is old; null where nothing is due, undefined until that is known. */
@@ -28,7 +29,25 @@ export function useBackupDue(): Message | null | undefined {
   return due;
 }
 
-export function BackupReminder({ due }: { readonly due: Message }) {
+type Props = {
+  readonly due: Message;
+  /** How many sessions are kept. Without one, a patient's file or diary is worth a backup as well. */
+  readonly sessions: number;
+};
+
+export function BackupReminder({ due, sessions }: Props) {
+  const outcomes = useOutcomes();
+  const [holds, setHolds] = useState(false);
+  useEffect(() => {
+    if (sessions > 0) return;
+    void outcomes?.holdsAny().then(
+      (any) => {
+        setHolds(any.ok && any.value);
+      },
+      () => undefined,
+    );
+  }, [outcomes, sessions]);
+  if (sessions === 0 && !holds) return null;
   return (
     <div className={styles['remind']}>
       <span>{say(due)}</span>

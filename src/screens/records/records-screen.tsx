@@ -98,7 +98,7 @@ export function RecordsScreen() {
           </div>
         </div>
         {shown !== null && atWork && <AtWorkLine known={atWork} />}
-        {shown?.kind === 'rows' && shown.rows.length > 0 && due && <BackupReminder due={due} />}
+        {shown?.kind === 'rows' && due && <BackupReminder due={due} sessions={shown.rows.length} />}
         {shown?.kind === 'rows' && shown.rows.length > 0 && <DueLine rows={shown.rows} />}
         <p role="alert" className={page['message']}>
           {said !== null && !said.ok ? say(said.message) : null}

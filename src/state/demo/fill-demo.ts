@@ -5,6 +5,7 @@ import { err, ok, type Result, type StoreError } from '../../record/ports';
 import type { Cost } from '../../storage/argon2';
 import type { MemoryRecords } from '../../storage/memory-records';
 import type { Placements } from '../anatomy-service';
+import { deskRefusalText } from '../signature-text';
 import { createSigning, type DeskRefusal } from '../signing';
 import { trainingPin } from '../training/training-text';
 import { demoDays, demoPatientId } from './demo-days';
@@ -23,18 +24,24 @@ export type FillDeps = {
   readonly now: string;
 };
 
+export type FillProblem = StoreError | DeskRefusal | { readonly kind: 'CutOff' };
+
+/** Why it could not be filled; null where there is nothing to tell: a locked demo was filled before. */
+export const fillTrouble = (problem: StoreError | DeskRefusal): string | null =>
+  problem.kind === 'Locked' ? null : deskRefusalText(problem);
+
 /**
  * Fills the records of the demo with one patient: four sessions, made and signed as at the chair, a year of diary, and what is
- * kept between sessions. What is there already stays. The file of the patient is written last, and says that all of it is there.
+ * kept between sessions. What is there already stays. The file of the patient is written last, and says that all of it is there:
+ * without it, whatever there is was cut off (`CutOff`), and is to be deleted and filled anew.
  */
-export async function fillDemo({
-  records,
-  placements,
-  now,
-}: FillDeps): Promise<Result<null, StoreError | DeskRefusal>> {
+export async function fillDemo({ records, placements, now }: FillDeps): Promise<Result<null, FillProblem>> {
   const there = await records.documents.read('patient', demoPatientId);
   if (there.ok) return ok(null);
   if (there.error.kind !== 'NotFound') return there;
+  const profiles = await records.documents.readAll('profile');
+  if (!profiles.ok) return profiles;
+  if (profiles.value.found.length + profiles.value.damaged.length > 0) return err({ kind: 'CutOff' });
 
   const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(now)?.[0] ?? 'Z';
   const days = demoDays(dayOf(now));

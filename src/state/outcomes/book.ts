@@ -29,4 +29,10 @@ export type Book = {
    */
   readonly changeFile: (change: (file: PatientFile) => PatientFile) => Promise<StoreError | null>;
   readonly changeDiary: (change: (diary: Diary) => Diary) => Promise<StoreError | null>;
+  /** Fields with something typed in them that nobody has asked to be kept yet: each keeps it when it is called. */
+  readonly typing: Set<() => Promise<unknown>>;
+  /** Keeps what is typed, and resolves once nothing is being written. */
+  readonly flush: () => Promise<void>;
+  /** Nothing of the patient stays here, nor does what is being read now: the vault was locked. */
+  readonly forget: () => void;
 };

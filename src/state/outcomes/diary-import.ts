@@ -1,19 +1,28 @@
-import { type DateOrder, dayOfCell, ordersOf } from '../../exchange/diary-csv-date';
+import { type DateOrder, dayOfCell } from '../../exchange/diary-csv-date';
 import type { WordClass } from '../../exchange/diary-csv';
 import {
-  cellsOf,
+  classOf,
   type ColumnRole,
   type DiaryMapping,
   firstMapping,
+  type HoursUnit,
   isOurs,
   medicineWords,
   onlyOrder,
+  onlyUnit,
+  ordersIn,
   scalesOf,
   usualScale,
 } from '../../exchange/diary-csv-mapping';
 import { type ImportPlan, type PlannedDay, planImport, withImport } from '../../exchange/diary-csv-plan';
 import type { RowRefusal } from '../../exchange/diary-csv-row';
-import { type CsvEncoding, type CsvProblem, type CsvTable, readCsvTable } from '../../exchange/diary-csv-table';
+import {
+  type CsvEncoding,
+  type CsvProblem,
+  type CsvTable,
+  mostBytes,
+  readCsvTable,
+} from '../../exchange/diary-csv-table';
 import type { Diary } from '../../outcomes/diary';
 import type { Day } from '../../record/calendar';
 import type { Result } from '../../record/ports';
@@ -28,12 +37,20 @@ export type Refusal = RowRefusal;
 export type FileProblem = CsvProblem;
 export type MedicineWord = WordClass;
 export type Order = DateOrder;
+export type Unit = HoursUnit;
+export const medicineOf = (mapping: Mapping, name: string): MedicineWord => classOf(mapping, name);
 
 export const readTable = (bytes: Uint8Array, encoding: CsvEncoding): Result<DiaryTable, FileProblem> =>
   readCsvTable(bytes, encoding);
 
+/** What is refused by its size alone, without being read. */
+export const tooLarge = {
+  bytes: mostBytes,
+  problem: { kind: 'TooLarge', megabytes: mostBytes / (1024 * 1024) },
+} as const;
+
 export const beginMapping = (table: DiaryTable): Mapping => firstMapping(table);
-export const needsNoMapping = (table: DiaryTable): boolean => isOurs(table.head);
+export const needsNoMapping = (table: DiaryTable): boolean => isOurs(table);
 
 /** A column gets a role; whichever had it before has none, unless several may have it. What depends on the cells is asked anew. */
 export function withRole(table: DiaryTable, mapping: Mapping, column: number, role: Role): Mapping {
@@ -44,6 +61,7 @@ export function withRole(table: DiaryTable, mapping: Mapping, column: number, ro
   return {
     ...next,
     order: role === 'date' || was === 'date' ? onlyOrder(table, next) : mapping.order,
+    hoursIn: role === 'hours' || was === 'hours' ? onlyUnit(table, next) : mapping.hoursIn,
     scale: role === 'severity' || was === 'severity' ? (scalesOf(table, next)[0] ?? mapping.scale) : mapping.scale,
   };
 }
@@ -54,17 +72,15 @@ export type Questions = {
   readonly orders: readonly { readonly order: Order; readonly day: Day }[];
   readonly dateCell: string;
   readonly scales: readonly Mapping['scale']['kind'][];
+  /** Whether it is in doubt what a number without a unit counts. */
+  readonly unit: boolean;
   /** Names of medicines in the file. */
   readonly words: readonly string[];
   readonly yesNo: boolean;
 };
 
 export function questionsOf(table: DiaryTable, mapping: Mapping): Questions {
-  const dates = cellsOf(table, mapping, 'date');
-  const orders = ordersOf(dates);
-  // The cell that is asked about is one that says another day in every order.
-  const open =
-    dates.find((cell) => new Set(orders.map((order) => dayOfCell(cell, order))).size === orders.length) ?? '';
+  const { orders, cell: open } = ordersIn(table, mapping);
   return {
     orders: orders.flatMap((order) => {
       const day = dayOfCell(open, order);
@@ -72,6 +88,7 @@ export function questionsOf(table: DiaryTable, mapping: Mapping): Questions {
     }),
     dateCell: open,
     scales: mapping.roles.includes('severity') ? scalesOf(table, mapping).map(({ kind }) => kind) : [],
+    unit: onlyUnit(table, mapping) === null,
     words: medicineWords(table, mapping),
     yesNo: mapping.roles.some((role) => role === 'headache' || role === 'medicines' || role.includes(' ')),
   };
@@ -79,8 +96,15 @@ export function questionsOf(table: DiaryTable, mapping: Mapping): Questions {
 
 export const scaleOf = (kind: Mapping['scale']['kind']): Mapping['scale'] => (kind === '0-3' ? { kind } : usualScale);
 
-/** A mapping can be used once it has a date whose order is known. */
-export const isUsable = ({ roles, order }: Mapping): boolean => roles.includes('date') && order !== null;
+/** A mapping can be used once it has a date whose order is known, and hours of which it is known what they count; else what is missing. */
+export const missingIn = ({ roles, order, hoursIn }: Mapping): 'date' | 'order' | 'unit' | null =>
+  !roles.includes('date')
+    ? 'date'
+    : order === null
+      ? 'order'
+      : roles.includes('hours') && hoursIn === null
+        ? 'unit'
+        : null;
 
 export const planOf = (
   table: DiaryTable,
@@ -89,8 +113,12 @@ export const planOf = (
   ports: { readonly today: Day; readonly newId: () => string },
 ): Planned => planImport(table, mapping, diary, ports);
 
-/** Days that are not in the diary, and those it has otherwise for which theirs are taken. */
-export const withImported = (diary: Diary, { days }: Planned, theirs: (day: Day) => boolean): Diary =>
+/** Days that are not in the diary, and those it has otherwise for which theirs are taken, and how many they are. */
+export const withImported = (
+  diary: Diary,
+  { days }: Planned,
+  theirs: (day: Day) => boolean,
+): { readonly diary: Diary; readonly written: number } =>
   withImport(
     diary,
     days.map(({ day }) => day),

@@ -11,6 +11,10 @@ export type OutcomesKit = {
   readonly files: () => Promise<
     Result<{ readonly files: readonly PatientFile[]; readonly damaged: number }, StoreError>
   >;
+  /** Whether there is a file or a diary of anybody, readable or not. */
+  readonly holdsAny: () => Promise<Result<boolean, StoreError>>;
+  /** Whether a diary that names nobody may lie here: the device is no practice's. */
+  readonly isOwnDevice: () => Promise<boolean>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
   readonly newId: () => string;

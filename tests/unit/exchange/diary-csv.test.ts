@@ -6,10 +6,11 @@ import {
   firstMapping,
   isOurs,
   medicineWords,
+  ordersIn,
   scalesOf,
 } from '../../../src/exchange/diary-csv-mapping';
 import { type ImportPlan, planImport, withImport } from '../../../src/exchange/diary-csv-plan';
-import { hoursOf, severityOf } from '../../../src/exchange/diary-csv-row';
+import { hoursOfCell, severityOf } from '../../../src/exchange/diary-csv-row';
 import { type CsvTable, mostBytes, readCsvTable } from '../../../src/exchange/diary-csv-table';
 import { tookAny, tookClass } from '../../../src/outcomes/diary-asked';
 import { emptyDiary, parseDiary } from '../../../src/outcomes/diary';
@@ -36,14 +37,14 @@ describe('our own file of a diary', () => {
       fc.property(randomDiary, (diary) => {
         fc.pre(diary.days.length > 0);
         const read = table(diaryCsv(diary));
-        expect(isOurs(read.head)).toBe(true);
+        expect(isOurs(read)).toBe(true);
         const planned = planImport(read, firstMapping(read), emptyDiary('p-1'), ports);
         expect(planned.refused).toEqual([]);
         const back = withImport(
           emptyDiary('p-1'),
           planned.days.map(({ day }) => day),
           () => true,
-        );
+        ).diary;
         expect(parseDiary(back)).toMatchObject({ ok: true });
         expect(back.days.map(({ day }) => day)).toEqual(diary.days.map(({ day }) => day));
         for (const [i, day] of back.days.entries()) {
@@ -68,6 +69,20 @@ describe('our own file of a diary', () => {
       'medicine triptan': 'no',
       note: day.note,
     });
+  });
+
+  it('is asked for the order of its dates once a spreadsheet has turned them, and keeps its other columns', () => {
+    const attacks = [{ id: 'a', hours: 2, severity: 2 as const, features: null }];
+    const text = diaryCsv({
+      ...emptyDiary('p-1'),
+      days: [{ day: '2026-03-04', attacks, acute: ['triptan'], missed: null }],
+    });
+    const read = table(text.replace('2026-03-04', '03/04/2026'));
+    expect([isOurs(read), firstMapping(read).order]).toEqual([false, null]);
+    const { days } = planImport(read, { ...firstMapping(read), order: 'mdy' }, emptyDiary('p-1'), ports);
+    expect(days.map(({ day }) => [day.day, day.attacks[0]?.severity, day.attacks[0]?.hours, day.acute])).toEqual([
+      ['2026-03-04', 2, 2, ['triptan']],
+    ]);
   });
 
   it('leaves empty what was not asked', () => {
@@ -96,8 +111,84 @@ describe('a file of another diary', () => {
     expect(plan(text).days).toEqual([]);
     expect(plan(text, { order: 'dmy' }).days[0]?.day.day).toBe('2026-04-03');
     expect(plan(text, { order: 'mdy' }).days[0]?.day.day).toBe('2026-03-04');
-    expect(firstMapping(table(`${text}25/04/2026,1\n`)).order).toBe('dmy');
-    expect(firstMapping(table(`${text}04/25/2026,1\n`)).order).toBe('mdy');
+    expect(firstMapping(table(`${text}25/04/2026,1\n26/04/2026,1\n`)).order).toBe('dmy');
+    expect(firstMapping(table(`${text}04/25/2026,1\n04/26/2026,1\n`)).order).toBe('mdy');
+  });
+
+  it('is not turned about by one odd row, and needs no choice where no cell is two days', () => {
+    const order = (...dates: string[]) => {
+      const read = table(`date,severity\n${dates.map((date) => `${date},1\n`).join('')}`);
+      return [firstMapping(read).order, ordersIn(read, firstMapping(read)).cell];
+    };
+    const march = Array.from({ length: 9 }, (_, i) => `03/0${String(i + 1)}/2026`);
+    // All of March as a month first, and one day of April the other way.
+    expect(order(...march, '25/04/2026')).toEqual([null, '03/01/2026']);
+    expect(order(...march, '03/24/2026', '03/25/2026', '03/26/2026', '27/03/2026')).toEqual(['mdy', '']);
+    expect(order('25/04/2026')).toEqual(['dmy', '']);
+    expect(order('04/04/2026', '04/25/2026')).toEqual(['mdy', '']);
+    expect(order('2026-03-01', '03/04/2026')).toEqual(['ymd', '']);
+  });
+
+  it('with two digits of a year in front is asked about: 26-03-01 may be of 2026 or of 2001', () => {
+    const read = table('date,severity\n26-03-01,2\n26-03-02,2\n26-03-03,2\n');
+    expect(ordersIn(read, firstMapping(read))).toEqual({ orders: ['ymd', 'dmy'], cell: '26-03-01' });
+    expect(planImport(read, { ...firstMapping(read), order: 'ymd' }, emptyDiary('p-1'), ports).days[0]?.day.day).toBe(
+      '2026-03-01',
+    );
+  });
+
+  it('has columns that are what their whole name says, with a unit behind it or none', () => {
+    const { roles } = firstMapping(
+      table(
+        'Date (day);Datum;Hours of sleep;Medication (preventive);Headache severity;Severity (0-10);Duration (min);Triptan overuse;Headache\n' +
+          '1;2026-03-01;8;Topiramate;;4;90;no;yes\n',
+      ),
+    );
+    expect(roles).toEqual(['ignore', 'date', 'ignore', 'ignore', 'ignore', 'severity', 'hours', 'ignore', 'headache']);
+  });
+
+  it('is asked what a number counts where its name says minutes, or where there are more of them than hours in a day', () => {
+    const unit = (text: string) => firstMapping(table(text)).hoursIn;
+    expect(unit('date,Duration (min)\n2026-03-01,20\n')).toBeNull();
+    expect(unit('date,Duration\n2026-03-01,4\n2026-03-02,240\n')).toBeNull();
+    expect(unit('date,Duration (min)\n2026-03-01,20 min\n')).toBe('h');
+    expect(unit('date,Duration (h)\n2026-03-01,4\n')).toBe('h');
+    const text = 'date,Duration (min)\n2026-03-01,20\n2026-03-02,2 h\n';
+    expect(refusals(plan(text))).toEqual([[2, 'BadHours']]);
+    const hours = plan(text, { hoursIn: 'min' }).days.map(({ day }) => day.attacks[0]?.hours);
+    expect(hours).toEqual([20 / 60, 2]);
+  });
+
+  it('that says "none" among its medicines says that none was taken, and a name is never one that a computer made up', () => {
+    const text =
+      'date,severity,medication\n2026-03-01,2,none\n2026-03-02,1,-\n2026-03-03,1,No\n2026-03-04,1,constructor\n';
+    const days = plan(text).days.map(({ day }) => day);
+    expect(days.map(({ acute }) => acute)).toEqual([[], [], [], ['other']]);
+    expect(days.map(tookAny)).toEqual([false, false, false, true]);
+    expect(plan(text, { words: { none: 'other' } }).days[0]?.day.acute).toEqual(['other']);
+  });
+
+  it('has a row refused that holds more cells than the head has names, unless they are empty', () => {
+    expect(refusals(plan('date,severity\n2026-03-01,2,4\n2026-03-02,1,,\n'))).toEqual([[2, 'TooManyCells']]);
+  });
+
+  it('without words takes no note away, and tells how many days it wrote', () => {
+    const mine = { day: '2026-03-01', attacks: [], acute: null, missed: null, note: 'rain' };
+    const diary = { ...emptyDiary('p-1'), days: [mine] };
+    const text = 'date,headache\n2026-03-01,no\n2026-03-02,no\n';
+    expect(plan(text, {}, diary).days.map(({ against }) => against)).toEqual(['same', 'new']);
+    const other = plan('date,severity\n2026-03-01,2\n2026-03-02,1\n', {}, diary).days.map(({ day }) => day);
+    expect(other[0]?.note).toBe('rain');
+    const imported = withImport(diary, other, () => true);
+    expect([imported.written, imported.diary.days[0]?.note]).toEqual([2, 'rain']);
+    // What another window has written meanwhile is not counted, and its note stays as well.
+    const meanwhile = { ...diary, days: [{ ...mine, note: 'sun' }, ...other.slice(1)] };
+    const late = withImport(
+      meanwhile,
+      [{ day: '2026-03-01', attacks: [], acute: [], missed: null }, ...other.slice(1)],
+      () => true,
+    );
+    expect([late.written, late.diary.days[0]?.note]).toEqual([1, 'sun']);
   });
 
   it('says nothing of what has no column, nor of a day that is not in it', () => {
@@ -145,7 +236,7 @@ describe('a file of another diary', () => {
       '2026-03-06,yes,1,2,no',
       '2026-03-06,yes,3,4,no',
     ];
-    expect(refusals(plan(rows.join('\n'), { scale: { kind: '0-3' }, order: 'ymd' }))).toEqual([
+    expect(refusals(plan(rows.join('\n'), { scale: { kind: '0-3' }, order: 'ymd', hoursIn: 'h' }))).toEqual([
       [2, 'NoDate'],
       [3, 'BadDate'],
       [4, 'Future'],
@@ -173,9 +264,10 @@ describe('a file of another diary', () => {
     const { days } = plan('date,severity\n2026-03-01,2\n2026-03-02,1\n', {}, diary);
     expect(days.map(({ against }) => against)).toEqual([{ here: mine }, 'new']);
     const all = days.map(({ day }) => day);
-    expect(withImport(diary, all, () => false).days[0]).toBe(mine);
-    expect(withImport(diary, all, () => true).days[0]?.attacks[0]?.severity).toBe(2);
-    expect(withImport(diary, [mine], () => true)).toBe(diary);
+    expect(withImport(diary, all, () => false).diary.days[0]).toBe(mine);
+    expect(withImport(diary, all, () => true).diary.days[0]?.attacks[0]?.severity).toBe(2);
+    expect(withImport(diary, [mine], () => true)).toEqual({ diary, written: 0 });
+    expect(withImport(diary, [mine], () => true).diary).toBe(diary);
   });
 
   it('is of a scale of ten where a figure is above three, with the steps as the user sets them', () => {
@@ -199,7 +291,7 @@ describe('a file of another diary', () => {
   });
 
   it('has hours in whatever way people write them', () => {
-    expect(['4', '4,5 h', '4:30', '90 min', '0', '25', 'long'].map(hoursOf)).toEqual([
+    expect(['4', '4,5 h', '4:30', '90 min', '0', '25', 'long'].map((cell) => hoursOfCell(cell, 'h'))).toEqual([
       4,
       4.5,
       4.5,
@@ -223,6 +315,8 @@ describe('a file that is none', () => {
     ['too much', new Uint8Array(mostBytes + 1).fill(65), 'TooLarge'],
     ['a letter', bytes('Dear doctor\nI had a headache\n'), 'OneColumn'],
     ['a table without names', bytes('2026-03-01,2\n2026-03-02,1\n'), 'NoHead'],
+    ['a quote that is never closed', bytes('date,note\n2026-03-01,"rain\n2026-03-02,sun\n'), 'BrokenQuotes'],
+    ['a quote that goes on behind its end', bytes('date,note\n2026-03-01,"rain" and sun\n'), 'BrokenQuotes'],
     ['names alone', bytes('date,severity\n\n'), 'NoRows'],
     [
       'text of another encoding',

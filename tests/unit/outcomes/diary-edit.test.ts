@@ -1,27 +1,40 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hadFeature, tookAny, tookClass } from '../../../src/outcomes/diary-asked';
 import { emptyDiary } from '../../../src/outcomes/diary';
-import { type DiaryDay, parseDiaryDay } from '../../../src/outcomes/diary-day';
+import { acuteIds, type DiaryDay, featureIds, missedIds, parseDiaryDay } from '../../../src/outcomes/diary-day';
 import {
+  hoursLeft,
   sameAs,
   withAttack,
+  withAttackChanged,
   withFeatureTurned,
+  withMedicineTold,
   withMedicineTurned,
   withMigraineTurned,
   withMissedTurned,
   withNoFeature,
+  withNoMedicine,
+  withNote,
+  withNothingMissed,
   withoutAttack,
   withoutHeadache,
   withSeverity,
 } from '../../../src/outcomes/diary-edit';
 import { joinDiaries } from '../../../src/outcomes/diary-join';
-import { nextUnrecorded } from '../../../src/outcomes/diary-month';
+import { dayFrom, nextUnrecorded } from '../../../src/outcomes/diary-month';
+import { randomDiary } from '../../support/random-diary';
 
 const day = '2026-03-01';
 const day1 = (id = 'a-1'): DiaryDay => {
   const made = withSeverity(day, undefined, 2, id);
   if (made === null) throw new Error('no day');
   return made;
+};
+let ids = 0;
+const newId = () => {
+  ids += 1;
+  return `new-${String(ids)}`;
 };
 const attackOf = (one: DiaryDay | null) => {
   const [attack] = one?.attacks ?? [];
@@ -62,6 +75,65 @@ describe('what is done to a day of a diary', () => {
     expect(pressed.map((one) => parseDiaryDay(one).ok)).toEqual(pressed.map(() => true));
   });
 
+  it('is a sound day after every edit of every sound day', () => {
+    const bare = { id: 'new', hours: null, severity: null, features: null };
+    fc.assert(
+      fc.property(randomDiary, fc.integer({ min: 1, max: 96 }), fc.nat(9), ({ days }, quarters, n) => {
+        for (const one of days) {
+          const on = one.day;
+          const pick = <T>(all: readonly [T, ...T[]]): T => all[n % all.length] ?? all[0];
+          const inEach = one.attacks.flatMap(({ id }) => [
+            withAttackChanged(one, id, (attack) => ({ ...attack, hours: quarters / 4 })),
+            withAttackChanged(one, id, (attack) => withFeatureTurned(attack, pick(featureIds))),
+            withAttackChanged(one, id, withNoFeature),
+            withoutAttack(one, id),
+          ]);
+          const edited = [
+            ...inEach,
+            withAttack(on, one, bare),
+            withSeverity(on, one, 2, 'new'),
+            withMigraineTurned(on, one, 'new'),
+            withMedicineTurned(one, pick(acuteIds)),
+            withMedicineTold(one, pick(acuteIds)),
+            withNoMedicine(one),
+            withMissedTurned(one, pick(missedIds)),
+            withNothingMissed(one),
+            withNote(one, 'rain'),
+            withoutHeadache(on, one),
+            sameAs(one, '2026-12-01', newId),
+          ];
+          for (const day of edited) if (day !== null) expect(parseDiaryDay(day)).toMatchObject({ ok: true });
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never lasts longer than it is: what lies there says how much is left, and fractions add up', () => {
+    const attack = (id: string, hours: number) => ({ id, hours, severity: null, features: null });
+    const full: DiaryDay = { ...day1(), attacks: [attack('a-1', 20), attack('a-2', 4)] };
+    expect(withAttackChanged(full, 'a-2', (one) => ({ ...one, hours: 5 }))).toBeNull();
+    expect(withAttackChanged(full, 'a-9', (one) => ({ ...one, hours: 1 }))).toBeNull();
+    expect(withAttackChanged(full, 'a-2', (one) => one)).toBe(full);
+    // 5.1 + 16.1 + 2.8 is a little more than 24 to a computer.
+    const tenths = { ...full, attacks: [attack('a-1', 5.1), attack('a-2', 16.1), attack('a-3', 2.8)] };
+    expect(5.1 + 16.1 + 2.8).toBeGreaterThan(24);
+    expect([parseDiaryDay(tenths).ok, hoursLeft(tenths, 'a-3')]).toEqual([true, 2.8]);
+  });
+
+  it('is told one medicine alone by its key, and all of them where all are in sight', () => {
+    const told = (one: DiaryDay | null) =>
+      one === null ? null : [tookClass(one, 'triptan'), tookClass(one, 'opioid')];
+    const key = withMedicineTold(day1(), 'triptan');
+    expect(told(key)).toEqual([true, null]);
+    expect(told(withMedicineTurned(key ?? undefined, 'aspirin'))).toEqual([true, false]);
+    expect(told(withMedicineTold(withNoMedicine(day1()) ?? undefined, 'triptan'))).toEqual([true, false]);
+    expect(withMedicineTold(key ?? undefined, 'triptan')).toEqual(day1());
+    // "Nothing" is said of all of them, even after some were asked about.
+    const some: DiaryDay = { ...day1(), acute: [], acuteNotAsked: ['opioid'] };
+    expect(told(withNoMedicine(some))).toEqual([false, false]);
+  });
+
   it('asks the medicines of a day anew when it has a headache after all', () => {
     const free = withoutHeadache(day, undefined);
     expect([tookAny(free), free.missed]).toEqual([false, []]);
@@ -95,6 +167,14 @@ describe('a diary', () => {
     const diary = { ...emptyDiary('p-1'), days: [withoutHeadache('2026-03-02', undefined)] };
     expect(nextUnrecorded(diary, '2026-03-01', '2026-03-05')).toBe('2026-03-03');
     expect(nextUnrecorded(diary, '2026-03-01', '2026-03-02')).toBeNull();
+  });
+
+  it('counts its days either way, over months and leap years', () => {
+    expect([dayFrom('2028-03-01', -1), dayFrom('2026-01-01', -400), dayFrom('2024-11-27', 400)]).toEqual([
+      '2028-02-29',
+      '2024-11-27',
+      '2026-01-01',
+    ]);
   });
 
   it('joined with another keeps every day of either, and tells the days that differ', () => {

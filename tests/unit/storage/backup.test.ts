@@ -291,6 +291,28 @@ describe('restoring into a living store', () => {
     expect(value(await restoreBackup(here.deps, file, opener))).toMatchObject({ written: 0, same: 1, conflicts: [] });
   });
 
+  it('offers what the backup has of a patient where what lies here cannot be read, however often it was written', async () => {
+    const [here, there] = [device(), device()];
+    const diary = { kind: 'diary', id: 'p-1', doc: { version: 1, patient: 'p-1', days: [] } } as const;
+    const broken = { ...diary, doc: { ...diary.doc, days: [{ day: 'never' }] } };
+    await write(here, broken);
+    for (const expected of [1, 2]) value(await here.documents.write([{ ...broken, expected }]));
+    await write(there, diary);
+    const file = await backupOf(there);
+    expect(value(await restoreBackup(here.deps, file, opener))).toMatchObject({
+      written: 0,
+      newerHere: 0,
+      conflicts: [{ kind: 'diary', id: 'p-1', here: { revision: 3 }, unread: true }],
+    });
+    expect(value(await restoreBackup(here.deps, file, opener, ['diary/p-1']))).toMatchObject({ written: 1 });
+    expect(value(await here.documents.read('diary', 'p-1')).doc).toEqual(diary.doc);
+    // The other way about there is nothing to take.
+    await write(there, { ...diary, id: 'p-2', doc: broken.doc });
+    await write(here, { ...diary, id: 'p-2' });
+    value(await here.documents.write([{ ...diary, id: 'p-2', doc: { ...diary.doc, kept: true }, expected: 1 }]));
+    expect(value(await restoreBackup(here.deps, await backupOf(there), opener))).toMatchObject({ newerHere: 1 });
+  });
+
   it('joins the files of a patient entry by entry, loses none of a later version, and tells what differs', async () => {
     const score = (id: string, total: number) =>
       ({ kind: 'hit6', id, day: '2026-03-01', total, at: now(), by: 'A' }) as const;

@@ -4,7 +4,7 @@ import type { Day } from '../../../record/calendar';
 import type { Coming } from '../../../state/outcomes/diary-import';
 import { Button } from '../../../ui/button';
 import { Segmented } from '../../../ui/segmented';
-import { dayInWords } from '../day-words';
+import { differencesIn } from '../day-differences';
 import styles from './import.module.css';
 
 type Props = {
@@ -15,11 +15,13 @@ type Props = {
   readonly onTheirs: (theirs: ReadonlySet<Day>) => void;
 };
 
+/** Shown one by one; the rest keep what is in the diary, unless theirs is taken for all. */
+const mostShown = 60;
 const choices = ['mine', 'theirs'] as const;
 
 /** Which of the two is kept, day by day or for all at once. What is in the diary stays unless the file's is taken. */
 export function ImportConflicts({ words, days, theirs, onTheirs }: Props) {
-  const { say, day } = words;
+  const { say, day, number } = words;
   const heading = useId();
   return (
     <section aria-labelledby={heading} className={styles['part']}>
@@ -38,13 +40,17 @@ export function ImportConflicts({ words, days, theirs, onTheirs }: Props) {
         ))}
       </div>
       <ul className={styles['conflicts']}>
-        {days.map(({ day: one, against }) => (
+        {days.slice(0, mostShown).map(({ day: one, against }) => (
           <li key={one.day}>
             <b>{day(one.day)}</b>
-            {typeof against === 'object' && (
-              <span>{say('diary.import.mineIs', { what: dayInWords(against.here, words) })}</span>
-            )}
-            <span>{say('diary.import.theirsIs', { what: dayInWords(one, words) })}</span>
+            {typeof against === 'object' &&
+              differencesIn(against.here, one, words).map(({ what, mine, theirs: other }) => (
+                <p key={what}>
+                  <span>{what}</span>
+                  <span>{say('diary.import.mineIs', { what: mine })}</span>
+                  <span>{say('diary.import.theirsIs', { what: other })}</span>
+                </p>
+              ))}
             <Segmented
               label={day(one.day)}
               value={theirs.has(one.day) ? 'theirs' : 'mine'}
@@ -58,6 +64,7 @@ export function ImportConflicts({ words, days, theirs, onTheirs }: Props) {
             />
           </li>
         ))}
+        {days.length > mostShown && <li>{say('diary.import.more', { n: number(days.length - mostShown) })}</li>}
       </ul>
     </section>
   );

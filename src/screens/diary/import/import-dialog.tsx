@@ -3,7 +3,13 @@ import { useRef, useState } from 'react';
 import type { PatientWords } from '../../../messages/patient/words';
 import type { Diary } from '../../../outcomes/diary';
 import type { Book } from '../../../state/outcomes/book';
-import { beginMapping, type DiaryTable, type FileProblem, readTable } from '../../../state/outcomes/diary-import';
+import {
+  beginMapping,
+  type DiaryTable,
+  type FileProblem,
+  readTable,
+  tooLarge,
+} from '../../../state/outcomes/diary-import';
 import type { OutcomesKit } from '../../../state/outcomes/outcomes-kit';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -60,6 +66,11 @@ export function ImportDialog({ kit, book, diary, words, onClose }: Props) {
               const [file] = target.files ?? [];
               target.value = '';
               if (file === undefined) return;
+              // Not read at all: a film would fill the memory before it was refused.
+              if (file.size > tooLarge.bytes) {
+                setPicked({ kind: 'refused', bytes: new Uint8Array(), name: file.name, problem: tooLarge.problem });
+                return;
+              }
               void file.arrayBuffer().then((buffer) => {
                 take(new Uint8Array(buffer), file.name, 'utf-8');
               });

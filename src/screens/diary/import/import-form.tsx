@@ -5,8 +5,8 @@ import { type Day, dayOf } from '../../../record/calendar';
 import type { Book } from '../../../state/outcomes/book';
 import {
   type DiaryTable,
-  isUsable,
   type Mapping,
+  missingIn,
   needsNoMapping,
   planOf,
   withImported,
@@ -38,10 +38,10 @@ export function ImportForm({ kit, book, diary, words, table, first, onDone }: Pr
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const [ports] = useState(() => ({ today: dayOf(kit.now()), newId: kit.newId }));
-  const usable = isUsable(mapping);
+  const missing = missingIn(mapping);
   const plan = useMemo(
-    () => (usable ? planOf(table, mapping, diary, ports) : null),
-    [usable, table, mapping, diary, ports],
+    () => (missing === null ? planOf(table, mapping, diary, ports) : null),
+    [missing, table, mapping, diary, ports],
   );
   const differing = plan?.days.filter(({ against }) => typeof against === 'object') ?? [];
   const coming =
@@ -50,10 +50,16 @@ export function ImportForm({ kit, book, diary, words, table, first, onDone }: Pr
   const write = async () => {
     if (plan === null) return;
     setBusy(true);
-    const error = await book.changeDiary((now) => withImported(now, plan, (day) => theirs.has(day)));
+    // What another window has written meanwhile counts: it is told what came in, not what was to.
+    let written = 0;
+    const error = await book.changeDiary((now) => {
+      const imported = withImported(now, plan, (day) => theirs.has(day));
+      written = imported.written;
+      return imported.diary;
+    });
     setBusy(false);
     setFailed(error !== null);
-    if (error === null) onDone(coming);
+    if (error === null) onDone(written);
   };
   return (
     <>
@@ -78,13 +84,12 @@ export function ImportForm({ kit, book, diary, words, table, first, onDone }: Pr
           />
         </>
       )}
-      {plan === null ? (
+      {missing !== null && (
         <p role="status" className={styles['strong']}>
-          {say(mapping.roles.includes('date') ? 'diary.import.needOrder' : 'diary.import.needDate')}
+          {say(`diary.import.need.${missing}`)}
         </p>
-      ) : (
-        <ImportResult words={words} plan={plan} />
       )}
+      {plan !== null && <ImportResult words={words} plan={plan} />}
       {differing.length > 0 && <ImportConflicts words={words} days={differing} theirs={theirs} onTheirs={setTheirs} />}
       {failed && (
         <p role="alert" className={styles['problem']}>

@@ -4,9 +4,11 @@ import { acuteIds } from '../../../outcomes/diary-day';
 import {
   type DiaryTable,
   type Mapping,
+  medicineOf,
   type MedicineWord,
   questionsOf,
   scaleOf,
+  type Unit,
 } from '../../../state/outcomes/diary-import';
 import { SelectField } from '../../../ui/field';
 import styles from './import.module.css';
@@ -21,6 +23,7 @@ type Props = {
 };
 
 const wordClasses: readonly MedicineWord[] = ['unknown', ...acuteIds, 'none'];
+const units: readonly Unit[] = ['h', 'min'];
 /** Names are asked for up to so many; nobody takes more kinds than that, and the rest count as not known. */
 const mostWords = 60;
 
@@ -28,7 +31,7 @@ const mostWords = 60;
 export function ImportQuestions({ words, table, mapping, repeated, onChange }: Props) {
   const { say, day } = words;
   const heading = useId();
-  const { orders, dateCell, scales, words: names, yesNo } = questionsOf(table, mapping);
+  const { orders, dateCell, scales, unit, words: names, yesNo } = questionsOf(table, mapping);
   const { scale } = mapping;
   const change = (part: Partial<Mapping>) => {
     onChange({ ...mapping, ...part });
@@ -59,6 +62,19 @@ export function ImportQuestions({ words, table, mapping, repeated, onChange }: P
           ]}
           onChange={(value) => {
             change({ order: orders.find(({ order }) => order === value)?.order ?? null });
+          }}
+        />
+      )}
+      {unit && (
+        <SelectField
+          label={say('diary.import.unit')}
+          value={mapping.hoursIn ?? ''}
+          options={[
+            { value: '' as const, label: say('diary.import.orderAsk') },
+            ...units.map((value) => ({ value, label: say(`diary.import.unit.${value}`) })),
+          ]}
+          onChange={(value) => {
+            change({ hoursIn: value === '' ? null : value });
           }}
         />
       )}
@@ -110,7 +126,7 @@ export function ImportQuestions({ words, table, mapping, repeated, onChange }: P
               <SelectField
                 key={name}
                 label={name}
-                value={mapping.words[name] ?? 'unknown'}
+                value={medicineOf(mapping, name)}
                 options={wordClasses.map((value) => ({
                   value,
                   label:

@@ -76,6 +76,7 @@ function refusalText(why: Refusal, { say, day }: PatientWords): string {
   const short = (cell: string): string => (cell.length > 30 ? `${cell.slice(0, 30)}…` : cell);
   switch (why.kind) {
     case 'NoDate':
+    case 'TooManyCells':
     case 'NothingTold':
     case 'Contradiction':
       return say(`diary.import.why.${why.kind}`);

@@ -6,7 +6,9 @@ import { parsePatientFile } from '../../../../src/outcomes/patient-file';
 import { recordedIn } from '../../../../src/outcomes/windows';
 import { historyOf } from '../../../../src/record/patients';
 import { demoDays, demoPatientId } from '../../../../src/state/demo/demo-days';
-import { fillDemo } from '../../../../src/state/demo/fill-demo';
+import { settingsForDemo } from '../../../../src/state/demo/demo-settings';
+import { fillDemo, fillTrouble } from '../../../../src/state/demo/fill-demo';
+import { defaultSettings } from '../../../../src/state/settings';
 import { createSigning } from '../../../../src/state/signing';
 import { openMemoryRecords } from '../../../../src/storage/memory-records';
 import { unwrap } from '../../../support/signing';
@@ -54,6 +56,36 @@ describe('the demo, filled', () => {
       rule: 'nice-ta260',
     });
     expect([diagnosed, mayStart]).toEqual(['met', 'met']);
+  });
+
+  it('that was cut off is told as such at any step, and so is filled anew and not left as it is', async () => {
+    for (const writes of [1, 3, 6]) {
+      const records = await openMemoryRecords({ now: () => now });
+      let left = writes;
+      const cut: typeof records.documents = {
+        ...records.documents,
+        write: async (...asked) => {
+          left -= 1;
+          if (left < 0) throw new Error('the page was closed');
+          return records.documents.write(...asked);
+        },
+      };
+      await fillDemo({ records: { ...records, documents: cut }, placements, now }).catch(() => undefined);
+      expect(left).toBe(-1);
+      expect(await fillDemo({ records, placements, now })).toEqual({ ok: false, error: { kind: 'CutOff' } });
+    }
+  });
+
+  it('says nothing of a locked vault, which was filled before, and puts any other problem in words', () => {
+    expect(fillTrouble({ kind: 'Locked' })).toBeNull();
+    expect(fillTrouble({ kind: 'DiskFull' })).toMatch(/ /);
+  });
+
+  it('takes from the settings of the device only how the app looks, and nothing that it does not understand', () => {
+    const kept = JSON.stringify({ theme: 'dark', tone: 'tone-99', injector: 'Dr Example', locks: true });
+    expect(settingsForDemo(kept)).toMatchObject({ theme: 'dark', tone: defaultSettings.tone });
+    expect(Object.keys(settingsForDemo(kept))).not.toContain('injector');
+    expect(settingsForDemo('{').theme).toBe(defaultSettings.theme);
   });
 
   it('is filled once: what was changed in it stays', async () => {
