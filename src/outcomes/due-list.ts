@@ -6,6 +6,9 @@ import type { ListedPatient } from '../record/patients';
 import { checksOn, injectedDay } from './effects';
 import type { CyclePlan, PatientFile } from './patient-file';
 import { type Due, dueOf } from './schedule';
+import { treatmentsOf } from './treatments';
+
+export { treatmentsOf };
 
 /** The two checks between sessions, as days of one patient. */
 export type CheckDay = {
@@ -31,12 +34,6 @@ type Asked = {
   /** How many days before it is due the practice books. */
   readonly earlyDays: number;
 };
-
-/** A session as a treatment: the last by its first needle comes last. */
-export const treatmentsOf = (sessions: readonly ListedSession[]): readonly ListedSession[] =>
-  sessions
-    .filter(({ firstNeedleAt }) => firstNeedleAt !== undefined)
-    .toSorted((a, b) => Date.parse(a.firstNeedleAt ?? '') - Date.parse(b.firstNeedleAt ?? ''));
 
 /**
  * What is due for one patient; null where nothing was injected yet. `file` null: nothing is kept of the patient but sessions. A
