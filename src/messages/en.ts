@@ -3326,9 +3326,17 @@ export const en = {
   'course.minus': '−{n}',
   'course.percent': '{n} %',
   'course.percentAtLeast': '{least} or more: there may have been none before',
+  'course.percentAtMost': 'at most {percent} fewer, or none fewer: there may have been none before',
+  'course.percentNotFewer': 'not fewer: there may have been none before',
   'course.noPercent': 'no percentage: there were none before',
   'course.span': '{from} to {to}',
   'course.print': 'Print',
+  'course.inDays': '{count}, in {days, plural, one {# day} other {# days}}',
+  'course.recordsUnread':
+    '{n, plural, one {One record on this device cannot be read: it may be a session of this patient.} other {# records on this device cannot be read: each may be a session of this patient.}}',
+  'course.listUnread': 'The list of sessions cannot be read: there may be sessions of this patient.',
+  'course.listFailed': 'The sessions cannot be read, so nothing here knows of any treatment: {why}',
+  'course.migraineFrom': 'Which features make a headache migraine (ICHD-3 1.1 C and D) is recalled. {from}',
   'course.nothing': 'Nothing to show yet',
   'course.nothingHow':
     'Whether it works is read from the headache diary, in windows of 28 days. Not one day of it has been recorded.',
@@ -3377,8 +3385,8 @@ export const en = {
   'course.reached.no': 'No',
   'course.reached.unknown': 'Cannot say',
   'course.cycleState.ended': '{n}',
-  'course.cycleState.running': '{n}, still running',
-  'course.cycleState.too-short': '{n}, too short to judge',
+  'course.cycleState.running': '{n}, still running ({days, plural, one {# day} other {# days}} so far)',
+  'course.cycleState.too-short': '{n}, too short to judge ({days, plural, one {# day} other {# days}})',
   'course.trend': 'From cycle to cycle',
   'course.trend.fewer': 'From cycle {from} to {to}: fewer ({days} headache days per 28 days).',
   'course.trend.more': 'From cycle {from} to {to}: more ({days} headache days per 28 days).',
@@ -3386,6 +3394,8 @@ export const en = {
   'course.trend.cannot-say': 'From cycle {from} to {to}: cannot say ({days} headache days per 28 days).',
   'course.beforeAfter': 'Four weeks before each treatment, and after it',
   'course.beforeAfterLine': 'Treatment {n}: {before}, then {after}.',
+  'course.shortAfter.running': '– ({days, plural, one {# day} other {# days}} so far)',
+  'course.shortAfter.cut': '– ({days, plural, one {# day} other {# days}}: the next treatment came)',
   'course.cyclesHow':
     'The baseline is the 28 days before the first treatment. A cycle is counted over its first 12 weeks and taken to 28 days; changes of migraine and medication days are per 28 days as well.',
   'course.fromTo': '{before} → {after}',
@@ -3451,6 +3461,9 @@ export const en = {
   'response.arithmetic': 'This is arithmetic, not a cause.',
   'response.countedBy': 'Headache days as {rule} counts them.',
   'response.all': 'All figures',
+  'response.withheld': 'No verdict is given',
+  'response.withheldBy':
+    'Baseline and cycles begin at treatments, so a treatment that is not known here would change whatever is said of them.',
   'response.chooseRule': 'No rule has been chosen, so no verdict is given. Choose one above.',
   'response.noRule': '{rule} states no rule of response: no verdict is given.',
   'response.notTreated': 'No treatment is recorded: there is no response to judge.',
@@ -3459,6 +3472,20 @@ export const en = {
     '{rule} is judged after {needed, plural, one {# cycle} other {# cycles}}; {ended, plural, =0 {none has} one {one has} other {# have}} ended.',
   'response.responds': 'Response by cycle {cycle}',
   'response.respondsBy': 'Headache days in cycle {cycle} are at least {percent} % fewer than at baseline ({rule}).',
+  'response.bothAgree': 'The four weeks before the treatment and the four weeks after it say the same.',
+  'response.laterMisses':
+    'Later it was not so: {n, plural, one {in cycle {cycles}} other {in cycles {cycles}}} headache days are not {percent} % fewer than at baseline.',
+  'response.laterReaches':
+    'Later it went better: {n, plural, one {in cycle {cycles}} other {in cycles {cycles}}} headache days are at least {percent} % fewer than at baseline.',
+  'response.reading':
+    'Which days of a cycle are “a month” was chosen here: its first {weeks} weeks, taken to 28 days. {from}',
+  'response.comparedTwice': '{rule} asks for two comparisons of cycle {cycle}:',
+  'response.comparedBaseline':
+    'Headache days per 28 days at baseline and in the cycle: {was}, then {is}. {percent} % fewer: {answer}.',
+  'response.comparedAround':
+    'Headache days in the four weeks before its treatment and after it: {before}, then {after}. {percent} % fewer: {answer}.',
+  'response.disagree': 'The two do not agree, so no verdict is given.',
+  'response.hangsOn': 'Whether the two agree hangs on what was not recorded:',
   'response.doesNotRespond': 'No response by cycle {cycle}',
   'response.doesNotRespondBy': 'Headache days in cycle {cycle} are not {percent} % fewer than at baseline.',
   'response.mayTryAnother': '{rule} allows up to {cycles} cycles before it asks to stop.',
@@ -3478,6 +3505,8 @@ export const en = {
   'response.positive.reached': 'Well enough to stop',
   'response.positive.not-reached': 'Not well enough to stop',
   'response.positive.cannot-say': 'Whether well enough to stop cannot be said',
+  'response.positive.not-under-treatment': 'Not under treatment through those months',
+  'response.positive.without': '{span}: more than {days} days after the treatment before.',
   'response.positive.asked':
     '{rule}: stop where there are fewer than {days} headache days a month for {months} months in a row.',
   'response.positive.found': 'The last months, 28 days each: {counts}.',
@@ -3488,6 +3517,7 @@ export const en = {
   'response.wear.cannot-say': 'Whether headache days rise in weeks {lastFrom} to {lastTo} of a cycle cannot be said',
   'response.wear.figures':
     'Per 28 days: {best} in weeks {bestFrom} to {bestTo}, {last} in weeks {lastFrom} to {lastTo}.',
+  'response.wear.bestFrom': 'Weeks {bestFrom} to {bestTo} as the best: {from}',
   'response.wear.ofCycle': 'Cycle {cycle}: {best}, then {last}.',
   'response.wear.known':
     'In a chart review of {of} patients, {percent} % noticed wear-off, most often ({late} %) two to four weeks before the next session.',
@@ -3525,15 +3555,20 @@ export const en = {
     '{atLeast} preventives or more that failed, were not tolerated or could not be given',
   'qualify.criterion.overuse-managed': 'Overuse of acute medication was dealt with',
   'qualify.found': '{span}: {count}',
-  'qualify.foundPreventives': '{n, plural, =0 {none} one {one preventive} other {# preventives}} on record',
+  'qualify.foundPreventives':
+    '{of, plural, =0 {none on record} one {{n} of # on record counts} other {{n} of # on record count}}',
   'qualify.lasting.diary': 'More than three months, by the diary',
   'qualify.lasting.history': 'More than three months, as the clinician knows it',
+  'qualify.lasting.headache-history':
+    'More than three months rests on “Chronic since”, which speaks of headache: the diary shows three months of migraine days',
   'qualify.missing': 'What is missing',
   'qualify.missing.chronicSince': 'Since when it has been chronic',
   'qualify.missing.fiveAttacks': 'Whether five attacks of migraine are known',
   'qualify.missing.betterExplained': 'Whether another diagnosis accounts for it better',
   'qualify.missing.overuseManaged': 'Whether overuse of acute medication was dealt with',
   'qualify.missing.preventives': 'Which preventives were tried',
+  'qualify.missing.contradicted':
+    '{span}: the diary shows fewer days, though “Chronic since” is earlier. Which of the two is right?',
   'qualify.judged.first-treatment': 'Judged by the windows of 28 days up to {day}, the day before the first treatment.',
   'qualify.judged.today': 'Judged by the windows of 28 days up to {day}.',
   'qualify.history': 'What no diary can tell',
@@ -3576,12 +3611,15 @@ export const en = {
   'qualify.overuse.yes': 'Overuse in the latest 28 days',
   'qualify.overuse.no': 'No overuse in the latest 28 days',
   'qualify.overuse.unknown': 'Whether there was overuse in the latest 28 days cannot be said',
+  'qualify.overuse.awaiting': 'Overuse in the latest 28 days, but only by a limit that awaits clinical sign-off',
+  'qualify.overuseAwaits': 'Such a limit decides neither the diagnosis nor whether treatment may begin.',
   'qualify.overuseDiagnosis.yes':
     'Overuse and headache for more than three months: medication-overuse headache (8.2) is diagnosed beside chronic migraine.',
   'qualify.overuseDiagnosis.no': 'The diary does not show medication-overuse headache (ICHD-3 8.2).',
   'qualify.overuseDiagnosis.unknown': 'Whether it is medication-overuse headache (ICHD-3 8.2) cannot be said.',
   'qualify.overuseHow': 'Days are counted, not doses.',
   'qualify.neverNamed': 'No recorded day names any of these: {names}.',
+  'qualify.neverAsked': 'Recorded days do not all say whether any of these was taken: {names}.',
   'qualify.overuseBy': '{name}: overuse {limit}. {from}',
   'qualify.overuseWindows': 'Days with it in each window of 28 days: {spans}.',
   'qualify.overuseLine': '{name} (overuse {limit}): {counts}',
@@ -3593,6 +3631,7 @@ export const en = {
   'qualify.limitSources': 'Where the limits were read',
   'qualify.limitFrom': '{name}: {from}',
   'qualify.known.yes': 'Overuse',
+  'qualify.known.awaiting': 'By a limit that awaits sign-off',
   'qualify.known.no': 'No',
   'qualify.known.unknown': 'Cannot say',
   'qualify.acute.triptan': 'Triptans',

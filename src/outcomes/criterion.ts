@@ -25,7 +25,11 @@ export type Missing =
   /** A question that only the clinician can answer. */
   | { readonly kind: 'history'; readonly field: Exclude<keyof History, 'preventives'> }
   /** No preventive was written down at all: it may not have been asked. */
-  | { readonly kind: 'preventives' };
+  | { readonly kind: 'preventives' }
+  /** The diary certainly shows fewer days in a window in which it was chronic, as the clinician knows it. */
+  | ({ readonly kind: 'contradicted' } & Pick<Span, 'from' | 'to'>)
+  /** So many records cannot be read, null where not even their list could be: each may be a treatment before these windows. */
+  | { readonly kind: 'records'; readonly n: number | null };
 
 export type Criterion = {
   readonly id: CriterionId;
@@ -34,10 +38,13 @@ export type Criterion = {
   readonly atLeast: number | null;
   /** What was counted for it, the earliest first: days by window. */
   readonly windows: readonly (Span & { readonly count: Count })[];
-  /** Preventives that count for it; null where it is none of those. */
-  readonly preventives: number | null;
-  /** More than three months: by the diary, by what the clinician knows; null where that is not asked or not known. */
-  readonly lasting: 'diary' | 'history' | null;
+  /** Preventives that count for it, and of how many on record; null where it is none of those. */
+  readonly preventives: { readonly counted: number; readonly of: number } | null;
+  /**
+   * What "more than three months" rests on: the diary, what the clinician knows, or for migraine days the same word of the
+   * clinician, though it speaks of headache; null where that is not asked or not known.
+   */
+  readonly lasting: 'diary' | 'history' | 'headache-history' | null;
   readonly missing: readonly Missing[];
 } & Cited;
 

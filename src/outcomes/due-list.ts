@@ -7,6 +7,7 @@ import { checksOn, injectedDay } from './effects';
 import type { CyclePlan, PatientFile, PlanEntry } from './patient-file';
 import { planNow } from './plans';
 import { type Due, dueOf } from './schedule';
+import { treatmentsOf } from './treatments';
 
 /** The two checks between sessions, as days of one patient. */
 export type CheckDay = {
@@ -32,12 +33,6 @@ type Asked = {
   /** How many days before it is due the practice books. */
   readonly earlyDays: number;
 };
-
-/** A session as a treatment: the last by its first needle comes last. */
-export const treatmentsOf = (sessions: readonly ListedSession[]): readonly ListedSession[] =>
-  sessions
-    .filter(({ firstNeedleAt }) => firstNeedleAt !== undefined)
-    .toSorted((a, b) => Date.parse(a.firstNeedleAt ?? '') - Date.parse(b.firstNeedleAt ?? ''));
 
 /** Those that have come: none that a clock puts after today. */
 const treatmentsUpTo = (sessions: readonly ListedSession[], today: Day): readonly ListedSession[] =>

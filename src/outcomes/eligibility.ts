@@ -48,18 +48,32 @@ export type EligibilityInput = {
   readonly treatments: readonly Day[];
   readonly today: Day;
   readonly rule: RuleId;
+  /**
+   * Records that cannot be read, each of which may be an earlier treatment; null where not even their list could be. Above 0
+   * nothing is said of days, for nobody knows which windows lie before treatment. 0 where it is not given.
+   */
+  readonly unread?: number | null;
 };
 
 /**
  * Whether the patient qualifies. Judged by the windows of 28 days that end the day before the first treatment, for treatment
  * is to change the days after it; without one, by those that end today.
  */
-export function eligibilityOf({ recorded, history, treatments, today, rule }: EligibilityInput): Eligibility {
+export function eligibilityOf({
+  recorded,
+  history,
+  treatments,
+  today,
+  rule,
+  unread = 0,
+}: EligibilityInput): Eligibility {
   const first = treatedBy(treatments, today)[0];
   const judgedTo: JudgedTo =
     first === undefined ? { day: today, why: 'today' } : { day: daysBefore(first, 1), why: 'first-treatment' };
-  const diagnosis = ichdOf(recorded, history, judgedTo.day);
-  const start = startOf(recorded, history, judgedTo.day, rules[rule]);
+  const withheld = (all: readonly Criterion[]): readonly Criterion[] =>
+    unread === 0 ? all : all.map((one) => (ofDays(one, history) ? without(one, unread) : one));
+  const diagnosis = withheld(ichdOf(recorded, history, judgedTo.day));
+  const start = withheld(startOf(recorded, history, judgedTo.day, rules[rule]));
   return {
     judgedTo,
     diagnosis,
@@ -75,6 +89,17 @@ export function together(criteria: readonly Criterion[]): Criterion['state'] {
   if (criteria.some(({ state }) => state === 'not-met')) return 'not-met';
   return criteria.some(({ state }) => state === 'cannot-say') ? 'cannot-say' : 'met';
 }
+
+/** Whether it is read from days of the diary, and so hangs on which windows they are. */
+const ofDays = ({ id, windows }: Criterion, { overuseManaged }: History): boolean =>
+  windows.length > 0 || (id === 'overuse-managed' && overuseManaged === undefined);
+
+const without = (one: Criterion, unread: number | null): Criterion => ({
+  ...one,
+  state: 'cannot-say',
+  lasting: null,
+  missing: [{ kind: 'records', n: unread }, ...one.missing],
+});
 
 function ichdOf(recorded: Recorded, history: History, last: Day): readonly Criterion[] {
   const windows = windowsBack(recorded, last, windowsOfMore, anyHeadache);
@@ -93,7 +118,9 @@ function ichdOf(recorded: Recorded, history: History, last: Day): readonly Crite
 
 /**
  * So many days a month for more than three months. The diary must show it in each of the last three windows. That it is longer
- * than the 84 days of those is shown by a fourth window, or known to the clinician (`chronicSince`).
+ * than the 84 days of those is shown by a fourth window, or known to the clinician (`chronicSince`), which is a word on
+ * headache: of migraine days it is said that their longer time rests on that. Where the fourth window certainly has fewer
+ * days, that word is contradicted, and nothing is said.
  */
 function monthly(
   id: 'ichd-a' | 'ichd-c',
@@ -105,14 +132,17 @@ function monthly(
   const answers = windows.map((window) => atLeast(count(window), rule.atLeast));
   const [fourth, ...three] = answers;
   const diary = fourth ?? 'unknown';
-  const longer: Known = since === 'longer' ? 'yes' : diary;
+  const byHistory = since === 'longer';
+  const contradicted = byHistory && diary === 'no';
+  const longer: Known = contradicted ? 'unknown' : byHistory ? 'yes' : diary;
   const answer = allOf([longer, ...three]);
-  const shown = longer === 'yes' && since === 'longer' && diary !== 'yes' ? windows.slice(1) : windows;
-  const missing: Missing[] = shown.flatMap((window, i) =>
-    answers[i + windows.length - shown.length] === 'unknown'
-      ? missingIn(window, count(window)).map((days) => ({ kind: 'days' as const, ...days }))
-      : [],
-  );
+  // A fourth window is needed where the clinician does not know, and shown wherever there is anything in it to see.
+  const shown = windows.filter((window, i) => i > 0 || !byHistory || count(window).recorded > 0);
+  const missing: Missing[] = windows.flatMap((window, i): readonly Missing[] => {
+    if (i === 0 && contradicted) return [{ kind: 'contradicted' as const, from: window.from, to: window.to }];
+    if (answers[i] !== 'unknown' || (i === 0 && byHistory)) return [];
+    return missingIn(window, count(window)).map((days) => ({ kind: 'days' as const, ...days }));
+  });
   if (longer === 'unknown' && since === 'not-asked') missing.push({ kind: 'history', field: 'chronicSince' });
   return criterion(id, answer, rule, {
     atLeast: rule.atLeast,
@@ -122,10 +152,12 @@ function monthly(
       days,
       count: count({ from, to, days, ...window }),
     })),
-    lasting: longer === 'yes' ? (diary === 'yes' ? 'diary' : 'history') : null,
+    lasting: longer === 'yes' ? (diary === 'yes' ? 'diary' : historyOf[id]) : null,
     missing,
   });
 }
+
+const historyOf = { 'ichd-a': 'history', 'ichd-c': 'headache-history' } as const;
 
 /** Whether it has been chronic for more than the months of the criterion, as the clinician knows it. A month counts from its last day. */
 function longSince({ chronicSince }: History, last: Day): 'longer' | 'not-longer' | 'not-asked' {
@@ -144,7 +176,7 @@ function startOf(recorded: Recorded, history: History, last: Day, { start, heada
     criteria.push(
       criterion('preventives', enough(tried, start.preventives.atLeast, history), start.preventives, {
         atLeast: start.preventives.atLeast,
-        preventives: tried,
+        preventives: { counted: tried, of: history.preventives.length },
         missing: [{ kind: 'preventives' }],
       }),
     );

@@ -47,14 +47,19 @@ export type OveruseOf = {
 export type Overuse = {
   /** Each class with a limit, in the order of `acuteIds`, and last all together. */
   readonly classes: readonly OveruseOf[];
-  /** Any of them in the latest window. */
+  /** Any of them in the latest window. A limit that awaits sign-off answers no by itself, but never yes: then it is unknown. */
   readonly lately: Known;
-  /** Any of them for more than three months, one and the same. */
+  /** Any of them for more than three months, one and the same; likewise. */
   readonly lasting: Known;
+  /** Reached in the latest window by limits that await sign-off, where no other limit was. */
+  readonly awaiting: readonly OveruseOf[];
   /** Overuse and headache on enough days: what ICHD-3 8.2 asks. Both diagnoses are given (S49). */
   readonly headache: Known;
   readonly diagnosis: Known;
-  /** What would have to be known, where something cannot be said. */
+  /**
+   * What would have to be known of the classes that cannot be judged, where something cannot be said: in each window the days
+   * on which any of them is open. Empty where only a limit that awaits sign-off keeps it from being said.
+   */
   readonly missing: readonly MissingDays[];
 };
 
@@ -78,22 +83,41 @@ export function overuseOf(recorded: Recorded, last: Day): Overuse {
     windows.map((window) => [window, countOf(recorded, window, limitedTaken), severalTaken(window)] as const),
   );
   const classes = [...single, combined];
-  const lately = anyOf(classes.map((one) => one.lately));
-  const lasting = anyOf(classes.map((one) => one.lasting));
+  const lately = anyOf(classes.map((one) => bySigned(one, one.lately)));
+  const lasting = anyOf(classes.map((one) => bySigned(one, one.lasting)));
   const headache = allOf(windows.map(({ counts }) => atLeast(counts.headache, overuseHeadacheDays.atLeast)));
   const diagnosis = allOf([lasting, headache]);
   return {
     classes,
     lately,
     lasting,
+    awaiting: lately === 'yes' ? [] : classes.filter((one) => awaits(one) && one.lately === 'yes'),
     headache,
     diagnosis,
-    missing:
-      lately === 'unknown' || diagnosis === 'unknown'
-        ? windows.flatMap((window) => missingIn(window, window.counts.acute))
-        : [],
+    missing: windows.flatMap((window, at) => {
+      const last = at === windows.length - 1;
+      const classesOpen = classes.filter(
+        (one) =>
+          one.windows[at]?.reached === 'unknown' &&
+          ((last && lately === 'unknown' && one.lately === 'unknown') ||
+            (diagnosis === 'unknown' && one.lasting === 'unknown')),
+      );
+      const headacheOpen =
+        diagnosis === 'unknown' && atLeast(window.counts.headache, overuseHeadacheDays.atLeast) === 'unknown';
+      if (classesOpen.length === 0 && !headacheOpen) return [];
+      const asked = classesOpen.flatMap(({ of }) => (of === 'combined' ? limited : [of]));
+      return missingIn(
+        window,
+        countOf(recorded, window, (day) => (asked.some((one) => tookClass(day, one) === null) ? 'unknown' : 'no')),
+      );
+    }),
   };
 }
+
+/** Whether the limit was recalled and not read: it may not decide anything by itself. */
+export const awaits = ({ limit }: Pick<OveruseOf, 'limit'>): boolean => limit.evidence === 'unconfirmed';
+
+const bySigned = (one: OveruseOf, answer: Known): Known => (awaits(one) && answer === 'yes' ? 'unknown' : answer);
 
 function judged(
   of: OveruseOf['of'],

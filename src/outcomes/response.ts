@@ -48,11 +48,19 @@ export type Verdict =
   | { readonly kind: 'not-treated' }
   /** So many cycles are to have ended; cycles too short to be judged are not among them. */
   | { readonly kind: 'too-early'; readonly ended: number; readonly needed: number; readonly rule: StopRule }
-  | { readonly kind: 'responds'; readonly cycle: number; readonly rule: StopRule }
+  | {
+      readonly kind: 'responds';
+      readonly cycle: number;
+      readonly rule: StopRule;
+      /** Later cycles that have ended and certainly miss the line: the rule's letter asks nothing of them. */
+      readonly laterMisses: readonly number[];
+    }
   | {
       readonly kind: 'does-not-respond';
       readonly cycle: number;
       readonly rule: StopRule;
+      /** Later cycles that have ended and certainly reach the line. */
+      readonly laterReaches: readonly number[];
       /** The rule allows one more cycle before it asks to stop. */
       readonly mayTryAnother: boolean;
     }
@@ -63,7 +71,19 @@ export type Verdict =
       readonly missing: readonly MissingDays[];
       /** The diary has no day with headache before the first treatment, so that nothing can be fewer. */
       readonly noHeadacheBefore: boolean;
+      /** Where the rule asks for two comparisons: what each of them says by itself. null where it asks for one. */
+      readonly compared: Compared | null;
     };
+
+/** The cycle against the baseline, and the four weeks from its treatment on against the four before it. */
+export type Compared = {
+  readonly baseline: Known;
+  readonly beforeAndAfter: Known;
+  readonly was: Count;
+  readonly is: Count;
+  readonly before: Count;
+  readonly after: Count;
+};
 
 /** Each cycle against the baseline; none where there was no treatment. */
 export function responsesOf(
@@ -106,30 +126,82 @@ export function trendOf({ cycles }: Cycles): readonly Trend[] {
 
 /**
  * The verdict of a rule: on the cycle after which it asks, and where it allows more than that and there was no response yet,
- * on the next. It is given only where it holds for everything that the diary leaves open.
+ * on the next. It is given only where it holds for everything that the diary leaves open: a response of the next cycle is one
+ * whichever way this one would have gone. Where the rule asks for the four weeks before and after as well, both comparisons
+ * must say the same. `responses`: of these cycles, by the rule's own headache day.
  */
-export function verdictOf({ baseline, cycles }: Cycles, { stop }: Rule): Verdict {
+export function verdictOf({ baseline, cycles }: Cycles, responses: readonly CycleResponse[], { stop }: Rule): Verdict {
   if (stop === null) return { kind: 'no-rule' };
   if (baseline === null) return { kind: 'not-treated' };
   const judged = cycles.filter(canBeJudged);
+  const answers = judged.map((cycle) => answerOf(baseline, cycle, responses, stop));
+  const later = (after: number, answer: Known): readonly number[] =>
+    judged.slice(after).flatMap((cycle) => {
+      const reached = fewerBy(stop.percent, baseline.counts.headache, cycle.judged.counts.headache);
+      return reached === answer ? [cycle.number] : [];
+    });
+  let open: Verdict | null = null;
   for (let after = stop.afterCycles; ; after += 1) {
-    const cycle = judged[after - 1];
-    if (cycle === undefined) return { kind: 'too-early', ended: judged.length, needed: after, rule: stop };
-    const [was, is] = [baseline.counts.headache, cycle.judged.counts.headache];
-    const responds = fewerBy(stop.percent, was, is);
-    if (responds === 'yes') return { kind: 'responds', cycle: cycle.number, rule: stop };
-    if (responds === 'unknown')
-      return {
-        kind: 'cannot-say',
-        cycle: cycle.number,
-        rule: stop,
-        missing: [...missingIn(baseline, was), ...missingIn(cycle.judged, is)],
-        noHeadacheBefore: was.high === 0,
-      };
+    const [cycle, answer] = [judged[after - 1], answers[after - 1]];
+    if (cycle === undefined || answer === undefined)
+      return { kind: 'too-early', ended: judged.length, needed: after, rule: stop };
+    const { number } = cycle;
+    if (answer.reached === 'yes')
+      return { kind: 'responds', cycle: number, rule: stop, laterMisses: later(after, 'no') };
     const mayTryAnother = after < stop.latestAfter;
-    if (!mayTryAnother || judged[after] === undefined)
-      return { kind: 'does-not-respond', cycle: cycle.number, rule: stop, mayTryAnother };
+    if (answer.reached === 'unknown') open ??= cannotSay(baseline, cycle, stop, answer);
+    if (mayTryAnother && judged[after] !== undefined) continue;
+    return (
+      open ?? {
+        kind: 'does-not-respond',
+        cycle: number,
+        rule: stop,
+        mayTryAnother,
+        laterReaches: later(after, 'yes'),
+      }
+    );
   }
+}
+
+type Answer = { readonly reached: Known; readonly response: CycleResponse | null; readonly compared: Compared | null };
+
+/** Whether one cycle reaches the line of a rule, by each comparison that the rule asks for. */
+function answerOf(
+  baseline: Window,
+  cycle: Cycle,
+  responses: readonly CycleResponse[],
+  { percent, beforeAndAfter }: StopRule,
+): Answer {
+  const [was, is] = [baseline.counts.headache, cycle.judged.counts.headache];
+  const reached = fewerBy(percent, was, is);
+  const response = responses.find((one) => one.cycle === cycle.number) ?? null;
+  if (!beforeAndAfter || response === null) return { reached, response, compared: null };
+  const [before, after] = [response.before.counts.headache, response.after.counts.headache];
+  const own = fewerBy(percent, before, after);
+  const compared: Compared = { baseline: reached, beforeAndAfter: own, was, is, before, after };
+  return { reached: reached === own ? reached : 'unknown', response, compared };
+}
+
+/** What is missing of whichever comparison cannot be made. */
+function cannotSay(baseline: Window, cycle: Cycle, rule: StopRule, { response, compared }: Answer): Verdict {
+  const [was, is] = [baseline.counts.headache, cycle.judged.counts.headache];
+  const missing = [
+    ...(compared === null || compared.baseline === 'unknown'
+      ? [...missingIn(baseline, was), ...missingIn(cycle.judged, is)]
+      : []),
+    ...(response === null || compared === null || compared.beforeAndAfter !== 'unknown'
+      ? []
+      : [...missingIn(response.before, compared.before), ...missingIn(response.after, compared.after)]),
+  ];
+  return {
+    kind: 'cannot-say',
+    cycle: cycle.number,
+    rule,
+    // One span may be missed by both comparisons.
+    missing: missing.filter(({ from, to }, i) => missing.findIndex((one) => one.from === from && one.to === to) === i),
+    noHeadacheBefore: was.high === 0,
+    compared,
+  };
 }
 
 /** What is missing of a count; nothing where it is known. */

@@ -5,7 +5,7 @@ import { missedAny, tookAny, tookClass } from './diary-asked';
 import type { AcuteClass, DiaryDay } from './diary-day';
 import type { Diary } from './diary';
 import { type HeadacheDay, isHeadacheDay } from './headache-day';
-import { type Known, toldAs } from './known';
+import { allOf, type Known, toldAs } from './known';
 import { calledMigraine, isMigraineDay } from './migraine-day';
 
 /** Days of a window: four weeks, so that every window has as many of each day of the week. */
@@ -23,6 +23,7 @@ const epoch = '1970-01-01';
 export type Counts = {
   /** By the definition it was counted with. */
   readonly headache: Count;
+  /** Of those days the ones with migraine: never more than there are days with headache. */
   readonly migraine: Count;
   /** Days the patient called migraine; told beside the days that meet the criteria. */
   readonly called: Count;
@@ -67,7 +68,7 @@ export function countsOf(recorded: Recorded, span: Span, headacheDay: HeadacheDa
     countDays(days.map((day) => (day === null ? null : ask(day))));
   return {
     headache: count((day) => isHeadacheDay(day, headacheDay)),
-    migraine: count(isMigraineDay),
+    migraine: count((day) => allOf([isHeadacheDay(day, headacheDay), isMigraineDay(day)])),
     called: count(calledMigraine),
     acute: count((day) => toldAs(tookAny(day))),
     acuteBy: byClass((one) => count((day) => toldAs(tookClass(day, one)))),

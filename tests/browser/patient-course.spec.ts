@@ -29,6 +29,8 @@ test('a diary says whether it works, in a chart, in figures and by a rule, and w
   app,
   page,
 }) => {
+  // A few days after the third session: the last whole window is the one before it.
+  await page.clock.setFixedTime('2026-08-20T10:00:00+02:00');
   await app.open('#/records');
   for (const [n, session] of sessions.entries()) {
     const buffer = Buffer.from(toSessionFile(session, '1.0.0'));
@@ -64,10 +66,17 @@ test('a diary says whether it works, in a chart, in figures and by a rule, and w
   await expect(diagnosis).toContainText('Whether five attacks of migraine are known');
   await page.getByRole('radiogroup', { name: 'Five attacks of migraine are known' }).getByLabel('Yes').click();
   await expect(diagnosis).not.toContainText('Whether five attacks of migraine are known');
-  await expect(page.getByRole('region', { name: 'Summary for the payer' })).toContainText('Made on');
+  const summary = page.getByRole('region', { name: 'Summary for the payer' });
+  await expect(summary).toContainText('Made on');
+  // Every criterion of it says where it was read.
+  const criteria = summary.getByRole('table', { name: 'Chronic migraine, ICHD-3 1.3' }).getByRole('row');
+  await expect(criteria.filter({ hasText: /Source: .*ICHD-3/ })).toHaveCount(4);
   await expectNothingSerious(page);
 
   // The comparison of the sessions has it beside the units.
   await app.open('#/records/compare/visit-1/visit-2');
-  await expect(page.getByRole('region', { name: 'Response' })).toContainText('This is arithmetic, not a cause.');
+  const compared = page.getByRole('region', { name: 'Response' });
+  await expect(compared).toContainText('This is arithmetic, not a cause.');
+  await expect(compared).toContainText('20 → 12');
+  await expect(compared).toContainText('−40\u00a0%');
 });

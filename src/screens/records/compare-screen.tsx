@@ -161,10 +161,10 @@ function Compared({ desk, ids: [one, other], all }: ComparedProps) {
           before={first}
           after={second}
           head={head}
-          response={<CompareResponse patient={patient.id} sessions={listed} />}
+          response={<CompareResponse patient={patient.id} sessions={listed} unread={nameless} />}
         />
       )}
-      <CompareCourse patient={patient.id} sessions={listed} chosen={[one, other]} />
+      <CompareCourse patient={patient.id} sessions={listed} unread={nameless} chosen={[one, other]} />
       <CompareStrip sessions={sessions} first={one} second={other} onChoose={choose} />
       <CompareRegions sessions={sessions} />
     </>

@@ -3,6 +3,7 @@ import { t } from '../../messages/translate';
 import type { PatientFile } from '../../outcomes/patient-file';
 import type { Score } from '../../outcomes/scores';
 import { type Day, dayOf } from '../../record/calendar';
+import { checkDays } from '../../record/check-days';
 import { daysAfter, daysBefore } from '../../record/days-after';
 import type { EffectCheck, SideEffect } from '../../record/side-effects';
 import type { Placements } from '../anatomy-service';
@@ -25,7 +26,6 @@ const told: readonly (readonly [two: readonly SideEffect[], six: readonly SideEf
   [[], []],
   [[], []],
 ];
-const checkedAfter = { 'two-weeks': 14, 'six-weeks': 42 } as const;
 
 /** The file of the demo patient: what was known before, scores, checks for side effects, and where it hurts. */
 export function demoFile(
@@ -76,8 +76,7 @@ export function demoFile(
       ];
     }),
     effects: sessions.flatMap((session, i) =>
-      (['two-weeks', 'six-weeks'] as const).flatMap((occasion, nth): readonly EffectCheck[] => {
-        const day = daysAfter(session, checkedAfter[occasion]);
+      checkDays(session).flatMap(({ point: { id: occasion }, day }, nth): readonly EffectCheck[] => {
         if (day > last) return [];
         const effects = (told[i]?.[nth] ?? []).map((effect) => ({
           ...effect,

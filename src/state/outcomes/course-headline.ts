@@ -1,7 +1,6 @@
 import '../../messages/later';
 import { t } from '../../messages/translate';
 import { changeOf } from '../../outcomes/change';
-import type { Cycle } from '../../outcomes/cycles';
 import type { Score } from '../../outcomes/scores';
 import type { Window } from '../../outcomes/windows';
 import { boundsText, countText, gapsText, percentText, spanText } from './course-figures';
@@ -67,13 +66,11 @@ function bestText({ cycles: { baseline, cycles } }: Needed): string {
   if (best === undefined || sure.length !== whole.length || whole.length < 2) return '';
   return t('course.best', {
     percent: percentText(changeOf(baseline.counts.headache, best.window.counts.headache)),
-    cycle: cycleNumber(best.cycle),
+    cycle: best.cycle.number,
     from: best.weeks + 1,
     to: best.weeks + 4,
   });
 }
-
-const cycleNumber = ({ number }: Cycle): number => number;
 
 function hit6Headline({ treatments, today }: Needed, scores: readonly Score[]): readonly Headline[] {
   const first = treatments[0];
@@ -100,8 +97,8 @@ export function chartSummary(view: Pick<CourseView, 'windows' | 'treatments' | '
     t('course.summary', {
       n: windows.length,
       treatments: treatments.length,
-      first: countText(first.counts.headache),
-      last: countText(last.counts.headache),
+      first: windowText(first),
+      last: windowText(last),
     }),
     ...(cycles.baseline === null
       ? []
@@ -110,3 +107,7 @@ export function chartSummary(view: Pick<CourseView, 'windows' | 'treatments' | '
     t('course.summaryTable'),
   ].join(' ');
 }
+
+/** Its count; of a window that is cut or runs, with how many days it is of. */
+const windowText = ({ partial, days, counts: { headache } }: Window): string =>
+  partial === null ? countText(headache) : t('course.inDays', { count: countText(headache), days });

@@ -4,10 +4,10 @@ import { type Change, perWindow } from '../../outcomes/change';
 import type { Cycle } from '../../outcomes/cycles';
 import type { Known } from '../../outcomes/known';
 import type { Count } from '../../outcomes/count';
-import type { CycleResponse, Trend } from '../../outcomes/response';
+import type { Trend } from '../../outcomes/response';
 import { type Window, windowDays } from '../../outcomes/windows';
 import { noteDay } from '../note-dates';
-import { boundsText, countText, daysChangeText, gapsText, percentText, spanText } from './course-figures';
+import { boundsText, countText, daysChangeText, gapsText, percentText, saysNothing, spanText } from './course-figures';
 import type { CourseView } from './course-view';
 
 const weekDays = 7;
@@ -67,26 +67,35 @@ export type CycleRow = {
   readonly percent: string;
   readonly migraine: string;
   readonly acute: string;
-  readonly half: string;
-  readonly third: string;
+  readonly by30: string;
+  readonly by50: string;
 };
 
 export function cycleRows({ responses, cycles }: Pick<CourseView, 'responses' | 'cycles'>): readonly CycleRow[] {
   return responses.flatMap((response): readonly CycleRow[] => {
     const cycle = cycles.cycles.find(({ number }) => number === response.cycle);
-    if (cycle === undefined) return [];
+    const { baseline } = cycles;
+    if (cycle === undefined || baseline === null) return [];
+    // Of less than a month nothing is taken to 28 days: a day or two would be half a month.
+    const orNone = (text: () => string): string => (cycle.longEnough ? text() : t('course.noChange'));
+    const change = (of: 'headache' | 'migraine' | 'acute', text: (change: Change) => string): string =>
+      orNone(() =>
+        saysNothing(baseline.counts[of]) || saysNothing(cycle.judged.counts[of])
+          ? t('course.noChange')
+          : text(response[of]),
+      );
     return [
       {
         key: cycle.from,
-        cycle: t(`course.cycleState.${response.state}`, { n: cycle.number }),
+        cycle: t(`course.cycleState.${response.state}`, { n: cycle.number, days: cycle.days }),
         from: noteDay(cycle.from),
-        headache: perMonthText(cycle.judged.counts.headache),
-        change: changeOrNone(response, response.headache, cycle, daysChangeText),
-        percent: changeOrNone(response, response.headache, cycle, percentText),
-        migraine: changeOrNone(response, response.migraine, cycle, daysChangeText),
-        acute: changeOrNone(response, response.acute, cycle, daysChangeText),
-        third: reachedText(response, response.fewerBy30),
-        half: reachedText(response, response.fewerBy50),
+        headache: orNone(() => perMonthText(cycle.judged.counts.headache)),
+        change: change('headache', daysChangeText),
+        percent: change('headache', percentText),
+        migraine: change('migraine', daysChangeText),
+        acute: change('acute', daysChangeText),
+        by30: orNone(() => reachedText(response.fewerBy30)),
+        by50: orNone(() => reachedText(response.fewerBy50)),
       },
     ];
   });
@@ -100,26 +109,21 @@ export function perMonthText(count: Count): string {
   return why === '' ? figure : t('course.countOf', { count: figure, why });
 }
 
-const changeOrNone = (
-  { state }: CycleResponse,
-  change: Change,
-  { judged }: Cycle,
-  text: (change: Change) => string,
-): string => (state === 'too-short' || judged.counts.headache.recorded === 0 ? t('course.noChange') : text(change));
-
-const reachedText = ({ state }: CycleResponse, reached: Known): string =>
-  state === 'too-short' ? t('course.noChange') : t(`course.reached.${reached}`);
+export const reachedText = (reached: Known): string => t(`course.reached.${reached}`);
 
 /** "From cycle 1 to 2: fewer, −3 headache days per 28 days". */
 export const trendText = ({ from, to, headache, direction }: Trend): string =>
   t(`course.trend.${direction}`, { from, to, days: daysChangeText(headache) });
 
-/** The four weeks before each treatment and those after it, where the rule asks for that. */
+/** The four weeks before each treatment and those after it, where the rule asks for that: no count of fewer days than that. */
 export const beforeAfterLines = ({ responses }: Pick<CourseView, 'responses'>): readonly string[] =>
   responses.map(({ cycle, before, after }) =>
     t('course.beforeAfterLine', {
       n: cycle,
       before: countText(before.counts.headache),
-      after: countText(after.counts.headache),
+      after:
+        after.partial === null
+          ? countText(after.counts.headache)
+          : t(`course.shortAfter.${after.partial}`, { days: after.days }),
     }),
   );

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '../../record/calendar';
 import { hasCome } from '../../outcomes/diary-day';
 import type { PatientFile } from '../../outcomes/patient-file';
-import type { Hit6Score, MidasScore, Score } from '../../outcomes/scores';
+import type { Hit6Score, Score } from '../../outcomes/scores';
 
 /** What was typed of a score, field by field. */
 export type TypedScore = { readonly day: string; readonly numbers: readonly string[] };
@@ -50,9 +50,4 @@ export const scoresByDay = (scores: readonly Score[]): readonly Score[] =>
 export function hit6Before(scores: readonly Score[], day: Day): Hit6Score | null {
   const found = scoresByDay(scores).find((score) => score.kind === 'hit6' && score.day <= day);
   return found?.kind === 'hit6' ? found : null;
-}
-
-export function midasBefore(scores: readonly Score[], day: Day): MidasScore | null {
-  const found = scoresByDay(scores).find((score) => score.kind === 'midas' && score.day <= day);
-  return found?.kind === 'midas' ? found : null;
 }

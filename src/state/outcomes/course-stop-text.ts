@@ -2,7 +2,7 @@ import '../../messages/later';
 import { t } from '../../messages/translate';
 import type { PositiveStop } from '../../outcomes/positive-stop';
 import type { RuleId } from '../../outcomes/rule-ids';
-import { boundsText } from './course-figures';
+import { boundsText, spanText } from './course-figures';
 import { citedText, missingText, ruleName, type Said } from './course-response-text';
 
 /** Whether treatment is ended because it worked, as the rule states it; null where the rule states nothing. */
@@ -16,6 +16,16 @@ export function positiveStopText(stop: PositiveStop, rule: RuleId): Said | null 
         tone: 'open',
         title: t('response.positive.too-early'),
         lines: [asked(stop, rule), t('response.positive.tooEarlyBy', { days: stop.days, needed: stop.needed })],
+        from: citedText(stop.rule),
+      };
+    case 'not-under-treatment':
+      return {
+        tone: 'open',
+        title: t('response.positive.not-under-treatment'),
+        lines: [
+          asked(stop, rule),
+          t('response.positive.without', { span: spanText(stop.without), days: stop.mostDays }),
+        ],
         from: citedText(stop.rule),
       };
     case 'reached':

@@ -1,12 +1,14 @@
 import type { Diary } from '../../outcomes/diary';
-import { type Cycles, cyclesOf } from '../../outcomes/cycles';
+import { courseOf, cutAt } from '../../outcomes/course';
+import type { Cycles } from '../../outcomes/cycles';
 import { anyHeadache, type HeadacheDay } from '../../outcomes/headache-day';
 import type { PatientFile } from '../../outcomes/patient-file';
-import { type PositiveStop, positiveStopOf } from '../../outcomes/positive-stop';
-import { type CycleResponse, responsesOf, type Trend, trendOf, type Verdict, verdictOf } from '../../outcomes/response';
+import type { PositiveStop } from '../../outcomes/positive-stop';
+import type { CycleResponse, Trend, Verdict } from '../../outcomes/response';
 import { type Rule, rules } from '../../outcomes/rules';
-import { type WearOffByWeek, wearOffOf } from '../../outcomes/wear-off';
-import { type Recorded, recordedIn, type Window, windowsBackToFirst } from '../../outcomes/windows';
+import { treatmentsOf } from '../../outcomes/treatments';
+import type { WearOffByWeek } from '../../outcomes/wear-off';
+import { type Recorded, type Window, windowsBackToFirst } from '../../outcomes/windows';
 import { type Day, dayOf } from '../../record/calendar';
 import { daysBefore } from '../../record/days-after';
 import type { ListedSession } from '../../record/listing';
@@ -32,30 +34,36 @@ export type CourseView = {
   readonly wearOff: WearOffByWeek;
   readonly verdict: Verdict | null;
   readonly positiveStop: PositiveStop | null;
+  /**
+   * Records that cannot be read; null where not even their list could be. Each may be a treatment, so above 0 nothing is said
+   * that hangs on where the cycles begin: no verdict, no positive stop, no wear-off, no line that is reached.
+   */
+  readonly unread: number | null;
 };
 
 export type CourseInput = {
   readonly file: Pick<PatientFile, 'rule'>;
   readonly diary: Diary;
   readonly sessions: readonly ListedSession[];
+  readonly unread: number | null;
   /** A moment, with the patient's offset, or a day. */
   readonly now: string;
 };
 
-export function courseView({ file, diary, sessions, now }: CourseInput): CourseView {
+export function courseView({ file, diary, sessions, unread, now }: CourseInput): CourseView {
   const today = dayOf(now);
   const rule = file.rule === undefined ? null : rules[file.rule];
   const headacheDay = rule?.headacheDay ?? anyHeadache;
-  const recorded = recordedIn(diary);
-  const treatments = treatmentsOf(sessions).filter(({ day }) => day <= today);
-  const days = treatments.map(({ day }) => day);
-  const cycles = cyclesOf(recorded, { treatments: days, today }, headacheDay);
+  const treatments = treatmentDays(sessions).filter(({ day }) => day <= today);
+  const input = { diary, treatments: treatments.map(({ day }) => day), today };
+  const course = rule === null ? null : courseOf({ ...input, rule: rule.id });
+  const { recorded, cycles, responses, trend, wearOff } = course ?? cutAt(input, headacheDay);
   const first = treatments[0];
   const before =
     first === undefined ? cycles.untreated : windowsBackToFirst(recorded, daysBefore(first.day, 1), headacheDay);
   // The baseline is shown even where nothing of it was recorded: that it is missing is what there is to see.
   const lead = before.length === 0 && cycles.baseline !== null ? [cycles.baseline] : before;
-  return {
+  const shown = {
     rule,
     headacheDay,
     today,
@@ -63,19 +71,31 @@ export function courseView({ file, diary, sessions, now }: CourseInput): CourseV
     treatments,
     cycles,
     windows: [...lead, ...cycles.cycles.flatMap(({ windows }) => windows)],
-    responses: responsesOf(recorded, cycles, headacheDay),
-    trend: trendOf(cycles),
-    wearOff: wearOffOf(recorded, cycles.cycles, headacheDay),
-    verdict: rule === null ? null : verdictOf(cycles, rule),
-    positiveStop: rule === null ? null : positiveStopOf(recorded, { treatments: days, today }, rule),
+    unread,
+  };
+  if (unread === 0)
+    return {
+      ...shown,
+      responses,
+      trend,
+      wearOff,
+      verdict: course?.verdict ?? null,
+      positiveStop: course?.positiveStop ?? null,
+    };
+  return {
+    ...shown,
+    responses: responses.map((one) => ({ ...one, fewerBy30: 'unknown', fewerBy50: 'unknown' })),
+    trend: [],
+    wearOff: { weeks: [], byCycle: [], together: null },
+    verdict: null,
+    positiveStop: null,
   };
 }
 
-/** Sessions in which something was given, by their days; two of one day are one treatment. */
-export function treatmentsOf(sessions: readonly ListedSession[]): readonly Treatment[] {
+/** Treatments by their days; two of one day are one. */
+export function treatmentDays(sessions: readonly ListedSession[]): readonly Treatment[] {
   const byDay = new Map<Day, string[]>();
-  for (const { id, given, firstNeedleAt, startedAt } of sessions) {
-    if (given === 0) continue;
+  for (const { id, firstNeedleAt, startedAt } of treatmentsOf(sessions)) {
     const day = dayOf(firstNeedleAt ?? startedAt);
     byDay.set(day, [...(byDay.get(day) ?? []), id]);
   }

@@ -41,7 +41,7 @@ export function wearOffText({ together, byCycle }: WearOffByWeek): Said | null {
         : byCycle.map((one) => t('response.wear.ofCycle', { cycle: one.cycle, ...figures(one) }))),
       t('response.wear.known', { percent: String(share.percent), of: share.of, late: String(share.lateOnsetPercent) }),
     ],
-    from: citedText(share),
+    from: `${t('response.wear.bestFrom', { ...weeks, from: citedText(bestWeeks) })} ${citedText(share)}`,
   };
 }
 

@@ -15,7 +15,7 @@ import {
   startHint,
   stateText,
 } from './qualify-text';
-import { neverNamed, overuseRows, overuseSpans, overuseText } from './qualify-overuse-text';
+import { neverAsked, neverNamed, overuseRows, overuseSpans, overuseText } from './qualify-overuse-text';
 import type { QualifyView } from './qualify-view';
 
 /** What goes to the payer: one page, in words, with nothing in it that is not on the screen. */
@@ -87,6 +87,7 @@ export function payerSummary({ view, file, patient, by, now, version }: SummaryI
           t('qualify.overuseLine', { name: row.name, limit: row.limit, counts: row.counts.join('; ') }),
         ),
         neverNamed(overuse),
+        neverAsked(overuse),
         ...over.lines,
       ].filter((line) => line !== ''),
     },

@@ -7,7 +7,8 @@ import { rules } from '../../outcomes/rules';
 import { isDay } from '../../record/calendar';
 import { noteDay } from '../note-dates';
 import { countText, spanText } from './course-figures';
-import { citedText, missingText, ruleName } from './course-response-text';
+import { citedText, migraineText, missingText, ruleName } from './course-response-text';
+import { recordsText } from './course-sessions';
 
 /** A criterion in words. */
 export type CriterionLine = {
@@ -35,13 +36,16 @@ export function criterionLine(criterion: Criterion): CriterionLine {
       ...windows.map(({ from, to, count }) =>
         t('qualify.found', { span: spanText({ from, to }), count: countText(count) }),
       ),
-      ...(preventives === null ? [] : [t('qualify.foundPreventives', { n: preventives })]),
+      ...(preventives === null ? [] : [t('qualify.foundPreventives', { n: preventives.counted, of: preventives.of })]),
       ...(lasting === null ? [] : [t(`qualify.lasting.${lasting}`)]),
     ],
     missing: criterion.missing.map(missingLine),
-    from: citedText(criterion),
+    from: ofMigraine.has(id) ? `${citedText(criterion)} ${migraineText()}` : citedText(criterion),
   };
 }
+
+/** Criteria that count days with migraine. */
+const ofMigraine: ReadonlySet<Criterion['id']> = new Set(['ichd-c', 'migraine-days']);
 
 function missingLine(missing: Missing): string {
   switch (missing.kind) {
@@ -51,6 +55,10 @@ function missingLine(missing: Missing): string {
       return t(`qualify.missing.${missing.field}`);
     case 'preventives':
       return t('qualify.missing.preventives');
+    case 'contradicted':
+      return t('qualify.missing.contradicted', { span: spanText(missing) });
+    case 'records':
+      return recordsText(missing.n);
   }
 }
 

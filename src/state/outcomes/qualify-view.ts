@@ -6,7 +6,7 @@ import { ruleIds, type RuleId } from '../../outcomes/rule-ids';
 import { recordedIn } from '../../outcomes/windows';
 import { dayOf } from '../../record/calendar';
 import type { ListedSession } from '../../record/listing';
-import { treatmentsOf } from './course-view';
+import { treatmentDays } from './course-view';
 
 /** Whether the patient qualifies, worked out once for screen and print. */
 export type QualifyView = {
@@ -20,19 +20,22 @@ export type QualifyInput = {
   readonly file: Pick<PatientFile, 'rule' | 'history'>;
   readonly diary: Diary;
   readonly sessions: readonly ListedSession[];
+  /** Records that cannot be read; null where not even their list could be. */
+  readonly unread: number | null;
   /** A moment, with the patient's offset, or a day. */
   readonly now: string;
 };
 
-export function qualifyView({ file, diary, sessions, now }: QualifyInput): QualifyView {
+export function qualifyView({ file, diary, sessions, unread, now }: QualifyInput): QualifyView {
   const recorded = recordedIn(diary);
   const eligibility = eligibilityOf({
     recorded,
     history: file.history,
-    treatments: treatmentsOf(sessions).map(({ day }) => day),
+    treatments: treatmentDays(sessions).map(({ day }) => day),
     today: dayOf(now),
     // The diagnosis is the same by any of them; of the rest nothing is shown until one was chosen.
     rule: file.rule ?? ruleIds[0],
+    unread,
   });
   return { rule: file.rule ?? null, eligibility, overuse: overuseOf(recorded, eligibility.judgedTo.day) };
 }

@@ -1,4 +1,5 @@
-import { duePatient, treatmentsOf } from '../../outcomes/due-list';
+import { duePatient } from '../../outcomes/due-list';
+import { treatmentsOf } from '../../outcomes/treatments';
 import { injectedDay } from '../../outcomes/effects';
 import type { PatientFile } from '../../outcomes/patient-file';
 import type { Day } from '../../record/calendar';

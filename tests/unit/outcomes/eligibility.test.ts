@@ -22,6 +22,7 @@ const judge = (
     rule = 'nice-ta260',
     treatments = [treated],
     today = '2026-07-01',
+    unread = 0,
   }: Partial<Omit<EligibilityInput, 'recorded'>> = {},
 ) =>
   eligibilityOf({
@@ -30,6 +31,7 @@ const judge = (
     treatments,
     today,
     rule,
+    unread,
   });
 
 /** 28 days: migraine first, then other headache. */
@@ -63,7 +65,12 @@ describe('chronic migraine by ICHD-3 1.3', () => {
     // Three months before 21 June is 21 March: "2026-02" has ended by then, "2026-03" has not.
     const known = (chronicSince: string) => judge(chronic.repeat(3), { history: { ...history, chronicSince } });
     expect(known('2026-02').diagnosed).toBe('met');
-    expect(known('2026-02').diagnosis.map(({ lasting }) => lasting)).toEqual(['history', null, 'history', null]);
+    expect(known('2026-02').diagnosis.map(({ lasting }) => lasting)).toEqual([
+      'history',
+      null,
+      'headache-history',
+      null,
+    ]);
     expect(known('2026-02').diagnosis[0]?.windows.map(({ from }) => from)).toEqual([
       '2026-03-30',
       '2026-04-27',
@@ -82,6 +89,47 @@ describe('chronic migraine by ICHD-3 1.3', () => {
       '2026-03-30',
       '2026-04-27',
     ]);
+  });
+
+  it('is not said where the fourth window certainly contradicts the clinician, and shows that window', () => {
+    const since: History = { ...history, chronicSince: '2020-01' };
+    const none = judge(runs('.', 28) + chronic.repeat(3), { history: since });
+    expect(none.diagnosed).toBe('cannot-say');
+    expect(none.diagnosis[0]).toMatchObject({
+      state: 'cannot-say',
+      lasting: null,
+      missing: [{ kind: 'contradicted', from: '2026-03-02', to: '2026-03-29' }],
+    });
+    expect(none.diagnosis[0]?.windows[0]).toMatchObject({ from: '2026-03-02', count: { low: 0, high: 0 } });
+    // Headache, but hardly migraine.
+    const little = judge(month(2, 18) + chronic.repeat(3), { history: since });
+    expect(states(little.diagnosis)).toMatchObject({ 'ichd-a': 'met', 'ichd-c': 'cannot-say' });
+    expect(little.diagnosis[0]?.lasting).toBe('diary');
+    // Without that word the diary is enough to say no; so it is where a later window has too few.
+    expect(judge(runs('.', 28) + chronic.repeat(3), { history }).diagnosed).toBe('not-met');
+    expect(judge(runs('.', 28) + chronic + month(1, 1) + chronic, { history: since }).diagnosed).toBe('not-met');
+    // A few days of it alone contradict nothing, and are shown.
+    const few = judge(runs('.', 5) + chronic.repeat(3), { history: since });
+    expect([few.diagnosed, few.diagnosis[0]?.windows.length]).toEqual(['met', 4]);
+  });
+
+  it('says nothing of days while a record that may be an earlier treatment cannot be read', () => {
+    const of = (unread: number | null, parts: Partial<History> = {}) =>
+      judge(chronic.repeat(4), { unread, history: { ...history, ...parts } });
+    expect([of(0).diagnosed, of(0).start[0]?.state]).toEqual(['met', 'met']);
+    for (const unread of [2, null]) {
+      expect(states(of(unread).diagnosis)).toEqual({
+        'ichd-a': 'cannot-say',
+        'ichd-b': 'met',
+        'ichd-c': 'cannot-say',
+        'ichd-d': 'met',
+      });
+      expect(of(unread).diagnosis[0]?.missing).toEqual([{ kind: 'records', n: unread }]);
+      expect(of(unread).start.map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'cannot-say'));
+    }
+    // What the clinician says hangs on no window.
+    expect(of(1, { overuseManaged: 'yes' }).start[3]?.state).toBe('met');
+    expect(of(1, { fiveAttacks: 'no' }).diagnosed).toBe('not-met');
   });
 
   it('is not met as soon as one window has fewer days', () => {
@@ -138,7 +186,7 @@ describe('what a rule asks for a start', () => {
     });
     expect(met.mayStart).toBe('met');
     const two = judge(chronic, { history: tried('failed', 'not-tolerated', 'helped') });
-    expect(two.start[2]).toMatchObject({ state: 'not-met', preventives: 2, atLeast: 3 });
+    expect(two.start[2]).toMatchObject({ state: 'not-met', preventives: { counted: 2, of: 3 }, atLeast: 3 });
     expect(judge(month(7, 8)).start[1]).toMatchObject({ state: 'not-met' });
   });
 

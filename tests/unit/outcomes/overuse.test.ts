@@ -80,6 +80,44 @@ describe('overuse of acute medication', () => {
     expect(overuseOf(new Map(), last)).toMatchObject({ lately: 'unknown', headache: 'unknown' });
   });
 
+  it('is not decided by a limit that awaits sign-off: neither lately nor as a diagnosis', () => {
+    const mixed = diaryWith([...times(6, ['paracetamol']), ...times(5, ['other-nsaid'])]);
+    const combined = overuseOf(mixed, last);
+    expect(combined).toMatchObject({ lately: 'unknown', lasting: 'unknown', diagnosis: 'unknown', missing: [] });
+    expect(combined.awaiting.map(({ of }) => of)).toEqual(['combined']);
+    const analgesic = overuseOf(diaryWith(times(12, ['combination-analgesic'])), last);
+    expect(analgesic).toMatchObject({ lately: 'unknown', diagnosis: 'unknown' });
+    expect(analgesic.awaiting.map(({ of }) => of)).toEqual(['combination-analgesic']);
+    // Beside a limit that was read it takes nothing away.
+    const both = overuseOf(diaryWith([...times(10, ['triptan']), ...times(5, ['opioid'])]), last);
+    expect(both).toMatchObject({ lately: 'yes', diagnosis: 'yes', awaiting: [] });
+    // And no is no by any limit.
+    expect(overuseOf(diaryWith(times(9, ['combination-analgesic'])), last)).toMatchObject({
+      lately: 'no',
+      awaiting: [],
+    });
+  });
+
+  it('asks for what is missing of the classes that are open, though some class was named every day', () => {
+    // Something else was taken each day, and nobody asked about triptans.
+    const { days } = diaryLike(first, runs('h', 112));
+    const partly = recordedIn({
+      version: 1,
+      patient: 'demo',
+      days: days.map((day) => ({ ...day, acute: ['other' as const], acuteNotAsked: ['triptan' as const] })),
+    });
+    const open = overuseOf(partly, last);
+    expect(open).toMatchObject({ lately: 'unknown', diagnosis: 'unknown' });
+    expect(open.missing.map(({ from, unrecorded, unclear }) => [from, unrecorded, unclear])).toEqual([
+      ['2026-03-09', 0, 28],
+      ['2026-04-06', 0, 28],
+      ['2026-05-04', 0, 28],
+      ['2026-06-01', 0, 28],
+    ]);
+    // Too few days are open to matter: nothing is missing.
+    expect(overuseOf(diaryWith([...times(3, ['triptan']), ...times(2, null)]), last).missing).toEqual([]);
+  });
+
   it('names every class that has a limit, and all together', () => {
     expect(overuseOf(new Map(), last).classes.map(({ of }) => of)).toEqual([
       ...acuteIds.filter((one) => one !== 'other'),

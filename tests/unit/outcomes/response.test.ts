@@ -130,6 +130,26 @@ describe('the verdict of NICE', () => {
     expect(kind(month(20) + cycle(5, 5, 5) + month(13) + month(13) + runs('h', 13, '_', 3, '.', 12))).toBe('responds');
   });
 
+  it('keeps to the cycle it asks for, and tells of later cycles that went the other way', () => {
+    const of = (pattern: string) =>
+      course(month(20) + pattern, { treatments: [first, second, third, fourth], today: '2026-10-20' }).verdict;
+    // The fourth cycle is still running.
+    expect(of(cycle(5, 5, 5) + cycle(5, 5, 5) + cycle(25, 25, 25) + month(25))).toMatchObject({
+      kind: 'responds',
+      cycle: 2,
+      laterMisses: [3],
+    });
+    expect(of(cycle(20, 20, 20) + cycle(20, 20, 20) + cycle(5, 5, 5) + month(5))).toMatchObject({
+      kind: 'does-not-respond',
+      cycle: 2,
+      laterReaches: [3],
+    });
+    // Only what is certain: 39 to 45 of 84, and the line is at 42.
+    const open = month(13) + month(13) + runs('h', 13, '_', 6, '.', 9);
+    expect(of(cycle(5, 5, 5) + cycle(5, 5, 5) + open)).toMatchObject({ laterMisses: [] });
+    expect(of(cycle(20, 20, 20) + cycle(20, 20, 20) + open)).toMatchObject({ laterReaches: [] });
+  });
+
   it('is not given without a baseline: the diary began after the treatment', () => {
     const verdict = course(runs('_', 28) + cycle(5, 5, 5) + cycle(5, 5, 5)).verdict;
     expect(verdict).toMatchObject({
@@ -162,6 +182,46 @@ describe('the verdict of other rules', () => {
       rule: { follows: 'weigh', weigh: ['intensity', 'disability', 'preference'] },
     });
     expect(course(twice, after).verdict).toMatchObject({ kind: 'cannot-say', cycle: 3 });
+  });
+
+  it('is by EHF given only where the four weeks before and after a treatment say the same as the baseline', () => {
+    const rule = 'ehf-2018';
+    // 20 before the first treatment, 12 ever since: 40 % below the baseline, and 12 before the second treatment as after it.
+    const steady = month(20) + cycle(12, 12, 12) + cycle(12, 12, 12);
+    expect(course(steady).verdict.kind).toBe('responds');
+    const verdict = course(steady, { rule }).verdict;
+    expect(verdict).toMatchObject({
+      kind: 'cannot-say',
+      cycle: 2,
+      missing: [],
+      compared: { baseline: 'yes', beforeAndAfter: 'no', was: { low: 20 }, before: { low: 12 }, after: { low: 12 } },
+    });
+    // 20 before the second treatment and 10 after it: both say half.
+    expect(course(month(20) + cycle(20, 20, 20) + cycle(10, 10, 10), { rule }).verdict).toMatchObject({
+      kind: 'responds',
+      cycle: 2,
+    });
+    // Missing after the second treatment: the baseline is reached for certain, the four weeks are not.
+    const open = month(20) + cycle(20, 20, 20) + runs('h', 12, '_', 4, '.', 12) + month(0) + month(0);
+    expect(course(open, { rule }).verdict).toMatchObject({
+      kind: 'cannot-say',
+      missing: [{ from: '2026-03-30', to: '2026-04-26', unrecorded: 4 }],
+      compared: { baseline: 'yes', beforeAndAfter: 'unknown' },
+    });
+  });
+
+  it('is a response by EHF where the third cycle is one, whichever way the second would have gone', () => {
+    const treatments = [first, second, third];
+    const today = '2026-09-13';
+    // 39 to 45 days of 84 in the second, and the line is at 42.
+    const open = month(20) + cycle(20, 20, 20) + month(13) + month(13) + runs('h', 13, '_', 6, '.', 9);
+    const ehf = (last: string) => course(open + last, { rule: 'ehf-2018', treatments, today }).verdict;
+    expect(ehf(cycle(5, 5, 5))).toMatchObject({ kind: 'responds', cycle: 3 });
+    expect(ehf(cycle(20, 20, 20))).toMatchObject({ kind: 'cannot-say', cycle: 2 });
+    expect(course(open + cycle(5, 5, 5), { treatments, today }).verdict).toMatchObject({
+      kind: 'cannot-say',
+      cycle: 2,
+    });
   });
 
   it('is not one of the US label, which states none, and counts days of four hours for its figures', () => {
@@ -205,6 +265,33 @@ describe('stopping because it worked', () => {
       days: 83,
       needed: 84,
     });
+  });
+
+  it('is not said of months without treatment, however few headache days they had', () => {
+    const stopped = (today: string, treatments: readonly string[] = [first]) =>
+      course(month(20) + cycle(5, 5, 5, 5, 5, 5), { today, treatments }).positiveStop;
+    // 30 March is 84 days after the treatment, 31 March one more.
+    expect(stopped('2026-03-30').kind).toBe('reached');
+    expect(stopped('2026-03-31')).toMatchObject({
+      kind: 'not-under-treatment',
+      without: { from: '2026-03-31', to: '2026-03-31', days: 1 },
+      mostDays: 84,
+    });
+    expect(stopped('2026-04-26')).toMatchObject({ without: { from: '2026-03-31', to: '2026-04-26', days: 27 } });
+    // Treated again 100 days after the first: the days between are without, until they lie before the months that are judged.
+    const late = [first, '2026-04-15'];
+    expect(stopped('2026-05-01', late)).toMatchObject({ without: { from: '2026-03-31', to: '2026-04-14', days: 15 } });
+    expect(stopped('2026-07-06', late)).toMatchObject({ without: { from: '2026-04-14', to: '2026-04-14', days: 1 } });
+    expect(stopped('2026-07-07', late).kind).not.toBe('not-under-treatment');
+    // Years after the last treatment, with the diary just begun.
+    expect(
+      courseOf({
+        diary: diaryLike('2029-01-01', month(5)),
+        treatments: [first],
+        today: '2029-03-31',
+        rule: 'nice-ta260',
+      }).positiveStop,
+    ).toMatchObject({ kind: 'not-under-treatment', without: { from: '2029-01-07', days: 84 } });
   });
 
   it('goes by the last 84 days, over a treatment within them', () => {

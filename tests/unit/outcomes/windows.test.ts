@@ -41,6 +41,22 @@ describe('the counts of a stretch of days', () => {
     });
   });
 
+  it('hold no migraine day that is no headache day: by hours, one of three hours is neither', () => {
+    const { days } = diaryLike('2026-05-01', 'mmmm');
+    const short = (hours: number | null) =>
+      days.map((day) => ({ ...day, attacks: day.attacks.map((one) => ({ ...one, hours })) }));
+    const of = (hours: number | null) =>
+      countsOf(
+        recordedIn({ version: 1, patient: 'demo', days: short(hours) }),
+        spanFrom('2026-05-01', 4),
+        hoursOfHeadache,
+      );
+    expect([of(3).headache.high, of(3).migraine.high]).toEqual([0, 0]);
+    expect([of(4).headache.low, of(4).migraine.low]).toEqual([4, 4]);
+    // How long was not written down: it may be either.
+    expect(of(null).migraine).toMatchObject({ low: 0, high: 4 });
+  });
+
   it('of days before the diary began are unknown, not none', () => {
     const { headache } = countsOf(none, spanFrom('2026-05-01', 28), anyHeadache);
     expect(headache).toEqual({ low: 0, high: 28, recorded: 0, of: 28 });

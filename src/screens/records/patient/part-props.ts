@@ -9,4 +9,6 @@ export type PatientPartProps = {
   readonly open: Extract<BookState, { readonly kind: 'open' }>;
   /** The patient's sessions, the earliest first. */
   readonly sessions: readonly ListedSession[];
+  /** Records that cannot be read, each of which may be a session of the patient; null where not even their list could be. */
+  readonly unread: number | null;
 };

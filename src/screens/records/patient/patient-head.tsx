@@ -1,8 +1,8 @@
 import '../../../messages/later';
 import { ArrowLeft, Eye, FilePlus2 } from 'lucide-react';
 import { t } from '../../../messages/translate';
-import type { ListedSession } from '../../../record/listing';
 import type { Patient } from '../../../record/patient';
+import type { KnownSessions } from '../../../state/outcomes/course-sessions';
 import { routeFragment } from '../../../state/route';
 import { Button } from '../../../ui/button';
 import { patientName } from '../../chart/patient-text';
@@ -13,12 +13,12 @@ import styles from './patient-screen.module.css';
 type Props = {
   /** Null until it was read. */
   readonly patient: Patient | null;
-  /** The earliest first. */
-  readonly sessions: readonly ListedSession[];
+  /** Null until the store was asked. */
+  readonly known: KnownSessions | null;
 };
 
 /** Who it is, and what can be begun with the patient. */
-export function PatientHead({ patient, sessions }: Props) {
+export function PatientHead({ patient, known }: Props) {
   const { chart } = useServices();
   return (
     <>
@@ -31,7 +31,7 @@ export function PatientHead({ patient, sessions }: Props) {
           <h1>{patient === null ? t('patient.loading') : patientName(patient.label)}</h1>
           {patient !== null && (
             <ul className={styles['facts']}>
-              {patientLine(patient, sessions).map((fact) => (
+              {patientLine(patient, known).map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}
             </ul>
@@ -67,13 +67,18 @@ export function PatientHead({ patient, sessions }: Props) {
 }
 
 /** What tells the patient apart beside the name, and how often the patient was seen. */
-function patientLine({ born, recordNumber }: Patient, sessions: readonly ListedSession[]): readonly string[] {
-  const first = sessions[0];
+function patientLine({ born, recordNumber }: Patient, known: KnownSessions | null): readonly string[] {
   return [
     ...(recordNumber === undefined ? [] : [t('details.number', { number: recordNumber })]),
     ...(born === undefined ? [] : [t('details.bornOn', { born })]),
-    first === undefined
-      ? t('patient.noSessions')
-      : t('patient.sessions', { n: sessions.length, day: dayText(first.startedAt) }),
+    ...seenText(known),
   ];
+}
+
+/** That there was no session is said only where every record could be read. */
+function seenText(known: KnownSessions | null): readonly string[] {
+  const first = known?.sessions[0];
+  if (known === null || (first === undefined && known.unread !== 0)) return [];
+  if (first === undefined) return [t('patient.noSessions')];
+  return [t('patient.sessions', { n: known.sessions.length, day: dayText(first.startedAt) })];
 }

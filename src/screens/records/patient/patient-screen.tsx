@@ -1,8 +1,7 @@
 import '../../../messages/later';
 import { type ComponentType, lazy, Suspense, useCallback, useState } from 'react';
 import { t } from '../../../messages/translate';
-import type { ListedSession } from '../../../record/listing';
-import { patientsOf } from '../../../record/patients';
+import { type KnownSessions, knownSessions, unreadText } from '../../../state/outcomes/course-sessions';
 import { storeErrorText } from '../../../state/refusal-text';
 import type { PatientPart } from '../../../state/route';
 import { useServices } from '../../services';
@@ -34,15 +33,16 @@ type Props = { readonly patient: string; readonly part: PatientPart };
 export function PatientScreen({ patient, part: shown }: Props) {
   const kit = useOutcomes();
   const { book, state } = useBook(patient);
-  const sessions = useSessions(patient);
+  const known = useSessions(patient);
+  const unread = known === null ? '' : unreadText(known);
   const Part = parts[shown];
   return (
     <div className={styles['screen']}>
       <TopBar screen="records" />
       <main className={styles['page']}>
         <PatientHead
-          patient={state.kind === 'open' ? (sessions?.at(-1)?.patient ?? state.file.patient) : null}
-          sessions={sessions ?? []}
+          patient={state.kind === 'open' ? (known?.sessions.at(-1)?.patient ?? state.file.patient) : null}
+          known={known}
         />
         <PatientTabs patient={patient} shown={shown} />
         {state.kind === 'failed' && (
@@ -55,9 +55,14 @@ export function PatientScreen({ patient, part: shown }: Props) {
             {t('patient.notKept', { why: storeErrorText(state.problem) })}
           </p>
         )}
-        {kit !== null && book !== null && state.kind === 'open' && sessions !== null && (
+        {unread !== '' && (
+          <p role={known?.error === null ? undefined : 'alert'} className={page['message']}>
+            {unread}
+          </p>
+        )}
+        {kit !== null && book !== null && state.kind === 'open' && known !== null && (
           <Suspense fallback={<p>{t('patient.loading')}</p>}>
-            <Part key={shown} kit={kit} book={book} open={state} sessions={sessions} />
+            <Part key={shown} kit={kit} book={book} open={state} sessions={known.sessions} unread={known.unread} />
           </Suspense>
         )}
       </main>
@@ -65,15 +70,13 @@ export function PatientScreen({ patient, part: shown }: Props) {
   );
 }
 
-/** The patient's sessions that can be read, the earliest first; null until they were. */
-function useSessions(patient: string): readonly ListedSession[] | null {
+/** The patient's sessions, with what is not known of them; null until the store was asked. */
+function useSessions(patient: string): KnownSessions | null {
   const { store } = useServices();
-  const [sessions, setSessions] = useState<readonly ListedSession[] | null>(null);
+  const [known, setKnown] = useState<KnownSessions | null>(null);
   const refresh = useCallback(async () => {
-    const listed = await store.list();
-    const all = listed.ok ? patientsOf(listed.value) : [];
-    setSessions([...(all.find((one) => one.patient.id === patient)?.sessions ?? [])].reverse());
+    setKnown(knownSessions(await store.list(), patient));
   }, [store, patient]);
   useKeptFresh(refresh);
-  return sessions;
+  return known;
 }

@@ -99,13 +99,26 @@ describe('the worked example', () => {
     expect(course().trend.map(({ direction }) => direction)).toEqual(['fewer', 'fewer']);
   });
 
-  it('responds by NICE and by EHF, may be stopped because it worked by NICE, and is not judged by the US label', () => {
+  it('responds by NICE, which EHF does not say, may be stopped because it worked by NICE, and is not judged by the US label', () => {
     const kinds = ruleIds.map((rule) => [course(rule).verdict.kind, course(rule).positiveStop.kind]);
     expect(kinds).toEqual([
       ['responds', 'reached'],
-      ['responds', 'not-reached'],
+      ['cannot-say', 'not-reached'],
       ['no-rule', 'no-rule'],
     ]);
+  });
+
+  it('is by EHF 50 to 55 % below the baseline in cycle 2, but 12 days in the four weeks after it against 13 to 14 before it', () => {
+    const { verdict } = course('ehf-2018');
+    expect(verdict).toMatchObject({
+      cycle: 2,
+      compared: {
+        baseline: 'yes',
+        beforeAndAfter: 'no',
+        before: { low: 13, high: 14 },
+        after: { low: 12, high: 12 },
+      },
+    });
   });
 
   it('wears off towards the end of a cycle: 20 to 27 headache days in weeks 5 to 8 of three cycles, 36 to 40 in weeks 9 to 12', () => {

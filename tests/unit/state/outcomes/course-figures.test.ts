@@ -47,9 +47,27 @@ describe('a change', () => {
 
   it('has no percentage of nothing', () => {
     expect(percentText(changeOf(count(0, 0), count(3, 3)))).toBe('no percentage: there were none before');
+    // Of four before perhaps two are left: half as many at best. Of none, nothing became fewer.
     expect(percentText(changeOf(count(0, 4, 24), count(2, 2)))).toBe(
-      '−50\u00a0% or more: there may have been none before',
+      'at most 50\u00a0% fewer, or none fewer: there may have been none before',
     );
+    expect(percentText(changeOf(count(0, 14, 14), count(11, 11, 84, 84)))).toMatch(/^at most 74/);
+    expect(percentText(changeOf(count(0, 4, 24), count(5, 5)))).toBe(
+      '+25\u00a0% or more: there may have been none before',
+    );
+    expect(percentText(changeOf(count(0, 4, 24), count(4, 4)))).toBe('not fewer: there may have been none before');
+  });
+
+  it('is never rounded onto a response line or over it', () => {
+    // 57 of 84 are 19 in 28: of 27 that are 29.63 % fewer, which the line of 30 % is not reached by.
+    expect(percentText(changeOf(count(27, 27), count(57, 57, 84, 84)))).toBe('−29.6\u00a0%');
+    // 40 of 84 of 27: 50.6 % fewer, which is over the line and stays so as 51.
+    expect(percentText(changeOf(count(27, 27), count(40, 40, 84, 84)))).toBe('−51\u00a0%');
+    // 50.44 % would be rounded onto the line.
+    expect(percentText(changeOf(count(19, 19), count(113, 113, 336, 336)))).toBe('−50.4\u00a0%');
+    // 29.97 % would be even with one decimal.
+    expect(percentText({ days: { low: 0, high: 0 }, percent: { low: -29.97, high: -29.97 } })).toBe('−29.97\u00a0%');
+    expect(percentText(changeOf(count(20, 20), count(42, 42, 84, 84)))).toBe('−30\u00a0%');
   });
 });
 

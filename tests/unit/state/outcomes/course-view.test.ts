@@ -6,7 +6,7 @@ import { chartSummary, headlines } from '../../../../src/state/outcomes/course-h
 import { verdictText } from '../../../../src/state/outcomes/course-response-text';
 import { cycleRows, windowRows } from '../../../../src/state/outcomes/course-rows';
 import { positiveStopText } from '../../../../src/state/outcomes/course-stop-text';
-import { chartOf, courseView, treatmentsOf } from '../../../../src/state/outcomes/course-view';
+import { chartOf, courseView, treatmentDays } from '../../../../src/state/outcomes/course-view';
 import { weekRows } from '../../../../src/state/outcomes/course-wear-off-text';
 import { sessionWith } from '../../../support/patient-history';
 import { sampleDiary } from '../../../support/sample-course';
@@ -29,7 +29,7 @@ const windows = [
 const diary = sampleDiary('p-1', '2026-02-02', windows);
 const now = '2026-08-16T20:00:00+02:00';
 const view = (rule?: 'nice-ta260' | 'us-label', of: Diary = diary) =>
-  courseView({ file: rule === undefined ? {} : { rule }, diary: of, sessions, now });
+  courseView({ file: rule === undefined ? {} : { rule }, diary: of, sessions, unread: 0, now });
 
 const hit6 = (day: string, total: number): Score => ({
   kind: 'hit6',
@@ -43,7 +43,7 @@ const hit6 = (day: string, total: number): Score => ({
 describe('the course of a patient', () => {
   it('counts sessions in which something was given as treatments, two of one day once', () => {
     const open = listed('open', '2026-04-01', 31);
-    expect(treatmentsOf([listed('b', '2026-05-25'), open, ...sessions])).toEqual([
+    expect(treatmentDays([listed('b', '2026-05-25'), open, ...sessions])).toEqual([
       { day: '2026-03-02', n: 1, sessions: ['one'] },
       { day: '2026-05-25', n: 2, sessions: ['b', 'two'] },
     ]);
@@ -89,7 +89,7 @@ describe('the course of a patient', () => {
   });
 
   it('sets each cycle against the baseline, with the lines it reached', () => {
-    expect(cycleRows(view()).map(({ cycle, percent, third, half }) => [cycle, percent, third, half])).toEqual([
+    expect(cycleRows(view()).map(({ cycle, percent, by30, by50 }) => [cycle, percent, by30, by50])).toEqual([
       ['1', '−40\u00a0% to −33\u00a0%', 'Yes', 'No'],
       ['2', '−50\u00a0%', 'Yes', 'Yes'],
     ]);
@@ -101,7 +101,10 @@ describe('the course of a patient', () => {
     if (verdict === null || positiveStop === null) throw new Error('a rule was chosen');
     const said = verdictText(verdict, 'nice-ta260');
     expect(said).toMatchObject({ tone: 'good', title: 'Response by cycle 2' });
-    expect(said.lines).toEqual(['Headache days in cycle 2 are at least 30 % fewer than at baseline (NICE TA260).']);
+    expect(said.lines).toEqual([
+      'Headache days in cycle 2 are at least 30 % fewer than at baseline (NICE TA260).',
+      'Which days of a cycle are “a month” was chosen here: its first 12 weeks, taken to 28 days. Source: chosen here, no source read (derived, awaiting clinical sign-off).',
+    ]);
     expect(said.from).toContain('NICE, technology appraisal TA260');
     expect(positiveStopText(positiveStop, 'nice-ta260')?.lines).toEqual([
       'NICE TA260: stop where there are fewer than 15 headache days a month for 3 months in a row.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { History } from '../../../../src/outcomes/history';
+import type { AcuteClass } from '../../../../src/outcomes/diary-day';
+import type { History, PreventiveOutcome } from '../../../../src/outcomes/history';
 import { emptyFile } from '../../../../src/outcomes/patient-file';
 import {
   isSurelyBefore,
@@ -11,8 +12,8 @@ import {
   withPreventive,
 } from '../../../../src/state/outcomes/qualify-changes';
 import { payerSummary } from '../../../../src/state/outcomes/qualify-summary';
-import { criterionLine, monthText, preventivePeriod } from '../../../../src/state/outcomes/qualify-text';
-import { overuseRows, overuseText } from '../../../../src/state/outcomes/qualify-overuse-text';
+import { criterionLine, monthText, preventivePeriod, startHint } from '../../../../src/state/outcomes/qualify-text';
+import { neverAsked, neverNamed, overuseRows, overuseText } from '../../../../src/state/outcomes/qualify-overuse-text';
 import { qualifyView } from '../../../../src/state/outcomes/qualify-view';
 import { sampleDiary } from '../../../support/sample-course';
 
@@ -85,11 +86,16 @@ describe('times of a preventive in words', () => {
 });
 
 const four = [22, 21, 20, 19].map((headache) => ({ headache, migraine: 12, acute: 11 }));
-const view = (history: Partial<History>, holes = 0) =>
+/** The first windows are left out where the diary begins later. */
+const view = (history: Partial<History>, holes = 0, later = 0) =>
   qualifyView({
     file: { rule: 'nice-ta260', history: { preventives: [], ...history } },
-    diary: sampleDiary('p-1', '2026-01-05', [...four.slice(0, 3), { headache: 19 - holes, unrecorded: holes }]),
+    diary: sampleDiary('p-1', later === 0 ? '2026-01-05' : '2026-02-02', [
+      ...four.slice(later, 3),
+      later === 0 ? { headache: 19 - holes, unrecorded: holes } : { headache: 19, migraine: 12 },
+    ]),
     sessions: [],
+    unread: 0,
     now: '2026-04-26T20:00:00+02:00',
   });
 const lines = (of: ReturnType<typeof view>) => of.eligibility.diagnosis.map(criterionLine);
@@ -131,11 +137,101 @@ describe('whether a patient qualifies', () => {
       file: { history: { preventives: [] } },
       diary: { ...diary, days },
       sessions: [],
+      unread: 0,
       now: '2026-04-26T20:00:00+02:00',
     });
     const said = overuseText(overuse);
-    expect(said).toMatchObject({ tone: 'bad', title: 'Overuse in the latest 28 days' });
+    expect(said).toMatchObject({
+      tone: 'open',
+      title: 'Overuse in the latest 28 days, but only by a limit that awaits clinical sign-off',
+    });
+    expect(said.lines.slice(1, 3)).toEqual([
+      'Such a limit decides neither the diagnosis nor whether treatment may begin.',
+      'Whether it is medication-overuse headache (ICHD-3 8.2) cannot be said.',
+    ]);
+    expect(overuseRows(overuse).at(-1)).toMatchObject({
+      name: 'Several classes together',
+      lately: 'By a limit that awaits sign-off',
+    });
     expect(said.lines[0]).toMatch(/^Several classes together: overuse from 10 days\..*awaiting clinical sign-off/);
+  });
+
+  it('tells overuse by a limit that was read as such', () => {
+    const said = overuseText(
+      qualifyView({
+        file: { history: { preventives: [] } },
+        diary: sampleDiary('p-1', '2026-03-30', [{ headache: 19, acute: 10 }]),
+        sessions: [],
+        unread: 0,
+        now: '2026-04-26T20:00:00+02:00',
+      }).overuse,
+    );
+    expect([said.tone, said.title]).toEqual(['bad', 'Overuse in the latest 28 days']);
+  });
+
+  it('names the classes that no day names, and apart from them those that were not asked about', () => {
+    const { days } = sampleDiary('p-1', '2026-03-30', [{ headache: 19, acute: 3 }]);
+    const of = (acuteNotAsked: readonly AcuteClass[], kept = days) =>
+      qualifyView({
+        file: { history: { preventives: [] } },
+        diary: { version: 1, patient: 'p-1', days: kept.map((day) => ({ ...day, acuteNotAsked })) },
+        sessions: [],
+        unread: 0,
+        now: '2026-04-26T20:00:00+02:00',
+      }).overuse;
+    const names = 'Ergotamine, Paracetamol, Aspirin, Other NSAIDs, Opioids, Combination analgesics';
+    expect([neverNamed(of([])), neverAsked(of([]))]).toEqual([`No recorded day names any of these: ${names}.`, '']);
+    expect([neverNamed(of(['opioid', 'aspirin'])), neverAsked(of(['opioid', 'aspirin']))]).toEqual([
+      'No recorded day names any of these: Ergotamine, Paracetamol, Other NSAIDs, Combination analgesics.',
+      'Recorded days do not all say whether any of these was taken: Aspirin, Opioids.',
+    ]);
+    // Of no recorded day nothing is said.
+    expect([neverNamed(of([], [])), neverAsked(of([], []))]).toEqual(['', '']);
+  });
+
+  it('says that the features of a migraine are recalled wherever migraine days are a criterion', () => {
+    const { diagnosis, start } = view({}).eligibility;
+    const recalled = [...diagnosis, ...start]
+      .map(criterionLine)
+      .filter(({ from }) => /1\.1 C and D\) is recalled.*unconfirmed, awaiting clinical sign-off/.test(from));
+    expect(recalled.map(({ id }) => id)).toEqual(['ichd-c', 'migraine-days']);
+  });
+
+  it('counts the preventives that did not do among those on record', () => {
+    const found = (...outcomes: readonly PreventiveOutcome[]) =>
+      view({ preventives: outcomes.map((outcome, n) => ({ id: String(n), name: 'Demo', outcome })) })
+        .eligibility.start.map(criterionLine)
+        .find(({ id }) => id === 'preventives')?.found;
+    expect(found()).toEqual(['none on record']);
+    expect(found('helped', 'ongoing')).toEqual(['0 of 2 on record count']);
+    expect(found('failed')).toEqual(['1 of 1 on record counts']);
+    expect(found('failed', 'failed', 'helped')).toEqual(['2 of 3 on record count']);
+  });
+
+  it('says how many preventives were taken as enough where a rule gives a range', () => {
+    expect(startHint('ehf-2018')).toBe('EHF 2018 asks for 2 to 3 preventives; 2 are taken as enough here.');
+    expect([startHint('nice-ta260'), startHint('us-label')]).toEqual(['', '']);
+  });
+
+  it('says where the diary contradicts the clinician, and what longer migraine rests on', () => {
+    const of = (headache: number) =>
+      qualifyView({
+        file: { history: { preventives: [], chronicSince: '2024-05' } },
+        diary: sampleDiary('p-1', '2026-01-05', [{ headache, migraine: headache }, ...four.slice(1)]),
+        sessions: [],
+        unread: 0,
+        now: '2026-04-26T20:00:00+02:00',
+      }).eligibility.diagnosis.map(criterionLine);
+    const why =
+      '5 Jan to 1 Feb 2026: the diary shows fewer days, though “Chronic since” is earlier. Which of the two is right?';
+    expect(of(3)[0]).toMatchObject({ stateText: 'Cannot say', missing: [why] });
+    expect(of(3)[0]?.found[0]).toBe('5 Jan to 1 Feb 2026: 3');
+    const three = lines(view({ chronicSince: '2024-05' }, 0, 1));
+    expect(three[0]?.found.at(-1)).toBe('More than three months, as the clinician knows it');
+    expect(three[2]).toMatchObject({ stateText: 'Met' });
+    expect(three[2]?.found.at(-1)).toBe(
+      'More than three months rests on “Chronic since”, which speaks of headache: the diary shows three months of migraine days',
+    );
   });
 
   it('goes to the payer with who, by which rule, what was counted, what is missing, when and by which version', () => {

@@ -1,7 +1,7 @@
 import '../../../../messages/later';
 import { t } from '../../../../messages/translate';
 import { injectedDay } from '../../../../outcomes/effects';
-import { treatmentsOf } from '../../../../outcomes/due-list';
+import { treatmentsOf } from '../../../../outcomes/treatments';
 import { costOf } from '../../../../record/cost';
 import { routeFragment } from '../../../../state/route';
 import { usePractice } from '../../../services';

@@ -1,7 +1,8 @@
 import '../../../../messages/later';
 import { useState } from 'react';
 import { t } from '../../../../messages/translate';
-import { planOfNext, treatmentsOf } from '../../../../outcomes/due-list';
+import { planOfNext } from '../../../../outcomes/due-list';
+import { treatmentsOf } from '../../../../outcomes/treatments';
 import { sessionTotals } from '../../../../protocol/paradigm';
 import { dayOf } from '../../../../record/calendar';
 import { costOf, vialsFor } from '../../../../record/cost';

@@ -21,11 +21,11 @@ import { WearOffSection } from './wear-off-section';
 import { WindowsTable } from './windows-table';
 
 /** Does it work? The diary in windows of 28 days, cut at the treatments, by the rule that was chosen for the patient. */
-export function CoursePart({ kit, book, open, sessions }: PatientPartProps) {
+export function CoursePart({ kit, book, open, sessions, unread }: PatientPartProps) {
   const { signing, version } = useServices();
   const [now] = useState(kit.now);
   const { file, diary } = open;
-  const view = useMemo(() => courseView({ file, diary, sessions, now }), [file, diary, sessions, now]);
+  const view = useMemo(() => courseView({ file, diary, sessions, unread, now }), [file, diary, sessions, unread, now]);
   const chart = useMemo(() => chartOf(view), [view]);
   const tell = useCallback(
     async () => (await signing()).log.append({ kind: 'patient-printed', patient: book.patient, part: 'course' }),

@@ -38,8 +38,8 @@ export function CyclesTable({ view }: { readonly view: CourseView }) {
                 <td className={parts['strong']}>{row.headache}</td>
                 <td>{row.change}</td>
                 <td className={parts['strong']}>{row.percent}</td>
-                <td>{row.third}</td>
-                <td>{row.half}</td>
+                <td>{row.by30}</td>
+                <td>{row.by50}</td>
                 <td>{row.migraine}</td>
                 <td>{row.acute}</td>
               </tr>

@@ -4,6 +4,7 @@ import { t } from '../../../../messages/translate';
 import type { Score } from '../../../../outcomes/scores';
 import { headlines } from '../../../../state/outcomes/course-headline';
 import { verdictText } from '../../../../state/outcomes/course-response-text';
+import { withheldText } from '../../../../state/outcomes/course-sessions';
 import { positiveStopText } from '../../../../state/outcomes/course-stop-text';
 import type { CourseView } from '../../../../state/outcomes/course-view';
 import parts from '../parts.module.css';
@@ -16,7 +17,8 @@ type Props = { readonly view: CourseView; readonly scores: readonly Score[] };
 export function ResponseCard({ view, scores }: Props) {
   const title = useId();
   const { rule, verdict, positiveStop } = view;
-  const said = rule === null || verdict === null ? null : verdictText(verdict, rule.id);
+  const chosen = rule === null || verdict === null ? null : verdictText(verdict, rule.id);
+  const said = withheldText(view) ?? chosen;
   const stop = rule === null || positiveStop === null ? null : positiveStopText(positiveStop, rule.id);
   const figures = headlines(view, scores);
   return (

@@ -1,6 +1,7 @@
 import '../../../../messages/later';
 import { useId } from 'react';
 import { t } from '../../../../messages/translate';
+import { withheldText } from '../../../../state/outcomes/course-sessions';
 import type { CourseView } from '../../../../state/outcomes/course-view';
 import { wearOffText, weekRows } from '../../../../state/outcomes/course-wear-off-text';
 import parts from '../parts.module.css';
@@ -12,6 +13,14 @@ import { WeekChart } from './week-chart';
 export function WearOffSection({ view }: { readonly view: CourseView }) {
   const title = useId();
   const rows = weekRows(view.wearOff);
+  const withheld = withheldText(view);
+  if (withheld !== null)
+    return (
+      <section className={parts['card']} aria-labelledby={title}>
+        <h2 id={title}>{t('course.wearOff')}</h2>
+        <SaidBox said={withheld} />
+      </section>
+    );
   if (rows.length === 0) return null;
   const said = wearOffText(view.wearOff);
   return (

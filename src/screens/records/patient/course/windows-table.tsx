@@ -2,6 +2,7 @@ import '../../../../messages/later';
 import { useId } from 'react';
 import { t } from '../../../../messages/translate';
 import { windowRows } from '../../../../state/outcomes/course-rows';
+import { migraineText } from '../../../../state/outcomes/course-response-text';
 import type { CourseView } from '../../../../state/outcomes/course-view';
 import parts from '../parts.module.css';
 
@@ -40,6 +41,7 @@ export function WindowsTable({ view }: { readonly view: CourseView }) {
         </table>
       </div>
       <p className={parts['fine']}>{t('course.bounded')}</p>
+      <p className={parts['fine']}>{migraineText()}</p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import '../../../../messages/later';
 import { t } from '../../../../messages/translate';
-import { treatmentsOf } from '../../../../outcomes/due-list';
+import { treatmentsOf } from '../../../../outcomes/treatments';
 import { injectedDay } from '../../../../outcomes/effects';
 import { intervalsOf } from '../../../../outcomes/schedule';
 import type { ListedSession } from '../../../../record/listing';

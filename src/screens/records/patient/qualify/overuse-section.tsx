@@ -2,7 +2,13 @@ import '../../../../messages/later';
 import { useId } from 'react';
 import { t } from '../../../../messages/translate';
 import type { Overuse } from '../../../../outcomes/overuse';
-import { neverNamed, overuseRows, overuseSpans, overuseText } from '../../../../state/outcomes/qualify-overuse-text';
+import {
+  neverAsked,
+  neverNamed,
+  overuseRows,
+  overuseSpans,
+  overuseText,
+} from '../../../../state/outcomes/qualify-overuse-text';
 import parts from '../parts.module.css';
 import { SaidBox } from '../said-box';
 
@@ -46,7 +52,13 @@ export function OveruseSection({ overuse }: { readonly overuse: Overuse }) {
           </tbody>
         </table>
       </div>
-      {neverNamed(overuse) !== '' && <p className={parts['none']}>{neverNamed(overuse)}</p>}
+      {[neverNamed(overuse), neverAsked(overuse)]
+        .filter((line) => line !== '')
+        .map((line) => (
+          <p key={line} className={parts['none']}>
+            {line}
+          </p>
+        ))}
       <p className={parts['fine']}>{t('qualify.overuseHow')}</p>
       <details className={parts['details']}>
         <summary>{t('qualify.limitSources')}</summary>

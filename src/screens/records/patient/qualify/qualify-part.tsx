@@ -17,12 +17,12 @@ import styles from './qualify-part.module.css';
 import { SummarySheet } from './summary-sheet';
 
 /** Does the patient qualify? Diagnosis and rule criterion by criterion, what only the clinician knows, and a page for the payer. */
-export function QualifyPart({ kit, book, open, sessions }: PatientPartProps) {
+export function QualifyPart({ kit, book, open, sessions, unread }: PatientPartProps) {
   const { version } = useServices();
   const by = useSettings(({ injector }) => injector);
   const [now] = useState(kit.now);
   const { file, diary } = open;
-  const view = useMemo(() => qualifyView({ file, diary, sessions, now }), [file, diary, sessions, now]);
+  const view = useMemo(() => qualifyView({ file, diary, sessions, unread, now }), [file, diary, sessions, unread, now]);
   const { eligibility, overuse, rule } = view;
   const patient = sessions.at(-1)?.patient ?? file.patient;
   return (

@@ -1,6 +1,6 @@
 import '../../../../messages/later';
 import { Printer } from 'lucide-react';
-import { useCallback, useId } from 'react';
+import { Fragment, useCallback, useId } from 'react';
 import { t } from '../../../../messages/translate';
 import type { PayerSummary } from '../../../../state/outcomes/qualify-summary';
 import { Button } from '../../../../ui/button';
@@ -21,7 +21,7 @@ export function SummarySheet({ patient, summary }: Props) {
   );
   const printIt = useToldPrint(tell);
   return (
-    <section className={parts['card']} aria-labelledby={title} data-sheet>
+    <section className={`${parts['card'] ?? ''} ${styles['sheet'] ?? ''}`} aria-labelledby={title} data-sheet>
       <div className={`${parts['cardHead'] ?? ''} ${styles['head'] ?? ''}`}>
         <h2 id={title}>{summary.title}</h2>
         <Button tone="primary" icon={<Printer size={17} aria-hidden="true" />} onClick={printIt}>
@@ -46,11 +46,18 @@ export function SummarySheet({ patient, summary }: Props) {
           <table className={styles['criteria']} aria-label={group}>
             <tbody>
               {lines.map((line) => (
-                <tr key={line.id}>
-                  <th scope="row">{line.name}</th>
-                  <td>{line.found.join('. ')}</td>
-                  <td className={parts['strong']}>{line.stateText}</td>
-                </tr>
+                <Fragment key={line.id}>
+                  <tr>
+                    <th scope="row">{line.name}</th>
+                    <td>{line.found.join('. ')}</td>
+                    <td className={parts['strong']}>{line.stateText}</td>
+                  </tr>
+                  <tr>
+                    <td colSpan={3} className={styles['from']}>
+                      {line.from}
+                    </td>
+                  </tr>
+                </Fragment>
               ))}
             </tbody>
           </table>
