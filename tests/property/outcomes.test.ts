@@ -215,3 +215,30 @@ describe('over random diaries with days left out', () => {
     expect(asked).toBeGreaterThan(2);
   }, 60_000);
 });
+
+describe('over diaries that ask of each day about some classes of medication alone', () => {
+  const took = fc
+    .record({ acute: fc.subarray([...acuteIds], { maxLength: 2 }), left: fc.subarray([...acuteIds]) })
+    .map(({ acute, left }) => ({ acute, acuteNotAsked: others(left, acute) }));
+  const four = fc.array(took, { minLength: 1, maxLength: 3 });
+
+  it('what cannot be said of overuse always has something missing, or a limit that awaits sign-off', () => {
+    let unknown = 0;
+    fc.assert(
+      fc.property(four, (palette) => {
+        const days = Array.from({ length: 112 }, (_, i): DiaryDay => {
+          const { acute, acuteNotAsked } = palette[i % palette.length] ?? { acute: [], acuteNotAsked: [] };
+          const attacks = [{ id: 'a', hours: 6, severity: null, features: null }];
+          return { day: daysAfter(begin, i), attacks, acute, acuteNotAsked, missed: null };
+        });
+        const overuse = overuseOf(recordedIn({ version: 1, patient: 'demo', days }), daysAfter(begin, 111));
+        if (overuse.lately !== 'unknown' && overuse.diagnosis !== 'unknown') return;
+        if (overuse.classes.some((one) => awaits(one) && (one.lately === 'yes' || one.lasting === 'yes'))) return;
+        unknown += 1;
+        expect(overuse.missing).not.toEqual([]);
+      }),
+      { numRuns: 200, seed: 20261130 },
+    );
+    expect(unknown).toBeGreaterThan(20);
+  });
+});
