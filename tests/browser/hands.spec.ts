@@ -40,7 +40,16 @@ async function at(map: Locator, site: string): Promise<Point> {
   return (await find()) ?? { x: NaN, y: NaN };
 }
 
+/** The middle of what has come to rest: a hand, unlike the browser's own click, does not wait for what still moves. */
 const middle = async (what: Locator): Promise<Point> => {
+  await what.evaluate(async (element) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    for (let before = '', still = 0; still < 3; still = place() === before ? still + 1 : 0) {
+      before = place();
+      await frame();
+    }
+  });
   const box = await what.boundingBox();
   if (box === null) throw new Error('it is not shown');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

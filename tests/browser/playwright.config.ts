@@ -4,7 +4,8 @@ import { launching } from '../support/launch';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  reporter: [['line'], ['json', { outputFile: '../../.cache/playwright.json' }]],
+  // Tells of failures last, where whoever reads a log looks first.
+  reporter: [['dot'], ['json', { outputFile: '../../.cache/playwright.json' }]],
   forbidOnly: true,
   fullyParallel: true,
   // WebGL is drawn in software here: more windows at once than cores only make each of them slow.

@@ -1,5 +1,5 @@
 import '../../../../messages/later';
-import { useId, useMemo, useRef } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { t } from '../../../../messages/translate';
 import { responseLines } from '../../../../outcomes/rules';
 import { windowDays } from '../../../../outcomes/windows';
@@ -27,6 +27,10 @@ export function CourseChart({ chart, summary }: Props) {
   const room = useRoom(frame, firstRoom);
   const shape = useMemo(() => chartShape(chart, room), [chart, room]);
   const id = useId();
+  useLayoutEffect(() => {
+    // Where there is no room for the whole course, how it is now is seen first.
+    if (frame.current !== null) frame.current.scrollLeft = shape.width;
+  }, [shape.width]);
   return (
     <figure className={styles['figure']} aria-labelledby={`${id}-title`}>
       <figcaption className={styles['caption']}>
