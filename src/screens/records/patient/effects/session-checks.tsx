@@ -150,7 +150,7 @@ function Asked({ check, of, onDo }: AskedProps) {
       <div className={styles['buttons']}>
         <Button
           icon={<Plus size={17} aria-hidden="true" />}
-          aria-label={t('effects.anotherOf', values)}
+          aria-label={t(effects.length === 0 ? 'effects.reportOf' : 'effects.anotherOf', values)}
           onClick={() => {
             onDo({ kind: 'reporting', of, occasion, check, effect: null });
           }}
