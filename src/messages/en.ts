@@ -3688,6 +3688,8 @@ export const en = {
   'effects.reportedNone': 'Asked, and there was nothing.',
   'effects.edit': 'Edit',
   'effects.editOf': 'Edit: {what}',
+  'effects.corrected': 'Corrected {day}. Before: {was}',
+  'effects.correctedBy': 'Corrected {day} by {by}. Before: {was}',
   'effects.remove': 'Remove',
   'effects.removeOf': 'Remove: {what}',
   'effects.removeTitle': 'Remove this entry?',

@@ -67,7 +67,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
     const asked = check ?? { id: kit.newId(), session: of.session.id, occasion, day, effects: [], at, by };
     void book.changeFile((file) => {
       const here = file.effects.find(({ id }) => id === asked.id) ?? asked;
-      return withEffect(withCheck(file, { ...here, day }), asked.id, said);
+      return withEffect(withCheck(file, { ...here, day }), asked.id, said, { at, by });
     });
     onClose();
   };
