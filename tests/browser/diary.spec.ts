@@ -96,7 +96,7 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
     await expect(dialog.getByRole('alert').getByRole('link', { name: 'Demo, Maren (synthetic)' })).toBeVisible();
     // Nobody is merged and nobody is kept out: whoever types decides, with what was typed as it was seen.
     await expect(add).toHaveText('Add as somebody else');
-    await dialog.getByLabel('Date or year of birth').fill('1984');
+    await dialog.getByLabel('Born').fill('1984');
     await expect(add).toHaveText('Add patient');
     await add.click();
     await add.click();
