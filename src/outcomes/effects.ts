@@ -25,6 +25,9 @@ export function withoutCheck(file: PatientFile, check: string): PatientFile {
   return effects.length === file.effects.length ? file : { ...file, effects };
 }
 
+/** An effect as it is told now: what was said before is kept here. */
+type Told = Omit<SideEffect, 'corrected'>;
+
 /**
  * With an effect in a check; one of the same id is corrected in its place, and how it stood before is kept with it. A check
  * that is gone takes nothing.
@@ -32,7 +35,7 @@ export function withoutCheck(file: PatientFile, check: string): PatientFile {
 export const withEffect = (
   file: PatientFile,
   check: string,
-  effect: SideEffect,
+  effect: Told,
   stamp: Pick<EffectCorrection, 'at' | 'by'>,
 ): PatientFile =>
   inCheck(file, check, (effects) =>
@@ -42,11 +45,10 @@ export const withEffect = (
   );
 
 /** The very same one where nothing is said otherwise. */
-function corrected(before: SideEffect, now: SideEffect, stamp: Pick<EffectCorrection, 'at' | 'by'>): SideEffect {
+function corrected(before: SideEffect, now: Told, stamp: Pick<EffectCorrection, 'at' | 'by'>): SideEffect {
   const { id, corrected: earlier = [], ...was } = before;
-  const { corrected: _, ...said } = now;
-  if (changesBetween({ id, ...was }, said).length === 0) return before;
-  return { ...said, corrected: [...earlier, { ...stamp, was }] };
+  if (changesBetween({ id, ...was }, now).length === 0) return before;
+  return { ...now, corrected: [...earlier, { ...stamp, was }] };
 }
 
 /** Without an effect. The check stays, and says that there was nothing else. */

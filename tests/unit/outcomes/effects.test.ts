@@ -9,7 +9,7 @@ import {
   withoutEffect,
 } from '../../../src/outcomes/effects';
 import { parsePatientFile } from '../../../src/outcomes/patient-file';
-import type { SideEffect } from '../../../src/record/side-effects';
+import type { EffectCorrection, SideEffect } from '../../../src/record/side-effects';
 import { checkOf, listedOn, neckPain, sampleFile } from '../../support/patient-file';
 
 const monday = { at: '2026-03-16T09:00:00+01:00', by: 'Dr Example' };
@@ -33,7 +33,7 @@ describe('side effects of a patient', () => {
   });
 
   it('keep what was said before each correction, with when and by whom; the same again is none', () => {
-    const { id: _, ...was } = neckPain;
+    const was: EffectCorrection['was'] = { effect: 'neck-pain', sites: ['paraspinal-L-1'], began: '2026-03-04' };
     const file = withCheck(sampleFile, checkOf('c-1', 's-1', neckPain));
     const once = withEffect(file, 'c-1', { ...neckPain, severity: 3 }, monday);
     const twice = withEffect(once, 'c-1', { ...neckPain, severity: 2, note: 'stiff' }, tuesday);

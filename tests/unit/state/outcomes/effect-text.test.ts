@@ -28,7 +28,7 @@ describe('a side effect in words', () => {
   });
 
   it('tells what was said before a correction, when and by whom', () => {
-    const { id: _, ...was } = neckPain;
+    const was: EffectCorrection['was'] = { effect: 'neck-pain', sites: ['paraspinal-L-1'], began: '2026-03-04' };
     const corrected = { at: '2026-03-16', by: 'Dr Example', was };
     expect(correctionText(corrected, asIs)).toBe(
       'Corrected 2026-03-16 by Dr Example. Before: Neck pain or stiffness. Cervical paraspinal left 1. Since 2026-03-04',
