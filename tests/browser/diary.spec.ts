@@ -43,8 +43,7 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
   await test.step('a note that could not be written stays in its field, and is kept with the next that can', async () => {
     const note = page.getByLabel('Note');
     await page.evaluate(() => {
-      const { put } = IDBObjectStore.prototype;
-      Object.assign(globalThis, { asBefore: put });
+      Object.assign(globalThis, { asBefore: Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') });
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
@@ -55,8 +54,7 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
     await expect(state).toHaveText('Not saved: this device has no space left.');
     await expect(note).toHaveValue('rain');
     await page.evaluate(() => {
-      const { asBefore } = globalThis as unknown as { asBefore: typeof IDBObjectStore.prototype.put };
-      IDBObjectStore.prototype.put = asBefore;
+      Object.defineProperty(IDBObjectStore.prototype, 'put', Reflect.get(globalThis, 'asBefore') as PropertyDescriptor);
     });
     await note.focus();
     await note.blur();

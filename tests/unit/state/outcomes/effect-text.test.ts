@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectFacts, sideEffects } from '../../../../src/protocol/side-effects';
+import type { EffectCorrection } from '../../../../src/record/side-effects';
 import {
   adviceFor,
   correctionText,
