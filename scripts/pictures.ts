@@ -5,13 +5,14 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserFlags, ensureBrowser } from './find-browser';
 import { takeAnatomy } from './pictures/anatomy';
 import { takeLearn } from './pictures/learn';
+import { takeCourse, takePreview } from './pictures/patient';
 import { takeWebp } from './pictures/webp';
 import { serve } from './serve';
 import { buildIfNeeded, dist } from './vite/build-inputs';
 
 /**
  * Screenshots of Chart from the built app, of an invented session on a set day. Without options those of the README and
- * of docs/anatomy.md, into docs/pictures; `--part chart`, `--part anatomy` or `--part learn` takes one of them; with `--all --out FOLDER` every size, theme, view and layer, to be looked at.
+ * of docs/anatomy.md, into docs/pictures; `--part chart`, `--part anatomy`, `--part learn` or `--part patient` takes one of them; with `--all --out FOLDER` every size, theme, view and layer, to be looked at.
  */
 const sizes = { desktop: [1440, 900], tablet: [1180, 820], phone: [390, 844] } as const;
 const views = ['front', 'left', 'right', 'back', 'shoulders'] as const;
@@ -115,6 +116,14 @@ if (takes('learn')) {
   const page = await open(browser, served.url, 'desktop', 'light');
   await takeLearn(page, folder);
   await page.context().close();
+}
+if (takes('patient')) {
+  const desktop = await open(browser, served.url, 'desktop', 'light');
+  await takeCourse(desktop, folder);
+  await desktop.context().close();
+  const phone = await open(browser, served.url, 'phone', 'light');
+  await takePreview(phone, folder);
+  await phone.context().close();
 }
 if (takes('anatomy')) {
   const page = await open(browser, served.url, 'desktop', 'light');

@@ -21,22 +21,25 @@ export async function openDemo(kit: DemoKit, begin: () => void): Promise<void> {
   const above = document.createElement('div');
   document.body.prepend(above);
   const band = createRoot(above);
-  const show = (problem: string | null) => {
-    band.render(<DemoBand problem={problem} onLeave={() => leaveDemo(kit)} />);
+  const show = (problem: string | null, earlier = false) => {
+    band.render(<DemoBand problem={problem} earlier={earlier} onLeave={() => leaveDemo(kit)} />);
   };
   show(null);
   try {
     takeSettings(kit);
     // Of two windows that open at once, one fills it.
     const filled = await alone(async () => fillDemo({ records: await kit.store.records(), placements, now: isoNow() }));
-    if (!filled.ok) {
-      const { error } = filled;
-      if (error.kind !== 'CutOff') show(fillTrouble(error));
-      else if (await dropDemo(kit)) {
+    // Its days are counted back from the day it is opened: what nobody has changed is laid anew on another.
+    const anew = filled.ok ? filled.value === 'untouched' && !(await openElsewhere()) : filled.error.kind === 'CutOff';
+    if (anew) {
+      if (await dropDemo(kit)) {
         location.reload();
         return;
-      } else show(t('demo.left'));
-    }
+      }
+      show(t('demo.left'));
+    } else if (filled.ok) show(null, filled.value !== 'today');
+    else if (filled.error.kind !== 'CutOff') show(fillTrouble(filled.error));
+    holdOpen();
   } catch (error) {
     show(String(error));
   }
@@ -54,6 +57,20 @@ function takeSettings({ settings }: DemoKit): void {
 
 const alone = async <T,>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request(named('aliquot-fill'), work) : work();
+
+const openName = named('aliquot-open');
+
+/** Whether another window shows the demo: it is not taken from under it. */
+async function openElsewhere(): Promise<boolean> {
+  if (!('locks' in navigator)) return false;
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === openName);
+}
+
+/** As long as this window is there, others see that it has the demo open. */
+function holdOpen(): void {
+  if ('locks' in navigator) void navigator.locks.request(openName, { mode: 'shared' }, () => new Promise(() => {}));
+}
 
 /** Deletes the records of the demo; false where another window still holds them. */
 async function dropDemo({ store, lock }: DemoKit): Promise<boolean> {

@@ -3688,6 +3688,8 @@ export const en = {
   'effects.reportedNone': 'Asked, and there was nothing.',
   'effects.edit': 'Edit',
   'effects.editOf': 'Edit: {what}',
+  'effects.corrected': 'Corrected {day}. Before: {was}',
+  'effects.correctedBy': 'Corrected {day} by {by}. Before: {was}',
   'effects.remove': 'Remove',
   'effects.removeOf': 'Remove: {what}',
   'effects.removeTitle': 'Remove this entry?',
@@ -3962,6 +3964,8 @@ export const en = {
     'Everything in the demo is deleted, with whatever you changed in it. Your own records were never part of it.',
   'demo.stay': 'Stay in the demo',
   'demo.failed': 'The demo could not be filled: {why}',
+  'demo.earlier':
+    'It was filled on an earlier day, and kept: something was changed in it, or another window has it open. Leave it and open it again for days up to today.',
   'demo.left': 'Another window still holds the demo. Close it, and leave again.',
 
   // Handing over to Preview, and what goes home

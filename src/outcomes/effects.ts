@@ -1,6 +1,13 @@
 import { type Day, daysBetween, dayOf, isBefore, isDay } from '../record/calendar';
 import type { ListedSession } from '../record/listing';
-import { type EffectCheck, type EffectOccasion, isUrgent, type SideEffect } from '../record/side-effects';
+import { changesBetween } from '../record/changes';
+import {
+  type EffectCheck,
+  type EffectCorrection,
+  type EffectOccasion,
+  isUrgent,
+  type SideEffect,
+} from '../record/side-effects';
 import type { PatientFile } from './patient-file';
 
 /** Side effects as a file holds them. Whoever changes a file changes what lies in the vault now: each change finds its entry by id. */
@@ -18,13 +25,31 @@ export function withoutCheck(file: PatientFile, check: string): PatientFile {
   return effects.length === file.effects.length ? file : { ...file, effects };
 }
 
-/** With an effect in a check; one of the same id gives way to it in its place. A check that is gone takes nothing. */
-export const withEffect = (file: PatientFile, check: string, effect: SideEffect): PatientFile =>
+/** An effect as it is told now: what was said before is kept here. */
+type Told = Omit<SideEffect, 'corrected'>;
+
+/**
+ * With an effect in a check; one of the same id is corrected in its place, and how it stood before is kept with it. A check
+ * that is gone takes nothing.
+ */
+export const withEffect = (
+  file: PatientFile,
+  check: string,
+  effect: Told,
+  stamp: Pick<EffectCorrection, 'at' | 'by'>,
+): PatientFile =>
   inCheck(file, check, (effects) =>
     effects.some(({ id }) => id === effect.id)
-      ? effects.map((one) => (one.id === effect.id ? effect : one))
+      ? effects.map((one) => (one.id === effect.id ? corrected(one, effect, stamp) : one))
       : [...effects, effect],
   );
+
+/** The very same one where nothing is said otherwise. */
+function corrected(before: SideEffect, now: Told, stamp: Pick<EffectCorrection, 'at' | 'by'>): SideEffect {
+  const { id, corrected: earlier = [], ...was } = before;
+  if (changesBetween({ id, ...was }, now).length === 0) return before;
+  return { ...now, corrected: [...earlier, { ...stamp, was }] };
+}
 
 /** Without an effect. The check stays, and says that there was nothing else. */
 export const withoutEffect = (file: PatientFile, check: string, effect: string): PatientFile =>

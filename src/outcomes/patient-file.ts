@@ -121,6 +121,16 @@ const scoreSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('hit6'), id, day, total: z.int(), ...made }),
 ]);
 
+const told = {
+  effect: z.enum(sideEffectIds),
+  sites: z.array(id),
+  side: z.exactOptional(z.enum(effectSides)),
+  began: z.exactOptional(day),
+  gone: z.exactOptional(day),
+  severity: z.exactOptional(z.literal([1, 2, 3])),
+  note: z.exactOptional(named),
+};
+
 const effectSchema = z.looseObject({
   id,
   session: sessionId,
@@ -129,13 +139,8 @@ const effectSchema = z.looseObject({
   effects: z.array(
     z.looseObject({
       id,
-      effect: z.enum(sideEffectIds),
-      sites: z.array(id),
-      side: z.exactOptional(z.enum(effectSides)),
-      began: z.exactOptional(day),
-      gone: z.exactOptional(day),
-      severity: z.exactOptional(z.literal([1, 2, 3])),
-      note: z.exactOptional(named),
+      ...told,
+      corrected: z.exactOptional(z.array(z.looseObject({ was: z.looseObject(told), ...made }))),
     }),
   ),
   ...made,

@@ -43,4 +43,13 @@ export type SideEffect = {
   readonly severity?: 1 | 2 | 3;
   /** What it was, in words; needed for `other`. */
   readonly note?: string;
+  /** How it stood before each correction, the first first. */
+  readonly corrected?: readonly EffectCorrection[];
+};
+
+/** What was said before, and when and by whom it was said otherwise. */
+export type EffectCorrection = {
+  readonly at: string;
+  readonly by: string;
+  readonly was: Omit<SideEffect, 'id' | 'corrected'>;
 };

@@ -2,6 +2,7 @@ import '../messages/later';
 import { HandHelping } from 'lucide-react';
 import { t } from '../messages/translate';
 import { type Route, routeFragment } from '../state/route';
+import { ButtonLink } from '../ui/button-link';
 import styles from './hand-over.module.css';
 
 type Props = {
@@ -21,9 +22,10 @@ export function HandOver({ to, named = false }: Props) {
         : { screen: 'preview', part: 'for', at: to.patient };
   const name = t('painOf' in to ? 'handing.letMark' : 'handing.show');
   return (
-    <a className={styles['link']} href={routeFragment(route)} title={name} data-named={named}>
-      <HandHelping size={17} aria-hidden="true" />
-      <span>{name}</span>
-    </a>
+    <ButtonLink href={routeFragment(route)} title={name} icon={<HandHelping size={17} aria-hidden="true" />}>
+      <span className={styles['name']} data-named={named}>
+        {name}
+      </span>
+    </ButtonLink>
   );
 }

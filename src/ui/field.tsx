@@ -14,14 +14,17 @@ function Field({ label, hint, problem, id, children }: Common & { readonly id: s
           {hint}
         </p>
       )}
-      {problem !== undefined && (
-        <p role="alert" id={`${id}-problem`} className={styles['problem']}>
-          {problem}
-        </p>
-      )}
+      {problem !== undefined && <ProblemLine id={`${id}-problem`}>{problem}</ProblemLine>}
     </div>
   );
 }
+
+/** What is wrong with a field, or with several; null says nothing, and takes no room. */
+export const ProblemLine = ({ id, children }: { readonly id?: string; readonly children: string | null }) => (
+  <p role="alert" id={id} className={styles['problem']}>
+    {children}
+  </p>
+);
 
 /** What the control is told by, and whether it is wrong. */
 const said = (id: string, hint: string | undefined, problem: string | null | undefined) => ({

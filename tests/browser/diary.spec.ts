@@ -40,6 +40,28 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
   await page.keyboard.press('Control+z');
   await expect(chosen).toHaveAccessibleName(/headache, mild$/);
 
+  await test.step('a note that could not be written stays in its field, and is kept with the next that can', async () => {
+    const note = page.getByLabel('Note');
+    await page.evaluate(() => {
+      Object.assign(globalThis, { asBefore: Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') });
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await note.fill('rain');
+    await note.blur();
+    const state = page.getByRole('status', { name: 'Save state' });
+    await expect(state).toHaveText('Not saved: this device has no space left.');
+    await expect(note).toHaveValue('rain');
+    await page.evaluate(() => {
+      Object.defineProperty(IDBObjectStore.prototype, 'put', Reflect.get(globalThis, 'asBefore') as PropertyDescriptor);
+    });
+    await note.focus();
+    await note.blur();
+    await expect(state).toHaveText('Saved');
+    await expect(note).toHaveValue('rain');
+  });
+
   await page.reload();
   await expect(chosen).toHaveAccessibleName(/headache, severe, you think migraine, medicine taken, Triptan/);
   const download = page.waitForEvent('download');
@@ -58,4 +80,24 @@ test('a patient without a session gets a page, and the keyboard alone fills a di
   await app.open('#/preview');
   await expect(page.getByRole('link', { name: 'What will be done' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'My headache diary' })).toBeHidden();
+  await app.open('#/preview/diary');
+  await expect(page, 'an address alone opens none either').toHaveURL(/#\/preview$/);
+
+  await test.step('whoever is added is held against those who are there, by name, birth and number', async () => {
+    await app.open('#/records');
+    await page.getByRole('radio', { name: 'Patients' }).check();
+    await page.getByRole('button', { name: 'New patient' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New patient' });
+    const add = dialog.getByRole('button', { name: /^Add/ });
+    await dialog.getByLabel('Initials or name').fill('demo maren synthetic');
+    await add.click();
+    await expect(dialog.getByRole('alert').getByRole('link', { name: 'Demo, Maren (synthetic)' })).toBeVisible();
+    // Nobody is merged and nobody is kept out: whoever types decides, with what was typed as it was seen.
+    await expect(add).toHaveText('Add as somebody else');
+    await dialog.getByLabel('Born').fill('1984');
+    await expect(add).toHaveText('Add patient');
+    await add.click();
+    await add.click();
+    await expect(page.getByRole('heading', { level: 1, name: 'demo maren synthetic' })).toBeVisible();
+  });
 });

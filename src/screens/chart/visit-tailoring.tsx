@@ -11,6 +11,7 @@ import { changeVisit } from '../../state/visit-desk';
 import { refusalText } from '../../state/visit-text';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
+import { TickList, ticked } from '../../ui/tick-list';
 import { useChart, useServices } from '../services';
 import { EffectsBefore } from './effects-before';
 import { clockTime } from './time-text';
@@ -134,27 +135,21 @@ function Sites({ tailoring: { muscle }, chosen, problem, onChange }: SitesProps)
   const fold = useChart((s) => s.fold);
   const offered = visibleRows(fold).filter((row) => muscle === null || row.muscle === muscle);
   return (
-    <fieldset className={styles['sites']}>
-      <legend>{t('visit.deviationSites')}</legend>
-      <div>
-        {offered.map((row) => (
-          <label key={row.id}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(row.id)}
-              onChange={(event) => {
-                // In the order of the list, whatever the order of the presses.
-                const now = event.target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id);
-                onChange(offered.map(({ id }) => id).filter((id) => now.includes(id)));
-              }}
-            />
-            <span>{siteName(row)}</span>
-          </label>
-        ))}
-      </div>
-      <p role="alert" className={styles['problem']}>
-        {problem}
-      </p>
-    </fieldset>
+    <TickList
+      legend={t('visit.deviationSites')}
+      options={offered.map((row) => ({ value: row.id, label: siteName(row) }))}
+      chosen={chosen}
+      onTick={(site, on) => {
+        onChange(
+          ticked(
+            offered.map(({ id }) => id),
+            chosen,
+            site,
+            on,
+          ),
+        );
+      }}
+      problem={problem}
+    />
   );
 }

@@ -2,14 +2,20 @@ import { Eraser } from 'lucide-react';
 import { useState } from 'react';
 import type { PatientWords } from '../../messages/patient/words';
 import type { Book } from '../../state/outcomes/book';
+import { clearDiary } from '../../state/outcomes/clear-diary';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import styles from './diary-editor.module.css';
 
-type Props = { readonly book: Book; readonly words: PatientWords; readonly empty: boolean };
+type Props = {
+  readonly book: Book;
+  readonly words: PatientWords;
+  readonly empty: boolean;
+  readonly onCleared: () => void;
+};
 
 /** The whole diary cleared, once it was asked: a device may pass to somebody else. */
-export function ClearDiary({ book, words: { say, language }, empty }: Props) {
+export function ClearDiary({ book, words: { say, language }, empty, onCleared }: Props) {
   const [asking, setAsking] = useState(false);
   const stay = () => {
     setAsking(false);
@@ -38,7 +44,9 @@ export function ClearDiary({ book, words: { say, language }, empty }: Props) {
                 tone="primary"
                 onClick={() => {
                   stay();
-                  void book.changeDiary((diary) => ({ ...diary, days: [] }));
+                  void clearDiary(book).then((failed) => {
+                    if (failed === null) onCleared();
+                  });
                 }}
               >
                 {say('diary.clearAll.go')}

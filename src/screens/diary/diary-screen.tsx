@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { PatientWords } from '../../messages/patient/words';
 import type { OutcomesKit } from '../../state/outcomes/outcomes-kit';
@@ -18,6 +19,7 @@ type Props = {
 export function DiaryScreen({ patient, words, kit }: Props) {
   const book = kit.bookOf(patient);
   const state = useStore(book.store);
+  const [cleared, setCleared] = useState(0);
   const { say } = words;
   return (
     <div className={styles['screen']} lang={words.language}>
@@ -27,9 +29,19 @@ export function DiaryScreen({ patient, words, kit }: Props) {
       {state.kind === 'open' && (
         <>
           <p>{say('diary.intro')}</p>
-          <DiaryEditor kit={kit} book={book} open={state} words={words} />
+          {/* What was cleared is not brought back: steps to be taken back and notes not kept go with it. */}
+          <DiaryEditor key={cleared} kit={kit} book={book} open={state} words={words} />
           <DiaryFiles kit={kit} book={book} open={state} words={words} patient={null} />
-          {patient === ownDiary && <ClearDiary book={book} words={words} empty={state.diary.days.length === 0} />}
+          {patient === ownDiary && (
+            <ClearDiary
+              book={book}
+              words={words}
+              empty={state.diary.days.length === 0}
+              onCleared={() => {
+                setCleared((n) => n + 1);
+              }}
+            />
+          )}
         </>
       )}
     </div>

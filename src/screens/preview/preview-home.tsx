@@ -4,11 +4,10 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { PatientWords } from '../../messages/patient/words';
 import { type Route, routeFragment } from '../../state/route';
 import { isArea, stepIds } from '../../state/preview/steps';
-import { useOutcomes } from '../use-book';
 import styles from './preview-home.module.css';
 import type { PreviewPartProps } from './preview-screen';
 import { PreviewSettings } from './preview-settings';
-import { useHandedTo, usePreview } from './use-preview';
+import { useHandedTo, useOwnDevice, usePreview } from './use-preview';
 
 /** Where Preview begins. `at`: the patient to whom it was handed; null where it is nobody's, and tells what holds for all. */
 export function PreviewHome({ at }: PreviewPartProps) {
@@ -42,7 +41,7 @@ export function PreviewHome({ at }: PreviewPartProps) {
         <Card
           words={words}
           name="diary"
-          href={at === null && !own ? null : to({ part: 'diary', ...(at === null ? {} : { at }) })}
+          href={at === null && own !== true ? null : to({ part: 'diary', ...(at === null ? {} : { at }) })}
           icon={<NotebookPen aria-hidden="true" />}
         />
         <Card words={words} name="home" href={signed('home')} icon={<House aria-hidden="true" />} />
@@ -87,16 +86,6 @@ function Card({ words, name, href, icon, values, first = false, alarm = false }:
       <ArrowRight className={styles['go']} aria-hidden="true" />
     </li>
   );
-}
-
-/** Whether a diary that names nobody may be kept here; false until it is known. */
-function useOwnDevice(asked: boolean): boolean {
-  const outcomes = useOutcomes();
-  const [own, setOwn] = useState(false);
-  useEffect(() => {
-    if (asked) void outcomes?.isOwnDevice().then(setOwn, () => undefined);
-  }, [outcomes, asked]);
-  return own;
 }
 
 type Latest = { readonly session: string | null; readonly failed: boolean };

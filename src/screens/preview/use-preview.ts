@@ -38,3 +38,16 @@ export function useHandedTo(patient: string | null | undefined): void {
     if (patient !== undefined) view.setState({ patient });
   }, [view, patient]);
 }
+
+/** Whether a diary that names nobody may be kept here; null until it is known. */
+export function useOwnDevice(asked: boolean): boolean | null {
+  const outcomes = useOutcomes();
+  const [own, setOwn] = useState<boolean | null>(null);
+  useEffect(() => {
+    if (!asked) return;
+    void outcomes?.isOwnDevice().then(setOwn, () => {
+      setOwn(false);
+    });
+  }, [outcomes, asked]);
+  return own;
+}

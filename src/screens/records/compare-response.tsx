@@ -13,6 +13,7 @@ import { routeFragment } from '../../state/route';
 import { useBook, useOutcomes } from '../use-book';
 import styles from './compare-screen.module.css';
 import { CourseChart } from './patient/course/course-chart';
+import { HeadlineList } from './patient/course/headline-list';
 
 type Props = {
   readonly patient: string;
@@ -48,14 +49,7 @@ export function CompareResponse({ patient, sessions, unread }: Props) {
     <section aria-labelledby="comparison-response" className={styles['response']}>
       <h2 id="comparison-response">{t('response.title')}</h2>
       {figures.length === 0 && <p className={styles['hint']}>{t('response.noneYet')}</p>}
-      <dl>
-        {figures.map(({ key, figure, what }) => (
-          <div key={key}>
-            <dt>{what}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <HeadlineList headlines={figures} as="column" />
       <p className={styles['arithmetic']}>
         <Clock size={18} aria-hidden="true" />
         <span>

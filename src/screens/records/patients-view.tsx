@@ -20,6 +20,7 @@ import page from '../shell/page.module.css';
 import { useOutcomes } from '../use-book';
 import { FoundList } from './found-list';
 import { PatientSessions } from './patient-sessions';
+import { RecordsTable } from './records-table';
 import styles from './records-screen.module.css';
 
 const NewPatientDialog = later(async () => (await import('./new-patient-dialog')).NewPatientDialog);
@@ -147,28 +148,15 @@ type TableProps = {
 function PatientTable({ patients, now, onShow }: TableProps) {
   const days = cumulativeDose.window.underDays;
   return (
-    <div className={styles['frame']}>
-      <table className={styles['table']} aria-label={t('records.view.patients')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('records.patient')}</th>
-            <th scope="col">{t('records.born')}</th>
-            <th scope="col">{t('records.number')}</th>
-            <th scope="col">{t('records.sessions')}</th>
-            <th scope="col">{t('records.lastSession')}</th>
-            <th scope="col">{t('records.inWindow', { days })}</th>
-            <th scope="col">
-              <span className="hidden">{t('records.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {patients.map((one) => (
-            <Row key={one.patient.id} one={one} now={now} onShow={onShow} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordsTable
+      label={t('records.view.patients')}
+      columns={['records.patient', 'records.born', 'records.number', 'records.sessions', 'records.lastSession']}
+      more={<th scope="col">{t('records.inWindow', { days })}</th>}
+    >
+      {patients.map((one) => (
+        <Row key={one.patient.id} one={one} now={now} onShow={onShow} />
+      ))}
+    </RecordsTable>
   );
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { patientName } from '../chart/patient-text';
 import { clockTime, dayText } from '../chart/time-text';
 import { FoundList } from './found-list';
+import { RecordsTable } from './records-table';
 import styles from './records-screen.module.css';
 import { ServerSign, useClinicServer } from './server-sign';
 
@@ -36,27 +37,14 @@ export function FoundSessions({ rows, onTyped, onExport }: Props & { readonly on
 export function SessionTable({ rows, onExport }: Props) {
   const clinic = useClinicServer();
   return (
-    <div className={styles['frame']}>
-      <table className={styles['table']} aria-label={t('records.sessions')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('records.patient')}</th>
-            <th scope="col">{t('records.date')}</th>
-            <th scope="col">{t('records.map')}</th>
-            <th scope="col">{t('records.given')}</th>
-            <th scope="col">{t('records.state')}</th>
-            <th scope="col">
-              <span className="hidden">{t('records.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} clinic={clinic} onExport={onExport} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordsTable
+      label={t('records.sessions')}
+      columns={['records.patient', 'records.date', 'records.map', 'records.given', 'records.state']}
+    >
+      {rows.map((row) => (
+        <Row key={row.id} row={row} clinic={clinic} onExport={onExport} />
+      ))}
+    </RecordsTable>
   );
 }
 

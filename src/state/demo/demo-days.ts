@@ -6,7 +6,7 @@ import { daysBefore } from '../../record/days-after';
 export const demoPatientId = 'demo-maren';
 
 /** Sessions, the paradigm's time apart. */
-const sessionCount = 4;
+export const sessionCount = 4;
 /** Since the last of them: the cycle is under way, and the two-week check is done. */
 const daysSinceLast = 30;
 /** Before the first session: three windows of 28 days, enough to qualify by. */

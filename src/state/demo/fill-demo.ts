@@ -8,6 +8,7 @@ import type { Placements } from '../anatomy-service';
 import { deskRefusalText } from '../signature-text';
 import { createSigning, type DeskRefusal } from '../signing';
 import { trainingPin } from '../training/training-text';
+import { type DemoAge, demoAge } from './demo-age';
 import { demoDays, demoPatientId } from './demo-days';
 import { demoDiary } from './demo-diary';
 import { demoFile } from './demo-file';
@@ -32,12 +33,12 @@ export const fillTrouble = (problem: StoreError | DeskRefusal): string | null =>
 
 /**
  * Fills the records of the demo with one patient: four sessions, made and signed as at the chair, a year of diary, and what is
- * kept between sessions. What is there already stays. The file of the patient is written last, and says that all of it is there:
+ * kept between sessions. What is there already stays, and its age is told. The file of the patient is written last, and says that all of it is there:
  * without it, whatever there is was cut off (`CutOff`), and is to be deleted and filled anew.
  */
-export async function fillDemo({ records, placements, now }: FillDeps): Promise<Result<null, FillProblem>> {
+export async function fillDemo({ records, placements, now }: FillDeps): Promise<Result<DemoAge, FillProblem>> {
   const there = await records.documents.read('patient', demoPatientId);
-  if (there.ok) return ok(null);
+  if (there.ok) return demoAge(records, dayOf(now));
   if (there.error.kind !== 'NotFound') return there;
   const profiles = await records.documents.readAll('profile');
   if (!profiles.ok) return profiles;
@@ -66,5 +67,5 @@ export async function fillDemo({ records, placements, now }: FillDeps): Promise<
     { kind: 'diary', id: demoPatientId, doc: demoDiary(days), expected: 0 },
     { kind: 'patient', id: demoPatientId, doc: demoFile(days, { offset, placements }), expected: 0 },
   ]);
-  return written.ok ? ok(null) : err(written.error);
+  return written.ok ? ok('today') : err(written.error);
 }

@@ -25,7 +25,7 @@ import {
 } from '../../exchange/diary-csv-table';
 import type { Diary } from '../../outcomes/diary';
 import type { Day } from '../../record/calendar';
-import type { Result } from '../../record/ports';
+import { err, ok, type Result } from '../../record/ports';
 
 /** What the import of a diary shows and asks. Nothing of it writes; `withImported` gives the diary to be kept. */
 export type DiaryTable = CsvTable;
@@ -43,11 +43,11 @@ export const medicineOf = (mapping: Mapping, name: string): MedicineWord => clas
 export const readTable = (bytes: Uint8Array, encoding: CsvEncoding): Result<DiaryTable, FileProblem> =>
   readCsvTable(bytes, encoding);
 
-/** What is refused by its size alone, without being read. */
-export const tooLarge = {
-  bytes: mostBytes,
-  problem: { kind: 'TooLarge', megabytes: mostBytes / (1024 * 1024) },
-} as const;
+/** The bytes of a file. One that is too large is not read at all: a film would fill the memory before it was refused. */
+export async function bytesOf(file: Pick<File, 'size' | 'arrayBuffer'>): Promise<Result<Uint8Array, FileProblem>> {
+  if (file.size > mostBytes) return err({ kind: 'TooLarge', megabytes: mostBytes / (1024 * 1024) });
+  return ok(new Uint8Array(await file.arrayBuffer()));
+}
 
 export const beginMapping = (table: DiaryTable): Mapping => firstMapping(table);
 export const needsNoMapping = (table: DiaryTable): boolean => isOurs(table);

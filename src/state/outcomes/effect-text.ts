@@ -6,11 +6,13 @@ import { type Advice, effectFacts, type EffectRate, type TailoringAdvice } from 
 import { readSiteId } from '../../protocol/site-id';
 import { type SourceId, sources as register } from '../../protocol/sources';
 import type { MuscleId, SiteId } from '../../protocol/words';
-import type { EffectOccasion, SideEffect } from '../../record/side-effects';
+import type { EffectCorrection, EffectOccasion, SideEffect } from '../../record/side-effects';
 import { siteName } from '../site-text';
 
 /** What side effects are in the practice's words. `day` writes a day as the screen writes days. */
 type DayText = (day: string) => string;
+/** As it is told, or was before it was corrected. */
+type Told = SideEffect | EffectCorrection['was'];
 
 export const occasionText = (occasion: EffectOccasion): string => t(`effects.occasion.${occasion}`);
 
@@ -21,7 +23,7 @@ export function siteText(id: SiteId): string {
 }
 
 /** "Neck pain or stiffness, right, moderate". */
-export const effectTitle = ({ effect, side, severity }: SideEffect): string =>
+export const effectTitle = ({ effect, side, severity }: Told): string =>
   [
     effectNames[effect],
     ...(side === undefined ? [] : [t(`effects.side.${side}`)]),
@@ -29,12 +31,18 @@ export const effectTitle = ({ effect, side, severity }: SideEffect): string =>
   ].join(', ');
 
 /** "Cervical paraspinal right 1. Since 5 Mar 2026, gone 12 Mar 2026. Came with a stiff shoulder"; empty where nothing more is known. */
-export function effectDetail({ sites, began, gone, note }: SideEffect, day: DayText): string {
+export function effectDetail({ sites, began, gone, note }: Told, day: DayText): string {
   const when = [
     ...(began === undefined ? [] : [t('effects.since', { day: day(began) })]),
     ...(gone === undefined ? [] : [t('effects.goneOn', { day: day(gone) })]),
   ].join(', ');
   return [sites.map(siteText).join(', '), when, note ?? ''].filter((part) => part !== '').join('. ');
+}
+
+/** "Corrected 14 Mar 2026 by Dr Example. Before: Neck pain or stiffness, mild. Since 5 Mar 2026". */
+export function correctionText({ at, by, was }: EffectCorrection, day: DayText): string {
+  const before = [effectTitle(was), effectDetail(was, day)].filter((part) => part !== '').join('. ');
+  return t(by === '' ? 'effects.corrected' : 'effects.correctedBy', { day: day(at), by, was: before });
 }
 
 type Said = {

@@ -9,9 +9,11 @@ import {
   withoutEffect,
 } from '../../../src/outcomes/effects';
 import { parsePatientFile } from '../../../src/outcomes/patient-file';
-import type { SideEffect } from '../../../src/record/side-effects';
+import type { EffectCorrection, SideEffect } from '../../../src/record/side-effects';
 import { checkOf, listedOn, neckPain, sampleFile } from '../../support/patient-file';
 
+const monday = { at: '2026-03-16T09:00:00+01:00', by: 'Dr Example' };
+const tuesday = { at: '2026-03-17T09:00:00+01:00', by: '' };
 const bruise = { id: 'b-1', effect: 'bruising', sites: [] } as const;
 
 describe('side effects of a patient', () => {
@@ -25,9 +27,30 @@ describe('side effects of a patient', () => {
 
   it('keep the place and the id of one that is corrected', () => {
     const file = withCheck(sampleFile, checkOf('c-1', 's-1', neckPain, bruise));
-    const corrected = withEffect(file, 'c-1', { ...neckPain, gone: '2026-03-11' });
-    expect(corrected.effects[0]?.effects).toEqual([{ ...neckPain, gone: '2026-03-11' }, bruise]);
+    const corrected = withEffect(file, 'c-1', { ...neckPain, gone: '2026-03-11' }, monday);
+    expect(corrected.effects[0]?.effects).toMatchObject([{ ...neckPain, gone: '2026-03-11' }, bruise]);
     expect(parsePatientFile(corrected).ok).toBe(true);
+  });
+
+  it('keep what was said before each correction, with when and by whom; the same again is none', () => {
+    const was: EffectCorrection['was'] = { effect: 'neck-pain', sites: ['paraspinal-L-1'], began: '2026-03-04' };
+    const file = withCheck(sampleFile, checkOf('c-1', 's-1', neckPain));
+    const once = withEffect(file, 'c-1', { ...neckPain, severity: 3 }, monday);
+    const twice = withEffect(once, 'c-1', { ...neckPain, severity: 2, note: 'stiff' }, tuesday);
+    expect(once.effects[0]?.effects[0]?.corrected).toEqual([{ ...monday, was }]);
+    expect(twice.effects[0]?.effects[0]).toEqual({
+      ...neckPain,
+      severity: 2,
+      note: 'stiff',
+      corrected: [
+        { ...monday, was },
+        { ...tuesday, was: { ...was, severity: 3 } },
+      ],
+    });
+    expect(parsePatientFile(twice)).toEqual({ ok: true, value: twice });
+    expect(withEffect(once, 'c-1', { ...neckPain, severity: 3 }, tuesday).effects).toEqual(once.effects);
+    // One that is new has nothing before it.
+    expect(withEffect(file, 'c-1', bruise, monday).effects[0]?.effects[1]).toEqual(bruise);
   });
 
   it('lose one alone when it is removed: the check stays, and others with it', () => {

@@ -5,10 +5,10 @@ import type { Diary } from '../../../outcomes/diary';
 import type { Book } from '../../../state/outcomes/book';
 import {
   beginMapping,
+  bytesOf,
   type DiaryTable,
   type FileProblem,
   readTable,
-  tooLarge,
 } from '../../../state/outcomes/diary-import';
 import type { OutcomesKit } from '../../../state/outcomes/outcomes-kit';
 import { Button } from '../../../ui/button';
@@ -66,13 +66,9 @@ export function ImportDialog({ kit, book, diary, words, onClose }: Props) {
               const [file] = target.files ?? [];
               target.value = '';
               if (file === undefined) return;
-              // Not read at all: a film would fill the memory before it was refused.
-              if (file.size > tooLarge.bytes) {
-                setPicked({ kind: 'refused', bytes: new Uint8Array(), name: file.name, problem: tooLarge.problem });
-                return;
-              }
-              void file.arrayBuffer().then((buffer) => {
-                take(new Uint8Array(buffer), file.name, 'utf-8');
+              void bytesOf(file).then((bytes) => {
+                if (bytes.ok) take(bytes.value, file.name, 'utf-8');
+                else setPicked({ kind: 'refused', bytes: new Uint8Array(), name: file.name, problem: bytes.error });
               });
             }}
           />

@@ -14,6 +14,7 @@ import {
 } from '../../../state/outcomes/diary-import';
 import type { OutcomesKit } from '../../../state/outcomes/outcomes-kit';
 import { Button } from '../../../ui/button';
+import { DialogFoot } from '../../../ui/dialog-foot';
 import styles from './import.module.css';
 import { ImportColumns } from './import-columns';
 import { ImportConflicts } from './import-conflicts';
@@ -96,11 +97,11 @@ export function ImportForm({ kit, book, diary, words, table, first, onDone }: Pr
           {say('diary.notSaved', { why: say('diary.why.other') })}
         </p>
       )}
-      <div className={styles['foot']}>
+      <DialogFoot>
         <Button tone="primary" size="large" disabled={coming === 0 || busy} onClick={() => void write()}>
           {coming === 0 ? say('diary.import.nothing') : say('diary.import.go', { n: coming })}
         </Button>
-      </div>
+      </DialogFoot>
     </>
   );
 }

@@ -6,7 +6,8 @@ import { startingVial } from '../../../protocol/paradigm';
 import type { DryRun, Training } from '../../../state/training/training-kit';
 import { storyOf, trainingPin } from '../../../state/training/training-text';
 import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
+import { HatchedBand } from '../../hatched-band';
+import { LeaveDialog } from '../../leave-dialog';
 import { useServices } from '../../services';
 import styles from './training-band.module.css';
 
@@ -20,13 +21,17 @@ export function TrainingBand({ run, training }: Props) {
   const [leaving, setLeaving] = useState(false);
   return (
     <>
-      <section aria-label={t('training.name')} className={styles['band']}>
-        <div className={styles['row']}>
-          <p className={styles['said']}>
+      <HatchedBand
+        wraps
+        label={t('training.name')}
+        said={
+          <>
             <GraduationCap size={18} aria-hidden="true" />
             <strong>{t('training.band')}</strong>
-          </p>
-          <div className={styles['buttons']}>
+          </>
+        }
+        buttons={
+          <>
             <Button
               icon={<BookOpenText size={17} aria-hidden="true" />}
               aria-expanded={told}
@@ -54,34 +59,23 @@ export function TrainingBand({ run, training }: Props) {
             >
               {t('training.leave')}
             </Button>
-          </div>
-        </div>
+          </>
+        }
+      >
         {leaving && (
-          <Dialog
+          <LeaveDialog
             title={t('training.leaveTitle')}
-            closeLabel={t('action.close')}
-            onClose={() => {
+            stay={t('training.stay')}
+            leave={t('training.leave')}
+            onStay={() => {
               setLeaving(false);
             }}
+            onLeave={training.leave}
           >
-            <div className={styles['leave']}>
-              <p>{t('training.leaveText')}</p>
-              <div className={styles['buttons']}>
-                <Button
-                  onClick={() => {
-                    setLeaving(false);
-                  }}
-                >
-                  {t('training.stay')}
-                </Button>
-                <Button tone="primary" onClick={training.leave}>
-                  {t('training.leave')}
-                </Button>
-              </div>
-            </div>
-          </Dialog>
+            <p>{t('training.leaveText')}</p>
+          </LeaveDialog>
         )}
-      </section>
+      </HatchedBand>
       {told && (
         <section id={story} aria-label={t('training.story')} className={styles['story']}>
           <p>{storyOf(run.case, chart.now())}</p>

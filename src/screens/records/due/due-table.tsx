@@ -5,33 +5,18 @@ import { checksText, stateLine } from '../../../state/outcomes/due-text';
 import { routeFragment } from '../../../state/route';
 import { patientName } from '../../chart/patient-text';
 import { dayText } from '../../chart/time-text';
+import { RecordsTable } from '../records-table';
 import styles from '../records-screen.module.css';
 import due from './due.module.css';
 
 /** What is due, a patient a row; on a phone each is a card. */
 export function DueTable({ patients }: { readonly patients: readonly DuePatient[] }) {
   return (
-    <div className={styles['frame']}>
-      <table className={styles['table']} aria-label={t('due.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('due.patient')}</th>
-            <th scope="col">{t('due.last')}</th>
-            <th scope="col">{t('due.due')}</th>
-            <th scope="col">{t('due.state')}</th>
-            <th scope="col">{t('due.checks')}</th>
-            <th scope="col">
-              <span className="hidden">{t('records.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {patients.map((one) => (
-            <Row key={one.patient.id} one={one} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordsTable label={t('due.title')} columns={['due.patient', 'due.last', 'due.due', 'due.state', 'due.checks']}>
+      {patients.map((one) => (
+        <Row key={one.patient.id} one={one} />
+      ))}
+    </RecordsTable>
   );
 }
 

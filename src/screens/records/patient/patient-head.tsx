@@ -5,6 +5,7 @@ import type { Patient } from '../../../record/patient';
 import type { KnownSessions } from '../../../state/outcomes/course-sessions';
 import { routeFragment } from '../../../state/route';
 import { Button } from '../../../ui/button';
+import { ButtonLink } from '../../../ui/button-link';
 import { patientName } from '../../chart/patient-text';
 import { dayText } from '../../chart/time-text';
 import { useServices } from '../../services';
@@ -37,15 +38,14 @@ export function PatientHead({ patient, known }: Props) {
             </ul>
           )}
         </div>
-        <a
-          className={styles['preview']}
+        <ButtonLink
+          icon={<Eye size={17} aria-hidden="true" />}
           href={routeFragment(
             patient === null ? { screen: 'preview' } : { screen: 'preview', part: 'for', at: patient.id },
           )}
         >
-          <Eye size={17} aria-hidden="true" />
           {t('patient.preview')}
-        </a>
+        </ButtonLink>
         <Button
           tone="primary"
           icon={<FilePlus2 size={17} aria-hidden="true" />}

@@ -11,13 +11,15 @@ import { fillDemo, fillTrouble } from '../../../../src/state/demo/fill-demo';
 import { defaultSettings } from '../../../../src/state/settings';
 import { createSigning } from '../../../../src/state/signing';
 import { openMemoryRecords } from '../../../../src/storage/memory-records';
+import { sampleSession } from '../../../support/sample-sessions';
 import { unwrap } from '../../../support/signing';
 
 const now = '2026-11-30T08:15:00+01:00';
+const later = '2026-12-01T00:05:00+01:00';
 
 async function filled() {
   const records = await openMemoryRecords({ now: () => now });
-  expect(await fillDemo({ records, placements, now })).toEqual({ ok: true, value: null });
+  expect(await fillDemo({ records, placements, now })).toEqual({ ok: true, value: 'today' });
   return records;
 }
 
@@ -96,7 +98,33 @@ describe('the demo, filled', () => {
         { kind: 'patient', id: demoPatientId, doc: { changed: doc }, expected: revision },
       ]),
     );
-    expect(await fillDemo({ records, placements, now })).toEqual({ ok: true, value: null });
+    expect(await fillDemo({ records, placements, now })).toEqual({ ok: true, value: 'today' });
     expect(unwrap(await records.documents.read('patient', demoPatientId)).doc).toEqual({ changed: doc });
+    expect(await fillDemo({ records, placements, now: later })).toEqual({ ok: true, value: 'changed' });
+  });
+
+  it('opened on another day is laid anew, but not where anything was changed, added or signed in it', async () => {
+    const untouched = await filled();
+    expect(await fillDemo({ records: untouched, placements, now })).toEqual({ ok: true, value: 'today' });
+    expect(await fillDemo({ records: untouched, placements, now: later })).toEqual({ ok: true, value: 'untouched' });
+
+    const changes: readonly ((records: Awaited<ReturnType<typeof filled>>) => Promise<unknown>)[] = [
+      async ({ documents }) => {
+        const { doc, revision } = unwrap(await documents.read('diary', demoPatientId));
+        unwrap(await documents.write([{ kind: 'diary', id: demoPatientId, doc, expected: revision }]));
+      },
+      async ({ documents }) => unwrap(await documents.write([{ kind: 'patient', id: 'p-2', doc: {}, expected: 0 }])),
+      async ({ documents }) => unwrap(await documents.write([{ kind: 'learning', id: 'l-1', doc: {}, expected: 0 }])),
+      async ({ sessions }) => unwrap(await sessions.save(sampleSession(), 0)),
+      async ({ sessions }) => {
+        const { session, revision } = unwrap(await sessions.load('demo-session-4'));
+        unwrap(await sessions.save({ ...session, note: 'amended' }, revision));
+      },
+    ];
+    for (const change of changes) {
+      const records = await filled();
+      await change(records);
+      expect(await fillDemo({ records, placements, now: later })).toEqual({ ok: true, value: 'changed' });
+    }
   });
 });

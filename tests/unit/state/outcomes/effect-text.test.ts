@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { effectFacts, sideEffects } from '../../../../src/protocol/side-effects';
-import { adviceFor, effectDetail, effectTitle, rateText, saidText } from '../../../../src/state/outcomes/effect-text';
+import type { EffectCorrection } from '../../../../src/record/side-effects';
+import {
+  adviceFor,
+  correctionText,
+  effectDetail,
+  effectTitle,
+  rateText,
+  saidText,
+} from '../../../../src/state/outcomes/effect-text';
 import { neckPain } from '../../../support/patient-file';
 
 const asIs = (day: string): string => day;
@@ -18,6 +26,15 @@ describe('a side effect in words', () => {
       'Cervical paraspinal left 1. Since 2026-03-04, gone 2026-03-11. on turning',
     );
     expect(effectDetail({ id: 'x', effect: 'bruising', sites: [] }, asIs)).toBe('');
+  });
+
+  it('tells what was said before a correction, when and by whom', () => {
+    const was: EffectCorrection['was'] = { effect: 'neck-pain', sites: ['paraspinal-L-1'], began: '2026-03-04' };
+    const corrected = { at: '2026-03-16', by: 'Dr Example', was };
+    expect(correctionText(corrected, asIs)).toBe(
+      'Corrected 2026-03-16 by Dr Example. Before: Neck pain or stiffness. Cervical paraspinal left 1. Since 2026-03-04',
+    );
+    expect(correctionText({ ...corrected, by: '' }, asIs)).toMatch(/^Corrected 2026-03-16\. Before/);
   });
 
   it('brings what is said of the muscles whose sites were named', () => {

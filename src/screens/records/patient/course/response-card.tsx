@@ -10,6 +10,7 @@ import type { CourseView } from '../../../../state/outcomes/course-view';
 import parts from '../parts.module.css';
 import { SaidBox } from '../said-box';
 import styles from './course-part.module.css';
+import { HeadlineList } from './headline-list';
 
 type Props = { readonly view: CourseView; readonly scores: readonly Score[] };
 
@@ -24,16 +25,7 @@ export function ResponseCard({ view, scores }: Props) {
   return (
     <section className={parts['card']} aria-labelledby={title}>
       <h2 id={title}>{t('response.title')}</h2>
-      {figures.length > 0 && (
-        <dl className={styles['headlines']}>
-          {figures.map(({ key, figure, what }) => (
-            <div key={key}>
-              <dt>{what}</dt>
-              <dd>{figure}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {figures.length > 0 && <HeadlineList headlines={figures} as="row" />}
       <div className={styles['said']}>
         {said === null ? (
           <SaidBox said={{ tone: 'open', title: t('response.chooseRule'), lines: [], from: '' }} />

@@ -8,7 +8,8 @@ import { effectSides, type SideEffect, type SideEffectId } from '../../../../rec
 import { occasionText } from '../../../../state/outcomes/effect-text';
 import { Button } from '../../../../ui/button';
 import { Dialog } from '../../../../ui/dialog';
-import { SelectField, TextField } from '../../../../ui/field';
+import { DialogFoot } from '../../../../ui/dialog-foot';
+import { ProblemLine, SelectField, TextField } from '../../../../ui/field';
 import { dayText } from '../../../chart/time-text';
 import { useSettings } from '../../../services';
 import type { PatientPartProps } from '../part-props';
@@ -66,7 +67,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
     const asked = check ?? { id: kit.newId(), session: of.session.id, occasion, day, effects: [], at, by };
     void book.changeFile((file) => {
       const here = file.effects.find(({ id }) => id === asked.id) ?? asked;
-      return withEffect(withCheck(file, { ...here, day }), asked.id, said);
+      return withEffect(withCheck(file, { ...here, day }), asked.id, said, { at, by });
     });
     onClose();
   };
@@ -108,9 +109,7 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
               </label>
             ))}
           </div>
-          <p role="alert" className={styles['problem']}>
-            {told('which')}
-          </p>
+          <ProblemLine>{told('which')}</ProblemLine>
         </fieldset>
         {typed.effect !== null && <UrgentWarning effect={typed.effect} chosen />}
         <div className={styles['pair']}>
@@ -187,11 +186,11 @@ export function EffectForm({ kit, book, open, doing: { of, occasion, check, effe
             setProblem(null);
           }}
         />
-        <div className={styles['foot']}>
+        <DialogFoot>
           <Button type="submit" tone="primary" wide disabled={open.saving}>
             {t('effects.save')}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Dialog>
   );

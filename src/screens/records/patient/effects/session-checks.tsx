@@ -5,7 +5,7 @@ import { checksOn, withCheck } from '../../../../outcomes/effects';
 import { dayOf, daysBetween } from '../../../../record/calendar';
 import { checkDays } from '../../../../record/check-days';
 import { type EffectCheck, type EffectOccasion, effectOccasions } from '../../../../record/side-effects';
-import { effectDetail, effectTitle, occasionText } from '../../../../state/outcomes/effect-text';
+import { correctionText, effectDetail, effectTitle, occasionText } from '../../../../state/outcomes/effect-text';
 import { Button } from '../../../../ui/button';
 import { dayText } from '../../../chart/time-text';
 import { useSettings } from '../../../services';
@@ -121,6 +121,11 @@ function Asked({ check, of, onDo }: AskedProps) {
                 <div>
                   <p className={styles['what']}>{effectTitle(effect)}</p>
                   <p className={styles['detail']}>{effectDetail(effect, dayText)}</p>
+                  {effect.corrected?.map((one) => (
+                    <p key={one.at} className={styles['sources']}>
+                      {correctionText(one, dayText)}
+                    </p>
+                  ))}
                 </div>
                 <Button
                   tone="quiet"

@@ -6,6 +6,7 @@ import { t } from '../../../../messages/translate';
 import { effectFacts } from '../../../../protocol/side-effects';
 import type { SideEffectId } from '../../../../record/side-effects';
 import { muscleName, siteName } from '../../../../state/site-text';
+import { TickList, ticked } from '../../../../ui/tick-list';
 import { useServices } from '../../../services';
 import styles from './effects.module.css';
 
@@ -37,24 +38,22 @@ export function SitesField({ session, effect, chosen, onChange }: Props) {
       <summary>{t('effects.sites', { n: chosen.length })}</summary>
       <p className={styles['detail']}>{t('effects.sitesHint')}</p>
       {groups.map(({ name, sites }) => (
-        <fieldset key={name}>
-          <legend>{name}</legend>
-          {sites.map((row) => (
-            <label key={row.id}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(row.id)}
-                onChange={({ target }) => {
-                  const now = target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id);
-                  // In the order of the list, whatever the order of the presses; what the list no longer has stays.
-                  const listed = rows.map(({ id }) => id).filter((id) => now.includes(id));
-                  onChange([...listed, ...now.filter((id) => !listed.includes(id))]);
-                }}
-              />
-              <span>{siteName(row)}</span>
-            </label>
-          ))}
-        </fieldset>
+        <TickList
+          key={name}
+          legend={name}
+          options={sites.map((row) => ({ value: row.id, label: siteName(row) }))}
+          chosen={chosen}
+          onTick={(site, on) => {
+            onChange(
+              ticked(
+                rows.map(({ id }) => id),
+                chosen,
+                site,
+                on,
+              ),
+            );
+          }}
+        />
       ))}
     </details>
   );

@@ -14,6 +14,7 @@ import {
 import { Button } from '../../../../ui/button';
 import { Dialog } from '../../../../ui/dialog';
 import { SelectField, TextField } from '../../../../ui/field';
+import { FormEnd } from '../form-end';
 import type { PatientPartProps } from '../part-props';
 import parts from '../parts.module.css';
 
@@ -79,7 +80,7 @@ export function PreventiveDialog({ preventive, kit, book, onClose }: Props) {
           }}
         />
         <TextField {...field('note')} />
-        <div className={parts['formEnd']}>
+        <FormEnd onCancel={onClose}>
           {preventive !== null && (
             <Button
               tone="quiet"
@@ -95,11 +96,7 @@ export function PreventiveDialog({ preventive, kit, book, onClose }: Props) {
               {t('qualify.remove')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('patient.cancel')}</Button>
-          <Button type="submit" tone="primary">
-            {t('patient.keep')}
-          </Button>
-        </div>
+        </FormEnd>
       </form>
     </Dialog>
   );

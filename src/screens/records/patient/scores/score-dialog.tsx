@@ -4,10 +4,10 @@ import { t } from '../../../../messages/translate';
 import { dayOf } from '../../../../record/calendar';
 import { fieldsOf, limitsOf, type ScoreKind, scoreOf } from '../../../../state/outcomes/course-score-text';
 import { readScore, type ScoreProblem, withScore } from '../../../../state/outcomes/course-scores';
-import { Button } from '../../../../ui/button';
 import { Dialog } from '../../../../ui/dialog';
 import { TextField } from '../../../../ui/field';
 import { useSettings } from '../../../services';
+import { FormEnd } from '../form-end';
 import type { PatientPartProps } from '../part-props';
 import parts from '../parts.module.css';
 
@@ -77,12 +77,7 @@ export function ScoreDialog({ kind, kit, book, onClose }: Props) {
         <p role="alert" className={parts['problem']}>
           {tooMany ? t('course.midasTooMany', { most }) : null}
         </p>
-        <div className={parts['formEnd']}>
-          <Button onClick={onClose}>{t('patient.cancel')}</Button>
-          <Button type="submit" tone="primary">
-            {t('patient.keep')}
-          </Button>
-        </div>
+        <FormEnd onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,12 +1,13 @@
 import '../../../../messages/later';
-import { Plus, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { t } from '../../../../messages/translate';
 import type { Score } from '../../../../outcomes/scores';
 import { scoresByDay, withoutScore, withScore } from '../../../../state/outcomes/course-scores';
 import { scoreKindText, scoreMeaning, scoreSources, scoreText } from '../../../../state/outcomes/course-score-text';
 import { noteDay } from '../../../../state/note-dates';
 import { Button } from '../../../../ui/button';
+import { EntriesCard } from '../entries-card';
 import type { PatientPartProps } from '../part-props';
 import parts from '../parts.module.css';
 import { ScoreDialog } from './score-dialog';
@@ -17,72 +18,40 @@ type Props = Pick<PatientPartProps, 'kit' | 'book' | 'open'>;
 export function ScoresSection({ kit, book, open: { file } }: Props) {
   const [entering, setEntering] = useState<'midas' | 'hit6' | null>(null);
   const [removed, setRemoved] = useState<Score | null>(null);
-  const title = useId();
-  const scores = scoresByDay(file.scores);
   return (
-    <section className={parts['card']} aria-labelledby={title}>
-      <div className={parts['cardHead']}>
-        <h2 id={title}>{t('course.scores')}</h2>
-        <Button
-          icon={<Plus size={16} aria-hidden="true" />}
-          onClick={() => {
-            setEntering('midas');
-          }}
-        >
-          {t('course.addMidas')}
-        </Button>
-        <Button
-          icon={<Plus size={16} aria-hidden="true" />}
-          onClick={() => {
-            setEntering('hit6');
-          }}
-        >
-          {t('course.addHit6')}
-        </Button>
-      </div>
-      {scores.length === 0 ? (
-        <p className={parts['none']}>{t('course.noScores')}</p>
-      ) : (
-        <div className={parts['frame']}>
-          <table className={parts['table']} aria-labelledby={title}>
-            <thead>
-              <tr>
-                <th scope="col">{t('course.day')}</th>
-                <th scope="col">{t('course.scoreKind')}</th>
-                <th scope="col">{t('course.scoreValue')}</th>
-                <th scope="col">{t('course.scoreMeans')}</th>
-                <th scope="col" className={parts['screenOnly']}>
-                  <span className="hidden">{t('records.actions')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {scores.map((score) => (
-                <tr key={score.id}>
-                  <th scope="row">{noteDay(score.day)}</th>
-                  <td>{scoreKindText(score)}</td>
-                  <td className={parts['strong']}>{scoreText(score)}</td>
-                  <td>{scoreMeaning(score)}</td>
-                  <td className={parts['rowActions']}>
-                    <Button
-                      tone="quiet"
-                      icon={<Trash2 size={17} aria-hidden="true" />}
-                      aria-label={t('course.removeScore', { kind: scoreKindText(score), day: noteDay(score.day) })}
-                      onClick={() =>
-                        void book
-                          .changeFile((now) => withoutScore(now, score.id))
-                          .then((failed) => {
-                            if (failed === null) setRemoved(score);
-                          })
-                      }
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+    <EntriesCard
+      title={t('course.scores')}
+      add={(['midas', 'hit6'] as const).map((kind) => ({
+        name: t(kind === 'midas' ? 'course.addMidas' : 'course.addHit6'),
+        onPress: () => {
+          setEntering(kind);
+        },
+      }))}
+      none={t('course.noScores')}
+      columns={['course.day', 'course.scoreKind', 'course.scoreValue', 'course.scoreMeans']}
+      rows={scoresByDay(file.scores).map((score) => (
+        <tr key={score.id}>
+          <th scope="row">{noteDay(score.day)}</th>
+          <td>{scoreKindText(score)}</td>
+          <td className={parts['strong']}>{scoreText(score)}</td>
+          <td>{scoreMeaning(score)}</td>
+          <td className={parts['rowActions']}>
+            <Button
+              tone="quiet"
+              icon={<Trash2 size={17} aria-hidden="true" />}
+              aria-label={t('course.removeScore', { kind: scoreKindText(score), day: noteDay(score.day) })}
+              onClick={() =>
+                void book
+                  .changeFile((now) => withoutScore(now, score.id))
+                  .then((failed) => {
+                    if (failed === null) setRemoved(score);
+                  })
+              }
+            />
+          </td>
+        </tr>
+      ))}
+    >
       <div role="status" className={parts['removed']}>
         {removed !== null && (
           <>
@@ -112,6 +81,6 @@ export function ScoresSection({ kit, book, open: { file } }: Props) {
           }}
         />
       )}
-    </section>
+    </EntriesCard>
   );
 }
