@@ -39,11 +39,11 @@ describe('the steps of Preview', () => {
   it('say nothing of extra injections where the label of the region has none', async () => {
     const words = await loadPatientWords('en');
     for (const step of stepIds) {
-      const extra = linesOf(words, step, 'us').filter((line) => /\d more\b/.test(line));
+      const extra = linesOf(words, step, { region: 'us' }).filter((line) => /\d more\b/.test(line));
       expect(extra, step).toEqual([]);
     }
-    expect(linesOf(words, 'trapezius', 'us')).not.toEqual(linesOf(words, 'trapezius', 'eu-uk'));
-    expect(linesOf(words, 'time', 'us')).toHaveLength(linesOf(words, 'time').length - 1);
+    expect(linesOf(words, 'trapezius', { region: 'us' })).not.toEqual(linesOf(words, 'trapezius', { region: 'eu-uk' }));
+    expect(linesOf(words, 'time', { region: 'us' })).toHaveLength(linesOf(words, 'time').length - 1);
   });
 
   it('say under the signs to call for whom to call where nobody answers', async () => {
