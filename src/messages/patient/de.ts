@@ -198,7 +198,7 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'preview.warn.bladder': 'Sie das Wasser nicht halten können',
   'preview.warn.worry': 'Ihnen etwas anderes Sorgen macht',
   'preview.warn.clinic': 'Rufen Sie Ihre Praxis an: {phone}',
-  'preview.warn.emergency': 'Rufen Sie die Notrufnummer des Ortes, an dem Sie sind.',
+  'preview.warn.emergency': 'Wählen Sie die Notrufnummer des Ortes, an dem Sie sind.',
   'preview.warn.unreached':
     'Wenn Sie uns nicht erreichen, rufen Sie eine andere Ärztin, einen anderen Arzt oder die Notrufnummer an.',
 
