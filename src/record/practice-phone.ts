@@ -24,6 +24,13 @@ export function dialledAt(phone: string): string | null {
   return `tel:${phone.startsWith('+') ? '+' : ''}${number}`;
 }
 
+/** The longest number that stands on one line wherever it is told, characters. */
+const longestOnALine = 24;
+
+/** As it is told: not parted at the end of a line, unless it is longer than numbers are. */
+export const phoneText = (phone: string): string =>
+  phone.length > longestOnALine ? phone : phone.replaceAll(' ', '\u00a0');
+
 /** `null` gives none. */
 export const withPhone =
   (phone: string | null) =>

@@ -35,15 +35,6 @@ export function warningBoxes(
   };
 }
 
-/** The longest number that surely stands on one line of a frame, characters. */
-const longestOnALine = 24;
-
-/** A number of usual length is kept on one line. */
-const unparted = (text: string): string =>
-  text.replace(/[+(\d][\d +()/.-]*\d$/, (number) =>
-    number.length > longestOnALine ? number : number.replaceAll(' ', '\u00a0'),
-  );
-
 /** A paragraph under the list. */
 type Under = { readonly lines: ReturnType<Pen['lines']>; readonly size: number };
 
@@ -59,10 +50,7 @@ function box(
   const set = items.map((text) => pen.lines([{ text, style }], width - 2 * inner - bulletAt));
   const under = (text: string | undefined, set: Style): readonly Under[] =>
     text === undefined ? [] : [{ lines: pen.lines([{ text, style: set }], width - 2 * inner), size: set.size }];
-  const below = [
-    ...under(call === null ? undefined : unparted(call.text), { ...style, cut: 'bold', size: size + 1 }),
-    ...under(after ?? undefined, style),
-  ];
+  const below = [...under(call?.text, { ...style, cut: 'bold', size: size + 1 }), ...under(after ?? undefined, style)];
   const rows = set.reduce((sum, lines) => sum + lines.length, 0);
   const headHeight = titles.length * lineHeight(head.size);
   return {

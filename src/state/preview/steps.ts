@@ -9,6 +9,7 @@ import {
   sectionsOf,
   statementsOf,
 } from '../../protocol/patient-screens';
+import { phoneText } from '../../record/practice-phone';
 import type { RegionId } from '../../protocol/regions';
 import type { MuscleId } from '../../protocol/words';
 
@@ -88,7 +89,9 @@ export const clinicLine = (
   heading: PatientSection['heading'],
   phone: string | undefined,
 ): string | null =>
-  heading !== 'preview.warn.call' || phone === undefined ? null : words.say('preview.warn.clinic', { phone });
+  heading !== 'preview.warn.call' || phone === undefined
+    ? null
+    : words.say('preview.warn.clinic', { phone: phoneText(phone) });
 
 /** What the practice told of itself that patients are told. */
 export type ToldOfPractice = { readonly region?: RegionId; readonly phone?: string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { merged, noPractice } from '../../../src/record/practice';
-import { dialledAt, isPhone, withPhone } from '../../../src/record/practice-phone';
+import { dialledAt, isPhone, phoneText, withPhone } from '../../../src/record/practice-phone';
 import { parsePractice } from '../../../src/record/practice-schema';
 
 describe('the number that patients call', () => {
@@ -45,6 +45,11 @@ describe('the number that patients call', () => {
   ])('is left to be dialled by hand where a machine could dial another one: %s', (_why, phone) => {
     expect(isPhone(phone)).toBe(true);
     expect(dialledAt(phone)).toBeNull();
+  });
+
+  it('is kept on one line, unless it is longer than a line', () => {
+    expect(phoneText('01632 960001')).toBe('01632\u00a0960001');
+    expect(phoneText('+44 1632 960001 ext. 12345')).toBe('+44 1632 960001 ext. 12345');
   });
 
   it('is kept with the practice, and taken in where there is none', () => {

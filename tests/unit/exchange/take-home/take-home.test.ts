@@ -178,7 +178,7 @@ describe('what goes home', () => {
   it('says how the practice is reached in the page too, as a link where it can be dialled, and nothing where it gave none', async () => {
     const words = await loadPatientWords('en');
     const page = async (phone?: string) => takeHomeHtml(await documentOf(completeSession(), words, {}, phone));
-    const line = (phone: string) => words.say('preview.warn.clinic', { phone });
+    const line = (phone: string) => words.say('preview.warn.clinic', { phone: phone.replaceAll(' ', '\u00a0') });
     expect(await page('01632 960001')).toContain(`<a href="tel:01632960001">${line('01632 960001')}</a>`);
     const byHand = await page('01632 960001 ext. 2');
     expect(byHand).toContain(`>${line('01632 960001 ext. 2')}</p>`);

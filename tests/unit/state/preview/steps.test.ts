@@ -57,16 +57,16 @@ describe('the steps of Preview', () => {
   });
 
   it('say how the practice is reached under the signs to call it for, where it gave a number, and there alone', async () => {
-    const phone = '01632 960001';
+    const phone = '01632\u00a0960001';
     for (const language of languages) {
       const words = await loadPatientWords(language);
       for (const step of stepIds) {
-        const [told, silent] = [linesOf(words, step, { phone }), linesOf(words, step)];
+        const [told, silent] = [linesOf(words, step, { phone: '01632 960001' }), linesOf(words, step)];
         const more = told.filter((line) => !silent.includes(line));
         expect(more, step).toEqual(step === 'warn' ? [words.say('preview.warn.clinic', { phone })] : []);
         expect(told).toHaveLength(silent.length + more.length);
       }
-      const lines = linesOf(words, 'warn', { phone });
+      const lines = linesOf(words, 'warn', { phone: '01632 960001' });
       expect(lines.at(-2), 'before whom to call where nobody answers').toContain(phone);
       expect(lines.indexOf(words.say('preview.warn.call'))).toBeLessThan(lines.length - 2);
     }
