@@ -17,25 +17,27 @@ export type CalendarDay = {
 /** The days that follow from one version of a session. */
 export type SessionDays = {
   readonly session: string;
-  readonly version: number;
-  /** When that version was made, ISO 8601 with offset: the file tells no other time, so the same version gives the same bytes. */
+  /**
+   * When these days were set down, ISO 8601 with offset: of a signed version, when it was made, and of what follows a plan, now.
+   * The file tells no other time, so the same version gives the same bytes.
+   */
   readonly at: string;
   readonly days: readonly CalendarDay[];
 };
 
 /**
  * Days as an iCalendar file (RFC 5545). They are days and no times: no time zone and no change of the clocks moves them. Each
- * has an id that stays, and the version as its sequence: read in again, it takes the place of what was read before, or takes it
- * away. Null where there is no day to tell: a calendar without an entry is none.
+ * has an id that stays, and the moment as its sequence: read in, what was set down later takes the place of what was set down
+ * before, or takes it away, whichever file it came in. Null where there is no day to tell: a calendar without an entry is none.
  */
 export function calendarFile(sessions: readonly SessionDays[]): string | null {
   if (sessions.every(({ days }) => days.length === 0)) return null;
   const calendar = new ICalCalendar({ prodId: { company: 'Aliquot', product: 'Aliquot', language: 'EN' } });
-  for (const { session, version, at, days } of sessions) {
+  for (const { session, at, days } of sessions) {
     for (const { id, day, summary, text, cancelled } of days) {
       calendar.createEvent({
         id: dayId(session, id),
-        sequence: version,
+        sequence: sequenceAt(at),
         stamp: at,
         allDay: true,
         start: day,
@@ -52,6 +54,14 @@ export function calendarFile(sessions: readonly SessionDays[]): string | null {
   // Every line has an end, the last one too.
   return `${calendar.toString()}\r\n`;
 }
+
+/**
+ * In seconds, so that it only rises, whether it was a signature or a plan that changed the day; a calendar ignores an entry whose
+ * sequence is lower than the one it has. Counted from a day that lets it fit in 32 bits until 2088. Files of earlier versions
+ * counted the versions of the record and stay below.
+ */
+const sequenceAt = (at: string): number => Math.max(0, Math.floor((Date.parse(at) - sequenceFrom) / 1000));
+const sequenceFrom = Date.UTC(2020, 0, 1);
 
 /** The same in every file, whatever else changed. */
 const dayId = (session: string, day: string): string => `${session}-${day}@aliquot`;

@@ -3979,6 +3979,9 @@ export const en = {
   'handing.takeOverReplaces':
     'It takes the place of what is drawn here, and can be taken back. Nothing is planned by it.',
   'handing.nothingPlanned': 'Nothing is recorded or planned by it until it is taken over.',
+  'handing.phone': 'Phone that patients call',
+  'handing.phoneHint': 'Stands under the signs to get help for, in Preview and in what goes home. Empty for none.',
+  'handing.phoneBad': 'At most 40 characters: digits, spaces, + ( ) - / and points, and “ext” before an extension.',
   'handing.host': 'Web address for links to a map',
   'handing.hostHint':
     'Where this app is served for patients, such as https://aliquot.example.org/. Empty for no links. A link carries the map alone, in the part of the address that no server is told: no name, no date. Nothing is sent by this app.',

@@ -24,8 +24,6 @@ export type DuePatient = {
   readonly last: ListedSession;
   readonly due: Due;
   readonly checks: readonly CheckDay[];
-  /** How often it was decided of the next session, with what was taken back: it only rises. */
-  readonly plans: number;
 };
 
 type Asked = {
@@ -74,7 +72,7 @@ export function duePatient(
     const asked = checksOn(file ?? { effects: [] }, last.id, point.id).length > 0;
     return { id: point.id, day, state: asked ? 'asked' : daysBetween(day, today) >= 0 ? 'open' : 'to-come' };
   });
-  return { patient: last.patient, last, due, checks, plans: plans.length };
+  return { patient: last.patient, last, due, checks };
 }
 
 /** What is due over all patients, in the order of the day. `files`: by the patient's id, those that could be read. */

@@ -97,6 +97,7 @@ const facts = {
   'preview.warn.unreached': taught,
 
   'preview.pain.why': read('S2'),
+  'preview.pain.talk': taught,
 } as const satisfies Readonly<Record<string, PatientFact>>;
 
 type AreaSentence = 'where' | 'ask' | 'why' | 'extra' | 'position';
@@ -139,6 +140,10 @@ export function areaFact(muscle: MuscleId, sentence: AreaSentence, region?: Regi
 }
 
 export type FactKey = keyof typeof facts;
+
+/** Why a patient shows where it hurts: for extra injections, or, where the label of the region has none, to talk about it. */
+export const painReason = (region?: RegionId): FactKey =>
+  tellsExtras(region) ? 'preview.pain.why' : 'preview.pain.talk';
 
 /** What the sentence of that key rests on. */
 export const factOf = (key: FactKey): PatientFact => facts[key];

@@ -4,6 +4,7 @@ import type { Result } from '../protocol/words';
 import type { Damage } from './damage';
 import { muscle, offsetSchema, side } from './entry-schema';
 import { isPreviewHost, mostEarlyDays, type Practice } from './practice';
+import { isPhone } from './practice-phone';
 import { mapId, parseWith } from './schema';
 import { id, named, text, whole } from './value-schemas';
 
@@ -42,6 +43,7 @@ const practiceSchema = z.looseObject({
   region: z.exactOptional(z.enum(['us', 'eu-uk'])),
   earlyDays: z.exactOptional(z.int().check(z.gte(0), z.lte(mostEarlyDays))),
   previewHost: z.exactOptional(z.string().check(z.refine(isPreviewHost))),
+  phone: z.exactOptional(z.string().check(z.refine(isPhone))),
   ownOrder: z.exactOptional(z.array(z.looseObject({ muscle, side }))),
   prices: z.exactOptional(pricesSchema),
   templates,

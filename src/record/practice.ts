@@ -27,6 +27,8 @@ export type Practice = {
   readonly earlyDays?: number;
   /** Where this app is served for patients: links to a map lead there. Absent where none is given. See `isPreviewHost`. */
   readonly previewHost?: string;
+  /** The number that patients call, as people write it; absent where none is given. See `isPhone`. */
+  readonly phone?: string;
   /** Its own order of work; absent while it has none. */
   readonly ownOrder?: readonly WorkGroup[];
   /** What it pays and asks; absent while it entered nothing. */
@@ -111,7 +113,7 @@ export function merged(ours: Practice, theirs: Practice): Practice {
       if (here === undefined || changesBetween(here.plan, plan).length === 0) break;
     }
   const taken = Object.fromEntries(
-    (['region', 'earlyDays', 'previewHost', 'ownOrder', 'prices'] as const)
+    (['region', 'earlyDays', 'previewHost', 'phone', 'ownOrder', 'prices'] as const)
       .filter((name) => ours[name] === undefined && theirs[name] !== undefined)
       .map((name) => [name, theirs[name]]),
   );

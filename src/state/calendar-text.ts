@@ -24,7 +24,7 @@ export function calendarDays(
   versions: readonly Told[] = [],
 ): SessionDays {
   const { session } = version;
-  const told = { session: session.id, version: version.version, at: version.at };
+  const told = { session: session.id, at: version.at };
   const called = name === 'label' ? session.patient.label.trim() || (session.patient.recordNumber ?? '') : '';
   const days = nextDays(session, earlyDays);
   if (days !== null) return { ...told, days: daysOf(days, session.id, called) };

@@ -37,11 +37,12 @@ export function createPracticeDesk({ documents, practice, settings, tellOthers }
   };
 
   const show = (now: Practice): void => {
-    const { region, earlyDays, previewHost, prices, templates } = now;
+    const { region, earlyDays, previewHost, phone, prices, templates } = now;
     const chosen = {
       ...(region === undefined ? {} : { region }),
       ...(earlyDays === undefined ? {} : { earlyDays }),
       ...(previewHost === undefined ? {} : { previewHost }),
+      ...(phone === undefined ? {} : { phone }),
       ...(prices === undefined ? {} : { prices }),
     };
     practice.setState({ ...chosen, ownOrder: ownOrderOf(now), templates }, true);

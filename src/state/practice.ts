@@ -4,7 +4,7 @@ import type { Practice, Template } from '../record/practice';
 import type { Settings } from './settings';
 
 /** What the practice keeps, as far as it was read: nothing of its own before the vault is open. */
-export type ShownPractice = Pick<Practice, 'region' | 'earlyDays' | 'previewHost' | 'prices'> & {
+export type ShownPractice = Pick<Practice, 'region' | 'earlyDays' | 'previewHost' | 'phone' | 'prices'> & {
   readonly ownOrder: readonly WorkGroup[];
   readonly templates: readonly Template[];
 };

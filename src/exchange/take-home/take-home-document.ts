@@ -52,6 +52,8 @@ export type TakeHomeGroup = {
   /** Of a group that is a matter of life. */
   readonly urgent: boolean;
   readonly items: readonly string[];
+  /** How the practice is reached, where the list is of what to call it for; `href` dials it, null where nothing surely does. */
+  readonly call: { readonly text: string; readonly href: string | null } | null;
   /** Stands under the list and is no part of what the heading begins. */
   readonly after: string | null;
 };

@@ -51,8 +51,8 @@ const section = ({ tone, title, groups }: TakeHomeSection): string =>
   `<section class="${tone}"><h2>${text(title)}</h2>
 ${groups
   .map(
-    ({ heading, urgent, items, after }) =>
-      `<div${urgent ? ' class="urgent"' : ''}>${heading === null ? '' : `<h3>${text(heading)}</h3>`}<ul>${items.map((one) => `<li>${text(one)}</li>`).join('')}</ul>${after === null ? '' : `<p>${text(after)}</p>`}</div>`,
+    ({ heading, urgent, items, call, after }) =>
+      `<div${urgent ? ' class="urgent"' : ''}>${heading === null ? '' : `<h3>${text(heading)}</h3>`}<ul>${items.map((one) => `<li>${text(one)}</li>`).join('')}</ul>${call === null ? '' : `<p class="phone">${call.href === null ? text(call.text) : `<a href="${text(call.href)}">${text(call.text)}</a>`}</p>`}${after === null ? '' : `<p>${text(after)}</p>`}</div>`,
   )
   .join('\n')}
 </section>`;
@@ -116,6 +116,8 @@ th small{display:block;font-size:.875rem;font-weight:400}
 .warn h2{color:var(--call)}
 .warn>div{border:2px solid var(--call);background:var(--callsoft);border-radius:1rem;padding:1rem 1.25rem}
 .warn>div:not(:has(h3)){border:0;background:none;padding:0}
+.phone{font-size:1.25rem;font-weight:700}
+.phone a{color:inherit;display:inline-block;padding:.4rem 0}
 .warn .urgent{background:var(--alarm);border-color:var(--alarm);color:#fff;font-weight:600}
 footer{color:var(--quiet);font-size:1rem;display:grid;gap:.5rem}
 footer h2{font-size:1rem}

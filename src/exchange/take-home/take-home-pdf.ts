@@ -8,6 +8,7 @@ import { type NoteProblem, pdfBytes, setFeet, setPages } from '../pdf/note-pdf';
 import { createPen, type Element, type Pen, type Style } from '../pdf/pen';
 import { picturesBlock } from '../pdf/set-note';
 import { baseline, type Block, inks, lineHeight, type Paper, type Sheet, textBlocks } from '../pdf/sheet';
+import { columnsBlock, evenCut, together } from './columns';
 import type { AreaCells, TakeHomeDocument, TakeHomeSection } from './take-home-document';
 import { warningBoxes } from './warning-boxes';
 
@@ -16,13 +17,20 @@ const soft = '#E3F1EE';
 const heading: Style = { cut: 'bold', size: 13, colour: inks.strong };
 const small: Style = { cut: 'regular', size: 7.4, colour: inks.quiet };
 
-/** How closely it is set: letters, points, and the room before a line of a list and before a part. */
-type Fit = { readonly size: number; readonly item: number; readonly part: number };
-/** The roomiest that keeps it on both sides of one sheet is taken; where none does, it is set in the first and goes on. */
+/**
+ * How closely it is set: letters, points, the room before a line of a list and before a part, and which share of the width the
+ * pictures take.
+ */
+type Fit = { readonly size: number; readonly item: number; readonly part: number; readonly pictures: number };
+/**
+ * The roomiest that keeps it on both sides of one sheet is taken: the map and the signs to get help for on the first, the rest in
+ * two columns on the second, as roomy as can be. Where none does, it is set in the first, one below the other, and goes on.
+ */
 const fits: readonly [Fit, ...Fit[]] = [
-  { size: 10, item: 2.4, part: 14 },
-  { size: 9.6, item: 1.6, part: 10 },
-  { size: 9.2, item: 1, part: 8 },
+  { size: 10, item: 2.4, part: 14, pictures: 1 },
+  { size: 10, item: 2, part: 10, pictures: 0.9 },
+  { size: 9.6, item: 1.6, part: 9, pictures: 0.8 },
+  { size: 9.2, item: 1, part: 8, pictures: 0.7 },
 ];
 const mostPages = 2;
 const plainOf = ({ size }: Fit): Style => ({ cut: 'regular', size, colour: inks.text });
@@ -42,9 +50,15 @@ export const takeHomeBytes = (
     const root = doc.struct('Document');
     doc.addStructure(root);
     const pages = { pen, root, document: { ...document, footer: document.limits[0] ?? '' }, sheet };
-    const blocksAt = (fit: Fit) => blocksOf(pen, () => root, document, sheet, fit);
-    const fit = fits.find((one) => pagesOf(blocksAt(one), sheet) <= mostPages) ?? fits[0];
-    setPages(pages, blocksAt(fit), null);
+    const first = (fit: Fit) => firstBlocks(pen, () => root, document, sheet, fit);
+    const rest = (fit: Fit, beside: boolean) => restBlocks(pen, () => root, document, sheet, fit, beside);
+    const [roomy] = fits;
+    const front = fits.map(first).find((blocks) => pagesOf(blocks, sheet) === 1);
+    const whole =
+      front === undefined
+        ? undefined
+        : fits.map((fit) => [...front, ...rest(fit, true)]).find((blocks) => pagesOf(blocks, sheet) <= mostPages);
+    setPages(pages, whole ?? [...first(roomy), ...rest(roomy, false)], null);
     setFeet(pages);
     root.end();
   });
@@ -63,16 +77,6 @@ function pagesOf(blocks: readonly Block[], { top, bottom }: Sheet): number {
 /** What a page after the first begins with, points. */
 const runningHead = 20;
 
-/** Two blocks that no page parts: a heading stands over what it is of. */
-const together = (first: Block, second: Block): Block => ({
-  height: first.height + second.gap + second.height,
-  gap: first.gap,
-  draw(y) {
-    first.draw(y);
-    second.draw(y + first.height + second.gap);
-  },
-});
-
 /** Headings, each line of which stays with the block after it. */
 function headed(heads: readonly Block[], blocks: readonly Block[]): readonly Block[] {
   const [next, ...rest] = blocks;
@@ -80,9 +84,15 @@ function headed(heads: readonly Block[], blocks: readonly Block[]): readonly Blo
   return [heads.reduceRight((below, head) => together(head, below), next), ...rest];
 }
 
-function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, sheet: Sheet, fit: Fit): readonly Block[] {
+/** What is looked up first: when the next one is, the map, and the signs to get help for. */
+function firstBlocks(
+  pen: Pen,
+  root: () => Element,
+  { title, intro, told, next, map, areas, sections }: TakeHomeDocument,
+  sheet: Sheet,
+  fit: Fit,
+): readonly Block[] {
   const [plain, strong] = [plainOf(fit), strongOf(fit)];
-  const { title, intro, told, next, map, areas, sections, sources, limits } = document;
   const at = { x: sheet.left, width: sheet.right - sheet.left };
   const h1: Style = { cut: 'bold', size: 21, colour: inks.strong };
   const titled = (text: string, gap = fit.part): readonly Block[] =>
@@ -96,11 +106,35 @@ function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, she
     ...(next === null ? [] : [nextBlock(pen, root, next, sheet, strong)]),
     ...titled(map.title),
     ...para(map.text, plain, 3),
-    { ...picturesBlock(pen, root, map, sheet), gap: 6 },
+    { ...picturesBlock(pen, root, map, narrowed(sheet, fit.pictures)), gap: 6 },
     legendBlock(pen, root, map.legend, sheet, plain),
     ...headed(titled(areas.title, 10), [areasBlock(pen, root, areas, sheet)]),
-    ...sections.flatMap((section) => sectionBlocks(pen, root, section, sheet, fit)),
-    ...limits.slice(1).flatMap((one, n) => para(one, strong, n === 0 ? fit.part : 2)),
+    ...inOne(
+      sections.filter(({ tone }) => tone === 'warn').flatMap((one) => sectionBlocks(pen, root, one, sheet, fit)),
+    ),
+  ];
+}
+
+/** What is read once. `beside`: its sections in two columns. */
+function restBlocks(
+  pen: Pen,
+  root: () => Element,
+  { sections, sources, limits }: TakeHomeDocument,
+  sheet: Sheet,
+  fit: Fit,
+  beside: boolean,
+): readonly Block[] {
+  const at = { x: sheet.left, width: sheet.right - sheet.left };
+  const para = (text: string, style: Style, gap: number): readonly Block[] =>
+    textBlocks(pen, root, [{ text, style }], { ...at, gap });
+  return [
+    ...plainBlocks(
+      sections.filter(({ tone }) => tone === 'plain'),
+      (section, on) => sectionBlocks(pen, root, section, on, fit),
+      sheet,
+      beside,
+    ),
+    ...limits.slice(1).flatMap((one, n) => para(one, strongOf(fit), n === 0 ? fit.part : 2)),
     ...textBlocks(pen, root, [{ text: sources.title, style: { ...small, cut: 'semibold' } }], {
       ...at,
       gap: fit.part / 2,
@@ -108,6 +142,36 @@ function blocksOf(pen: Pen, root: () => Element, document: TakeHomeDocument, she
     }),
     ...para(sources.lines.join(' '), small, 2),
   ];
+}
+
+/** A sheet of which the middle alone is taken. */
+function narrowed(sheet: Sheet, share: number): Sheet {
+  const edge = ((sheet.right - sheet.left) * (1 - share)) / 2;
+  return { ...sheet, left: sheet.left + edge, right: sheet.right - edge };
+}
+
+/** No page parts the signs to get help for. */
+const inOne = ([first, ...rest]: readonly Block[]): readonly Block[] =>
+  first === undefined ? [] : [rest.reduce(together, first)];
+
+const betweenColumns = 22;
+
+function plainBlocks(
+  sections: readonly TakeHomeSection[],
+  blocksOn: (section: TakeHomeSection, sheet: Sheet) => readonly Block[],
+  sheet: Sheet,
+  beside: boolean,
+): readonly Block[] {
+  if (!beside) return sections.flatMap((section) => blocksOn(section, sheet));
+  const half = (sheet.right - sheet.left - betweenColumns) / 2;
+  const [left, right] = [
+    { ...sheet, right: sheet.left + half },
+    { ...sheet, left: sheet.right - half },
+  ];
+  const cut = evenCut(sections.map((section) => blocksOn(section, left)));
+  const column = (from: number, to: number, on: Sheet) =>
+    sections.slice(from, to).flatMap((section) => blocksOn(section, on));
+  return [columnsBlock([column(0, cut, left), column(cut, sections.length, right)])];
 }
 
 /** When the next one is due, in a box that is found at a glance. */

@@ -3,7 +3,7 @@ import { baseline, type Block, inks, lineHeight, type Sheet } from '../pdf/sheet
 import type { TakeHomeGroup } from './take-home-document';
 
 const alarm = '#A5201B';
-const call = '#7A4300';
+const callInk = '#7A4300';
 const white = '#FFFFFF';
 const inner = 12;
 const between = 10;
@@ -35,18 +35,23 @@ export function warningBoxes(
   };
 }
 
+/** A paragraph under the list. */
+type Under = { readonly lines: ReturnType<Pen['lines']>; readonly size: number };
+
 function box(
   pen: Pen,
-  { heading, urgent, items, after }: TakeHomeGroup,
+  { heading, urgent, items, call, after }: TakeHomeGroup,
   { x, width }: { readonly x: number; readonly width: number },
   size: number,
 ) {
-  const head: Style = { cut: 'bold', size: 12, colour: urgent ? white : call };
+  const head: Style = { cut: 'bold', size: 12, colour: urgent ? white : callInk };
   const style: Style = { cut: 'semibold', size, colour: urgent ? white : inks.strong };
   const titles = pen.lines([{ text: heading ?? '', style: head }], width - 2 * inner);
   const set = items.map((text) => pen.lines([{ text, style }], width - 2 * inner - bulletAt));
-  const below = after === null ? [] : pen.lines([{ text: after, style }], width - 2 * inner);
-  const rows = set.reduce((sum, lines) => sum + lines.length, 0) + below.length;
+  const under = (text: string | undefined, set: Style): readonly Under[] =>
+    text === undefined ? [] : [{ lines: pen.lines([{ text, style: set }], width - 2 * inner), size: set.size }];
+  const below = [...under(call?.text, { ...style, cut: 'bold', size: size + 1 }), ...under(after ?? undefined, style)];
+  const rows = set.reduce((sum, lines) => sum + lines.length, 0);
   const headHeight = titles.length * lineHeight(head.size);
   return {
     height:
@@ -54,12 +59,12 @@ function box(
       headHeight +
       rows * lineHeight(size) +
       Math.max(0, set.length - 1) * 1.5 +
-      (below.length === 0 ? 0 : belowGap),
+      below.reduce((sum, one) => sum + belowGap + one.lines.length * lineHeight(one.size), 0),
     draw(root: Element, y: number, height: number) {
       pen.aside(() => {
         const frame = pen.doc.roundedRect(x, y, width, height, 8);
         if (urgent) frame.fill(alarm);
-        else frame.lineWidth(1.4).fillAndStroke('#FDF4E3', call);
+        else frame.lineWidth(1.4).fillAndStroke('#FDF4E3', callInk);
       });
       pen.as(root, 'H3', () => {
         for (const [n, line] of titles.entries())
@@ -77,11 +82,15 @@ function box(
         });
         top += lines.length * lineHeight(size) + 1.5;
       }
-      if (below.length === 0) return;
-      pen.as(root, 'P', () => {
-        for (const [n, line] of below.entries())
-          pen.put(line, x + inner, top + belowGap - 1.5 + n * lineHeight(size) + baseline(size));
-      });
+      top -= 1.5;
+      for (const { lines, size: each } of below) {
+        const from = top + belowGap;
+        pen.as(root, 'P', () => {
+          for (const [n, line] of lines.entries())
+            pen.put(line, x + inner, from + n * lineHeight(each) + baseline(each));
+        });
+        top = from + lines.length * lineHeight(each);
+      }
     },
   };
 }

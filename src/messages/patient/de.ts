@@ -197,7 +197,8 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'preview.warn.neck': 'Ihr Nacken zu schwach ist, um den Kopf zu halten',
   'preview.warn.bladder': 'Sie das Wasser nicht halten können',
   'preview.warn.worry': 'Ihnen etwas anderes Sorgen macht',
-  'preview.warn.emergency': 'Rufen Sie die Notrufnummer des Ortes, an dem Sie sind.',
+  'preview.warn.clinic': 'Rufen Sie Ihre Praxis an: {phone}',
+  'preview.warn.emergency': 'Wählen Sie die Notrufnummer des Ortes, an dem Sie sind.',
   'preview.warn.unreached':
     'Wenn Sie uns nicht erreichen, rufen Sie eine andere Ärztin, einen anderen Arzt oder die Notrufnummer an.',
 
@@ -224,6 +225,8 @@ export const de: Readonly<Record<PatientKey, string>> = {
   'preview.pain.count':
     '{n, plural, =0 {Noch ist nichts markiert.} one {# Stelle ist markiert.} other {# Stellen sind markiert.}}',
   'preview.pain.why': 'Es hilft bei der Wahl, wo weitere Spritzen hinkommen, falls Sie welche brauchen.',
+  'preview.pain.talk':
+    'So können Sie leichter mit Ihrer Ärztin, Ihrem Arzt oder der Pflege über Ihre Schmerzen sprechen.',
 
   // Preview: what was done
   'preview.mine.title': 'Mein Termin',

@@ -201,6 +201,7 @@ export const en = {
   'preview.warn.neck': 'your neck is too weak to hold up your head',
   'preview.warn.bladder': 'you lose control of your bladder',
   'preview.warn.worry': 'you are worried about something else',
+  'preview.warn.clinic': 'Call your clinic: {phone}',
   'preview.warn.emergency': 'Call the emergency number where you are.',
   'preview.warn.unreached': 'If you cannot reach us, call another doctor, or call the emergency number.',
 
@@ -227,6 +228,7 @@ export const en = {
   'preview.pain.count':
     '{n, plural, =0 {Nothing is marked yet.} one {# place is marked.} other {# places are marked.}}',
   'preview.pain.why': 'It helps to choose where to put more injections, if you need them.',
+  'preview.pain.talk': 'It helps you and your doctor or nurse to talk about your pain.',
 
   // Preview: what was done
   'preview.mine.title': 'My session',

@@ -201,6 +201,7 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'preview.warn.neck': 'tiene el cuello demasiado débil para sostener la cabeza',
   'preview.warn.bladder': 'se le escapa la orina',
   'preview.warn.worry': 'le preocupa otra cosa',
+  'preview.warn.clinic': 'Llame a su consulta: {phone}',
   'preview.warn.emergency': 'Llame al número de emergencias del lugar donde está.',
   'preview.warn.unreached': 'Si no consigue hablar con nosotros, llame a otro médico o al número de emergencias.',
 
@@ -227,6 +228,7 @@ export const es: Readonly<Record<PatientKey, string>> = {
   'preview.pain.count':
     '{n, plural, =0 {Todavía no hay nada marcado.} one {Hay # lugar marcado.} many {Hay # de lugares marcados.} other {Hay # lugares marcados.}}',
   'preview.pain.why': 'Ayuda a elegir dónde poner más inyecciones, si las necesita.',
+  'preview.pain.talk': 'Así es más fácil hablar de su dolor con su médico o con el personal de enfermería.',
 
   // Preview: what was done
   'preview.mine.title': 'Mi sesión',

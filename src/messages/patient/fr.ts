@@ -209,6 +209,7 @@ export const fr: Readonly<Record<PatientKey, string>> = {
   'preview.warn.neck': 'votre cou est trop faible pour tenir la tête',
   'preview.warn.bladder': 'vous ne retenez plus vos urines',
   'preview.warn.worry': 'autre chose vous inquiète',
+  'preview.warn.clinic': 'Appelez votre cabinet : {phone}',
   'preview.warn.emergency': 'Appelez le numéro d’urgence de l’endroit où vous êtes.',
   'preview.warn.unreached': 'Si vous n’arrivez pas à nous joindre, appelez un autre médecin ou le numéro d’urgence.',
 
@@ -235,6 +236,7 @@ export const fr: Readonly<Record<PatientKey, string>> = {
   'preview.pain.count':
     '{n, plural, =0 {Rien n’est encore marqué.} one {# endroit est marqué.} many {# d’endroits sont marqués.} other {# endroits sont marqués.}}',
   'preview.pain.why': 'Cela aide à choisir où faire d’autres injections, s’il vous en faut.',
+  'preview.pain.talk': 'Cela aide à parler de vos douleurs avec votre médecin ou votre équipe soignante.',
 
   // Preview: what was done
   'preview.mine.title': 'Ma séance',

@@ -9,6 +9,7 @@ import {
   withPreviewHost,
   withRegion,
 } from '../../record/practice';
+import { isPhone, withPhone } from '../../record/practice-phone';
 import { storeErrorText } from '../../state/refusal-text';
 import { SelectField, TextField } from '../../ui/field';
 import { usePractice, useServices } from '../services';
@@ -23,6 +24,8 @@ export function PracticeSection() {
   const { practiceDesk } = useServices();
   const region = usePractice((s) => s.region);
   const earlyDays = usePractice((s) => s.earlyDays ?? 0);
+  const phone = usePractice((s) => s.phone ?? '');
+  const host = usePractice((s) => s.previewHost ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const change = (how: (practice: Practice) => Practice) => {
     void practiceDesk()
@@ -59,30 +62,58 @@ export function PracticeSection() {
           }}
         />
       </div>
-      <PreviewHost
-        onChange={(host) => {
-          change(withPreviewHost(host));
+      <Typed
+        label={t('handing.phone')}
+        hint={t('handing.phoneHint')}
+        type="tel"
+        kept={phone}
+        isSound={isPhone}
+        problem={t('handing.phoneBad')}
+        onChange={(typed) => {
+          change(withPhone(typed));
+        }}
+      />
+      <Typed
+        label={t('handing.host')}
+        hint={t('handing.hostHint')}
+        type="url"
+        kept={host}
+        isSound={isPreviewHost}
+        problem={t('handing.hostBad')}
+        onChange={(typed) => {
+          change(withPreviewHost(typed));
         }}
       />
     </section>
   );
 }
 
-/** Where links to a patient's map lead. Kept once it is an address, or empty. */
-function PreviewHost({ onChange }: { readonly onChange: (host: string | null) => void }) {
-  const kept = usePractice((s) => s.previewHost ?? '');
+type TypedProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly type: 'tel' | 'url';
+  readonly kept: string;
+  readonly isSound: (text: string) => boolean;
+  /** What is said of a text that is not sound. */
+  readonly problem: string;
+  /** `null` for an empty one. */
+  readonly onChange: (text: string | null) => void;
+};
+
+/** What patients are told of the practice: kept once it is sound, or empty. */
+function Typed({ label, hint, type, kept, isSound, problem, onChange }: TypedProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = (typed ?? kept).trim();
-  const sound = text === '' || isPreviewHost(text);
+  const sound = text === '' || isSound(text);
   return (
     <TextField
-      label={t('handing.host')}
-      hint={t('handing.hostHint')}
-      type="url"
+      label={label}
+      hint={hint}
+      type={type}
       autoComplete="off"
       spellCheck={false}
       value={typed ?? kept}
-      problem={sound || typed === null ? null : t('handing.hostBad')}
+      problem={sound || typed === null ? null : problem}
       onChange={(event) => {
         setTyped(event.target.value);
       }}

@@ -20,7 +20,7 @@ type Told = {
 export const dueCalendar = (patients: readonly DuePatient[], told: Told): string | null =>
   calendarFile(patients.map((one) => daysAhead(one, told)));
 
-function daysAhead({ patient, last, due, checks, plans }: DuePatient, { now, name }: Told): SessionDays {
+function daysAhead({ patient, last, due, checks }: DuePatient, { now, name }: Told): SessionDays {
   const called = name === 'label' ? patient.label.trim() || (patient.recordNumber ?? '') : '';
   const asked = new Set<string>(checks.flatMap(({ id, state }) => (state === 'asked' ? [id] : [])));
   const days = daysOf(
@@ -30,8 +30,7 @@ function daysAhead({ patient, last, due, checks, plans }: DuePatient, { now, nam
   );
   return {
     session: last.id,
-    // Above what a signed version of it was written with, and higher with each plan that was made or taken back.
-    version: (last.versions ?? 1) + plans,
+    // Later than any signature of it and any plan that it follows: it takes their place.
     at: now,
     days: days.filter(({ id, day }) => daysBetween(now, day) >= 0 && !asked.has(id)),
   };

@@ -2,7 +2,14 @@ import type { PatientKey, PatientWords } from '../../messages/patient/words';
 import { muscles } from '../../protocol/paradigm';
 import { areaFact, areaFacts, type FactKey, factOf } from '../../protocol/patient-facts';
 import type { PatientFact } from '../../protocol/patient-fact';
-import { type PatientScreenId, patientScreenIds, sectionsOf, statementsOf } from '../../protocol/patient-screens';
+import {
+  type PatientScreenId,
+  patientScreenIds,
+  type PatientSection,
+  sectionsOf,
+  statementsOf,
+} from '../../protocol/patient-screens';
+import { phoneText } from '../../record/practice-phone';
 import type { RegionId } from '../../protocol/regions';
 import type { MuscleId } from '../../protocol/words';
 
@@ -76,8 +83,21 @@ export function areaWords(words: PatientWords, muscle: MuscleId, region?: Region
   };
 }
 
+/** The line that says how the practice is reached, under the signs to call it for; null of other signs, or with no number. */
+export const clinicLine = (
+  words: PatientWords,
+  heading: PatientSection['heading'],
+  phone: string | undefined,
+): string | null =>
+  heading !== 'preview.warn.call' || phone === undefined
+    ? null
+    : words.say('preview.warn.clinic', { phone: phoneText(phone) });
+
+/** What the practice told of itself that patients are told. */
+export type ToldOfPractice = { readonly region?: RegionId; readonly phone?: string };
+
 /** Everything that stands on a step, in the order in which it is read. */
-export function linesOf(words: PatientWords, step: StepId, region?: RegionId): readonly string[] {
+export function linesOf(words: PatientWords, step: StepId, { region, phone }: ToldOfPractice = {}): readonly string[] {
   const title = stepTitle(words, step);
   if (step === 'ask') return [title, ...questionKeys.map((key) => words.say(key))];
   if (isArea(step)) {
@@ -87,6 +107,7 @@ export function linesOf(words: PatientWords, step: StepId, region?: RegionId): r
   const sections = sectionsOf(step, region).flatMap(({ heading, statements, after }) => [
     ...(heading === null ? [] : [words.say(heading)]),
     ...statements.map((key) => sayFact(words, key)),
+    ...[clinicLine(words, heading, phone)].filter((line) => line !== null),
     ...(after === undefined ? [] : [sayFact(words, after)]),
   ]);
   return [title, ...sections];

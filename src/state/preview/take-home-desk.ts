@@ -41,8 +41,12 @@ export type TakeHomeDeps = {
   readonly write: (document: TakeHomeDocument, paper: Paper) => Promise<Result<Bytes, NoteProblem>>;
   readonly prepare: () => void;
   readonly anatomy: Pick<AnatomyService, 'resolve'>;
-  /** What the practice goes by, and where it has links lead. */
-  readonly practice: () => Promise<{ readonly region?: RegionId; readonly previewHost?: string }>;
+  /** What the practice goes by, where it has links lead, and where patients call it. */
+  readonly practice: () => Promise<{
+    readonly region?: RegionId;
+    readonly previewHost?: string;
+    readonly phone?: string;
+  }>;
   readonly log: () => Promise<Pick<AuditLog, 'append'>>;
   /** The time now, ISO 8601 with offset. */
   readonly now: () => string;
@@ -71,9 +75,10 @@ export function createTakeHomeDesk(deps: TakeHomeDeps): TakeHomeDesk {
     words: PatientWords,
   ): Promise<Result<TakeHomeDocument, HomeTrouble>> => {
     const { given } = signed;
+    const { phone } = await deps.practice();
     const shape = deps.heads.shapeOf(given.head.variant);
     if (!shape.ok) return err({ kind: 'failed', why: shape.error.kind });
-    return ok(takeHomeDocument(signed, words, await deps.draw(shape.value, given.spots, words)));
+    return ok(takeHomeDocument(signed, words, await deps.draw(shape.value, given.spots, words), phone));
   };
   const trying = async (work: () => Promise<Result<Handed, HomeTrouble>>): Promise<Result<Handed, HomeTrouble>> => {
     try {
@@ -140,12 +145,9 @@ export async function homeCalendar(signed: SignedGiven, words: PatientWords, now
     text: words.say(told.cancelled ? 'home.next.cancelText' : 'home.next.eventText'),
     ...(told.cancelled ? { cancelled: true as const } : {}),
   };
-  const version = Math.floor((Date.parse(now) - sequenceFrom) / 1000);
-  return calendarFile([{ session: await entryId(signed.session), version, at: now, days: [day] }]);
+  return calendarFile([{ session: await entryId(signed.session), at: now, days: [day] }]);
 }
 
-/** Seconds are counted from here, so that the number of an entry only rises and fits in 32 bits until 2088. */
-const sequenceFrom = Date.UTC(2020, 0, 1);
 const idLength = 20;
 
 /** What a calendar knows the entry of a session by: the same each time, and the record's own id cannot be told from it. */

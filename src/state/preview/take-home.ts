@@ -3,13 +3,14 @@ import type { NotePicture } from '../../exchange/pdf/note-document';
 import type { TakeHomeDocument, TakeHomeGroup, TakeHomeSection } from '../../exchange/take-home/take-home-document';
 import type { PatientWords } from '../../messages/patient/words';
 import { t } from '../../messages/translate';
+import { dialledAt } from '../../record/practice-phone';
 import { awaitsSignOff, factOf } from '../../protocol/patient-facts';
 import { type PatientScreenId, patientScreens, statementsOf } from '../../protocol/patient-screens';
 import { sources } from '../../protocol/sources';
 import { givenIn } from './given';
 import type { SignedGiven } from './given-desk';
 import type { NextTold } from './next-told';
-import { sayFact } from './steps';
+import { clinicLine, sayFact } from './steps';
 
 export type { TakeHomeDocument } from '../../exchange/take-home/take-home-document';
 type Legend = TakeHomeDocument['map']['legend'][number];
@@ -22,11 +23,12 @@ export type HomeArt = {
 /** What goes home of all the screens, in its order. The signs to get help for come first. */
 const screensHome = ['warn', 'after', 'expect', 'effects'] as const satisfies readonly PatientScreenId[];
 
-/** Everything that goes home of a session, in the patient's words. Nobody is named in it. */
+/** Everything that goes home of a session, in the patient's words. Nobody is named in it. `phone`: where the practice is called. */
 export function takeHomeDocument(
   { given, next, signedAt }: Pick<SignedGiven, 'given' | 'next' | 'signedAt'>,
   words: PatientWords,
   { pictures, spots }: HomeArt,
+  phone?: string,
 ): TakeHomeDocument {
   const legend = (['given', 'extra', 'left-out'] as const)
     .filter((kind) => given.spots.some(({ is }) => is === kind))
@@ -71,7 +73,7 @@ export function takeHomeDocument(
         leftOut: area.leftOut === 0 ? null : words.say('preview.mine.leftOut', { n: area.leftOut }),
       })),
     },
-    sections: screensHome.map((screen) => sectionOf(screen, words)),
+    sections: screensHome.map((screen) => sectionOf(screen, words, phone)),
     sources: sourcesOf(words),
     limits: [words.say('home.unnamed'), words.say('home.advice'), words.say('preview.discuss')],
     pageText: words.say('home.page', { page: '{page}', total: '{of}' }),
@@ -99,12 +101,13 @@ const legendKeys = {
   'left-out': 'home.legend.leftOut',
 } as const;
 
-function sectionOf(screen: (typeof screensHome)[number], words: PatientWords): TakeHomeSection {
+function sectionOf(screen: (typeof screensHome)[number], words: PatientWords, phone?: string): TakeHomeSection {
   return {
     tone: screen === 'warn' ? 'warn' : 'plain',
     title: words.say(`preview.${screen}.title`),
     groups: patientScreens[screen].map(
       ({ heading, statements, after }): TakeHomeGroup => ({
+        call: callOf(clinicLine(words, heading, phone), phone),
         heading: heading === null ? null : words.say(heading),
         urgent: heading === 'preview.warn.ambulance',
         items: statements.map((key) => sayFact(words, key)),
@@ -113,6 +116,9 @@ function sectionOf(screen: (typeof screensHome)[number], words: PatientWords): T
     ),
   };
 }
+
+const callOf = (text: string | null, phone: string | undefined): TakeHomeGroup['call'] =>
+  text === null || phone === undefined ? null : { text, href: dialledAt(phone) };
 
 /** The sources of everything on the page, each once, and how far they bear it. */
 function sourcesOf(words: PatientWords): TakeHomeDocument['sources'] {

@@ -24,7 +24,9 @@ const plain: readonly RegExp[] = [
   // Questions, which say nothing.
   /^preview\.ask\./,
   // The drawing of pain, but for why it is asked for.
-  /^preview\.pain\.(?!why$)/,
+  /^preview\.pain\.(?!(?:why|talk)$)/,
+  // The practice's own number.
+  /^preview\.warn\.clinic$/,
   // What the record says.
   /^preview\.mine\./,
   /^home\./,
@@ -54,7 +56,7 @@ describe('the facts for patients', () => {
 
   it('have a sentence each, and stand on the screen of their sentence', () => {
     expect(factKeys.filter((key) => !(key in en))).toEqual([]);
-    const shared = ['preview.feel', 'preview.pause', 'preview.time.area', 'preview.pain.why'];
+    const shared = ['preview.feel', 'preview.pause', 'preview.time.area', 'preview.pain.why', 'preview.pain.talk'];
     const onScreens = new Set<string>([...patientScreenIds.flatMap((screen) => statementsOf(screen)), ...shared]);
     expect(factKeys.filter((key) => !onScreens.has(key))).toEqual([]);
     for (const screen of patientScreenIds) {

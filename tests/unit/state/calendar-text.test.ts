@@ -95,7 +95,8 @@ describe('the days that follow from a session', () => {
     expect(of(after, 'STATUS')).toEqual(['CANCELLED', 'CANCELLED', 'CANCELLED']);
     expect(of(after, 'UID')).toEqual(of(before, 'UID'));
     expect(of(after, 'DTSTART')).toEqual(of(before, 'DTSTART'));
-    expect(of(after, 'SEQUENCE')).toEqual(['3', '3', '3']);
+    for (const [n, told] of of(after, 'SEQUENCE').entries())
+      expect(Number(told)).toBeGreaterThan(Number(of(before, 'SEQUENCE')[n]));
     // A later one that has days again sets them down anew; the first never had anything to take back.
     expect(calendarDays(first, 0, 'nobody', [third]).days.some(({ cancelled }) => cancelled)).toBe(false);
     expect(calendarDays({ ...first, session: empty }, 0, 'nobody', versions).days).toEqual([]);

@@ -5,9 +5,10 @@ import type { Vec3 } from '../../../anatomy/anchor';
 import type { BookState } from '../../../state/outcomes/book';
 import type { OutcomesKit } from '../../../state/outcomes/outcomes-kit';
 import { dayOf, type Day } from '../../../record/calendar';
-import { factOf } from '../../../protocol/patient-facts';
+import { factOf, painReason } from '../../../protocol/patient-facts';
 import { marked, type MarkingStep, markingOf } from '../../../state/preview/marking';
 import { marksOn, readMarksAt, withMarks } from '../../../state/preview/marks';
+import { usePractice } from '../../services';
 import { useBook, useOutcomes } from '../../use-book';
 import { Frame } from '../frame';
 import { PreviewHead } from '../preview-head';
@@ -45,6 +46,7 @@ type Tool = 'draw' | 'erase' | 'turn';
 
 function Marking({ book, state, outcomes, day }: Props) {
   const { kit, words } = usePreview();
+  const why = painReason(usePractice((practice) => practice.region));
   const kept = marksOn(state.file, day);
   const [tool, setTool] = useState<Tool>('draw');
   const [{ dabs, past }, mark] = useReducer(marked, kept?.dabs ?? none, markingOf);
@@ -83,7 +85,7 @@ function Marking({ book, state, outcomes, day }: Props) {
   return (
     <Frame
       title={title}
-      aloud={[title, ...intro, words.say('preview.pain.why')]}
+      aloud={[title, ...intro, words.say(why)]}
       picture={
         <PaintContext value={paint}>
           <PreviewHead
@@ -144,8 +146,8 @@ function Marking({ book, state, outcomes, day }: Props) {
           step({ kind: 'put', points, erase });
         }}
       />
-      <p>{words.say('preview.pain.why')}</p>
-      <FactSources facts={[factOf('preview.pain.why')]} />
+      <p>{words.say(why)}</p>
+      <FactSources facts={[factOf(why)]} />
     </Frame>
   );
 }

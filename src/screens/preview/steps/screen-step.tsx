@@ -1,11 +1,12 @@
-import { CalendarClock, CircleHelp, Siren, TriangleAlert } from 'lucide-react';
+import { CalendarClock, CircleHelp, Phone, Siren, TriangleAlert } from 'lucide-react';
 import {
   type PatientSection,
   type PatientScreenId,
   patientScreens,
   sectionsOf,
 } from '../../../protocol/patient-screens';
-import { questionKeys, sayFact, sayWhen, stepIds } from '../../../state/preview/steps';
+import { clinicLine, questionKeys, sayFact, sayWhen, stepIds } from '../../../state/preview/steps';
+import { dialledAt } from '../../../record/practice-phone';
 import { routeFragment } from '../../../state/route';
 import { usePractice } from '../../services';
 import { usePreview } from '../use-preview';
@@ -82,6 +83,7 @@ function Section({ section }: { readonly section: PatientSection }) {
 /** When to call whom: unlike every other screen, so that it is found again. */
 export function WarningSigns() {
   const { words } = usePreview();
+  const phone = usePractice((practice) => practice.phone);
   return patientScreens.warn.map(({ heading, statements, after }) => {
     if (heading === null)
       return (
@@ -101,8 +103,21 @@ export function WarningSigns() {
             <li key={key}>{sayFact(words, key)}</li>
           ))}
         </ul>
+        <Clinic line={clinicLine(words, heading, phone)} phone={phone} />
         {after !== undefined && <p>{sayFact(words, after)}</p>}
       </section>
     );
   });
+}
+
+/** How the practice is reached: a press calls it, where the number can be dialled as it stands. */
+function Clinic({ line, phone }: { readonly line: string | null; readonly phone: string | undefined }) {
+  if (line === null || phone === undefined) return null;
+  const href = dialledAt(phone);
+  return (
+    <p className={styles['clinic']}>
+      <Phone size={22} aria-hidden="true" />
+      {href === null ? <span>{line}</span> : <a href={href}>{line}</a>}
+    </p>
+  );
 }

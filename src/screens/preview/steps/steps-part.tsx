@@ -18,7 +18,8 @@ const addressOf = (n: number): string => routeFragment({ screen: 'preview', part
 export function StepsPart({ at }: PreviewPartProps) {
   const { words } = usePreview();
   const home = previewHome(usePreviewView(({ patient }) => patient));
-  const region = usePractice((practice) => practice.region);
+  const practice = usePractice((now) => now);
+  const { region } = practice;
   const n = stepAt(at);
   const step = stepIds[n - 1] ?? 'corrugator';
   const next = stepIds[n];
@@ -33,7 +34,7 @@ export function StepsPart({ at }: PreviewPartProps) {
       middle={<Dots at={n - 1} />}
       // The same head all along, so that it turns from area to area.
       {...(onArea ? { picture: <AreaHead muscle={step} /> } : {})}
-      aloud={linesOf(words, step, region)}
+      aloud={linesOf(words, step, practice)}
       {...(step === 'warn' ? { tone: 'alarm' } : {})}
       foot={
         <WayOn

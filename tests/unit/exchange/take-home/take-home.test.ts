@@ -33,9 +33,17 @@ const signedOf = (session: Session, change: Partial<SignedGiven> = {}): SignedGi
   ...change,
 });
 const made = '2026-03-02T10:05:00+01:00';
-const documentOf = async (session: Session, words: PatientWords, change: Partial<SignedGiven> = {}) => {
+
+/** A session in which something was left out of most muscles. */
+const muchLeftOut = (() => {
+  const left =
+    /^(?:trapezius-R-[12]|frontalis-[LR]-2|paraspinal-[LR]-1|temporalis-L-4|occipitalis-L-1|corrugator-L-1)$/;
+  const others = planned.filter(({ site }) => !left.test(site));
+  return [...planned, ...others.map(({ site }, n) => give(100 + n, site)), skip(300, 'trapezius-R-1')];
+})();
+const documentOf = async (session: Session, words: PatientWords, change: Partial<SignedGiven> = {}, phone?: string) => {
   const signed = signedOf(session, change);
-  return takeHomeDocument(signed, words, await homeArt(signed.given.spots, words));
+  return takeHomeDocument(signed, words, await homeArt(signed.given.spots, words), phone);
 };
 
 /** What nobody but the record may tell: who it is of, who made it, and what it was made with. */
@@ -130,8 +138,7 @@ describe('what goes home', () => {
         const pdf = unwrap(await takeHomeBytes(document, noteFonts(), paper));
         const info = infoOf(pdf);
         expect(info).toMatch(/Tagged:\s+yes/);
-        // Letter paper is shorter: there the small print may go on.
-        expect(info, `${language} on ${paper}`).toMatch(paper === 'a4' ? /Pages:\s+2\n/ : /Pages:\s+[23]\n/);
+        expect(info, `${language} on ${paper}`).toMatch(/Pages:\s+2\n/);
         if (paper === 'letter') continue;
         expect(fontsOf(pdf)).not.toMatch(/\bno\s+(?:yes|no)\s+(?:yes|no)\s+\d/);
         const text = textOf(pdf).replace(/\s+/g, ' ');
@@ -149,6 +156,34 @@ describe('what goes home', () => {
         expect(structureOf(pdf)).toMatch(/Figure/);
       }
     }
+  });
+
+  it('keeps to two pages with most to tell, the signs to get help for and the whole number on the first', async () => {
+    const session = sampleSession({ entries: muchLeftOut });
+    for (const language of languages) {
+      const words = await loadPatientWords(language);
+      const document = await documentOf(session, words, { next: { kind: 'was-due', day: due } }, '+49 221 4700 1234');
+      for (const paper of ['a4', 'letter'] as const) {
+        const pdf = unwrap(await takeHomeBytes(document, noteFonts(), paper));
+        expect(infoOf(pdf), `${language} on ${paper}`).toMatch(/Pages:\s+2\n/);
+        const [first, second] = textOf(pdf).split('\f');
+        expect(first, `${language} on ${paper}`).toMatch(/\+49\s221\s4700\s1234/);
+        expect(first).toContain(words.say('preview.warn.title'));
+        expect(first).not.toContain(words.say('preview.after.title'));
+        expect(second).toContain(words.say('preview.after.title'));
+      }
+    }
+  });
+
+  it('says how the practice is reached in the page too, as a link where it can be dialled, and nothing where it gave none', async () => {
+    const words = await loadPatientWords('en');
+    const page = async (phone?: string) => takeHomeHtml(await documentOf(completeSession(), words, {}, phone));
+    const line = (phone: string) => words.say('preview.warn.clinic', { phone: phone.replaceAll(' ', '\u00a0') });
+    expect(await page('01632 960001')).toContain(`<a href="tel:01632960001">${line('01632 960001')}</a>`);
+    const byHand = await page('01632 960001 ext. 2');
+    expect(byHand).toContain(`>${line('01632 960001 ext. 2')}</p>`);
+    expect(byHand).not.toContain('href=');
+    expect(await page()).not.toMatch(/class="phone"|href=/);
   });
 
   it('gives the same bytes for the same record, whenever it is made', async () => {

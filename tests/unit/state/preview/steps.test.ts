@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../../src/messages/patient/languages';
 import { loadPatientWords } from '../../../../src/messages/patient/load';
+import { painReason } from '../../../../src/protocol/patient-facts';
 import { muscles } from '../../../../src/protocol/paradigm';
+import { readAs as patientsRead } from '../../../support/patient-texts';
 import { areaWords, factsOf, isArea, linesOf, shortName, stepAt, stepIds } from '../../../../src/state/preview/steps';
 
 describe('the steps of Preview', () => {
@@ -39,11 +41,11 @@ describe('the steps of Preview', () => {
   it('say nothing of extra injections where the label of the region has none', async () => {
     const words = await loadPatientWords('en');
     for (const step of stepIds) {
-      const extra = linesOf(words, step, 'us').filter((line) => /\d more\b/.test(line));
+      const extra = linesOf(words, step, { region: 'us' }).filter((line) => /\d more\b/.test(line));
       expect(extra, step).toEqual([]);
     }
-    expect(linesOf(words, 'trapezius', 'us')).not.toEqual(linesOf(words, 'trapezius', 'eu-uk'));
-    expect(linesOf(words, 'time', 'us')).toHaveLength(linesOf(words, 'time').length - 1);
+    expect(linesOf(words, 'trapezius', { region: 'us' })).not.toEqual(linesOf(words, 'trapezius', { region: 'eu-uk' }));
+    expect(linesOf(words, 'time', { region: 'us' })).toHaveLength(linesOf(words, 'time').length - 1);
   });
 
   it('say under the signs to call for whom to call where nobody answers', async () => {
@@ -52,6 +54,28 @@ describe('the steps of Preview', () => {
       expect(linesOf(words, 'warn').at(-1)).toBe(words.say('preview.warn.unreached'));
       expect(linesOf(words, 'warn')).toContain(words.say('preview.warn.emergency'));
     }
+  });
+
+  it('say how the practice is reached under the signs to call it for, where it gave a number, and there alone', async () => {
+    const phone = '01632\u00a0960001';
+    for (const language of languages) {
+      const words = await loadPatientWords(language);
+      for (const step of stepIds) {
+        const [told, silent] = [linesOf(words, step, { phone: '01632 960001' }), linesOf(words, step)];
+        const more = told.filter((line) => !silent.includes(line));
+        expect(more, step).toEqual(step === 'warn' ? [words.say('preview.warn.clinic', { phone })] : []);
+        expect(told).toHaveLength(silent.length + more.length);
+      }
+      const lines = linesOf(words, 'warn', { phone: '01632 960001' });
+      expect(lines.at(-2), 'before whom to call where nobody answers').toContain(phone);
+      expect(lines.indexOf(words.say('preview.warn.call'))).toBeLessThan(lines.length - 2);
+    }
+  });
+
+  it('promise no extra injections for pain that is marked where the label of the region has none', () => {
+    expect(painReason('us')).toBe('preview.pain.talk');
+    expect([painReason('eu-uk'), painReason()]).toEqual(['preview.pain.why', 'preview.pain.why']);
+    expect(patientsRead('preview.pain.talk')).not.toMatch(/inject|more/i);
   });
 
   it('rest on something, each of them but the questions', () => {
