@@ -11,12 +11,12 @@ export type DemoAge = 'today' | 'untouched' | 'changed';
 const laid: readonly { readonly kind: DocumentKind; readonly count: number; readonly revision?: number }[] = [
   { kind: 'patient', count: 1, revision: 1 },
   { kind: 'diary', count: 1, revision: 1 },
+  { kind: 'practice', count: 1, revision: 1 },
   // The PIN is counted before it is tried, and the count cleared, once a signature.
   { kind: 'profile', count: 1, revision: 1 + 2 * sessionCount },
   // Of each session its version, and that version's link in the chain.
   { kind: 'signed-version', count: 2 * sessionCount, revision: 1 },
   { kind: 'vial-stock', count: 0 },
-  { kind: 'practice', count: 0 },
   { kind: 'outbox', count: 0 },
   { kind: 'learning', count: 0 },
 ];

@@ -2,6 +2,7 @@ import '../../messages/later';
 import { t } from '../../messages/translate';
 import { dayOf } from '../../record/calendar';
 import { err, ok, type Result, type StoreError } from '../../record/ports';
+import { noPractice, practiceId } from '../../record/practice';
 import type { Cost } from '../../storage/argon2';
 import type { MemoryRecords } from '../../storage/memory-records';
 import type { Placements } from '../anatomy-service';
@@ -12,6 +13,7 @@ import { type DemoAge, demoAge } from './demo-age';
 import { demoDays, demoPatientId } from './demo-days';
 import { demoDiary } from './demo-diary';
 import { demoFile } from './demo-file';
+import { demoPrices } from './demo-prices';
 import { demoSession } from './demo-session';
 
 /** The cheapest that Argon2id takes: nobody waits for a PIN that everybody knows. */
@@ -32,9 +34,10 @@ export const fillTrouble = (problem: StoreError | DeskRefusal): string | null =>
   problem.kind === 'Locked' ? null : deskRefusalText(problem);
 
 /**
- * Fills the records of the demo with one patient: four sessions, made and signed as at the chair, a year of diary, and what is
- * kept between sessions. What is there already stays, and its age is told. The file of the patient is written last, and says that all of it is there:
- * without it, whatever there is was cut off (`CutOff`), and is to be deleted and filled anew.
+ * Fills the records of the demo with one patient: four sessions, made and signed as at the chair, a year of diary, what is kept
+ * between sessions, and the prices of a made-up practice. What is there already stays, and its age is told. The file of the
+ * patient is written last, and says that all of it is there: without it, whatever there is was cut off (`CutOff`), and is to be
+ * deleted and filled anew.
  */
 export async function fillDemo({ records, placements, now }: FillDeps): Promise<Result<DemoAge, FillProblem>> {
   const there = await records.documents.read('patient', demoPatientId);
@@ -64,6 +67,7 @@ export async function fillDemo({ records, placements, now }: FillDeps): Promise<
     if (!signed.ok) return signed;
   }
   const written = await records.documents.write([
+    { kind: 'practice', id: practiceId, doc: { ...noPractice, prices: demoPrices }, expected: 0 },
     { kind: 'diary', id: demoPatientId, doc: demoDiary(days), expected: 0 },
     { kind: 'patient', id: demoPatientId, doc: demoFile(days, { offset, placements }), expected: 0 },
   ]);

@@ -4,6 +4,9 @@ import { parseDiary } from '../../../../src/outcomes/diary';
 import { eligibilityOf } from '../../../../src/outcomes/eligibility';
 import { parsePatientFile } from '../../../../src/outcomes/patient-file';
 import { recordedIn } from '../../../../src/outcomes/windows';
+import { costOf } from '../../../../src/record/cost';
+import { practiceId } from '../../../../src/record/practice';
+import { parsePractice } from '../../../../src/record/practice-schema';
 import { historyOf } from '../../../../src/record/patients';
 import { demoDays, demoPatientId } from '../../../../src/state/demo/demo-days';
 import { settingsForDemo } from '../../../../src/state/demo/demo-settings';
@@ -58,6 +61,20 @@ describe('the demo, filled', () => {
       rule: 'nice-ta260',
     });
     expect([diagnosed, mayStart]).toEqual(['met', 'met']);
+  });
+
+  it('costs 500.00 EUR all in by its made-up prices: 400.00 the vial and 100.00 the fee, of which the patient pays a tenth', async () => {
+    const { documents, sessions } = await filled();
+    const practice = unwrap(parsePractice(unwrap(await documents.read('practice', practiceId)).doc));
+    const listed = unwrap(await sessions.list()).filter((one) => one.kind === 'session');
+    const costs = listed.map(({ vials }) => unwrap(costOf(vials, practice.prices)));
+    const each = { drug: 400_00, fee: 100_00, allIn: 500_00, patient: 50_00 };
+    expect(costs).toHaveLength(4);
+    for (const cost of costs) expect(cost).toMatchObject(each);
+    // 400.00 and 500.00 over 155 U, and over the 145 U of the third session: 2.5806 and 3.2258, 2.7586 and 3.4483.
+    const perUnit = costs.toSorted((a, b) => b.units - a.units).map((cost) => cost.perUnit);
+    expect(perUnit[0]).toEqual({ drug: 258_06, allIn: 322_58 });
+    expect(perUnit[3]).toEqual({ drug: 275_86, allIn: 344_83 });
   });
 
   it('that was cut off is told as such at any step, and so is filled anew and not left as it is', async () => {
