@@ -1,16 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesByModule, importCounts, readSources } from '../scripts/architecture/import-counts';
+import { layers } from '../scripts/architecture/layers';
+import { architecturePicture } from '../scripts/architecture/picture';
 import { violations } from './support/architecture';
 import { layerLaw } from './support/layer-law';
-import type { SourceText } from './support/source-imports';
 
-const root = resolve(import.meta.dirname, '..');
-
-const sources: readonly SourceText[] = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((file) => ({ path: relative(root, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }));
+const sources = readSources();
 
 const one = (path: string, text: string): readonly string[] => violations([{ path, text }]);
 
@@ -39,6 +36,25 @@ describe('the layer law', () => {
       }
     }
     expect([...settled].sort()).toEqual(Object.keys(layerLaw).sort());
+  });
+});
+
+describe('the picture of the architecture', () => {
+  it('has a place for every module, importers above what they import', () => {
+    const order = layers.flatMap(({ modules }) => modules.map(([name]) => name));
+    expect(order.toSorted()).toEqual(Object.keys(layerLaw).toSorted());
+    const above = importCounts(sources).filter(({ from, to }) => order.indexOf(from) >= order.indexOf(to));
+    expect(above).toEqual([]);
+  });
+
+  it('marks as pure what the law holds pure', () => {
+    for (const { pure = false, modules } of layers)
+      for (const [name] of modules) expect(layerLaw[name]?.pure ?? false, name).toBe(pure);
+  });
+
+  it('is what the imports are now (else: npm run architecture)', () => {
+    const drawn = readFileSync(resolve(import.meta.dirname, '../docs/pictures/architecture.svg'), 'utf8');
+    expect(drawn).toBe(architecturePicture(importCounts(sources), filesByModule(sources)));
   });
 });
 

@@ -4,15 +4,15 @@ export type SourceText = { readonly path: string; readonly text: string };
 
 export type Import = { readonly specifier: string; readonly typesOnly: boolean; readonly line: number };
 
-/** The file as a syntax tree, with parents set. */
-export function parse({ path, text }: SourceText): ts.SourceFile {
-  return ts.createSourceFile(
-    path,
-    text,
-    ts.ScriptTarget.Latest,
-    true,
-    path.endsWith('x') ? ts.ScriptKind.TSX : undefined,
-  );
+const trees = new WeakMap<SourceText, ts.SourceFile>();
+
+/** The file as a syntax tree, with parents set. Made once for each `file`, however many ask. */
+export function parse(file: SourceText): ts.SourceFile {
+  const { path, text } = file;
+  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : undefined;
+  const tree = trees.get(file) ?? ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+  trees.set(file, tree);
+  return tree;
 }
 
 /** Calls `visit` on every node of the tree. */
