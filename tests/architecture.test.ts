@@ -67,7 +67,7 @@ describe('the check catches a planted', () => {
     ['package', `import { Vector3 } from 'three';`],
     ['deep package', `import 'three/addons/loaders/GLTFLoader.js';`],
     ['asset', `import url from '../../assets/head/head.glb?url';`],
-    ['dynamic import', `export const later = () => import('../app/app');`],
+    ['dynamic import', `const later = () => import('../app/app');`],
     ['worker', `export const w = new Worker(new URL('../app/worker.ts', import.meta.url));`],
     ['type by import()', `export type A = import('../state/chart').Chart;`],
     ['re-export', `export { a } from '../state/chart';`],
@@ -131,7 +131,24 @@ describe('the check catches a planted', () => {
   });
 
   it('impure word only where it is one: comments, own names and property names are free', () => {
-    const text = `// window\nexport const f = (document: { location: number }) => document.location;\nexport const g = { self: 1 };`;
+    const text = `// window\nconst f = (document: { location: number }) => document.location;\nexport const g = { self: 1 };`;
+    expect(one('src/record/a.ts', text)).toEqual([]);
+  });
+
+  it.each([
+    'export function f() {}',
+    'export const f = () => 1;',
+    '/** Of the file. */\n\nexport const f = () => 1;',
+    '// no doc comment\nexport const f = () => 1;',
+    '/** A class. */\nexport class A {\n  f() {}\n}',
+  ])('public function of a pure module that says nothing of itself: %s', (text) => {
+    expect(one('src/record/a.ts', text)).toHaveLength(1);
+    expect(one('src/state/a.ts', text)).toEqual([]);
+  });
+
+  it('but not one that does, and nothing that is no function or not public', () => {
+    const text =
+      '/** One. */\nexport const f = () => 1;\nexport const a = 1;\nconst g = () => 2;\n/** A class. */\nexport class A {\n  #f() {}\n}';
     expect(one('src/record/a.ts', text)).toEqual([]);
   });
 

@@ -34,7 +34,10 @@ function mayImport({ ours, assets }: ModuleLaw): string {
 
 function importers(name: string): string {
   const found = Object.entries(layerLaw).filter(([, { ours }]) => ours[name] !== undefined);
-  return found.map(([other, { ours }]) => `\`${other}\`${ours[name] === 'types' ? ' (types only)' : ''}`).join(', ') || 'nobody';
+  return (
+    found.map(([other, { ours }]) => `\`${other}\`${ours[name] === 'types' ? ' (types only)' : ''}`).join(', ') ||
+    'nobody'
+  );
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ') || 'none';

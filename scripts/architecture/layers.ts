@@ -18,7 +18,11 @@ export const layers: readonly Layer[] = [
       ['ui', 'controls and design tokens'],
     ],
   },
-  { title: 'What is being done', says: 'actions as data', modules: [['state', 'every action once, in stores without React']] },
+  {
+    title: 'What is being done',
+    says: 'actions as data',
+    modules: [['state', 'every action once, in stores without React']],
+  },
   {
     title: 'Edges',
     says: 'disk, files, words',

@@ -30,7 +30,9 @@ export function architecturePicture(counts: readonly ImportCount[], files: Reado
   let y = margin.top;
   for (const { title, says, pure = false, modules } of layers) {
     const height = margin.title + modules.length * step.y + margin.pad;
-    bands.push(`<rect class="${pure ? 'core' : 'band'}" x="${margin.side}" y="${y}" width="WIDE" height="${height}" rx="10"/>`);
+    bands.push(
+      `<rect class="${pure ? 'core' : 'band'}" x="${margin.side}" y="${y}" width="WIDE" height="${height}" rx="10"/>`,
+    );
     const both = `${title}<tspan class="words small" dx="10">${says}</tspan>`;
     words.push(text(margin.side + 16, y + 24, 'title', both));
     modules.forEach(([name], row) => {

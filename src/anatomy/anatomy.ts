@@ -67,6 +67,7 @@ export class Anatomy {
     return found.id;
   }
 
+  /** Whether a landmark has a left and a right. One that the head does not have counts as paired. */
   isPaired(name: LandmarkName): boolean {
     return !this.#landmarks.has(`${name} midline`);
   }

@@ -28,6 +28,7 @@ export function borderOf(grid: FibreGrid): readonly Vec3[] {
   return [...round, ...[...first].reverse().slice(1)];
 }
 
+/** Length of a chain of points, mm, straight from one to the next. */
 export function lengthOf(points: readonly Vec3[]): number {
   let mm = 0;
   for (let k = 1; k < points.length; k++) mm += distance(points[k - 1]!, points[k]!);

@@ -36,6 +36,7 @@ export class Fields {
     this.#fields = sources.map(() => null);
   }
 
+  /** Whether there is a source of that id. */
   has(id: string): boolean {
     return this.#index.has(id);
   }

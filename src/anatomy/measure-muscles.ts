@@ -51,6 +51,7 @@ const span = (values: readonly number[]): { readonly least: number; readonly mos
 const onSkin = (anatomy: Anatomy, points: readonly Vec3[]): readonly Vec3[] =>
   points.map((point) => anatomy.skin.closest(point).position);
 
+/** From the inion: where the muscle begins to the side and above, and its width and height, mm. */
 export function measureOccipitalis(anatomy: Anatomy, grids: readonly FibreGrid[]) {
   const border = borderOf(leftSheet(grids, 'occipitalis')).map((point) => fromLandmark(anatomy, 'inion', point));
   const lateral = span(border.map(({ out }) => out));
@@ -63,6 +64,7 @@ export function measureOccipitalis(anatomy: Anatomy, grids: readonly FibreGrid[]
   };
 }
 
+/** Length and greatest width of the belly, thickness, and where its origin lies beside the midline, mm. */
 export function measureCorrugator(anatomy: Anatomy, grids: readonly FibreGrid[]) {
   const grid = leftSheet(grids, 'corrugator');
   const middle = onSkin(anatomy, fibreOf(grid, Math.round(grid.across / 2)));
@@ -114,6 +116,7 @@ export function aboveArch(anatomy: Anatomy, point: Vec3): number {
 /** Tendon of the origin's end only: the insertion on the temporal line is tendinous too. */
 const lowerPart = 0.75;
 
+/** Width over height above the zygomatic arch (a ratio), and how far the tendon reaches above the arch, mm. */
 export function measureTemporalis(anatomy: Anatomy, grids: readonly FibreGrid[]) {
   const grid = leftSheet(grids, 'temporalis');
   const crest = zygomaticArch(anatomy).map((at) => fromLandmark(anatomy, 'tragus', at).up);
@@ -161,6 +164,7 @@ export function foreheadShare(anatomy: Anatomy, height: number): number {
   return upTo(height) / upTo(anatomy.landmark('hairline', 'midline').position[1]);
 }
 
+/** How far up the forehead the line of convergence lies: percent of the way from brow to hairline. */
 export function measureFrontalis(anatomy: Anatomy, grids: readonly FibreGrid[]) {
   const shares = onSkin(anatomy, convergenceLine(grids)).map(([, y]) => foreheadShare(anatomy, y));
   return { frontalisConvergence: (100 * shares.reduce((sum, share) => sum + share, 0)) / shares.length };
@@ -174,6 +178,7 @@ export function shoulderRidge(anatomy: Anatomy): readonly Vec3[] {
   return ridge.value.points;
 }
 
+/** How much of the shoulder's ridge the muscle covers, mm. */
 export function measureTrapezius(anatomy: Anatomy) {
   const ridge = shoulderRidge(anatomy);
   const inside = ridge.map(

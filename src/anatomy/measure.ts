@@ -67,6 +67,7 @@ export function pointAlong({ points, mm }: Stretch, fraction: number): Vec3 {
 /** A place on a polyline: on the piece after point `piece`, `t` of its length on; `off` mm away from what was sought. */
 export type OnLine = { readonly piece: number; readonly t: number; readonly at: Vec3; readonly off: number };
 
+/** The place of a polyline that is nearest to a point, straight through space. */
 export function nearestOn({ points }: Polyline, to: Vec3): OnLine {
   let piece = 0;
   let least = Infinity;

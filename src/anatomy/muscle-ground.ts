@@ -66,4 +66,5 @@ function groundsOf(anatomy: Anatomy): readonly Ground[] {
 export const fromNearest = (points: readonly Vec3[], at: Vec3): number =>
   points.reduce((least, one) => Math.min(least, distance(one, at)), Infinity);
 
+/** The middle of the ground's triangle `i`, counted within the ground. */
 export const middleAt = ({ middles }: Ground, i: number): Vec3 => pointAt(middles, i);

@@ -83,6 +83,7 @@ export class Surface {
     return pointAt(this.#normals, vertex);
   }
 
+  /** The three corners of a triangle, mm. */
   corners(triangle: number): readonly [Vec3, Vec3, Vec3] {
     const [i, j, k] = pointAt(this.indices, triangle);
     return [pointAt(this.positions, i), pointAt(this.positions, j), pointAt(this.positions, k)];

@@ -70,6 +70,7 @@ export class Unfolding {
     this.#seen = new Int32Array(vertices);
   }
 
+  /** How many vertices the mesh has. */
   get vertices(): number {
     return this.#mm.length;
   }

@@ -27,6 +27,7 @@ export const standardVariant = 'standard';
 export const variantText = (size: HeadSize): string =>
   headMeasures.map((measure) => `${measure}=${String(tenth(size[measure]))}`).join(' ');
 
+/** A length to a tenth of a millimetre, as a record keeps it. */
 export const tenth = (mm: number): number => Math.round(10 * mm) / 10;
 
 /** Reads the text of a variant; null for the standard head. Says the first measure that cannot be. */

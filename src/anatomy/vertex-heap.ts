@@ -13,6 +13,7 @@ export class VertexHeap {
     this.#slot = new Int32Array(keys.length).fill(-1);
   }
 
+  /** How many vertices wait. */
   get size(): number {
     return this.#size;
   }

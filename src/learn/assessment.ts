@@ -134,6 +134,7 @@ export type ResultFigures = {
 export const isFound = ({ withinMm }: PassMark, { mm, rightMuscle, rightSide }: SiteResult): boolean =>
   mm !== null && mm <= withinMm && rightMuscle && rightSide;
 
+/** The figures of a result by the assessment's pass mark; mm to a tenth. */
 export function figuresOf({ pass }: Pick<Assessment, 'pass'>, { sites }: AssessmentResult): ResultFigures {
   const placed = sites.flatMap((one) => (one.mm === null ? [] : [{ ...one, mm: one.mm }]));
   const worst = placed.reduce<(typeof placed)[number] | null>(

@@ -14,6 +14,7 @@ import type { CardId } from './review';
 const facts: readonly Asking[] = [...doseFacts, ...techniqueFacts, ...safetyFacts, ...errorFacts];
 const byId = new Map(facts.map((fact) => [fact.id, fact]));
 
+/** The card of a site on a map: the same site is learned on each map by itself. */
 export const siteCard = (map: MapId, site: SiteId): CardId => `site:${map}:${site}`;
 /** The site that a card is about; null where it is about a fact. */
 export const siteOfCard = (card: CardId): SiteId | null =>
@@ -25,7 +26,9 @@ export function muscleOfCard(card: CardId): MuscleId | null {
   return site === null ? (byId.get(card)?.muscle ?? null) : (readSiteId(site)?.muscle ?? null);
 }
 
+/** The facts of a topic, in the order in which they are begun. */
 export const factsOf = (topic: Topic): readonly Fact[] => facts.filter((fact) => fact.topic === topic);
+/** The cards of the 31 sites on a map, in protocol order. */
 export const siteCardsOf = (map: MapId): readonly CardId[] => fixedSites.map(({ id }) => siteCard(map, id));
 export const factCards: readonly CardId[] = facts.map(({ id }) => id);
 

@@ -7,6 +7,7 @@ import { isPairedLandmark } from './landmark-words';
 /** What kind of skin a landmark lies on, by the ways that lead somewhere sure from it. */
 export type Reach = 'temple' | 'mastoid' | 'canthus' | 'shoulder' | 'front-or-back';
 
+/** The kind of skin around a landmark. */
 export function reachOf(landmark: LandmarkName): Reach {
   switch (landmark) {
     case 'tragus':

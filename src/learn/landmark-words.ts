@@ -2,6 +2,7 @@ import type { LandmarkName } from '../protocol/rule';
 
 /** Landmarks in the middle of the body; every other one has a left and a right. */
 const inMidline: ReadonlySet<LandmarkName> = new Set(['nasion', 'glabella', 'hairline', 'inion', 'c7']);
+/** Whether a landmark has a left and a right. */
 export const isPairedLandmark = (name: LandmarkName): boolean => !inMidline.has(name);
 
 /**

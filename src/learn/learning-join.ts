@@ -22,6 +22,7 @@ export function joinTours(here: TourKept, there: TourKept): TourKept {
   return missing.length === 0 && at === here.at ? here : { ...here, at, done: [...here.done, ...missing] };
 }
 
+/** Reviews and placements of both copies of a month; the very object that is here where nothing is missing. */
 export function joinMonths(here: MonthDocument, there: Pick<MonthDocument, 'reviews' | 'placements'>): MonthDocument {
   const reviews = union(here.reviews, there.reviews);
   const placements = union(here.placements, there.placements);

@@ -113,9 +113,13 @@ export type LearningProblem =
   | { readonly kind: 'Damaged'; readonly path: string }
   | { readonly kind: 'NewerVersion'; readonly found: number; readonly known: number };
 
+/** Reads the document of learners from whatever a store held; says where it does not hold, or that it is newer. */
 export const parseLearners = (doc: unknown): Result<LearnersDocument, LearningProblem> => parse(learnersSchema, doc);
+/** The same for what a learner did in a month. */
 export const parseMonth = (doc: unknown): Result<MonthDocument, LearningProblem> => parse(monthSchema, doc);
+/** The same for where a learner left the tour. */
 export const parseTour = (doc: unknown): Result<TourDocument, LearningProblem> => parse(tourDocumentSchema, doc);
+/** The same for a file of what was learned. */
 export const parseLearningFile = (value: unknown): Result<LearningFile, LearningProblem> =>
   parse(learningFileSchema, value);
 

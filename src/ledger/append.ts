@@ -25,6 +25,7 @@ export function append(doc: LedgerDoc, tally: Tally, step: readonly Entry[]): Ou
   return ok({ entries: [...doc.entries, ...step], undone: [] });
 }
 
+/** A ledger's entries counted anew. They must keep the rules, as for `fold`. */
 export function tallyOf(doc: LedgerDoc, vials: readonly Vial[]): Tally {
   const tally = emptyTally(vials);
   for (const entry of doc.entries) record(tally, entry);

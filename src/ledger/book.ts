@@ -8,6 +8,7 @@ export type Account = keyof Book;
 
 type Books = { readonly vials: readonly Vial[]; readonly books: Map<string, Book> };
 
+/** A vial that nothing has left yet. */
 export const emptyBook = (): Book => ({ given: 0, offProtocol: 0, incidents: 0, wasted: 0 });
 
 /** Puts an amount down to an account of a vial, or (`-1`) takes it back. */

@@ -100,6 +100,7 @@ export type SiteEntry = PlanEntry | GiveEntry | SkipEntry | MoveEntry | VoidSite
 export type Entry = SiteEntry | EventEntry | VoidEventEntry;
 export type EntryKind = Entry['kind'];
 
+/** Whether an entry tells of something beside the plan; a void of one is none itself. */
 export const isEvent = (entry: Entry): entry is EventEntry =>
   entry.kind === 'incident' || entry.kind === 'off-protocol' || entry.kind === 'waste' || entry.kind === 'stop';
 

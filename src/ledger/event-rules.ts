@@ -23,6 +23,7 @@ export function refuseEvent(tally: Tally, entry: EventEntry): Refusal | null {
   }
 }
 
+/** Why an event cannot be taken back; null where it can. */
 export function refuseVoidEvent(tally: Tally, { entry, reason }: VoidEventEntry): Refusal | null {
   const event = tally.events.get(entry);
   if (event === undefined) return { kind: 'UnknownEntry', entry };

@@ -29,7 +29,9 @@ export function redo(doc: LedgerDoc, vials: readonly Vial[]): Result<LedgerDoc, 
   return checked.ok ? ok({ entries, undone: doc.undone.slice(0, -1) }) : err(checked.error.refusal);
 }
 
+/** Whether there is a step after the opening plan. */
 export const canUndo = (doc: LedgerDoc): boolean => lastStepStart(doc.entries) !== null;
+/** Whether a step was taken back; the rules are asked by `redo` alone. */
 export const canRedo = (doc: LedgerDoc): boolean => doc.undone.length > 0;
 
 /** Where the last step begins; null if that is the opening plan, or there is nothing. */

@@ -25,6 +25,7 @@ export const workGroups: readonly WorkGroup[] = muscles.flatMap(({ id: muscle, f
   sideOrder.filter((side) => fixed[side] > 0).map((side) => ({ muscle, side })),
 );
 
+/** Whether two groups are of the same muscle and side. */
 export const isGroup = (a: WorkGroup, b: WorkGroup): boolean => a.muscle === b.muscle && a.side === b.side;
 
 type Placed = WorkGroup & { readonly id: SiteId };

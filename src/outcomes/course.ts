@@ -35,6 +35,7 @@ export type CutInput = {
 };
 export type CourseInput = CutInput & { readonly rule: RuleId };
 
+/** Windows, cycles and responses by a definition of a headache day, without a rule's verdict. */
 export function cutAt({ diary, treatments, today }: CutInput, headacheDay: HeadacheDay): Cut {
   const recorded = recordedIn(diary);
   const cycles = cyclesOf(recorded, { treatments, today }, headacheDay);
@@ -49,6 +50,10 @@ export function cutAt({ diary, treatments, today }: CutInput, headacheDay: Heada
   };
 }
 
+/**
+ * The same by a rule's own headache day, with what the rule says of it. Nothing is said that both bounds do not agree
+ * on.
+ */
 export function courseOf(input: CourseInput): Course {
   const rule = rules[input.rule];
   const cut = cutAt(input, rule.headacheDay);

@@ -10,14 +10,17 @@ const told = <T extends string>(one: T, list: readonly T[] | null, notAsked: rea
 const any = (list: readonly string[] | null, notAsked: readonly string[] = []): Told =>
   list === null ? null : list.length > 0 ? true : notAsked.length > 0 ? null : false;
 
+/** Whether a headache had a feature. */
 export const hadFeature = (attack: Attack, feature: MigraineFeature): Told =>
   told(feature, attack.features, attack.notAsked);
 
+/** Whether acute medication of a class was taken that day. */
 export const tookClass = (day: DiaryDay, one: AcuteClass): Told => told(one, day.acute, day.acuteNotAsked);
 
 /** Whether any acute medication was taken that day. */
 export const tookAny = (day: DiaryDay): Told => any(day.acute, day.acuteNotAsked);
 
+/** Whether one thing was missed that day. */
 export const missedOut = (day: DiaryDay, one: Missed): Told => told(one, day.missed, day.missedNotAsked);
 
 /** Whether anything was missed that day. */

@@ -127,6 +127,10 @@ export function withMedicineTurned(before: DiaryDay | undefined, one: AcuteClass
   return { ...without(before, 'acuteNotAsked'), acute: turned(before.acute, one) };
 }
 
+/**
+ * "None" among the medicines, turned on or off: asked and nothing taken, or not told. Null where nothing is recorded
+ * of the day.
+ */
 export function withNoMedicine(before: DiaryDay | undefined): DiaryDay | null {
   if (before === undefined) return null;
   return { ...without(before, 'acuteNotAsked'), acute: isNone(before.acute, before.acuteNotAsked) ? null : [] };
@@ -140,16 +144,19 @@ const instead: Readonly<Partial<Record<Missed, Missed>>> = {
   'housework-half': 'housework',
 };
 
+/** One thing missed turned on or off; in full takes the place of in half, and the other way round. */
 export function withMissedTurned(day: DiaryDay, one: Missed): DiaryDay {
   const others = day.missed?.filter((other) => other !== instead[one]) ?? null;
   return { ...without(day, 'missedNotAsked'), missed: turned(others, one) };
 }
 
+/** "Nothing" among what was missed, turned on or off: asked and nothing missed, or not told. */
 export const withNothingMissed = (day: DiaryDay): DiaryDay => ({
   ...without(day, 'missedNotAsked'),
   missed: isNone(day.missed, day.missedNotAsked) ? null : [],
 });
 
+/** The note without blanks around it; a blank one is no note. */
 export function withNote(day: DiaryDay, note: string): DiaryDay {
   const [rest, written] = [without(day, 'note'), note.trim()];
   return written === '' ? rest : { ...rest, note: written };

@@ -15,6 +15,7 @@ export type Diary = {
   readonly days: readonly DiaryDay[];
 };
 
+/** A diary in which no day was recorded: every day is unknown. */
 export const emptyDiary = (patient: string): Diary => ({ version: 1, patient, days: [] });
 
 /** Loose: a field that this version does not know is kept where it stands. */

@@ -3,6 +3,7 @@ import type { Told } from './diary-asked';
 /** What a record says to a question: `unknown` where it was not written down, or not asked. It is never taken for a no. */
 export type Known = 'yes' | 'no' | 'unknown';
 
+/** An answer that was given. */
 export const known = (answer: boolean): Known => (answer ? 'yes' : 'no');
 
 /** Yes where all are; no as soon as one is, whatever is unknown of the others. */

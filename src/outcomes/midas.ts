@@ -28,6 +28,7 @@ export type MidasProblem =
 export const midasSum = ({ answers }: Pick<MidasScore, 'answers'>): number =>
   answers.reduce((sum, one) => sum + one, 0);
 
+/** The grade of a sum of days, by `midasGrades`. */
 export function midasGrade(sum: number): MidasGrade {
   return midasGrades.from.findLast(({ least }) => sum >= least)?.grade ?? 'I';
 }

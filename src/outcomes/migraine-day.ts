@@ -27,6 +27,7 @@ export const isMigraineDay = ({ attacks }: DiaryDay): Known => anyOf(attacks.map
 export const calledMigraine = ({ attacks }: DiaryDay): Known =>
   anyOf(attacks.map((attack) => has(attack, 'believed-migraine')));
 
+/** The same of one headache; unknown where what was not asked could decide it. */
 export const isMigraine = (attack: Attack): Known =>
   anyOf([
     allOf([painOfMigraine(attack), companyOfMigraine(attack)]),

@@ -76,6 +76,7 @@ export type PlanTakenBack = {
 
 export type PlanEntry = CyclePlan | PlanEnd | PlanTakenBack;
 
+/** A file in which nothing was recorded: no preventives means that none were asked about. */
 export const emptyFile = (patient: Patient): PatientFile => ({
   version: 1,
   patient,

@@ -11,6 +11,7 @@ export type PlanProblem = 'weeks' | 'units' | 'reason';
 export type Decision = CyclePlan | PlanEnd;
 
 const isDecision = (one: PlanEntry): one is Decision => !('takesBack' in one);
+/** Whether it was decided that there is no next session. */
 export const isEnd = (one: Decision): one is PlanEnd => 'ended' in one;
 
 /**

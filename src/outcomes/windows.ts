@@ -14,6 +14,7 @@ export const windowDays = 28;
 /** What was recorded, by the number of its day (`dayNumber`): a year of it is counted many times over. */
 export type Recorded = ReadonlyMap<number, DiaryDay>;
 
+/** A diary's days, to be looked up by number. */
 export const recordedIn = (diary: Diary): Recorded =>
   new Map(diary.days.map((day) => [daysBetween(epoch, day.day), day]));
 
@@ -62,6 +63,7 @@ export function daysOf(recorded: Recorded, { from, days }: Span): readonly (Diar
 export const countOf = (recorded: Recorded, span: Span, ask: (day: DiaryDay) => Known): Count =>
   countDays(daysOf(recorded, span).map((day) => (day === null ? null : ask(day))));
 
+/** Everything that is counted in a span, with bounds, by a definition of a headache day. */
 export function countsOf(recorded: Recorded, span: Span, headacheDay: HeadacheDay): Counts {
   const days = daysOf(recorded, span);
   const count = (ask: (day: DiaryDay) => Known): Count =>

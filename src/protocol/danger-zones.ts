@@ -14,6 +14,7 @@ export const dangerZones: readonly DangerZone[] = [
   ...shoulderZones,
 ];
 
+/** A zone by its id; an unknown id is a defect and throws. */
 export function zoneOf(id: ZoneId): DangerZone {
   const zone = dangerZones.find((one) => one.id === id);
   if (zone === undefined) throw new RangeError(`not a danger zone: ${id}`);

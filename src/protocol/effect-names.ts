@@ -39,4 +39,5 @@ const urgent: ReadonlySet<EffectId> = new Set([
   'allergic-reaction',
 ]);
 
+/** Whether the patient is seen at once (see `urgent`). */
 export const isUrgent = (id: EffectId): boolean => urgent.has(id);

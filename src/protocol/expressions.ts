@@ -3,17 +3,23 @@ import type { MuscleId } from './words';
 
 /** Short ways to write rule expressions, so that a map reads like its sentences. */
 
+/** A landmark of the head, on the rule's own side where it is paired. */
 export const landmark = (name: LandmarkName): Place => ({ op: 'landmark', name });
 
+/** Another site of the same map; `side` only where it is not the rule's own. */
 export const site = (muscle: MuscleId, ordinal: number, side?: 'left' | 'right'): Place =>
   side === undefined ? { op: 'site', muscle, ordinal } : { op: 'site', muscle, ordinal, side };
 
+/** So far along the skin from a place; `mm` in millimetres. */
 export const walk = (from: Place, heading: Heading, mm: Measure): Place => ({ op: 'walk', from, heading, mm });
 
+/** So far along the skin from one place on the way to another; `mm` in millimetres. */
 export const toward = (from: Place, to: Place, mm: Measure): Place => ({ op: 'toward', from, to, mm });
 
+/** A share (0 to 1) of the way along the skin from one place to another. */
 export const between = (from: Place, to: Place, fraction: Measure): Place => ({ op: 'between', from, to, fraction });
 
+/** From a place along a heading until as high as `levelWith`. */
 export const level = (from: Place, heading: Heading, levelWith: Place): Place => ({
   op: 'level',
   from,

@@ -16,10 +16,13 @@ export type PatientFact = Cited & {
 
 /** Done so by convention, or common sense; nothing was read for it. */
 export const taught = { evidence: 'unconfirmed', sources: [], taught: true } as const;
+/** Read in these sources. */
 export const read = (...sources: readonly SourceId[]): PatientFact => ({ evidence: 'confirmed', sources });
+/** Read in sources that support it weakly. */
 export const weakly = (...sources: readonly SourceId[]): PatientFact => ({ evidence: 'weak', sources });
 /** The paper that is believed to hold it was not read there. */
 export const recalled = (...sources: readonly SourceId[]): PatientFact => ({ evidence: 'unconfirmed', sources });
+/** Follows from what these sources say; none says it itself. */
 export const derived = (...sources: readonly SourceId[]): PatientFact => ({ evidence: 'derived', sources });
 
 /** The grade and the sources of another table's row, without the rest of it. */

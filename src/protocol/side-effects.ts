@@ -187,6 +187,7 @@ const rows: Readonly<Record<EffectId, Row>> = {
   other: nothing,
 };
 
+/** What is published of one effect, put together from the tables that state it. */
 export function effectFacts(id: EffectId): EffectFacts {
   const { named, ...row } = rows[id];
   const boxed = isUrgent(id) ? 'urgent' : named === undefined ? null : 'named';

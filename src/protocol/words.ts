@@ -73,5 +73,7 @@ export const total = (amounts: readonly Amount[]): Amount => amount(sumOfUnits(a
 /** Success or an expected failure, as a value. Defects throw instead. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
+/** A success with its value. */
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+/** An expected failure with what it says. */
 export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error });

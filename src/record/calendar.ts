@@ -24,6 +24,7 @@ export function dayNumber(day: string): number | null {
   return date >= 1 && date <= daysInMonth(year, month) ? Date.UTC(year, month - 1, date) / dayMs : null;
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export const isDay = (text: string): boolean => dayNumber(text) !== null;
 
 /** Days of the calendar from the day of one moment (or from a day) to another's; negative if that is earlier. Throws on no day. */

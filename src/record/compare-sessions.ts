@@ -29,6 +29,7 @@ export type SiteChange = {
 /** A session with what is folded from its entries. */
 export type FoldedSession = { readonly session: Session; readonly fold: Fold };
 
+/** Folds a session once, for all that is compared of it. */
 export const folded = (session: Session): FoldedSession => ({ session, fold: fold(session.entries, session.vials) });
 
 export type SessionChange = {

@@ -51,6 +51,7 @@ export const injectedOn = ({ entries, startedAt }: Pick<ChartedSession, 'entries
 const drawsForPatient = (entry: Entry): boolean =>
   'vial' in entry && entry.kind !== 'waste' && !(entry.kind === 'incident' && entry.what === 'leak');
 
+/** A session's totals, folded from its entries. */
 export const drugTotalsOf = ({ entries, vials }: ChartedSession): DrugTotals => fold(entries, vials).totals;
 
 /** Sites neither given nor skipped. */

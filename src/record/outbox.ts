@@ -61,6 +61,7 @@ export const openLine: Line = { failures: 0, notBefore: 0, stopped: false };
 export const firstWaitMs = 2000;
 export const longestWaitMs = 15 * 60_000;
 
+/** What a version on its way is known by: `<session>.<version>`. */
 export const outgoingId = ({ session, version }: Pick<Outgoing, 'session' | 'version'>): string =>
   `${session}.${String(version)}`;
 
@@ -225,6 +226,7 @@ export type RefusedItem = {
   readonly behind: number;
 };
 
+/** Counts what is signed by what became of it at the server `where`. */
 export function tallyOf(all: readonly Outgoing[], states: SendStates, where: string): Tally {
   let sent = 0;
   let lastSentAt: string | null = null;

@@ -47,6 +47,7 @@ export function ownOrderOf({ ownOrder = [] }: Pick<Practice, 'ownOrder'>): reado
   return [...new Set([...named, ...workGroups])];
 }
 
+/** Its own order of work; `ownOrderOf` fills in the groups it leaves out. */
 export const withOrder =
   (ownOrder: readonly WorkGroup[]) =>
   (practice: Practice): Practice => ({ ...practice, ownOrder });
@@ -73,6 +74,7 @@ export const withPreviewHost =
     return host === null ? rest : { ...rest, previewHost: host };
   };
 
+/** Whole days, 0 to `mostEarlyDays`; the caller has checked. */
 export const withEarlyDays =
   (earlyDays: number) =>
   (practice: Practice): Practice => ({ ...practice, earlyDays });
@@ -94,6 +96,7 @@ export const withTemplate =
     templates: [...practice.templates.filter(({ name }) => name !== template.name), template],
   });
 
+/** The practice without the template of that name; as it was where there is none. */
 export const withoutTemplate =
   (name: string) =>
   (practice: Practice): Practice => ({ ...practice, templates: practice.templates.filter((one) => one.name !== name) });

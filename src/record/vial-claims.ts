@@ -10,6 +10,7 @@ export type VialClaims = {
   readonly byLot: ReadonlyMap<string, readonly ListedSession[]>;
 };
 
+/** The claims of all sessions, looked up by vial and by lot from then on. */
 export function vialClaims(sessions: readonly ListedSession[]): VialClaims {
   const [byId, byLot] = [new Map<string, ListedSession[]>(), new Map<string, ListedSession[]>()];
   // A lot is written alike by hundreds of sessions.

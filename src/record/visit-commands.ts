@@ -38,11 +38,13 @@ type Outcome = Result<Visit, VisitRefusal>;
 /** Who records it, and when (ISO 8601 with offset). */
 export type VisitStamp = { readonly at: string; readonly by: string };
 
+/** What is treated. `other` has to say what in words, else `IndicationMissing`. */
 export function setIndication(visit: Visit, { id, text = '' }: Indication): Outcome {
   if (id === 'other' && isBlank(text)) return err({ kind: 'IndicationMissing' });
   return ok({ ...visit, indication: { id, ...(isBlank(text) ? {} : { text: text.trim() }) } });
 }
 
+/** Consent is given; it takes the place of what was recorded before. */
 export const giveConsent = (visit: Visit, { at, by }: VisitStamp, note = ''): Visit => ({
   ...visit,
   consent: { given: true, at, by, ...noted(note) },
@@ -99,6 +101,7 @@ export function override(visit: Visit, rule: OverriddenRule, reason: string, { a
   return ok({ ...visit, overrides: [...visit.overrides, { ...rule, reason: reason.trim(), at, by }] });
 }
 
+/** Tailoring at some sites, with its reason; refused without sites or reason. */
 export function recordDeviation(
   visit: Visit,
   { tailoring, sites, reason }: Pick<Deviation, 'tailoring' | 'sites' | 'reason'>,

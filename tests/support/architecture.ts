@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
+import { undocumented } from './doc-comments';
 import { layerLaw } from './layer-law';
 import { type Import, importsOf, parse, type SourceText, walk } from './source-imports';
 
@@ -38,7 +39,10 @@ export function violations(files: readonly SourceText[]): readonly string[] {
       found.push(`${file.path}: the design knows no module "${moduleOf(file.path)}"`);
       continue;
     }
-    if (law.pure === true) found.push(...impurities(file.path, source));
+    if (law.pure === true) {
+      found.push(...impurities(file.path, source));
+      found.push(...undocumented(source).map((which) => `${file.path}:${which}: no word of what it takes and gives`));
+    }
     if (moduleOf(file.path) !== 'protocol') found.push(...copiedTotals(file.path, source));
     for (const imported of importsOf(source)) {
       const problem = judge(file.path, imported, known, edges);

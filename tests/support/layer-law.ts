@@ -46,7 +46,7 @@ export const layerLaw: Readonly<Record<string, ModuleLaw>> = {
     packages: ['zustand/vanilla', 'fhir/r4'],
   },
   scene: {
-    ours: values('state', 'anatomy', 'protocol', 'messages'),
+    ours: { ...values('anatomy', 'protocol', 'messages'), state: 'types' },
     packages: [...mesh, 'react', '@react-three/fiber', '@react-three/drei'],
     assets: true,
   },

@@ -6,6 +6,7 @@ import type { SheetGrid } from './sheet-grid';
 /** Where there is skin: 1 or 0, and the same a little softened, so that its edge runs smoothly between the cells. */
 export type Mask = { readonly hard: Float32Array; readonly soft: Float32Array };
 
+/** The mask of a view: a cell has skin where something stands out toward the eye. */
 export function masked({ near, columns, rows }: SheetGrid): Mask {
   const hard = new Float32Array(near.length);
   for (let i = 0; i < hard.length; i++) hard[i] = near[i] === -Infinity ? 0 : 1;

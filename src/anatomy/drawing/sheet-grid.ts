@@ -20,6 +20,7 @@ export type ProjectedMesh = {
   readonly indices: Uint32Array;
 };
 
+/** A mesh as it falls on the sheet; `positions` in mm, flat xyz. The triangles are those given, not copied. */
 export function projectMesh(positions: Float32Array, indices: Uint32Array, { project }: Projection): ProjectedMesh {
   const points = new Float32Array(positions.length);
   for (let v = 0; v < positions.length; v += 3) {

@@ -75,6 +75,7 @@ export function thinned(line: readonly SheetPoint[], within: number): SheetPoint
   return line.filter((_, i) => keep[i] === 1);
 }
 
+/** Length of a line on the sheet, mm. */
 export function lengthOf(line: readonly SheetPoint[]): number {
   let sum = 0;
   for (let i = 1; i < line.length; i++) sum += gap(line[i - 1]!, line[i]!);

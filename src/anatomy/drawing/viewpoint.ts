@@ -33,6 +33,7 @@ export type Projection = {
 
 const farMm = 1000;
 
+/** How points fall on the sheet from there. In perspective a point must lie before the eye. */
 export function projectionOf({ target, azimuth, elevation, distance }: Viewpoint): Projection {
   const [a, e] = [(azimuth * Math.PI) / 180, (elevation * Math.PI) / 180];
   const toward: Vec3 = [Math.sin(a) * Math.cos(e), Math.sin(e), Math.cos(a) * Math.cos(e)];
