@@ -66,7 +66,7 @@ function rows<K extends string>(
 }
 
 /** Ours beside each sample of a measurement. */
-export function compare(measurement: Measurement, ours: number): CheckRow {
+function compare(measurement: Measurement, ours: number): CheckRow {
   const compared = measurement.samples.map((sample) => ({ ...sample, z: (ours - sample.mean) / sample.sd }));
   const nearest = compared.reduce((best, one) => (Math.abs(one.z) < Math.abs(best.z) ? one : best));
   return { measurement, ours, nearest, compared };

@@ -81,7 +81,7 @@ const siteResult = z.looseObject({
   zones: z.array(zone),
 });
 
-export const resultSchema = z.looseObject({
+const resultSchema = z.looseObject({
   sites: z.array(siteResult).check(z.minLength(1), z.maxLength(assessmentLimits.sites)),
   questions: z.looseObject({ asked: whole, right: whole }),
   tookMs: whole,

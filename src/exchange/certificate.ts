@@ -3,7 +3,7 @@ import { assessmentTask } from '../learn/assessment-task';
 import { type Assessment, type AssessmentResult, judge, type Verdict } from '../learn/assessment';
 import { err, ok, type Result } from '../protocol/words';
 import { fromBase64Url, toBase64Url } from '../record/base64url';
-import { canonicalBytes, canonicalText, type NotCanonical } from '../record/canonical';
+import { canonicalBytes, type NotCanonical } from '../record/canonical';
 import { changesBetween } from '../record/changes';
 import { type Bytes, type CheckingPort, type CryptoPort, keyName, type PublicKey } from '../record/crypto-port';
 import { pathText } from '../record/damage';
@@ -126,9 +126,3 @@ const plain = ({ passed, why }: Verdict): unknown => ({
   passed,
   why: why.map(({ kind, met, found, wanted, of }) => ({ kind, met, found, wanted, of })),
 });
-
-/** The same certificate to the last field? Two of one id that differ are not. */
-export function sameCertificate(a: Certificate, b: Certificate): boolean {
-  const [one, other] = [canonicalText(a), canonicalText(b)];
-  return one.ok && other.ok && one.value === other.value;
-}

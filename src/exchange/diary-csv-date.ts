@@ -2,7 +2,7 @@ import { type Day, isDay } from '../record/calendar';
 
 /** In which order a date is written. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
-export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
+const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
 const yearFirst = /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})(?:[T\s].*)?$/;
 /** Only with hyphens: 26/03/01 is how nobody writes a day. */

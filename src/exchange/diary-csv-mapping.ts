@@ -26,7 +26,7 @@ export type ColumnRole =
   | `medicine ${AcuteClass}`
   | `missed ${Missed}`;
 
-export const columnRoles: readonly ColumnRole[] = [
+const columnRoles: readonly ColumnRole[] = [
   'ignore',
   'date',
   'headache',
@@ -102,7 +102,7 @@ export function firstMapping(table: CsvTable): DiaryMapping {
 const ours: Readonly<Record<string, ColumnRole>> = { 'severity 1-3': 'severity' };
 
 /** The cells of the column that has a role, in order; none where no column has. */
-export function cellsOf(table: CsvTable, { roles }: Pick<DiaryMapping, 'roles'>, role: ColumnRole): readonly string[] {
+function cellsOf(table: CsvTable, { roles }: Pick<DiaryMapping, 'roles'>, role: ColumnRole): readonly string[] {
   const at = roles.indexOf(role);
   return at < 0 ? [] : table.rows.map(({ cells }) => cells[at] ?? '');
 }

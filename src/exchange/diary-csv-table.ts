@@ -27,7 +27,7 @@ export type CsvProblem =
   | { readonly kind: 'TooManyRows'; readonly most: number };
 
 /** Chosen: forty years of days with two attacks each, and more than any phone should hold in a form. */
-export const mostRows = 30_000;
+const mostRows = 30_000;
 export const mostBytes = 10 * 1024 * 1024;
 
 export type CsvEncoding = 'utf-8' | 'windows-1252';

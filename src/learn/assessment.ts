@@ -131,7 +131,7 @@ export type ResultFigures = {
 };
 
 /** Whether a site counts as found. */
-export const isFound = ({ withinMm }: PassMark, { mm, rightMuscle, rightSide }: SiteResult): boolean =>
+const isFound = ({ withinMm }: PassMark, { mm, rightMuscle, rightSide }: SiteResult): boolean =>
   mm !== null && mm <= withinMm && rightMuscle && rightSide;
 
 /** The figures of a result by the assessment's pass mark; mm to a tenth. */

@@ -28,7 +28,7 @@ export type TourChapter = { readonly muscle: MuscleId; readonly steps: readonly 
 export type TourAt = NonNullable<TourKept['at']>;
 
 /** How fast it is gone through. Chosen: an unhurried reader, who looks at the head at every step. Not measured on anyone. */
-export const pace = { wordsPerMinute: 200, secondsToLook: 3 } as const;
+const pace = { wordsPerMinute: 200, secondsToLook: 3 } as const;
 
 const made = new Map<MapId, readonly TourChapter[]>();
 

@@ -19,7 +19,7 @@ export type Diary = {
 export const emptyDiary = (patient: string): Diary => ({ version: 1, patient, days: [] });
 
 /** Loose: a field that this version does not know is kept where it stands. */
-export const diarySchema = z.looseObject({
+const diarySchema = z.looseObject({
   version: z.literal(1),
   patient: id,
   days: z.array(diaryDaySchema),

@@ -65,7 +65,7 @@ function inCheck(
 }
 
 /** Every time the patient was asked after a session, in the order in which it was entered. */
-export const checksAfter = ({ effects }: Pick<PatientFile, 'effects'>, session: string): readonly EffectCheck[] =>
+const checksAfter = ({ effects }: Pick<PatientFile, 'effects'>, session: string): readonly EffectCheck[] =>
   effects.filter((one) => one.session === session);
 
 /** The same on one occasion. */

@@ -14,7 +14,7 @@ import { type Recorded, type Window, windowsBack } from './windows';
 import type { RuleId } from './rule-ids';
 
 /** Chronic migraine by ICHD-3 1.3: days a month with headache (A), and of them with migraine (C), for more than so many months. */
-export const chronicMigraine: {
+const chronicMigraine: {
   readonly headacheDays: DaysRule;
   readonly migraineDays: DaysRule;
   readonly moreThanMonths: number;
@@ -85,7 +85,7 @@ export function eligibilityOf({
 }
 
 /** Met where all are; not met as soon as one is not. */
-export function together(criteria: readonly Criterion[]): Criterion['state'] {
+function together(criteria: readonly Criterion[]): Criterion['state'] {
   if (criteria.some(({ state }) => state === 'not-met')) return 'not-met';
   return criteria.some(({ state }) => state === 'cannot-say') ? 'cannot-say' : 'met';
 }
@@ -201,7 +201,7 @@ function inMonth(
 }
 
 /** Outcomes that count as a preventive that did not do: without effect, not tolerated, or out of the question. */
-export const countsAsTried: Readonly<Record<PreventiveOutcome, boolean>> = {
+const countsAsTried: Readonly<Record<PreventiveOutcome, boolean>> = {
   failed: true,
   'not-tolerated': true,
   unsuitable: true,

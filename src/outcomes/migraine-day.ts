@@ -28,7 +28,7 @@ export const calledMigraine = ({ attacks }: DiaryDay): Known =>
   anyOf(attacks.map((attack) => has(attack, 'believed-migraine')));
 
 /** The same of one headache; unknown where what was not asked could decide it. */
-export const isMigraine = (attack: Attack): Known =>
+const isMigraine = (attack: Attack): Known =>
   anyOf([
     allOf([painOfMigraine(attack), companyOfMigraine(attack)]),
     has(attack, 'aura'),

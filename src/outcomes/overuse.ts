@@ -27,13 +27,13 @@ export const overuseLimits: Readonly<Record<AcuteClass, OveruseLimit | null>> = 
 };
 
 /** Several classes together, none of which need be overused by itself. */
-export const combinedLimit: OveruseLimit = { atLeast: 10, evidence: 'unconfirmed', sources: ['S49'] };
+const combinedLimit: OveruseLimit = { atLeast: 10, evidence: 'unconfirmed', sources: ['S49'] };
 
 /** Headache of medication overuse: so many days with headache a month, beside the overuse. */
-export const overuseHeadacheDays: OveruseLimit = { atLeast: 15, evidence: 'confirmed', sources: ['S49'] };
+const overuseHeadacheDays: OveruseLimit = { atLeast: 15, evidence: 'confirmed', sources: ['S49'] };
 
 /** "Regular overuse for more than three months": in each of so many windows of 28 days, for three of them are only 84 days. */
-export const overuseWindows = 4;
+const overuseWindows = 4;
 
 /** Whether what one limit names was overused: in each window (the earliest first), in the latest of them, and for more than three months. */
 export type OveruseOf = {

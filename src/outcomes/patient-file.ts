@@ -148,7 +148,7 @@ const effectSchema = z.looseObject({
 });
 
 /** Loose: a field that this version does not know is kept where it stands. */
-export const patientFileSchema = z.looseObject({
+const patientFileSchema = z.looseObject({
   version: z.literal(1),
   patient: patientSchema,
   history: historySchema,

@@ -54,7 +54,7 @@ export const spanFrom = (from: Day, days: number): Span => ({ from, to: daysAfte
 export const spanTo = (to: Day, days: number): Span => ({ from: daysBefore(to, days - 1), to, days });
 
 /** The days of a span as they were recorded, the earliest first; null for a day that was not. */
-export function daysOf(recorded: Recorded, { from, days }: Span): readonly (DiaryDay | null)[] {
+function daysOf(recorded: Recorded, { from, days }: Span): readonly (DiaryDay | null)[] {
   const first = daysBetween(epoch, from);
   return Array.from({ length: days }, (_, i) => recorded.get(first + i) ?? null);
 }

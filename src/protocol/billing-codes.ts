@@ -64,7 +64,7 @@ export const drugPackages: readonly DrugPackage[] = [
 ];
 
 /** The cosmetic brand holds the same drug under another label: labeller and product of its NDC, and a word of its name. */
-export const cosmeticBrand: { readonly ndc: string; readonly knownBy: string } & Cited = {
+const cosmeticBrand: { readonly ndc: string; readonly knownBy: string } & Cited = {
   ndc: '0023-9232',
   knownBy: 'cosmetic',
   evidence: 'confirmed',

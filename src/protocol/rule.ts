@@ -27,7 +27,12 @@ export type LandmarkName =
   | 'neck-shoulder'
   | 'acromion';
 
-/** How well a statement is supported. `unconfirmed` and `derived` values await clinical sign-off. */
+/**
+ * How well a statement is supported. `confirmed`: it was read in the named source. `weak`: it was, but the source is weak
+ * (mirror, blog, course notes); check before relying on it. `derived`: worked out from confirmed facts, or chosen within a
+ * published range. `unconfirmed`: general knowledge; the named source is believed to hold it, the passage was not read.
+ * `unconfirmed` and `derived` values await clinical sign-off.
+ */
 export type Evidence = 'confirmed' | 'weak' | 'derived' | 'unconfirmed';
 
 /** A length along the skin in millimetres (or a fraction of a walk): what the source allows and what this table uses. */

@@ -57,7 +57,7 @@ export type Disagreement = {
 };
 
 /** Which way a needle stands from its site: along the skin, lateral and medial of the patient's own midline. */
-export const missWays = ['high', 'low', 'forward', 'back', 'lateral', 'medial'] as const;
+const missWays = ['high', 'low', 'forward', 'back', 'lateral', 'medial'] as const;
 export type MissWay = (typeof missWays)[number];
 
 export type Caution = {

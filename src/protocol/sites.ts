@@ -6,7 +6,7 @@ import type { Site } from './site';
 import type { MapId, SiteId } from './words';
 
 /** The fixed sites of a map in protocol order: doses and sides from the paradigm, landmarks from the map. */
-export function expand(map: ProtocolMap): readonly Site[] {
+function expand(map: ProtocolMap): readonly Site[] {
   return fixedSites.map((fixed) => siteOn(map, fixed));
 }
 

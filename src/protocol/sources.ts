@@ -1,4 +1,3 @@
-import type { Evidence } from './rule';
 
 /**
  * Where the facts of the paradigm were read. The numbers are those of the project's source register;
@@ -441,12 +440,3 @@ export type SourceId = keyof typeof register;
 
 /** Every source by its id. */
 export const sources: Readonly<Record<SourceId, Source>> = register;
-
-/** What each grade of evidence claims, for whoever reads or corrects the tables. */
-export const evidenceMeaning: Readonly<Record<Evidence, string>> = {
-  confirmed: 'The statement was read in the named source.',
-  weak: 'Read in the named source, but the source is weak (mirror, blog, course notes). Check before relying on it.',
-  derived: 'Worked out from confirmed facts, or chosen within a published range, for this table.',
-  unconfirmed:
-    'From general knowledge of the paradigm. The named source is believed to hold it; the passage was not read.',
-};

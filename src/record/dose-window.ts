@@ -20,7 +20,7 @@ export type Across = {
 };
 
 /** The counted drug in the window before this session, in this session, and both, in units; and the doses before, the oldest first. */
-export function doseInWindow({ session, totals, history, told, at, now }: Across) {
+function doseInWindow({ session, totals, history, told, at, now }: Across) {
   // One that lies in the future counts too: a clock that was set back must not hide a dose.
   const future = ofPatient(history, session).filter((past) => isBefore(now, past.at));
   const sessions = [...injectedBefore(history, session, at), ...future].filter(

@@ -49,7 +49,7 @@ export function readPatient(
 }
 
 /** What is wrong with a year or day of birth; null if nothing is. */
-export function bornProblem(born: string, today: string): PatientProblem | null {
+function bornProblem(born: string, today: string): PatientProblem | null {
   if (!/^\d{4}(-\d{2}-\d{2})?$/.test(born)) return { kind: 'BornUnreadable', born };
   const day = born.length === 4 ? `${born}-01-01` : born;
   if (Number(born.slice(0, 4)) < earliestYear || dayNumber(day) === null) return { kind: 'BornImpossible', born };

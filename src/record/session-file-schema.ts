@@ -37,7 +37,7 @@ const byMuscle = Object.fromEntries(muscles.map((row) => [row.id, muscleTotals])
 >;
 
 /** Derived from the entries; stated so that a reader without the rules sees them, and checked on import. */
-export const totalsSchema = z.looseObject({
+const totalsSchema = z.looseObject({
   given: whole,
   planned: whole,
   cap: whole,

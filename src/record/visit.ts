@@ -69,7 +69,6 @@ export type OverriddenRule =
   | { readonly rule: 'given-despite-check'; readonly check: SafetyCheckId }
   | { readonly rule: 'given-from-expired-vial'; readonly vial: string };
 export type VialRule = 'vial-over-24h' | 'vial-age-unknown' | 'vial-from-the-future';
-export type OverridableRule = OverriddenRule['rule'];
 
 /** Tailoring for this patient. The doses and places themselves stand in the ledger. */
 export type Deviation = {

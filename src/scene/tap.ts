@@ -43,6 +43,4 @@ export function createTapWatch() {
   };
 }
 
-export type TapWatch = ReturnType<typeof createTapWatch>;
-
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);

@@ -22,8 +22,8 @@ import {
 } from './vault-keys';
 
 /** What tells a backup from any other file. */
-export const backupFormat = 'aliquot-backup';
-export const backupVersion = 1;
+const backupFormat = 'aliquot-backup';
+const backupVersion = 1;
 
 /** A backup's key under the vault's, with the vault's secret under the recovery key: the printed key opens it. */
 type RecoveryLock = SealedText & { readonly by: 'vault'; readonly salt: string; readonly vault: RecoveryWrap };

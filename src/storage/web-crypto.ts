@@ -45,7 +45,7 @@ export async function makeSigningKey(
 
 /** The key that was kept, ready to sign, not extractable. */
 export async function openSigningKey(kept: WrappedKey, wrapping: CryptoKey): Promise<Result<CryptoPort, KeyRefusal>> {
-  const secret = await unwrap(kept, wrapping, false);
+  const secret = await unwrap(kept, wrapping);
   if (secret === null) return err({ kind: 'KeyNotOpened' });
   const port: CryptoPort = {
     ...webChecking,
@@ -57,29 +57,19 @@ export async function openSigningKey(kept: WrappedKey, wrapping: CryptoKey): Pro
   return (await port.verify(kept.key, await port.sign(probe), probe)) ? ok(port) : err({ kind: 'KeyNotOpened' });
 }
 
-/** The same key under another wrapping key, for a changed PIN. The old form is for the caller to remove. */
-export async function rewrapSigningKey(
-  kept: WrappedKey,
-  from: CryptoKey,
-  to: CryptoKey,
-): Promise<Result<WrappedKey, KeyRefusal>> {
-  const secret = await unwrap(kept, from, true);
-  return secret === null ? err({ kind: 'KeyNotOpened' }) : ok(await wrap(secret, kept.key, to));
-}
-
 async function wrap(secret: CryptoKey, key: PublicKey, wrapping: CryptoKey): Promise<WrappedKey> {
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
   const wrapped = await crypto.subtle.wrapKey('pkcs8', secret, wrapping, sealing(nonce, key));
   return { key, nonce: toBase64Url(nonce), wrapped: toBase64Url(new Uint8Array(wrapped)) };
 }
 
-async function unwrap(kept: WrappedKey, wrapping: CryptoKey, extractable: boolean): Promise<CryptoKey | null> {
+async function unwrap(kept: WrappedKey, wrapping: CryptoKey): Promise<CryptoKey | null> {
   const nonce = fromBase64Url(kept.nonce);
   const wrapped = fromBase64Url(kept.wrapped);
   if (nonce === null || wrapped === null) return null;
   try {
     const how = sealing(nonce, kept.key);
-    return await crypto.subtle.unwrapKey('pkcs8', wrapped, wrapping, how, curve, extractable, ['sign']);
+    return await crypto.subtle.unwrapKey('pkcs8', wrapped, wrapping, how, curve, false, ['sign']);
   } catch {
     return null;
   }

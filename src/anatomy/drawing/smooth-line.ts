@@ -1,7 +1,7 @@
 import type { SheetPoint } from './viewpoint';
 
 /** Whether a line ends where it began. */
-export const isRing = (line: readonly SheetPoint[]): boolean => {
+const isRing = (line: readonly SheetPoint[]): boolean => {
   const [a, b] = [line[0], line.at(-1)];
   return line.length > 3 && a !== undefined && b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < 1e-3;
 };

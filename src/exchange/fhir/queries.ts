@@ -10,18 +10,11 @@ import { identifierSystem, searchFor, values } from './identifiers';
 export const sessionBundleQuery = (patient: string): string =>
   `DocumentReference?patient.${searchFor('identifier', values.patient(patient))}&${searchFor('identifier', '')}`;
 
-/** The documents of the versions of one session, of whatever patient. */
-export const versionQuery = (session: string, version: number): string =>
-  `DocumentReference?${searchFor('identifier', values.version(session, version))}`;
-
-/** The same of several versions; `named` asks for what they are known by alone, if the server can leave out the rest. */
+/** The documents of versions of one session, of whatever patient; `named` asks for what they are known by alone, if the server can leave out the rest. */
 export const versionsQuery = (session: string, versions: readonly number[], named: boolean): string =>
   `DocumentReference?${searchFor('identifier', ...versions.map((n) => values.version(session, n)))}${named ? '&_elements=identifier' : ''}`;
 
-/** The patients that have an id of ours: those that a record was sent of. */
-export const patientsQuery = (): string => `Patient?${searchFor('identifier', '')}`;
-
-/** Those of a record number, however the clinic's server names the system of it. */
+/** The patients with an id of ours and a record number, however the clinic's server names the system of it. */
 export const recordNumberQuery = (recordNumber: string): string =>
   `Patient?identifier=${encodeURIComponent(recordNumber.replace(/[\\,$|]/g, String.raw`\$&`))}&${searchFor('identifier', '')}`;
 

@@ -65,7 +65,7 @@ function drawNumber(pen: Pen, { number, label }: NoteMark): void {
 }
 
 /** Of a capital or a figure over the size of the letters. */
-export const capHeight = 0.727;
+const capHeight = 0.727;
 
 function drawEdges(pen: Pen, edges: NotePicture['edges'], { x, y, width }: Frame): void {
   for (const [n, text] of edges.entries()) {

@@ -1,7 +1,7 @@
 import type { Named, NoteCard, NoteDocument, Said } from './note-document';
 
 /** Stands for every letter that the fonts lack: what cannot be shown is seen to be missing. */
-export const missingMark = '\u25A1';
+const missingMark = '\u25A1';
 
 export type Printable = {
   readonly document: NoteDocument;

@@ -3,7 +3,7 @@ import { leading } from './pen';
 
 export type Paper = 'a4' | 'letter';
 /** Points. */
-export const papers: Readonly<Record<Paper, readonly [width: number, height: number]>> = {
+const papers: Readonly<Record<Paper, readonly [width: number, height: number]>> = {
   a4: [595.28, 841.89],
   letter: [612, 792],
 };

@@ -10,7 +10,7 @@ const sides: readonly Side[] = ['left', 'midline', 'right'];
 const counted = (n: number): readonly number[] => Array.from({ length: n }, (_, at) => at + 1);
 
 /** A session as the paradigm has it, with some of the extras that it allows. */
-export function rightPlan(chance: Chance): readonly PlanLine[] {
+function rightPlan(chance: Chance): readonly PlanLine[] {
   return muscles.flatMap((muscle) => {
     let left = chance.below(muscle.extras + 1);
     return sides
