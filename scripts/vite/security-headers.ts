@@ -27,7 +27,6 @@ const directives: Readonly<Record<string, string>> = {
 /** What a browser would let a page ask its user for, and this one never does. */
 const unused = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
