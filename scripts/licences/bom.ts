@@ -17,8 +17,8 @@ type Bom = {
  * npm and the name of the folder, and in one order. Licences that a manifest does not say are put in.
  */
 export function bomFrom(printed: string): string {
-  const { serialNumber: _serial, metadata, components, dependencies, ...rest } = JSON.parse(printed) as Bom;
-  const { timestamp: _moment, tools: _npm, component, ...about } = metadata;
+  const { metadata, components, dependencies, ...rest } = without(JSON.parse(printed) as Bom, 'serialNumber');
+  const { component, ...about } = without(metadata, 'timestamp', 'tools');
   const [name = component.name] = component['bom-ref'].split('@');
   return `${JSON.stringify(
     {
@@ -37,5 +37,8 @@ function withLicence(component: Component): Component {
   const said = component.licenses !== undefined && component.licenses.length > 0;
   return said || known === undefined ? component : { ...component, licenses: [{ license: { id: known.licence } }] };
 }
+
+const without = <T extends object, Name extends keyof T>(from: T, ...names: readonly Name[]): Omit<T, Name> =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => !names.some((one) => one === name))) as Omit<T, Name>;
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
