@@ -6,14 +6,17 @@ import { compiledMessages } from './scripts/vite/compiled-messages.ts';
 import { fontLicence } from './scripts/vite/font-licence.ts';
 import { noWoff2 } from './scripts/vite/no-woff2.ts';
 import { offlineBuild, policyInPage, serviceWorkerName } from './scripts/vite/plugins.ts';
+import { thirdPartyNotices } from './scripts/vite/third-party.ts';
+
+const notices = thirdPartyNotices();
 
 export default defineConfig({
   // Relative, so that the build runs from any folder of any static host.
   base: './',
   publicDir: false,
-  plugins: [react(), compiledMessages(appLanguage()), policyInPage(), fontLicence(), offlineBuild()],
+  plugins: [react(), compiledMessages(appLanguage()), policyInPage(), fontLicence(), notices.page, offlineBuild()],
   define: { __APP_VERSION__: JSON.stringify(manifest.version), __APP_LANGUAGE__: JSON.stringify(appLanguage()) },
-  worker: { format: 'es', plugins: () => [noWoff2()] },
+  worker: { format: 'es', plugins: () => [noWoff2(), notices.worker()] },
   build: {
     target: 'baseline-widely-available',
     // Every asset is a file of its own: it is cached by its hash, and the policy needs no exception for fonts.

@@ -114,6 +114,9 @@ function whyRefused(
   const { origin } = headers;
   const foreign = origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
   if ((site !== undefined && site !== 'same-origin') || foreign) return [403, 'For pages of this origin alone'];
+  // What the FHIR server answers is read by script and is nothing else: a script, a worker or a page of it would be of our origin.
+  const use = headers['sec-fetch-dest'];
+  if (use !== undefined && use !== 'empty') return [403, `Not as ${use}: what a FHIR server answers is data`];
   if (method !== 'GET' && method !== 'POST') return [405, 'GET and POST alone are passed on'];
   // What another server might take for a way out of the base address.
   if (/%2f|%5c|%00|\\/i.test(path.pathname)) return [400, 'Not a path under the base address'];

@@ -10,7 +10,17 @@ export const dist = join(root, 'dist');
 export const stampName = '.inputs';
 
 /** Everything that shapes the built app. `assets` counts whole; its pipeline costs a needless build at worst. */
-const inputs = ['src', 'assets', 'index.html', 'vite.config.ts', 'scripts/vite', 'package.json', 'package-lock.json'];
+const inputs = [
+  'src',
+  'assets',
+  'index.html',
+  'LICENSE',
+  'vite.config.ts',
+  'scripts/vite',
+  'scripts/licences',
+  'package.json',
+  'package-lock.json',
+];
 
 /** Files under a folder (or the file itself) as absolute paths, sorted, so that every platform agrees. */
 export function filesUnder(path: string): readonly string[] {

@@ -1,3 +1,5 @@
+// Before anything that starts a worker.
+import './own-workers';
 import '@fontsource-variable/inter/opsz.css';
 import '../ui/tokens.css';
 import { createRoot } from 'react-dom/client';

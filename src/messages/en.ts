@@ -925,6 +925,7 @@ export const en = {
   'settings.version': 'Version {version}',
   'settings.headModel': 'Head model {model}',
   'settings.licences': 'Aliquot is open source (MIT). Base human: MakeHuman (CC0 1.0).',
+  'settings.thirdParty': 'Made with the work of others: their licences',
   'settings.sources': 'Sources of the paradigm',
   'settings.letterKeys': 'Single-letter shortcuts',
   'settings.letterKeys.on': 'On',

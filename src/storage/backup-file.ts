@@ -1,5 +1,6 @@
-import { err, ok, type Result, type StoredDocument } from '../record/ports';
+import { err, ok, type Result } from '../record/ports';
 import type { Cost } from './argon2';
+import { type BackupContent, readContent } from './backup-content';
 import { type Bytes, fromBase64, randomBytes, textOf, toBase64, utf8 } from './bytes';
 import {
   type PassphraseWrap,
@@ -36,12 +37,6 @@ type BackupHeader = {
   readonly iv: string;
 };
 
-export type BackupContent = {
-  /** ISO 8601 with offset. */
-  readonly madeAt: string;
-  readonly documents: readonly StoredDocument[];
-};
-
 /** What opens a backup. */
 export type Opener =
   | { readonly by: 'passphrase'; readonly passphrase: string }
@@ -61,8 +56,9 @@ export type BackupProblem =
 const sumBytes = 32;
 const lineEnd = 10;
 
-async function packed(bytes: Bytes, through: CompressionStream | DecompressionStream): Promise<Bytes> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(through)).arrayBuffer());
+async function packed(bytes: Bytes): Promise<Bytes> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 const sumOf = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -100,7 +96,7 @@ export async function writeBackup(content: BackupContent, asked: LocksAsked): Pr
   if (locks.length === 0) throw new Error('a backup that nobody can open is none');
   const key = await sealingKeyFrom(secret, 'backup-file', new Uint8Array(0));
   secret.fill(0);
-  const plain = await packed(utf8(JSON.stringify(content)), new CompressionStream('gzip'));
+  const plain = await packed(utf8(JSON.stringify(content)));
   // The header is bound to what it heads, all but the IV, which the cipher binds itself.
   const head = { format: backupFormat, formatVersion: backupVersion, locks } as const;
   const sealed = await seal(key, plain, utf8(JSON.stringify(head)));
@@ -127,8 +123,8 @@ export async function readBackup(file: Bytes, opener: Opener): Promise<Result<Ba
   const sealed = { iv: fromBase64(iv) ?? new Uint8Array(0), data: file.slice(end + 1, -sumBytes) };
   const plain = await open(key, sealed, utf8(JSON.stringify(head)));
   if (plain === null) return err({ kind: 'BackupDamaged' });
-  const text = textOf(await packed(plain, new DecompressionStream('gzip')));
-  return ok(JSON.parse(text) as BackupContent);
+  const content = await readContent(plain);
+  return content === null ? err({ kind: 'BackupDamaged' }) : ok(content);
 }
 
 async function secretBy(header: BackupHeader, opener: Opener): Promise<Result<Bytes, BackupProblem>> {

@@ -51,7 +51,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const defects: string[] = [];
     context.on('weberror', (error) => defects.push(`thrown: ${String(error.error())}`));
     context.on('console', (message) => {
-      if (/Content Security Policy/i.test(message.text())) defects.push(`policy: ${message.text()}`);
+      if (/Content Security Policy|'Trusted(?:HTML|Script|ScriptURL)'/i.test(message.text()))
+        defects.push(`policy: ${message.text()}`);
     });
     await use(defects);
     expect(defects, 'errors thrown in the page').toEqual([]);

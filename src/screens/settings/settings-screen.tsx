@@ -137,6 +137,11 @@ export function SettingsScreen() {
             {t('settings.version', { version })} · {t('settings.headModel', { model: headModel })}
           </p>
           <p>{t('settings.licences')}</p>
+          <p>
+            <a className={styles['notices']} href="third-party.txt" target="_blank" rel="noreferrer">
+              {t('settings.thirdParty')}
+            </a>
+          </p>
           <details className={styles['about']}>
             <summary>{t('settings.sources')}</summary>
             <ul className={styles['sources']}>

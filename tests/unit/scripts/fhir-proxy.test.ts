@@ -139,6 +139,29 @@ describe('the way to the FHIR server on the own origin', () => {
       expect(await raw(app, '/fhir/Patient', headers), JSON.stringify(headers)).toBe(200);
   });
 
+  it('hands nothing of the FHIR server to a page as a script, a worker, a style or a page of the own origin', async () => {
+    let reached = 0;
+    const { app } = await behindProxy((_request, response) => {
+      reached += 1;
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end('take(everything)');
+    });
+    for (const use of [
+      'script',
+      'worker',
+      'serviceworker',
+      'sharedworker',
+      'style',
+      'document',
+      'iframe',
+      'object',
+      'manifest',
+    ])
+      expect(await raw(app, '/fhir/x.js', { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': use }), use).toBe(403);
+    expect(reached).toBe(0);
+    const asData = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': 'empty' };
+    expect(await raw(app, '/fhir/Patient', asData)).toBe(200);
+  });
+
   it('passes nothing on that leads out of the base address, and no other method', async () => {
     const seen: unknown[] = [];
     const { app } = await behindProxy((request, response) => {

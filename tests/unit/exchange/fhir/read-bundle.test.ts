@@ -69,6 +69,26 @@ describe('a Bundle of ours gives back', () => {
     expect(unwrap(signedRecordsIn(searchset([])))).toEqual([]);
   });
 
+  it('nothing of what a server writes around the record: narrative, ids, names and addresses', async () => {
+    const markup = '<img src=x onerror="take(everything)"><script>take(everything)</script>';
+    const planted = structuredClone(sent);
+    for (const { resource } of planted.entry ?? []) {
+      if (resource === undefined) continue;
+      Object.assign(resource, { id: markup, language: markup, implicitRules: 'https://evil.example/' });
+      Object.assign(resource, { text: { status: 'generated', div: markup }, meta: { source: markup } });
+    }
+    for (const document of allOf(planted, 'DocumentReference')) {
+      document.description = markup;
+      document.content.unshift({
+        attachment: { contentType: 'text/html', url: 'https://evil.example/', title: markup },
+      });
+    }
+    planted.id = markup;
+    const [{ bytes }, honest] = [unwrap(await read(planted)), unwrap(await read(sent))];
+    expect(bytes).toEqual(honest.bytes);
+    expect(JSON.stringify(unwrap(await read(planted)))).not.toContain('evil');
+  });
+
   it('the id of the record in a Patient, and the search for what was sent of it', () => {
     const [patient] = allOf(sent, 'Patient');
     const id = recordIdOf({ identifier: [{ system: 'urn:other', value: 'x' }, ...(patient?.identifier ?? [])] });
