@@ -6,12 +6,20 @@ import { compiledMessages } from './scripts/vite/compiled-messages.ts';
 import { fontLicence } from './scripts/vite/font-licence.ts';
 import { noWoff2 } from './scripts/vite/no-woff2.ts';
 import { offlineBuild, policyInPage, serviceWorkerName } from './scripts/vite/plugins.ts';
+import { webManifest } from './scripts/vite/web-manifest.ts';
 
 export default defineConfig({
   // Relative, so that the build runs from any folder of any static host.
   base: './',
   publicDir: false,
-  plugins: [react(), compiledMessages(appLanguage()), policyInPage(), fontLicence(), offlineBuild()],
+  plugins: [
+    react(),
+    compiledMessages(appLanguage()),
+    policyInPage(),
+    fontLicence(),
+    webManifest(),
+    offlineBuild(manifest.version),
+  ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version), __APP_LANGUAGE__: JSON.stringify(appLanguage()) },
   worker: { format: 'es', plugins: () => [noWoff2()] },
   build: {
