@@ -157,7 +157,7 @@ export function createKit(): Kit & { readonly store: LazyStore } {
     server,
     learn: createLazyLearn(() => ({ ...kit, store })),
     outcomes: createLazyOutcomes(() => ({ ...kit, store, beforeLock })),
-    updates: createLazyUpdates({ chart, lock, beforeLock }),
+    updates: createLazyUpdates({ chart, lock, settings, beforeLock }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>

@@ -13,7 +13,7 @@ import { canKeep } from './register-offline';
 import { atWork, watchTyping } from './under-way';
 import type { AboutBuild, Standing, Taking, ToWindow, ToWorker } from './update-talk';
 
-export type UpdateParts = Pick<Kit, 'chart' | 'lock'> & { readonly beforeLock: BeforeLock };
+export type UpdateParts = Pick<Kit, 'chart' | 'lock' | 'settings'> & { readonly beforeLock: BeforeLock };
 
 const putOffKey = 'aliquot.putOff';
 
@@ -42,7 +42,7 @@ const answerMs = 6_000;
 const lookMs = 3_600_000;
 
 /** Keeps the app on this device, sees what newer versions come, and takes one where the user chooses to. */
-export function openUpdates({ chart, lock, beforeLock }: UpdateParts): Updates {
+export function openUpdates({ chart, lock, settings, beforeLock }: UpdateParts): Updates {
   let registration: ServiceWorkerRegistration | null = null;
   const standing = async () => {
     await Promise.all([...beforeLock].map((flush) => flush()));
@@ -71,7 +71,7 @@ export function openUpdates({ chart, lock, beforeLock }: UpdateParts): Updates {
   }
   watchTyping();
   forgetRefusals(updates, chart);
-  showWhenWaiting(updates, { chart, lock });
+  showWhenWaiting(updates, { chart, lock, settings });
 
   const { serviceWorker } = navigator;
   const entry = entryFile();
@@ -206,7 +206,7 @@ function forgetRefusals({ store }: Updates, chart: Kit['chart']): void {
 }
 
 /** The notice is fetched when there is something to say. */
-function showWhenWaiting(updates: Updates, kit: Pick<Kit, 'chart' | 'lock'>): void {
+function showWhenWaiting(updates: Updates, kit: Pick<Kit, 'chart' | 'lock' | 'settings'>): void {
   const stop = updates.store.subscribe(({ waiting }) => {
     if (waiting === null) return;
     stop();

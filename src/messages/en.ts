@@ -3988,11 +3988,11 @@ export const en = {
   'handing.hostBad': 'A web address that begins with https:// and has no ? or # in it.',
 
   // This version of the app, and a newer one
-  'update.build': '{version}, build {hash}',
-  'update.here': 'This is version {build}.',
+  'update.here': 'Build {hash}.',
   'update.ready': 'A new version is ready',
   'update.what':
-    'Version {build}. Every window of Aliquot is loaded again with it; what is recorded stays as it is. A passphrase is asked for again.',
+    'Version {version}, build {hash}. Every window is loaded again, which takes seconds; records stay as they are.',
+  'update.passphrase': 'The passphrase is asked for again.',
   'update.otherwise': 'Left alone, it is there once every window of Aliquot has been closed.',
   'update.now': 'Update now',
   'update.later': 'Later',

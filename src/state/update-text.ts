@@ -2,8 +2,14 @@ import '../messages/later';
 import { t } from '../messages/translate';
 import type { Build, Refused, UpdatesState } from './updates';
 
-/** A build, as people name it: its version, and enough of its hash to tell it from another of the same version. */
-export const buildText = ({ app, hash }: Build): string => t('update.build', { version: app, hash: hash.slice(0, 7) });
+/** Enough of a hash to tell a build from another of the same version. */
+const short = (hash: string): string => hash.slice(0, 7);
+
+export const hereText = ({ hash }: Build): string => t('update.here', { hash: short(hash) });
+
+/** What taking it does. `locks`: the device has a passphrase. */
+export const offerText = ({ app, hash }: Build, locks: boolean): string =>
+  [t('update.what', { version: app, hash: short(hash) }), ...(locks ? [t('update.passphrase')] : [])].join(' ');
 
 /** Why a newer version is not taken now, and what to do. */
 export const refusedText = ({ why, where }: Refused): string =>

@@ -2,10 +2,10 @@ import '../../messages/later';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../messages/translate';
-import { buildText, keptText, missedText, refusedText } from '../../state/update-text';
+import { hereText, keptText, missedText, offerText, refusedText } from '../../state/update-text';
 import type { Updates } from '../../state/updates';
 import { Button } from '../../ui/button';
-import { useServices } from '../services';
+import { useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
 import styles from './settings-screen.module.css';
 
@@ -22,18 +22,19 @@ export function VersionLines() {
 function Lines({ desk }: { readonly desk: Updates }) {
   const state = useStore(desk.store);
   const { here, waiting, taking, refused } = state;
+  const locks = useSettings((s) => s.locks);
   const missed = missedText(state);
   return (
     <>
       <p>
-        {here !== null && <>{t('update.here', { build: buildText(here) })} </>}
+        {here !== null && <>{hereText(here)} </>}
         {keptText(state)}
       </p>
       {missed !== null && <p>{missed}</p>}
       {waiting !== null && (
         <>
           <p>
-            <b>{t('update.ready')}.</b> {t('update.what', { build: buildText(waiting) })} {t('update.otherwise')}
+            <b>{t('update.ready')}.</b> {offerText(waiting, locks)} {t('update.otherwise')}
           </p>
           <div className={styles['row']}>
             <Button tone="primary" onClick={() => void desk.take()}>

@@ -3,13 +3,13 @@ import { RefreshCw } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../messages/translate';
-import { buildText, refusedText } from '../../state/update-text';
+import { offerText, refusedText } from '../../state/update-text';
 import type { Updates } from '../../state/updates';
 import { Button } from '../../ui/button';
 import styles from './update-notice.module.css';
 
 /** Above a screen: a newer version lies on the device. Nothing comes of it unless it is pressed. */
-export function UpdateNotice({ updates }: { readonly updates: Updates }) {
+export function UpdateNotice({ updates, locks }: { readonly updates: Updates; readonly locks: boolean }) {
   const { waiting, taking, refused } = useStore(updates.store);
   const band = useRef<HTMLElement>(null);
   // What stands above takes its height from the page, or every screen would scroll.
@@ -32,17 +32,16 @@ export function UpdateNotice({ updates }: { readonly updates: Updates }) {
       <RefreshCw size={19} aria-hidden="true" />
       <div className={styles['said']}>
         <p role="status">
-          <b>{t('update.ready')}.</b> {t('update.what', { build: buildText(waiting) })}
+          <b>{t('update.ready')}.</b> {offerText(waiting, locks)}
         </p>
         <p role="alert" className={styles['refused']}>
           {refused === null ? null : refusedText(refused)}
         </p>
       </div>
       <div className={styles['buttons']}>
-        <Button tone="primary" onClick={() => void updates.take()}>
-          {t(taking ? 'update.taking' : 'update.now')}
-        </Button>
+        <Button onClick={() => void updates.take()}>{t(taking ? 'update.taking' : 'update.now')}</Button>
         <Button
+          tone="quiet"
           onClick={() => {
             updates.later();
             // The button that was pressed is gone, and the keyboard would be with it.

@@ -91,14 +91,14 @@ async function workerOf(set: {
     return answer;
   };
   const get = async (path: string): Promise<string | null> => {
-    let answer: Promise<Response> | null = null;
+    const answers: Promise<Response>[] = [];
     await fire('fetch', {
       request: new Request(new URL(path, home)),
       respondWith: (given: Promise<Response>) => {
-        answer = given;
+        answers.push(given);
       },
     });
-    return answer === null ? null : await (await (answer as Promise<Response>)).text();
+    return (await answers[0])?.text() ?? null;
   };
   return { fire, ask, get, told, done, registration, names: () => [...stored.keys()] };
 }

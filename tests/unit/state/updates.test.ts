@@ -6,7 +6,7 @@ import { sampleSession } from '../../support/sample-sessions';
 const unsigned: Signature = { kind: 'unsigned' };
 const signed: Signature = { kind: 'signed', by: 'A', at: '2026-03-02T10:00:00Z', versions: 1, knownKey: true };
 const saved = { kind: 'saved', at: '2026-03-02T10:00:00Z' } as const;
-const { finishedAt: _, ...open } = sampleSession();
+const open = sampleSession();
 const finished = { ...open, finishedAt: '2026-03-02T11:00:00Z' };
 
 describe('a window that may be loaded anew', () => {
