@@ -7,6 +7,7 @@ import { fontLicence } from './scripts/vite/font-licence.ts';
 import { noWoff2 } from './scripts/vite/no-woff2.ts';
 import { offlineBuild, policyInPage, serviceWorkerName } from './scripts/vite/plugins.ts';
 import { thirdPartyNotices } from './scripts/vite/third-party.ts';
+import { webManifest } from './scripts/vite/web-manifest.ts';
 
 const notices = thirdPartyNotices();
 
@@ -14,7 +15,15 @@ export default defineConfig({
   // Relative, so that the build runs from any folder of any static host.
   base: './',
   publicDir: false,
-  plugins: [react(), compiledMessages(appLanguage()), policyInPage(), fontLicence(), notices.page, offlineBuild()],
+  plugins: [
+    react(),
+    compiledMessages(appLanguage()),
+    policyInPage(),
+    fontLicence(),
+    notices.page,
+    webManifest(),
+    offlineBuild(manifest.version),
+  ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version), __APP_LANGUAGE__: JSON.stringify(appLanguage()) },
   worker: { format: 'es', plugins: () => [noWoff2(), notices.worker()] },
   build: {

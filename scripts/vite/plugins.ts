@@ -27,9 +27,10 @@ export function policyInPage(): Plugin {
 
 /**
  * Tells the service worker what the build consists of, once all of it is written, and stamps the build.
- * The version is a hash of every file, so the worker's own bytes change exactly when the app does.
+ * The version is a hash of every file and of the worker, so that each build has a name of its own, and the worker's own bytes
+ * change exactly when the app does. `app` is the version of the app that people say.
  */
-export function offlineBuild(): Plugin {
+export function offlineBuild(app: string): Plugin {
   let out = '';
   return {
     name: 'aliquot:offline-build',
@@ -44,8 +45,15 @@ export function offlineBuild(): Plugin {
       const nameOf = (file: string) => relative(out, file).split(sep).join('/');
       const version = createHash('sha256');
       for (const file of files) version.update(nameOf(file)).update(readFileSync(file));
-      const build = { version: version.digest('hex').slice(0, 16), files: files.map(nameOf) };
-      writeFileSync(worker, `self.aliquotBuild=${JSON.stringify(build)};\n${readFileSync(worker, 'utf8')}`);
+      const code = readFileSync(worker, 'utf8');
+      // It is no module where it runs: what it shares with a page would stop it from starting.
+      if (/^\s*import\b/m.test(code)) throw new Error(`${serviceWorkerName} imports something`);
+      const build = {
+        app,
+        version: version.update(code).digest('hex').slice(0, 16),
+        files: files.map(nameOf),
+      };
+      writeFileSync(worker, `self.aliquotBuild=${JSON.stringify(build)};\n${code}`);
       writeFileSync(join(out, stampName), hashInputs());
     },
   };

@@ -14,6 +14,7 @@ const directives: Readonly<Record<string, string>> = {
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",
+  'manifest-src': "'self'",
   'connect-src': ["'self'", ...connectSources(process.env['CONNECT_SRC'])].join(' '),
   'worker-src': "'self'",
   'manifest-src': "'self'",

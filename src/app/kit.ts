@@ -21,6 +21,7 @@ import { createLazyServer } from './lazy-server';
 import { createLazySigning } from './lazy-signing';
 import { createLazyStock } from './lazy-stock';
 import { createLazyStore, type LazyStore } from './lazy-store';
+import { createLazyUpdates } from './lazy-updates';
 import { createLazyVault } from './lazy-vault';
 import { once } from './once';
 import type { BeforeLock } from './open-outcomes';
@@ -156,6 +157,7 @@ export function createKit(): Kit & { readonly store: LazyStore } {
     server,
     learn: createLazyLearn(() => ({ ...kit, store })),
     outcomes: createLazyOutcomes(() => ({ ...kit, store, beforeLock })),
+    updates: createLazyUpdates({ chart, lock, settings, beforeLock }),
     version: __APP_VERSION__,
     headModel: placements.head.model,
     beside: once(async () =>

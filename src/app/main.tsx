@@ -16,4 +16,4 @@ const begin = () => {
 };
 if (inDemo) void import('./open-demo').then(({ openDemo }) => openDemo(kit, begin));
 else begin();
-registerOffline();
+registerOffline(kit.updates);

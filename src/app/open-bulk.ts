@@ -7,6 +7,7 @@ import { isoNow, saveFile } from './browser';
 import { startChecking } from './checking-client';
 import { openSink } from './file-sink';
 import type { BulkParts } from './lazy-bulk';
+import { underWay } from './under-way';
 
 export function openBulk({ store, signing, practice, practiceDesk, records, notePdf, version }: BulkParts): Bulk {
   const log = async () => (await signing()).log;
@@ -15,7 +16,7 @@ export function openBulk({ store, signing, practice, practiceDesk, records, note
     await practiceDesk().catch(() => undefined);
     return practice.getState().earlyDays ?? 0;
   };
-  return {
+  const bulk: Bulk = {
     exporting: createExportDesk({
       list: store.list,
       source: async (check, app) => {
@@ -31,4 +32,6 @@ export function openBulk({ store, signing, practice, practiceDesk, records, note
     importing: createImportDesk({ records }),
     calendar: createCalendarDesk({ saveFile, log, earlyDays }),
   };
+  underWay.add(() => [bulk.exporting, bulk.importing].some(({ job }) => job.store.getState().kind === 'running'));
+  return bulk;
 }

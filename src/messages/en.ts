@@ -3987,4 +3987,33 @@ export const en = {
   'handing.hostHint':
     'Where this app is served for patients, such as https://aliquot.example.org/. Empty for no links. A link carries the map alone, in the part of the address that no server is told: no name, no date. Nothing is sent by this app.',
   'handing.hostBad': 'A web address that begins with https:// and has no ? or # in it.',
+
+  // This version of the app, and a newer one
+  'update.here': 'Build {hash}.',
+  'update.ready': 'A new version is ready',
+  'update.what':
+    'Version {version}, build {hash}. Every window is loaded again, which takes seconds; records stay as they are.',
+  'update.passphrase': 'The passphrase is asked for again.',
+  'update.otherwise': 'Left alone, it is there once every window of Aliquot has been closed.',
+  'update.now': 'Update now',
+  'update.later': 'Later',
+  'update.taking': 'Updating',
+  'update.refused.session':
+    'Not now: a session is open {where, select, here {in this window} other {in another window}}. Finish or sign it first. Nothing was changed.',
+  'update.refused.not-saved':
+    'Not now: something is not saved yet {where, select, here {in this window} other {in another window}}. Nothing was changed.',
+  'update.refused.work':
+    'Not now: something is open {where, select, here {in this window} other {in another window}} that would be lost, such as a form, an exercise or an export. Save or close it first. Nothing was changed.',
+  'update.silent':
+    'Not now: another window of Aliquot does not say what is open in it. Look at it or close it, then try again. Nothing was changed.',
+  'update.kept.keeping': 'It is being copied to this device.',
+  'update.kept.whole': 'This version is on this device whole: it starts with no network.',
+  'update.kept.cannot': 'This browser does not keep the app on the device here: it needs the network to start.',
+  'update.failed.full':
+    'It could not be copied to this device, which has no room for it. Nothing else has changed; the app needs the network to start.',
+  'update.failed.not-loaded':
+    'It could not be copied to this device whole: not every part arrived. Nothing else has changed; it is tried again at the next start.',
+  'update.missed.full': 'A newer version is there, and this device has no room for it. This one goes on as it is.',
+  'update.missed.not-loaded':
+    'A newer version is there, and did not arrive whole. This one goes on as it is; it is tried again at the next start.',
 } as const;

@@ -82,6 +82,7 @@ export const laterPrefixes = [
   'cost.',
   'demo.',
   'handing.',
+  'update.',
   // Of prefixes that the first load has a part in.
   'session.reopen',
   'sites.extra',

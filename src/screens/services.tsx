@@ -21,6 +21,7 @@ import type { PracticeDesk } from '../state/practice-desk';
 import type { Settings, SettingsStore } from '../state/settings';
 import type { SigningDesk } from '../state/signing';
 import type { StockDesk } from '../state/stock-desk';
+import type { Updates } from '../state/updates';
 import type { VaultDesk } from '../state/vault-desk';
 
 /** What the screens are given by the composition root. */
@@ -58,6 +59,8 @@ export type Services = {
   readonly outcomes: () => Promise<OutcomesKit>;
   /** Opens a second screen, or says how to where the browser does not let it. */
   readonly openSecond: () => void;
+  /** How far this version is kept on the device, and newer ones, fetched when it is needed. */
+  readonly updates: () => Promise<Updates>;
   readonly version: string;
   readonly headModel: string;
   /** The theme in force: the setting, or the device's where the setting says so. */

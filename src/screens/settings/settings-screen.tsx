@@ -16,6 +16,7 @@ import { ProfilesSection } from './profiles-section';
 import { Protection } from './protection';
 import styles from './settings-screen.module.css';
 import { ToneField } from './tone-field';
+import { VersionLines } from './version-lines';
 import { WorkSection } from './work-section';
 
 const PricesSection = later(async () => (await import('./prices-section')).PricesSection);
@@ -136,6 +137,7 @@ export function SettingsScreen() {
           <p>
             {t('settings.version', { version })} · {t('settings.headModel', { model: headModel })}
           </p>
+          <VersionLines />
           <p>{t('settings.licences')}</p>
           <p>
             <a className={styles['notices']} href="third-party.txt" target="_blank" rel="noreferrer">
