@@ -27,7 +27,10 @@ const controlPresses = 40;
  */
 export async function measureAnswering(): Promise<readonly Figure[]> {
   const served = await serve({ directory: dist, port: 0 });
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserFlags, ...flags] });
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...browserFlags, ...compositionFlags],
+  });
   try {
     const figures: Figure[] = [];
     for (const surface of ['drawn', '3d'] as const) {
@@ -48,16 +51,19 @@ export async function measureAnswering(): Promise<readonly Figure[]> {
 }
 
 /** Without a graphics card Chromium composes the page in software; without these it would do so by way of WebGL's driver. */
-const flags = ['--disable-gpu-compositing', '--disable-gpu-rasterization'];
+export const compositionFlags: readonly string[] = ['--disable-gpu-compositing', '--disable-gpu-rasterization'];
 
-type Journey = (hand: TimedHand, app: AppDriver, surface: Surface) => Promise<void>;
+/** What is done on a page, press by press. */
+export type Journey = (hand: TimedHand, app: AppDriver, surface: Surface) => Promise<void>;
 
-async function onPage(
+/** Opens the app, does the journey once it stands, and tells how each press was answered. `slower`: the processor, by that. */
+export async function onPage(
   browser: Browser,
   url: string,
   surface: Surface,
   how: BrowserContextOptions,
   journey: Journey,
+  slower = 1,
 ): Promise<readonly Answer[]> {
   const context = await browser.newContext({ ...how, serviceWorkers: 'block', locale: 'en-GB' });
   try {
@@ -71,6 +77,10 @@ async function onPage(
     const app = new AppDriver(page, url, surface === '3d');
     await app.open();
     await standing(page, app, surface);
+    if (slower !== 1) {
+      const cdp = await context.newCDPSession(page);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    }
     const hand = new TimedHand(page);
     await journey(hand, app, surface);
     return await hand.answers();

@@ -5,45 +5,43 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../find-browser';
 import { serve } from '../serve';
 import { dist } from '../vite/build-inputs';
-import { type Figure, figure, median } from './figures';
-import { peerHandler } from './peer';
+import { type Figure, figure } from './figures';
 
 const viewport = { width: 1440, height: 900 };
 const usableMark = '/bench-usable';
 const ready = '[data-usable="true"]';
 const kilobyte = 1000;
 const budgets = {
-  scriptKilobytes: { atMost: 380 },
+  scriptKilobytes: { atMost: 300 },
   firstModelKilobytes: { atMost: 250 },
-  drawCalls: { atMost: 40 },
+  drawCalls: { atMost: 25 },
   triangles: { full: { atMost: 200_000 }, light: { atMost: 110_000 } },
   idleFrames: { atMost: 0 },
-  loadRatio: { atMost: 1 },
 } as const;
 
 type Asked = { readonly path: string };
 type Bench = { readonly browser: Browser; readonly url: string; readonly asked: Asked[] };
 
-/** Everything that is measured in a browser: what is loaded, what is drawn, how long it takes beside the peer. */
-export async function measureLoading(runs: number): Promise<readonly Figure[]> {
+/** What is loaded until the sites can be operated, and what is drawn then. */
+export async function measureLoading(): Promise<readonly Figure[]> {
   const asked: Asked[] = [];
-  let canvas = { width: 832, height: 800 };
-  const peer = peerHandler(() => canvas);
   const served = await serve({
     directory: dist,
     port: 0,
     // The server's own log sees what workers and lazy chunks ask for, which a page's does not always.
-    before: (request, response) => {
+    before: (request) => {
       asked.push({ path: new URL(request.url ?? '/', 'http://localhost').pathname });
-      return peer(request, response);
+      return false;
     },
   });
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserFlags] });
   try {
     const bench: Bench = { browser, url: served.url, asked };
-    const drawing = [...(await measureDrawing(bench, 'full')), ...(await measureDrawing(bench, 'light'))];
-    canvas = await canvasSize(bench);
-    return [...(await measureTransfer(bench)), ...drawing, ...(await measureColdLoads(bench, runs))];
+    return [
+      ...(await measureTransfer(bench)),
+      ...(await measureDrawing(bench, 'full')),
+      ...(await measureDrawing(bench, 'light')),
+    ];
   } finally {
     await browser.close();
     await served.close();
@@ -66,7 +64,6 @@ async function withPage<T>({ browser, url }: Bench, use: (page: Page) => Promise
     await page.addInitScript(`
       new MutationObserver((_, observer) => {
         if (document.querySelector('${ready}') === null) return;
-        window.benchUsable?.(performance.now());
         // In the server's log, between what was asked for before and what follows by itself.
         fetch('${usableMark}');
         observer.disconnect();
@@ -76,15 +73,6 @@ async function withPage<T>({ browser, url }: Bench, use: (page: Page) => Promise
   } finally {
     await context.close();
   }
-}
-
-async function canvasSize(bench: Bench): Promise<{ width: number; height: number }> {
-  return withPage(bench, async (page) => {
-    await page.goto(bench.url);
-    const box = await page.locator(ready).boundingBox();
-    if (box === null) throw new Error('the map has no size');
-    return { width: Math.round(box.width), height: Math.round(box.height) };
-  });
 }
 
 const gzipBytes = (path: string): number => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length;
@@ -154,53 +142,4 @@ async function measureDrawing(bench: Bench, detail: 'full' | 'light'): Promise<r
     const idle = figure(`frames in 5 idle seconds, ${detail} head`, await settled(5000), '', budgets.idleFrames);
     return [...drawn, idle];
   });
-}
-
-/** Cold loads of the app and of the peer in turn, so that whatever slows the machine slows both. */
-async function measureColdLoads(bench: Bench, runs: number): Promise<readonly Figure[]> {
-  const model = (name: string) => {
-    const file = readdirSync(join(dist, 'assets')).find((path) => path.startsWith(`${name}-`) && path.endsWith('.glb'));
-    if (file === undefined) throw new Error(`the build has no ${name}.glb`);
-    return encodeURIComponent(`/assets/${file}`);
-  };
-  // The page calls back: under its policy nothing can be evaluated in it from outside.
-  const usableAt = (path: string) =>
-    withPage(bench, async (page) => {
-      let told: (at: number) => void = () => undefined;
-      const usable = new Promise<number>((resolve) => {
-        told = resolve;
-      });
-      await page.exposeFunction('benchUsable', (at: number) => {
-        told(at);
-      });
-      await page.goto(`${bench.url}${path}`);
-      const late = page.waitForTimeout(120_000).then(() => {
-        throw new Error(`${path} did not become usable`);
-      });
-      // When the page closes, the wait ends with an error that nobody needs.
-      late.catch(() => undefined);
-      return Promise.race([usable, late]);
-    });
-  const contenders = {
-    ours: () => usableAt(''),
-    same: () => usableAt(`peer/?model=${model('head-light')}`),
-    full: () => usableAt(`peer/?model=${model('head')}`),
-  };
-  const times: Record<keyof typeof contenders, number[]> = { ours: [], same: [], full: [] };
-  for (let run = 0; run < runs; run += 1) {
-    for (const name of ['ours', 'same', 'full'] as const) times[name].push(await contenders[name]());
-  }
-  return [
-    figure('cold loads of each', runs, ''),
-    figure('cold load to usable map, median', median(times.ours), 'ms'),
-    figure('model-viewer with the same GLB (the first model), median', median(times.same), 'ms'),
-    figure('model-viewer with the full head, median', median(times.full), 'ms'),
-    figure(
-      'cold load as a ratio to model-viewer with the same GLB',
-      median(times.ours) / median(times.same),
-      '×',
-      budgets.loadRatio,
-    ),
-    figure('cold load as a ratio to model-viewer with the full head', median(times.ours) / median(times.full), '×'),
-  ];
 }
