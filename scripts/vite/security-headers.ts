@@ -17,7 +17,6 @@ const directives: Readonly<Record<string, string>> = {
   'manifest-src': "'self'",
   'connect-src': ["'self'", ...connectSources(process.env['CONNECT_SRC'])].join(' '),
   'worker-src': "'self'",
-  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'object-src': "'none'",
