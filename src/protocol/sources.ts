@@ -1,4 +1,3 @@
-
 /**
  * Where the facts of the paradigm were read. The numbers are those of the project's source register;
  * a gap is a source that nothing here rests on. A standard goes by its own number. `where` carries no scheme: nothing is ever fetched from it.
