@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesByModule, importCounts, readSources } from '../scripts/architecture/import-counts';
 import { layers } from '../scripts/architecture/layers';
 import { architecturePicture } from '../scripts/architecture/picture';
-import { violations } from './support/architecture';
+import { isTable, lineLimit, violations } from './support/architecture';
 import { layerLaw } from './support/layer-law';
 
 const sources = readSources();
@@ -22,6 +22,23 @@ describe('the source', () => {
 
   it('keeps to the layer law, to pure cores, to small files and to plain names', () => {
     expect(violations(sources)).toEqual([]);
+  });
+});
+
+describe('everything else that is written by hand', () => {
+  const root = resolve(import.meta.dirname, '..');
+  const files = ['src', 'tests', 'scripts', 'assets/head/pipeline'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(tsx?|css|java)$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+
+  it('keeps to small files, tests and styles too; tables alone may be as long as what they list', () => {
+    expect(files.length).toBeGreaterThan(1500);
+    const long = files.filter(
+      (file) => !isTable(file) && readFileSync(join(root, file), 'utf8').split('\n').length > lineLimit,
+    );
+    expect(long).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { BeforeAfter } from '../../record/compare-doses';
 import { isOneProduct, type SessionChange } from '../../record/compare-sessions';
 import { muscleName } from '../../state/site-text';
 import { muscleAndSide, signedUnits } from './compare-text';
-import styles from './compare-screen.module.css';
+import styles from './compare-figures.module.css';
 
 type Row = { readonly key: string; readonly name: string } & BeforeAfter;
 

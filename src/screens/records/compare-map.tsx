@@ -10,7 +10,7 @@ import { Segmented } from '../../ui/segmented';
 import { useServices } from '../services';
 import { useHeadLook } from '../use-head-look';
 import { changeMarks, givenMarks, useDrawnPlaces } from './drawn-places';
-import styles from './compare-screen.module.css';
+import styles from './compare-map.module.css';
 import { changeKey, sessionDay } from './compare-text';
 
 type Props = {

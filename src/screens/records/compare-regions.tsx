@@ -18,6 +18,7 @@ import { muscleName, sideName } from '../../state/site-text';
 import { Segmented } from '../../ui/segmented';
 import { useServices } from '../services';
 import { muscleAndSide } from './compare-text';
+import figures from './compare-figures.module.css';
 import styles from './compare-screen.module.css';
 
 /** What "last year" means here, months. Chosen: a year of quarterly sessions. */
@@ -68,8 +69,8 @@ function Product({ product: { product, regions, all, sessions } }: { readonly pr
           unsigned: all.unsigned,
         })}
       </p>
-      <div className={styles['regionsFrame']}>
-        <table className={styles['regions']} aria-labelledby={caption}>
+      <div className={figures['regionsFrame']}>
+        <table className={figures['regions']} aria-labelledby={caption}>
           <thead>
             <tr>
               <th scope="col">{t('comparison.region')}</th>
@@ -99,8 +100,8 @@ function RegionRow({ row, most }: { readonly row: RegionDose; readonly most: num
     <tr>
       <th scope="row">{regionName(region)}</th>
       <td>
-        <span className={styles['figure']}>{sumOf(row)}</span>
-        <svg className={styles['bar']} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+        <span className={figures['figure']}>{sumOf(row)}</span>
+        <svg className={figures['bar']} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
           <rect x={0} y={2} width={solid} height={8} />
           <rect x={solid} y={2} width={hatched} height={8} data-open="true" />
         </svg>

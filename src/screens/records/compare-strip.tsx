@@ -5,6 +5,7 @@ import { type ViewPreset, viewPresets } from '../../scene/map-props';
 import type { ReadSession } from '../../state/compare-desk';
 import { Segmented } from '../../ui/segmented';
 import { listedState, sessionDay } from './compare-text';
+import strip from './compare-strip.module.css';
 import styles from './compare-screen.module.css';
 import { StripHead } from './strip-head';
 import { useInSight } from './use-in-sight';
@@ -29,7 +30,7 @@ export function CompareStrip({ sessions, first, second, onChoose }: Props) {
           <h2 id="comparison-all">{t('comparison.all')}</h2>
           <p className={styles['fine']}>{t('comparison.allHint')}</p>
         </div>
-        <div className={styles['stripTools']}>
+        <div className={strip['stripTools']}>
           <span className={styles['fine']} aria-hidden="true">
             {t('comparison.putAs')}
           </span>
@@ -50,7 +51,7 @@ export function CompareStrip({ sessions, first, second, onChoose }: Props) {
           />
         </div>
       </div>
-      <ul ref={list} className={styles['strip']}>
+      <ul ref={list} className={strip['strip']}>
         {sessions.toReversed().map((one) => {
           const { session, fold, listed } = one;
           const role = session.id === second ? 'second' : session.id === first ? 'first' : null;
@@ -59,7 +60,7 @@ export function CompareStrip({ sessions, first, second, onChoose }: Props) {
             <li key={session.id}>
               <button
                 type="button"
-                className={styles['small']}
+                className={strip['small']}
                 data-role={role ?? undefined}
                 aria-pressed={role !== null}
                 aria-label={[
@@ -75,12 +76,12 @@ export function CompareStrip({ sessions, first, second, onChoose }: Props) {
                   else onChoose(first, session.id);
                 }}
               >
-                <span className={styles['stripFrame']}>{inSight && <StripHead session={one} view={view} />}</span>
+                <span className={strip['stripFrame']}>{inSight && <StripHead session={one} view={view} />}</span>
                 <b>
                   {day}
                   {role !== null && <i>{t(`comparison.chosenAs.${role}`)}</i>}
                 </b>
-                <span className={styles['facts']}>
+                <span className={strip['facts']}>
                   {t('comparison.facts', {
                     n: fold.totals.sitesGiven,
                     units: fold.totals.given,

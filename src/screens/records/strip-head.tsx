@@ -4,7 +4,7 @@ import type { ViewPreset } from '../../scene/map-props';
 import { muscleHue } from '../../scene/palette';
 import type { ReadSession } from '../../state/compare-desk';
 import { useServices, useSettings } from '../services';
-import styles from './compare-screen.module.css';
+import styles from './compare-strip.module.css';
 
 type Props = { readonly session: ReadSession; readonly view: ViewPreset };
 

@@ -1,169 +1,38 @@
 import 'fake-indexeddb/auto';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCheckVersions } from '../../../src/exchange/checked-versions';
-import { type MessageKey, say } from '../../../src/messages/translate';
-import { err, ok } from '../../../src/record/ports';
+import type { MessageKey } from '../../../src/messages/translate';
+import { err } from '../../../src/record/ports';
 import { type SignedVersion, signFirst } from '../../../src/record/signed-version';
 import { bundleOf } from '../../../src/state/bundle-file';
-import { createExportDesk, type ExportAsk, type ExportDeps, type Sink } from '../../../src/state/export-desk';
+import type { ExportAsk } from '../../../src/state/export-desk';
 import { type ExportContext, exportFormats } from '../../../src/state/export-formats';
-import { createExportSource } from '../../../src/state/export-source';
 import { createImportDesk } from '../../../src/state/import-desk';
-import type { LongJobDeps } from '../../../src/state/long-job';
-import { createRecords } from '../../../src/state/records';
-import { sealDocument } from '../../../src/storage/documents';
-import { webChecking } from '../../../src/storage/web-crypto';
-import { completeAt } from '../../support/complete-session';
-import { sessionWith } from '../../support/patient-history';
+import {
+  all,
+  changedVersion,
+  clinic,
+  closeClinics,
+  deskOf,
+  device,
+  kept,
+  pdfOf,
+  plantVersion,
+  recordsOf,
+  saidOf,
+  slow,
+  strangeSession,
+  visit,
+  withoutLog,
+} from '../../support/export-clinic';
 import { readCalendar } from '../../support/read-calendar';
 import { readCsv } from '../../support/read-csv';
-import { sampleHead } from '../../support/sample-sessions';
-import { author, twoInjectors, unwrap } from '../../support/signing';
-import { type Page, signAll, signingDevice, told } from '../../support/signing-device';
-import { behind, everything, keysOf, plantSession } from '../../support/vault-rows';
+import { author, unwrap } from '../../support/signing';
+import { signAll, told } from '../../support/signing-device';
 
-const devices: ReturnType<typeof signingDevice>[] = [];
 afterEach(() => {
-  for (const device of devices.splice(0)) device.close();
+  expect(closeClinics()).toBe(0);
 });
-function device() {
-  const made = signingDevice();
-  devices.push(made);
-  return made;
-}
-
-/** Every step looks like a long one, so that each is told. */
-const slow = (): LongJobDeps => {
-  let now = 0;
-  return {
-    clock: () => {
-      now += 100;
-      return now;
-    },
-    pause: () => Promise.resolve(),
-  };
-};
-
-/** A sink that keeps what it is given, and what became of it. */
-function kept(change: Partial<Sink> = {}) {
-  const pieces: Blob[] = [];
-  const ends: string[] = [];
-  const sink: Sink = {
-    write: (piece) => {
-      pieces.push(piece);
-      return Promise.resolve(ok(null));
-    },
-    close: () => {
-      ends.push('closed');
-      return Promise.resolve(ok(null));
-    },
-    abandon: () => {
-      ends.push('abandoned');
-      return Promise.resolve(true);
-    },
-    ...change,
-  };
-  return { sink, ends, bytes: async () => new Uint8Array(await new Blob(pieces).arrayBuffer()) };
-}
-
-const recordsOf = ({ sessions, desk }: Page) =>
-  createRecords({
-    store: sessions,
-    signing: () => Promise.resolve(desk),
-    head: sampleHead,
-    version: '0.1.0',
-    saveFile: () => undefined,
-  });
-
-function deskOf({ desk, sessions, documents }: Page, sink: Sink, change: Partial<ExportDeps> = {}) {
-  const { versionsOf, log } = desk;
-  return createExportDesk({
-    list: sessions.list,
-    source: (check, app) => Promise.resolve(createExportSource({ store: sessions, documents, check, app, versionsOf })),
-    startChecking,
-    openSink: () => Promise.resolve(sink),
-    log: () => Promise.resolve(log),
-    context: () => Promise.resolve({ app: '0.1.0', earlyDays: 0, notePdf: pdfOf }),
-    now: () => '2026-03-20T09:00:00+00:00',
-    job: slow(),
-    ...change,
-  });
-}
-
-/** Checks in the page, and counts those that were begun and not ended. */
-let checkings = 0;
-const startChecking: ExportDeps['startChecking'] = () => {
-  checkings += 1;
-  return {
-    check: createCheckVersions(webChecking),
-    end: () => {
-      checkings -= 1;
-    },
-  };
-};
-/** However an export ends. */
-afterEach(() => {
-  expect(checkings).toBe(0);
-});
-
-/** A note so plain that it is made in no time. */
-const pdfOf: ExportContext['notePdf'] = (versions) =>
-  Promise.resolve(ok(new TextEncoder().encode(`%PDF of version ${String(versions.at(-1)?.version)}`)));
-
-const all = (format: ExportAsk['format']): ExportAsk => ({ scope: 'all', ids: new Set(), format, name: 'nobody' });
-const visit = (id: string, patient: string, startedAt = '2026-03-02T09:00:00+01:00') =>
-  completeAt(startedAt, { id, patient: { id: patient, label: `${patient} Test` } });
-
-/** Two signed sessions, a draft and a damaged one. */
-async function clinic() {
-  const there = device();
-  const page = there.open();
-  await signAll(page, [visit('signed-1', 'ada'), visit('signed-2', 'ben')]);
-  unwrap(await page.sessions.save(sessionWith('draft-1', '2026-03-04T09:00:00+01:00', { open: 5 }), 0));
-  unwrap(await page.sessions.save(visit('broken-1', 'cem'), 0));
-  await plantSession(there.name, 'broken-1', { id: 'broken-1', note: 'what is left' }, 1);
-  const records = createRecords({
-    store: page.sessions,
-    signing: () => Promise.resolve(page.desk),
-    head: sampleHead,
-    version: '0.1.0',
-    saveFile: () => undefined,
-  });
-  return { ...there, page, records };
-}
-
-/** Everything that lies in the vault, the audit log aside: it tells of the export. */
-const withoutLog = async (name: string) => {
-  const { documents = [], ...rest } = await everything(name);
-  return { ...rest, documents: documents.filter((row) => !String(row).includes('"kind":"audit"')) };
-};
-const saidOf = (desk: ReturnType<typeof deskOf>): string => {
-  const said = desk.said.getState();
-  return said === null ? 'nothing' : [said.message, ...said.more].map(say).join(' ');
-};
-
-/** Puts a version in the place of the first one of its session, as only somebody could who has the vault's key. */
-async function plantVersion(name: string, version: SignedVersion) {
-  const id = `${version.session.id}.1`;
-  const row = { kind: 'signed-version', id, doc: version, expected: 0, savedAt: version.at } as const;
-  const { row: sealed } = await sealDocument(await keysOf(name), row);
-  await behind(name, (db) => db.put('documents', sealed));
-}
-
-/** The version of signed-1 with another note than was signed. */
-async function changedVersion(page: Page): Promise<SignedVersion> {
-  const version = unwrap(await page.documents.read('signed-version', 'signed-1.1')).doc as SignedVersion;
-  return { ...version, session: { ...version.session, note: 'Another note.' } };
-}
-
-/** A session that is signed as it should be, and has a dose twice. */
-async function strangeSession() {
-  const [port] = await twoInjectors();
-  const session = visit('signed-1', 'ada');
-  const given = session.entries.find(({ kind }) => kind === 'give');
-  return { port, session: { ...session, entries: [...session.entries, { ...given, id: 'again' }] } as typeof session };
-}
 
 describe('an export of many sessions', () => {
   it('writes a row for each into a table, says which do not hold, and puts down one line', async () => {
@@ -401,100 +270,5 @@ describe('an export of many sessions', () => {
     await desk.run(all('calendar'));
     expect(saidOf(desk)).toMatch(/^No day of these sessions lies ahead/);
     expect(ends).toEqual(['abandoned']);
-  });
-});
-
-describe('an export that fails', () => {
-  it.each([
-    ['a full disk', { kind: 'DiskFull' } as const, /^Not exported: there is no room for the file/],
-    [
-      'a file that is gone',
-      { kind: 'NotWritten', why: 'it was taken away' } as const,
-      /^Not exported: .*it was taken away/,
-    ],
-  ])('for %s says so, leaves no file, no line in the log and every record as it was', async (_what, problem, said) => {
-    const { page, name } = await clinic();
-    const before = await everything(name);
-    for (const change of [
-      { write: () => Promise.resolve({ ok: false, error: problem } as const) },
-      { close: () => Promise.resolve({ ok: false, error: problem } as const) },
-    ]) {
-      const { sink, ends } = kept(change);
-      const desk = deskOf(page, sink);
-      const inLog = (await told(page)).length;
-      await desk.run(all('json'));
-      expect(saidOf(desk)).toMatch(said);
-      expect(ends).toEqual(['abandoned']);
-      // Where all was written and only the last step failed, the log tells of it: it may have gone out.
-      if ('write' in change) expect(await everything(name)).toEqual(before);
-      expect((await told(page)).length - inLog).toBe('write' in change ? 0 : 1);
-    }
-  });
-
-  it('because the vault was locked says at which session, and leaves no file', async () => {
-    const { page, name } = await clinic();
-    unwrap(await page.vault.changePassphrase(null, 'nine red kites over the mill'));
-    const before = await everything(name);
-    const { sink, ends } = kept();
-    const { sessions, documents, desk: signing } = page;
-    const read = createExportSource({
-      store: sessions,
-      documents,
-      check: createCheckVersions(webChecking),
-      app: null,
-      versionsOf: signing.versionsOf,
-    });
-    let reads = 0;
-    let turn: Promise<unknown> = Promise.resolve();
-    // One after another, so that what is read ahead is not read before the lock.
-    const desk = deskOf(page, sink, {
-      source: () =>
-        Promise.resolve((listed) => {
-          const mine = turn.then(() => {
-            reads += 1;
-            if (reads === 3) page.vault.lock();
-            return read(listed);
-          });
-          turn = mine;
-          return mine;
-        }),
-    });
-    await desk.run(all('csv'));
-    expect(saidOf(desk)).toBe(
-      'Not exported: the records are locked; unlock them first (session 3 of 4). No file was made and no session was changed.',
-    );
-    expect(ends).toEqual(['abandoned']);
-    expect(await everything(name)).toEqual(before);
-  });
-
-  it('because it was cancelled says so, and that an empty file stays where that cannot be helped', async () => {
-    const { page, name } = await clinic();
-    const before = await everything(name);
-    for (const [gone, said] of [
-      [true, 'Export cancelled. Nothing was exported.'],
-      [false, 'Export cancelled. Nothing was exported. An empty file may be left where you chose to save it.'],
-    ] as const) {
-      const { sink, ends } = kept({
-        abandon: () => {
-          ends.push('abandoned');
-          return Promise.resolve(gone);
-        },
-      });
-      const desk = deskOf(page, sink);
-      desk.job.store.subscribe((state) => {
-        if (state.kind === 'running' && state.done === 2) desk.job.cancel();
-      });
-      await desk.run(all('json'));
-      expect(saidOf(desk)).toBe(said);
-      expect(ends).toEqual(['abandoned']);
-    }
-    expect(await everything(name)).toEqual(before);
-  });
-
-  it('before it began, where no place for the file was chosen, says nothing', async () => {
-    const { page } = await clinic();
-    const desk = deskOf(page, kept().sink, { openSink: () => Promise.resolve(null) });
-    await desk.run(all('csv'));
-    expect(saidOf(desk)).toBe('nothing');
   });
 });

@@ -141,9 +141,10 @@ describe('the note as plain text', () => {
   });
 
   it('says how the map finds the sites, of which status it is, and which needle the paradigm has', async () => {
-    const text = textOf(await signed(completeSession()));
+    const { id, version } = mapOf('preempt-2017');
+    const text = textOf(await signed(completeSession({ map: { id, version } })));
     expect(text).toMatch(/\nHOW THE MAP FINDS THE SITES\n(.+\n)*Procerus: midway 1–2\n/);
-    expect(text).toMatch(/\nMap: .*, version 1, .*awaiting clinical sign-off.*\n/);
+    expect(text).toMatch(new RegExp(`\\nMap: .*, version ${version}, .*awaiting clinical sign-off.*\\n`));
     expect(text).toMatch(/\n5 U in 0\.1 mL at each site .* Which needle was used is not recorded\.\n/);
   });
 });
