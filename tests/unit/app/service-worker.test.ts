@@ -139,6 +139,12 @@ describe('the build on the device', () => {
     expect(names()).toEqual([older]);
   });
 
+  it('that cannot be fetched once more is not taken from those who have it', async () => {
+    const { fire, names } = await workerOf({ full: true, kept: { [mine]: files } });
+    await expect(fire('install')).rejects.toThrow();
+    expect(names()).toEqual([mine]);
+  });
+
   it('that lost a file fetches it again, and is not said to be whole where it cannot', async () => {
     const lost = { kept: { [mine]: ['index.html'] }, windows: [{ id: 'a' }] };
     expect(await (await workerOf({ ...lost, missing: 'index-2.js' })).ask<AboutBuild>(tell)).toMatchObject({
