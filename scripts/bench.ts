@@ -30,8 +30,12 @@ const only = said('--only')?.split(',');
 
 const figures: Figure[] = [];
 const rows: Row[] = [];
+/** Somebody waits for this for a long time. */
+const say = (what: string): void => {
+  if (!json) console.error(`measuring: ${what}`);
+};
 const peers = async (): Promise<readonly Figure[]> => {
-  const measured = await measurePeers(runs);
+  const measured = await measurePeers(runs, (what) => say(`peers, ${what}`));
   rows.push(...measured.rows);
   return measured.figures;
 };
@@ -60,8 +64,7 @@ if (unknown.length > 0 || !(runs > 0)) {
 await buildIfNeeded(json ? undefined : console.log);
 for (const [name, measure] of Object.entries(parts)) {
   if (only !== undefined && !only.includes(name)) continue;
-  // Somebody waits for this for a long time.
-  if (!json) console.error(`measuring: ${name}`);
+  say(name);
   figures.push(...(await measure()));
 }
 const report = {

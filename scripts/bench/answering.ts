@@ -10,6 +10,7 @@ import { dist } from '../vite/build-inputs';
 import { drawnControlPage } from './answering-drawn-control';
 import { chartingJourney, recordsJourney, type Surface, touchJourney } from './answering-journey';
 import { type Answer, TimedHand, watchScript } from './answering-watch';
+import { compositionFlags } from './composition';
 import { type Figure, figure, quantile } from './figures';
 import { buildScriptPage } from './script-page';
 
@@ -49,9 +50,6 @@ export async function measureAnswering(): Promise<readonly Figure[]> {
     await served.close();
   }
 }
-
-/** Without a graphics card Chromium composes the page in software; without these it would do so by way of WebGL's driver. */
-export const compositionFlags: readonly string[] = ['--disable-gpu-compositing', '--disable-gpu-rasterization'];
 
 /** What is done on a page, press by press. */
 export type Journey = (hand: TimedHand, app: AppDriver, surface: Surface) => Promise<void>;

@@ -2,8 +2,9 @@ import { chromium } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../find-browser';
 import { serve } from '../serve';
 import { dist } from '../vite/build-inputs';
-import { compositionFlags, onPage } from './answering';
+import { onPage } from './answering';
 import { chartingJourney } from './answering-journey';
+import { compositionFlags } from './composition';
 import { type Figure, figure, quantile } from './figures';
 
 /** How many times slower than this machine the page's own thread is made. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AppDriver, beginWith } from '../../tests/support/app-driver';
+import { atRest } from './peer-watch';
 import type { Worked } from './peer-work';
 import type { Place } from './peers/peer-page';
 
@@ -22,9 +23,12 @@ export function appAtWork(url: string): Worked {
     prepare: (context) => beginWith(context, { understood: true, detail: 'light' }),
     open: async (page) => {
       const app = new AppDriver(page, url);
-      await app.newSession();
+      await page.goto(url);
+      await page.locator('[data-usable="true"]').waitFor();
+      await page.getByRole('button', { name: 'New session' }).click();
+      await app.ledger.getByText('Planned', { exact: false }).first().waitFor();
       await app.settled(1500);
-      await app.view('Left');
+      await turnTo(page, 'Left');
       const box = await app.canvas.boundingBox();
       if (box === null) throw new Error('the map has no size');
       const place = await placeForExtra(app, extraSites);
@@ -41,9 +45,16 @@ export function appAtWork(url: string): Worked {
         for (let left = count; left > 0; left -= 1)
           await app.addExtra({ muscle, side: left % 2 === 0 ? "Patient's left" : "Patient's right" });
       }
-      await app.view('Front');
+      await turnTo(page, 'Front');
     },
   };
+}
+
+/** By its button, and until the head stands. */
+async function turnTo(page: Page, view: 'Left' | 'Front'): Promise<void> {
+  // The button is drawn over the radio, which takes the click all the same.
+  await page.getByRole('radio', { name: view, exact: true }).click({ force: true });
+  await atRest(page, 1500);
 }
 
 /** Where a press adds an extra: over the temporalis, clear of its markers. Leaves the session as it was. */

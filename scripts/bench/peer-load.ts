@@ -63,6 +63,7 @@ export async function loadInTurn(
   for (let run = 0; run < runs; run += 1) {
     for (const { path, ...loads } of all) {
       const context = await bench.browser.newContext({ viewport, serviceWorkers: 'block' });
+      context.setDefaultTimeout(lateMs);
       try {
         await context.addInitScript(usableScript);
         for (const kind of ['cold', 'warm'] as const) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../find-browser';
+import { compositionFlags } from './composition';
 import { median } from './figures';
 import { atRest, drawn, drawWatchScript, nextFrame, pressForMarker } from './peer-watch';
 import type { Place } from './peers/peer-page';
@@ -12,6 +13,8 @@ const presses = 7;
 const drag = { steps: 60, from: 0.06, to: 0.46, height: 0.5 } as const;
 const idleMs = 5000;
 const quietMs = 1500;
+/** A head in software on a busy machine. */
+const patienceMs = 120_000;
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -51,9 +54,13 @@ export type Work = {
 
 /** Works one page in a browser of its own: adds markers, turns it, lets it rest. */
 export async function measureWork(worked: Worked): Promise<Work> {
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserFlags] });
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...browserFlags, ...compositionFlags],
+  });
   try {
     const context = await browser.newContext({ viewport, serviceWorkers: 'block', locale: 'en-GB' });
+    context.setDefaultTimeout(patienceMs);
     // What runs this script names the functions that it hands to the page by a helper, which the page then needs too.
     await context.addInitScript('globalThis.__name = (named) => named');
     await context.addInitScript(drawWatchScript);

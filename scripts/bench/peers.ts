@@ -4,6 +4,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { browserFlags, ensureBrowser } from '../find-browser';
 import { serve } from '../serve';
 import { dist } from '../vite/build-inputs';
+import { compositionFlags } from './composition';
 import { type Figure, figure } from './figures';
 import { appAtWork, peerAtWork, placesOver } from './peer-contenders';
 import { loadInTurn, type Loads, medianOf, serverLog } from './peer-load';
@@ -25,6 +26,7 @@ type Picks = Readonly<Record<ContenderId | 'bare-tree', PickTime>>;
 /** The app beside its peers, everything in one run: figures with budgets, and all of it side by side. */
 export async function measurePeers(
   runs: number,
+  say: (what: string) => void,
 ): Promise<{ readonly figures: readonly Figure[]; readonly rows: readonly Row[] }> {
   const pages = await buildPeerPages();
   const log = serverLog();
@@ -43,18 +45,25 @@ export async function measurePeers(
       ...peerNames.map((name) => pages.path(name, light, size)),
       pages.path('model-viewer', modelPath('head'), size),
     ];
-    const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserFlags] });
+    const browser = await chromium.launch({
+      executablePath: ensureBrowser(),
+      args: [...browserFlags, ...compositionFlags],
+    });
     let loads: readonly Loads[];
     let picks: Picks;
     try {
+      say('loads');
       loads = await loadInTurn({ browser, url: served.url, log }, paths, runs);
+      say('picks');
       picks = await measurePicks(browser, served.url, pages, light);
     } finally {
       await browser.close();
     }
+    say('Aliquot at work');
     const works = new Map<ContenderId, Work>([['app', await measureWork(appAtWork(served.url))]]);
     for (const name of peerNames) {
       const url = `${served.url}${pages.path(name, light, size)}`;
+      say(`${name} at work`);
       works.set(name, await measureWork(peerAtWork(url, size, name !== 'body-map')));
     }
     const load = new Map<ContenderId | 'full', Loads>();
@@ -86,24 +95,29 @@ async function measurePicks(browser: Browser, url: string, pages: PeerPages, mod
     bypassCSP: true,
   });
   await context.addInitScript('globalThis.__name = (named) => named');
-  const page = await context.newPage();
+  context.setDefaultTimeout(120_000);
   const ofPeer = async (name: PeerName): Promise<PickTime> => {
+    const page = await context.newPage();
     await page.goto(`${url}${pages.path(name, model, size)}`);
     await page.locator('body[data-usable="true"]').waitFor({ timeout: 120_000 });
-    return page.evaluate((all) => {
+    const time = await page.evaluate((all) => {
       if (window.peer === undefined) throw new Error('the page offers nothing');
       return window.peer.timePicks(all);
     }, places);
+    await page.close();
+    return time;
   };
   const directory = await buildScriptPage('peers/picks.ts');
   const own = await serve({ directory, port: 0 });
   try {
+    const page = await context.newPage();
     await page.goto(own.url);
     await page.waitForFunction('window.picksBench !== undefined');
     const ours = await page.evaluate(
       ([all, count]) => (window as unknown as { picksBench: PicksBench }).picksBench.time(all, count),
       [places, markers] as const,
     );
+    await page.close();
     return {
       app: ours.app,
       'bare-tree': ours.bare,

@@ -4,7 +4,7 @@ import { offer, type PeerMarker, shown } from './peer-page';
 
 /** @google/model-viewer in its own minified build, as it is by default, with a hotspot a marker. */
 const { model, markers } = shown();
-const viewer = document.createElement('model-viewer') as ModelViewerElement;
+const viewer: ModelViewerElement = document.createElement('model-viewer');
 const hotspot = (position: string, normal: string): HTMLElement => {
   const button = document.createElement('button');
   button.slot = `hotspot-${String(viewer.children.length)}`;
