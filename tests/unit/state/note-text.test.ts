@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../../src/ledger/fold';
+import { mapOf } from '../../../src/protocol/maps';
 import { muscles } from '../../../src/protocol/paradigm';
 import { amount } from '../../../src/protocol/words';
 import type { CryptoPort } from '../../../src/record/crypto-port';
