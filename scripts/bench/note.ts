@@ -34,11 +34,10 @@ export async function measureNote(): Promise<readonly Figure[]> {
     await signOne(app);
     const cdp = await context.newCDPSession(page);
     // The time that the page's own thread worked, whatever else the machine did.
-    await cdp.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
     await cdp.send('Performance.enable');
     const worked = async (): Promise<number> => {
       const { metrics } = await cdp.send('Performance.getMetrics');
-      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+      return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0);
     };
     /** Notes of a page that has drawn nothing yet. */
     const madeAfter = async (ms: number, count: number): Promise<readonly (Made & { readonly worked: number })[]> => {

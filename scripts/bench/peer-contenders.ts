@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { AppDriver, beginWith } from '../../tests/support/app-driver';
+import { AppDriver, beginWith, type Extra } from '../../tests/support/app-driver';
 import { atRest } from './peer-watch';
 import type { Worked } from './peer-work';
 import type { Place } from './peers/peer-page';
@@ -37,17 +37,26 @@ export function appAtWork(url: string): Worked {
     },
     undo: async (page) => {
       await page.getByRole('button', { name: 'Undo' }).click();
-      await new AppDriver(page, url).saved();
+      await saved(new AppDriver(page, url));
     },
     fill: async (page) => {
       const app = new AppDriver(page, url);
       for (const [muscle, count] of extras) {
         for (let left = count; left > 0; left -= 1)
-          await app.addExtra({ muscle, side: left % 2 === 0 ? "Patient's left" : "Patient's right" });
+          await addExtra(app, { muscle, side: left % 2 === 0 ? "Patient's left" : "Patient's right" });
       }
       await turnTo(page, 'Front');
     },
   };
+}
+
+/** As the driver's own, with more patience: the machine draws in software, and may do other things as well. */
+const saved = (app: AppDriver): Promise<void> => app.saveState.filter({ hasText: /^Saved/ }).waitFor();
+
+async function addExtra(app: AppDriver, extra: Extra): Promise<void> {
+  await app.sendExtra(extra);
+  await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await saved(app);
 }
 
 /** By its button, and until the head stands. */
@@ -72,10 +81,10 @@ async function placeForExtra(app: AppDriver, extraSites: string): Promise<Place>
       const answered = page.getByRole('alert').filter({ hasText: /\S/ });
       await added.or(answered).first().waitFor();
       if ((await added.count()) === 0) continue;
-      await app.saved();
+      await saved(app);
       await page.getByRole('button', { name: 'Undo' }).click();
       await added.waitFor({ state: 'detached' });
-      await app.saved();
+      await saved(app);
       return { x, y };
     }
   }

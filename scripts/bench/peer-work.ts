@@ -67,7 +67,6 @@ export async function measureWork(worked: Worked): Promise<Work> {
     await worked.prepare(context);
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
-    await cdp.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
     await cdp.send('Performance.enable');
     const { box, place, selector } = await worked.open(page);
     await atRest(page, quietMs);
@@ -106,7 +105,7 @@ export async function measureWork(worked: Worked): Promise<Work> {
 
 async function workMs(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');
-  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0);
 }
 
 /** Drags beside the head, one step a frame, until it stands again. */
