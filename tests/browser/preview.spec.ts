@@ -28,6 +28,7 @@ test.describe('Preview', () => {
       await expectNothingSerious(page);
       await page.getByRole('link', { name: /^Next:/ }).focus();
       await page.keyboard.press('Enter');
+      await expect(heading).toHaveText('Your forehead');
       await page.keyboard.press('ArrowRight');
       await expect(heading).toHaveText('Your temples');
       await expect(page.getByText('Four small injections on each side')).toBeVisible();
