@@ -1,17 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { toSessionFile } from '../../src/exchange/session-file';
 import { AppDriver, beginWith, withoutWebGl } from '../../tests/support/app-driver';
 import { history } from '../../tests/support/patient-history';
-import { browserFlags, ensureBrowser } from '../find-browser';
 import { serve } from '../serve';
-import { dist } from '../vite/build-inputs';
 import { drawnControlPage } from './answering-drawn-control';
 import { chartingJourney, recordsJourney, type Surface, touchJourney } from './answering-journey';
 import { type Answer, TimedHand, watchScript } from './answering-watch';
-import { compositionFlags } from './composition';
 import { type Figure, figure, quantile } from './figures';
+import { onBuiltApp } from './on-built-app';
 import { buildScriptPage } from './script-page';
 
 const desktop = { viewport: { width: 1440, height: 900 } } as const;
@@ -26,16 +24,11 @@ const controlPresses = 40;
  * software, in the same process that shows the page, so that the frame which shows the answer may stand behind one of
  * the head: the budget is for what the app does itself, and a page beside it tells what such a frame alone costs.
  */
-export async function measureAnswering(): Promise<readonly Figure[]> {
-  const served = await serve({ directory: dist, port: 0 });
-  const browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    args: [...browserFlags, ...compositionFlags],
-  });
-  try {
+export const measureAnswering = (): Promise<readonly Figure[]> =>
+  onBuiltApp(async (browser, url) => {
     const figures: Figure[] = [];
     for (const surface of ['drawn', '3d'] as const) {
-      const run = (how: BrowserContextOptions, journey: Journey) => onPage(browser, served.url, surface, how, journey);
+      const run = (how: BrowserContextOptions, journey: Journey) => onPage(browser, url, surface, how, journey);
       const pressed = [
         ...(await run(desktop, chartingJourney)),
         ...(await run(tablet, touchJourney)),
@@ -45,11 +38,7 @@ export async function measureAnswering(): Promise<readonly Figure[]> {
     }
     figures.push(...(await measureControl(browser)));
     return figures;
-  } finally {
-    await browser.close();
-    await served.close();
-  }
-}
+  });
 
 /** What is done on a page, press by press. */
 export type Journey = (hand: TimedHand, app: AppDriver, surface: Surface) => Promise<void>;

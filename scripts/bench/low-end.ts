@@ -1,11 +1,7 @@
-import { chromium } from '@playwright/test';
-import { browserFlags, ensureBrowser } from '../find-browser';
-import { serve } from '../serve';
-import { dist } from '../vite/build-inputs';
 import { onPage } from './answering';
 import { chartingJourney } from './answering-journey';
-import { compositionFlags } from './composition';
 import { type Figure, figure, quantile } from './figures';
+import { onBuiltApp } from './on-built-app';
 
 /** How many times slower than this machine the page's own thread is made. */
 const slower = 4;
@@ -18,16 +14,11 @@ const desktop = { viewport: { width: 1440, height: 900 } } as const;
  * beside the 3D head. WebGL is drawn in software by another thread, which is not slowed: beside the 3D head the limit is
  * for what the app does itself, and the whole is told.
  */
-export async function measureLowEnd(): Promise<readonly Figure[]> {
-  const served = await serve({ directory: dist, port: 0 });
-  const browser = await chromium.launch({
-    executablePath: ensureBrowser(),
-    args: [...browserFlags, ...compositionFlags],
-  });
-  try {
+export const measureLowEnd = (): Promise<readonly Figure[]> =>
+  onBuiltApp(async (browser, url) => {
     const figures: Figure[] = [];
     for (const surface of ['drawn', '3d'] as const) {
-      const answers = await onPage(browser, served.url, surface, desktop, chartingJourney, slower);
+      const answers = await onPage(browser, url, surface, desktop, chartingJourney, slower);
       const name = `answers, processor ${String(slower)} times slower, ${surface === 'drawn' ? 'drawn map' : '3D head'}:`;
       const p98 = (times: readonly number[]): number => quantile(times, 0.98);
       const whole = p98(answers.map(({ ms }) => ms));
@@ -39,8 +30,4 @@ export async function measureLowEnd(): Promise<readonly Figure[]> {
       );
     }
     return figures;
-  } finally {
-    await browser.close();
-    await served.close();
-  }
-}
+  });

@@ -6,7 +6,7 @@ import type { Anatomy } from './anatomy';
 import type { Vec3 } from './anchor';
 import { type Leg, place, type PlaceError, type SiteAt } from './place';
 import type { SurfacePoint } from './surface';
-import { distance } from './vector';
+import { add, distance, scale } from './vector';
 
 /** A danger zone on one side of a head. */
 export type PlacedZone = {
@@ -106,7 +106,7 @@ function smoothPath(
 function bridge(path: SurfacePoint[], to: SurfacePoint, lay: (at: Vec3) => SurfacePoint, keep = true): void {
   const from = path[path.length - 1]!;
   if (distance(from.position, to.position) > longestStep) {
-    const middle = lay([0, 1, 2].map((k) => (from.position[k]! + to.position[k]!) / 2) as unknown as Vec3);
+    const middle = lay(scale(add(from.position, to.position), 0.5));
     // Where the skin jumps there is no nearer point between: the step is taken as it is.
     if (distance(middle.position, from.position) > 1e-3 && distance(middle.position, to.position) > 1e-3) {
       bridge(path, middle, lay);

@@ -1,15 +1,14 @@
 import type { Result } from '../../protocol/words';
 import type { Bytes } from '../../record/crypto-port';
-import type { Placed } from '../pdf/certificate-table';
-import { tablePart } from '../pdf/certificate-table';
 import type { Layer } from '../pdf/note-document';
 import type { NoteFonts } from '../pdf/note-fonts';
 import { type NoteProblem, pdfBytes, setFeet, setPages } from '../pdf/note-pdf';
 import { createPen, type Element, type Pen, type Style } from '../pdf/pen';
 import { picturesBlock } from '../pdf/set-note';
 import { baseline, type Block, inks, lineHeight, type Paper, type Sheet, textBlocks } from '../pdf/sheet';
+import { areasBlock } from './areas-block';
 import { columnsBlock, evenCut, together } from './columns';
-import type { AreaCells, TakeHomeDocument, TakeHomeSection } from './take-home-document';
+import type { TakeHomeDocument, TakeHomeSection } from './take-home-document';
 import { warningBoxes } from './warning-boxes';
 
 const brand = '#0B6458';
@@ -238,35 +237,6 @@ function drawPart({ doc }: Pen, { d, fill, fillOpacity = 1, stroke, strokeWidth 
   else if (fill !== undefined) doc.fill(fill);
   else if (stroke !== undefined) doc.stroke(stroke);
   doc.restore();
-}
-
-const columns: readonly Placed<keyof AreaCells>[] = [
-  { key: 'area', from: 0, to: 0.5 },
-  { key: 'left', from: 0.5, to: 0.62, right: true },
-  { key: 'middle', from: 0.62, to: 0.74, right: true },
-  { key: 'right', from: 0.74, to: 0.86, right: true },
-  { key: 'all', from: 0.86, to: 1, right: true },
-];
-
-function areasBlock(pen: Pen, root: () => Element, areas: TakeHomeDocument['areas'], { left, right }: Sheet): Block {
-  const rows = areas.rows.map(({ leftOut, ...row }) => ({
-    ...row,
-    area: leftOut === null ? row.area : `${row.area} – ${leftOut}`,
-    hue: null,
-  }));
-  const part = tablePart(pen, { columns: areas.columns, rows }, columns, {
-    x: left,
-    width: right - left,
-    size: 9.4,
-    pad: 1.8,
-  });
-  return {
-    height: part.height,
-    gap: 3,
-    draw(y) {
-      part.draw(root(), y);
-    },
-  };
 }
 
 function sectionBlocks(
