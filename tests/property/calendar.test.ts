@@ -5,7 +5,7 @@ import { daysAfter, daysBefore } from '../../src/record/days-after';
 import { momentOn, plainBetween, plainLength, plainShift, someDay, written } from '../support/plain-calendar';
 
 const seed = 20_261_201;
-const numRuns = 300;
+const numRuns = 150;
 
 describe('days', () => {
   it('are those that the calendar has, and no others', () => {

@@ -48,9 +48,9 @@ describe('what lies near a point', () => {
         const rank = told.map(({ zone, mm, inside: within }) => (within ? mm / (spreads.get(zone) ?? 1) : 100 + mm));
         expect(rank).toEqual(rank.toSorted((a, b) => a - b));
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 80 },
     );
-    expect(inside).toBeGreaterThan(30);
+    expect(inside).toBeGreaterThan(15);
   });
 });
 
@@ -101,9 +101,9 @@ describe('a site that is moved', () => {
         // Along the skin is never shorter than straight through the head.
         expect(shiftMm).toBeGreaterThan(distance(from, anchor.positionMm) - 0.2);
       }),
-      { seed, numRuns: 40 },
+      { seed, numRuns: 12 },
     );
-    expect(seen.moved).toBeGreaterThan(8);
-    expect(seen.refused).toBeGreaterThan(3);
+    expect(seen.moved).toBeGreaterThan(3);
+    expect(seen.refused).toBeGreaterThan(1);
   });
 });

@@ -127,7 +127,7 @@ describe('what is kept of a patient in two places, joined', () => {
         expect(differs).toBe(open);
         expect(joinFiles(file, there, 'here').file).toBe(file);
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 80 },
     );
   });
 });
@@ -148,7 +148,7 @@ describe('what was learned in two places, joined', () => {
         const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id).toSorted();
         expect(ids(union(union(a, b), c))).toEqual(ids(union(a, union(c, b))));
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 80 },
     );
   });
 
@@ -224,7 +224,7 @@ describe('two accounts of what was sent', () => {
         if (isOurs(here) || isOurs(other)) expect(isOurs(kept)).toBe(true);
         else expect(kept).toBe(here);
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 80 },
     );
   });
 });

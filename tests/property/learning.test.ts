@@ -61,7 +61,7 @@ describe('what is repeated when', () => {
           expect([schedule.get(card)?.answers ?? 0, schedule.get(card)?.first]).toEqual([own.length, own[0]]);
         }
       }),
-      { seed, numRuns: 80 },
+      { seed, numRuns: 50 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('what is repeated when', () => {
             schedule.get(card)?.learned === true && !isDue(card),
           );
       }),
-      { seed, numRuns: 80 },
+      { seed, numRuns: 50 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('what is repeated when', () => {
           expect(firmness(days) >= 0).toBe(true);
         },
       ),
-      { seed, numRuns: 80 },
+      { seed, numRuns: 50 },
     );
   });
 });
@@ -157,7 +157,7 @@ describe('what is known of a map', () => {
         );
         expect(new Set<string>(placed)).toEqual(answered);
       }),
-      { seed, numRuns: 30 },
+      { seed, numRuns: 15 },
     );
   });
 });

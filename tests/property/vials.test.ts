@@ -41,7 +41,7 @@ describe('a vial that was dissolved', () => {
         expect(problem.aliquotMl).toBeCloseTo((5 * microlitres) / 1000 / strength, 9);
         expect(dilutionProblem({ ...vial, diluentMl: problem.neededMl })).toBeNull();
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 100 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('a vial that was dissolved', () => {
         expect(perSyringe * amount * tenths).toBeLessThanOrEqual(10 * strength);
         expect((perSyringe + 1) * amount * tenths).toBeGreaterThan(10 * strength);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 100 },
     );
   });
 });
@@ -133,7 +133,7 @@ describe('what stands against a vial', () => {
           if (one.level === 'override') expect(one.overridden !== null).toBe(overridden === rule && !other);
         }
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 120 },
     );
   });
 });
@@ -210,7 +210,7 @@ describe('the stock', () => {
           rows.length,
         );
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: 100 },
     );
   });
 
@@ -255,7 +255,7 @@ describe('a recall', () => {
         }
         expect(new Set(found.map((one) => `${one.patient} ${one.product}`)).size).toBe(found.length);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 120 },
     );
   });
 
@@ -270,7 +270,7 @@ describe('a recall', () => {
         );
         for (const lot of holding) expect(offered.some((one) => isSameLot(one, lot))).toBe(true);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 120 },
     );
   });
 });
@@ -285,7 +285,7 @@ describe('a vial', () => {
         expect(claimed.ok).toBe(others.length === 0);
         if (!claimed.ok) expect(others.map((one) => `s-${String(one.session)}`)).toContain(claimed.error.session);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 120 },
     );
   });
 });
