@@ -148,7 +148,7 @@ const deliveries = fc.array(
     lot: fc.constantFrom('C1234', 'c-12 34', 'C1243'),
     strength: fc.constantFrom(100, 200),
     received: fc.integer({ min: -3, max: 9 }).filter((n) => n !== 0),
-    left: fc.integer({ min: -40, max: 80 }),
+    left: fc.oneof(fc.constantFrom(-1, 0, 29, 30, 31), fc.integer({ min: -40, max: 80 })),
   }),
   { maxLength: 6 },
 );
