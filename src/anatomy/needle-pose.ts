@@ -33,7 +33,7 @@ const forward: Vec3 = [0, 0, 1];
 const leastSlope = 0.05;
 const degree = Math.PI / 180;
 
-/** Stands a needle at a point of the skin in the way its rule says. */
+/** Stands a needle at a point of the skin in the way its rule says; the error says which demand of it cannot be met there. */
 export function poseNeedle(site: SkinSite, way: NeedleWay): Result<Pose, NoPose> {
   if (way.kind === 'level') return levelPose(site, forward, way.steepestDegrees);
   const upAlong = alongSkin(site.normal, upward);

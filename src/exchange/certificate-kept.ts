@@ -35,8 +35,11 @@ export type LearnDocument =
     }
   | { readonly version: 1; readonly what: 'removed' };
 
+/** An assessment as a document of the vault. */
 export const assessmentDoc = (assessment: Assessment): LearnDocument => ({ version, what: 'assessment', assessment });
+/** An attempt at one, likewise. */
 export const attemptDoc = (attempt: AttemptKept): LearnDocument => ({ version, what: 'attempt', attempt });
+/** A certificate, likewise. `own`: it was made on this device, not taken in. */
 export const certificateDoc = (certificate: Certificate, own: boolean): LearnDocument => ({
   version,
   what: 'certificate',

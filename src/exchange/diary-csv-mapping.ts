@@ -107,9 +107,11 @@ function cellsOf(table: CsvTable, { roles }: Pick<DiaryMapping, 'roles'>, role: 
   return at < 0 ? [] : table.rows.map(({ cells }) => cells[at] ?? '');
 }
 
+/** The orders that the column of days may be in, by all its cells. */
 export const ordersIn = (table: CsvTable, mapping: Pick<DiaryMapping, 'roles'>): FoundOrder =>
   ordersOf(cellsOf(table, mapping, 'date'));
 
+/** That order where there is one alone; null where nothing tells, or several fit. */
 export function onlyOrder(table: CsvTable, mapping: Pick<DiaryMapping, 'roles'>): DateOrder | null {
   const [order, other] = ordersIn(table, mapping).orders;
   return other === undefined ? (order ?? null) : null;

@@ -11,7 +11,10 @@ export type Chance = {
   readonly shuffled: <T>(of: readonly T[]) => readonly T[];
 };
 
-/** @param seed a whole number, of which the lowest 32 bits count */
+/**
+ * Choices from a seed.
+ * @param seed a whole number, of which the lowest 32 bits count
+ */
 export function chanceFrom(seed: number): Chance {
   const generator = xoroshiro128plus(seed | 0);
   const below = (limit: number): number => uniformInt(generator, 0, limit - 1);

@@ -1,6 +1,6 @@
 /**
  * Gives each pin a site of its own so that the distances add up to the least: which site a pin was meant for is not asked.
- * @param mm by pin, then by site; no more pins than sites, and few of both (every way of giving them out is looked at)
+ * @param mm by pin, then by site; no more pins than sites (throws), and few of both (every way of giving them out is looked at)
  * @returns by pin the index of its site
  */
 export function matchPins(mm: readonly (readonly number[])[]): readonly number[] {

@@ -88,7 +88,7 @@ export const firmness = (days: number): number => Math.min(1, Math.log1p(Math.ma
 
 export type Standing = 'new' | 'learning' | 'known';
 
-/** Known: past its first steps and not due. A convention of this program. */
+/** How a card stands at a time (ISO 8601). Known: past its first steps and not due. A convention of this program. */
 export function standingOf(schedule: Schedule, card: CardId, now: string): Standing {
   const found = schedule.get(card);
   if (found === undefined) return 'new';
@@ -129,7 +129,10 @@ export function queueOf(
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Days in a row with an answer, up to today, or up to yesterday while today has none yet. */
+/**
+ * Days in a row with an answer, up to today, or up to yesterday while today has none yet. Days are those written in the
+ * moments (ISO 8601 with offset).
+ */
 export function daysInARow(reviews: readonly Review[], now: string): number {
   const dayNumber = (at: string): number => Math.round(Date.parse(at.slice(0, 10)) / dayMs);
   const days = new Set(reviews.map(({ at }) => dayNumber(at)));

@@ -30,7 +30,11 @@ export function opening(anchorOf: (site: SiteId) => Anchor | undefined, stamp: S
   return append({ entries: [], undone: [] }, emptyTally([]), entries);
 }
 
-/** Plans a follow-the-pain extra where the anchor lies. Its id counts up within muscle and side. */
+/**
+ * Plans a follow-the-pain extra where the anchor lies. Its id counts up within muscle and side. Refused in a muscle that
+ * allows none, past what the muscle or the session may have, where the anchor is of another muscle or side, and where
+ * `amount` (units) is no aliquot.
+ */
 export function planExtra(
   doc: LedgerDoc,
   vials: readonly Vial[],
@@ -53,7 +57,10 @@ export function planExtra(
   ]);
 }
 
-/** Gives one planned site from a vial. */
+/**
+ * Gives one planned site from a vial. Refused where it is not planned (any more), the vial is none of the session or holds
+ * too little, or `amount` (units) is no aliquot.
+ */
 export function give(
   doc: LedgerDoc,
   vials: readonly Vial[],
@@ -91,7 +98,7 @@ export function giveMany(
   );
 }
 
-/** Leaves a planned site out, with the reason. */
+/** Leaves a planned site out, with the reason. Refused without one, and where the site is not planned (any more). */
 export function skip(
   doc: LedgerDoc,
   vials: readonly Vial[],
@@ -103,7 +110,10 @@ export function skip(
   ]);
 }
 
-/** Gives a planned site another place in its own muscle, with the reason. */
+/**
+ * Gives a planned site another place in its own muscle, with the reason; lengths in mm. Refused without one, where the site
+ * is not planned (any more), and where the anchor is of another muscle or side.
+ */
 export function move(
   doc: LedgerDoc,
   vials: readonly Vial[],

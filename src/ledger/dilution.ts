@@ -37,7 +37,7 @@ export type SyringeMarks = {
   readonly perSyringe: number;
 };
 
-/** How far the plunger of the paradigm's syringe goes for an amount of drug, one aliquot where none is named. */
+/** How far the plunger of the paradigm's syringe goes for an amount of drug (units), one aliquot where none is named. */
 export function syringeMarks(vial: Pick<Vial, 'strength' | 'diluentMl'>, amount: number = aliquot.units): SyringeMarks {
   const ml = mlOf(vial, amount);
   const dose = nanolitres(ml);

@@ -36,7 +36,10 @@ export function incident(
   ]);
 }
 
-/** Records whole aliquots into a muscle that is no part of the paradigm: with where in it, and why. */
+/**
+ * Records whole aliquots (`amount` in units) into a muscle that is no part of the paradigm: with where in it, and why.
+ * Refused without either, after a stop, and where the vial holds less.
+ */
 export function offProtocol(
   doc: LedgerDoc,
   vials: readonly Vial[],
@@ -60,7 +63,10 @@ export function offProtocol(
   ]);
 }
 
-/** Discards drug of a vial. The reason may be left empty: what is left over at the end needs none. */
+/**
+ * Discards drug of a vial, in units. The reason may be left empty: what is left over at the end needs none. Refused where
+ * the vial holds less.
+ */
 export function waste(
   doc: LedgerDoc,
   vials: readonly Vial[],
@@ -75,7 +81,10 @@ export function waste(
   ]);
 }
 
-/** Breaks the procedure off, as one step: everything still planned is skipped for the reason, and the stop is recorded. */
+/**
+ * Breaks the procedure off, as one step: everything still planned is skipped for the reason, and the stop is recorded.
+ * Refused without a reason, and once stopped.
+ */
 export function stop(
   doc: LedgerDoc,
   vials: readonly Vial[],

@@ -31,12 +31,12 @@ export function refuseVoidEvent(tally: Tally, { entry, reason }: VoidEventEntry)
   return isBlank(reason) ? { kind: 'ReasonMissing' } : null;
 }
 
-/** An amount of drug that is one: more than nothing, and no finer than drug is counted. */
+/** An amount of drug (units) that is one: more than nothing, and no finer than drug is counted; else `NotAnAmount`. */
 export function asAmount(asked: number): Result<Amount, Refusal> {
   return isAmount(asked) && asked > 0 ? ok(asked) : err({ kind: 'NotAnAmount', asked });
 }
 
-/** One or more whole aliquots. */
+/** One or more whole aliquots, in units; else `NotWholeAliquots`. */
 export function asAliquots(asked: number, { aliquot }: Limits): Result<Units, Refusal> {
   const whole = Number.isSafeInteger(asked) && asked > 0 && asked % aliquot === 0;
   return whole ? ok(units(asked)) : err({ kind: 'NotWholeAliquots', asked, aliquot });

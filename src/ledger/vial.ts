@@ -20,7 +20,7 @@ export type Vial = {
   readonly reconstitutedAt?: string;
 };
 
-/** The millilitres that hold an amount of drug at the vial's dilution. Not rounded: rounding is for whoever shows it. */
+/** The millilitres that hold an amount of drug (units) at the vial's dilution. Not rounded: rounding is for whoever shows it. */
 export const mlOf = (vial: Pick<Vial, 'strength' | 'diluentMl'>, amount: number): number =>
   (amount * vial.diluentMl) / vial.strength;
 

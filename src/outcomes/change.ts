@@ -22,7 +22,7 @@ export function perWindow({ low, high, of }: Count): Range {
   return { low: (low * windowDays) / of, high: (high * windowDays) / of };
 }
 
-/** From one count to another of other days. */
+/** From one count to another of other days, taken to 28 days each. Throws on a count of no days. */
 export function changeOf(before: Count, after: Count): Change {
   const [was, is] = [perWindow(before), perWindow(after)];
   return {

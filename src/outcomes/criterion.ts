@@ -53,7 +53,7 @@ export type JudgedTo = { readonly day: Day; readonly why: 'first-treatment' | 't
 
 const states = { yes: 'met', no: 'not-met', unknown: 'cannot-say' } as const;
 
-/** Of what is not given, nothing was asked. Something is missing only of what cannot be said. */
+/** A criterion with its answer. Of what is not given, nothing was asked. Something is missing only of what cannot be said. */
 export function criterion(
   id: CriterionId,
   answer: Known,

@@ -68,7 +68,7 @@ function inCheck(
 const checksAfter = ({ effects }: Pick<PatientFile, 'effects'>, session: string): readonly EffectCheck[] =>
   effects.filter((one) => one.session === session);
 
-/** The same on one occasion. */
+/** Every time the patient was asked after a session on one occasion, in the order in which it was entered. */
 export const checksOn = (
   file: Pick<PatientFile, 'effects'>,
   session: string,

@@ -57,7 +57,8 @@ export type EligibilityInput = {
 
 /**
  * Whether the patient qualifies. Judged by the windows of 28 days that end the day before the first treatment, for treatment
- * is to change the days after it; without one, by those that end today.
+ * is to change the days after it; without one, by those that end today. By ICHD-3, 1.3, and by what the rule asks for a
+ * start; each criterion has its sources.
  */
 export function eligibilityOf({
   recorded,

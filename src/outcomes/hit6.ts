@@ -24,6 +24,6 @@ export type Hit6Band = 'little' | 'some' | 'substantial' | 'severe';
 export const isHit6Total = (total: number): boolean =>
   Number.isSafeInteger(total) && total >= hit6.least && total <= hit6.most;
 
-/** How much impact a total stands for; null where it is none. */
+/** How much impact a total stands for, by the bands of `hit6`; null where it is none. */
 export const hit6Band = (total: number): Hit6Band | null =>
   isHit6Total(total) ? (hit6.bands.findLast(({ least }) => total >= least)?.band ?? null) : null;

@@ -63,7 +63,10 @@ export type Overuse = {
   readonly missing: readonly MissingDays[];
 };
 
-/** Medication overuse by the days of the diary, in the windows of 28 days that end with `last`. */
+/**
+ * Medication overuse by the days of the diary, in the windows of 28 days that end with `last`: ICHD-3, 8.2, by the limits
+ * above with their sources.
+ */
 export function overuseOf(recorded: Recorded, last: Day): Overuse {
   const windows = windowsBack(recorded, last, overuseWindows, anyHeadache);
   const single = acuteIds.flatMap((one): readonly OveruseOf[] => {

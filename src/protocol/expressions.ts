@@ -27,7 +27,7 @@ export const level = (from: Place, heading: Heading, levelWith: Place): Place =>
   with: levelWith,
 });
 
-/** The source gives one figure. */
+/** The source gives one figure, in the unit of its leg: mm, or a share of a way. */
 export const exactly = (value: number, evidence: Evidence = 'unconfirmed'): Measure => ({
   min: value,
   max: value,
@@ -35,7 +35,7 @@ export const exactly = (value: number, evidence: Evidence = 'unconfirmed'): Meas
   evidence,
 });
 
-/** The source gives a range, or none; this table chooses within it. */
+/** The source gives a range, or none; this table chooses within it. All three in the unit of the leg. */
 export const within = (min: number, max: number, chosen: number, evidence: Evidence): Measure => ({
   min,
   max,

@@ -48,7 +48,7 @@ export const otherToxin: { readonly months: number } & Cited = {
   sources: ['S41b'],
 };
 
-/** Whether a product of that name is the drug whose units are added up. */
+/** Whether a product of that name is the drug whose units are added up: by the words of `cumulativeDose.knownBy`, in any case. */
 export function isCounted(product: string): boolean {
   const name = product.toLowerCase();
   return cumulativeDose.knownBy.some((word) => name.includes(word));

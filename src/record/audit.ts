@@ -119,7 +119,8 @@ export const clockTolerance = 60_000;
 
 /**
  * The event to record where the clock shows a time before one that it has shown already; null otherwise. A clock set forward cannot
- * be told from a device that was asleep; it shows once it is set back. Both times are ISO 8601 with offset.
+ * be told from a device that was asleep; it shows once it is set back. Both times are ISO 8601 with offset;
+ * throws on what is no time.
  */
 export function clockJump(lastSeen: string | null, now: string): ClockJump | null {
   if (lastSeen === null) return null;

@@ -30,10 +30,10 @@ export const isDay = (text: string): boolean => dayNumber(text) !== null;
 /** Days of the calendar from the day of one moment (or from a day) to another's; negative if that is earlier. Throws on no day. */
 export const daysBetween = (from: string, to: string): number => numberOf(dayOf(to)) - numberOf(dayOf(from));
 
-/** Hours, with fractions, from one moment to another. */
+/** Hours, with fractions, from one moment to another; NaN where either is no moment. */
 export const hoursBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 3_600_000;
 
-/** Whether one moment is before another, each in its own offset. */
+/** Whether one moment is before another, each in its own offset; false where either is no moment. */
 export const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);
 
 /** The last day of "YYYY-MM", or the day itself; null if it is neither. So an expiry "2026-02" means 28 February. */

@@ -127,7 +127,7 @@ export type HeadVerdict =
 
 /**
  * Judges a chain, verified by itself, against a head kept outside. `heads` are its hashes in order: the `head`s of the store's chain, the
- * hashes of a record's versions, or those of the audit log.
+ * hashes of a record's versions, or those of the audit log. Throws on a count that is no whole number from 0.
  */
 export function judgeHead(heads: readonly string[], outside: OutsideHead): HeadVerdict {
   const { count, head } = outside;

@@ -53,7 +53,10 @@ export function dosesByRegion(sessions: readonly CountedSession[]): readonly Pro
     .sort((a, b) => b.sessions - a.sessions);
 }
 
-/** The sessions of the last `months`, counted from a day: their first needle, or where none was given their start, is in it. */
+/**
+ * The sessions of the last `months`, counted from a day: their first needle, or where none was given their start, is in it.
+ * Throws on no day.
+ */
 export function withinMonths<T extends FoldedSession>(
   sessions: readonly T[],
   today: Day,

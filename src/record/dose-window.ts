@@ -51,7 +51,10 @@ export function elsewhereDoses(tellings: readonly Pick<ToldDoses, 'elsewhere'>[]
 /** Whether a dose of elsewhere counts in the window before `at`. It has a day and no hour: one of today counts. */
 export const countsElsewhere = (day: string, at: string): boolean => daysBetween(day, at) >= 0 && isInWindow(day, at);
 
-/** Passed only above the maximum; an override covers up to the total it was given for. */
+/**
+ * Passed only above `cumulativeDose.maximum` (units; its sources stand there); an override covers up to the total it was
+ * given for.
+ */
 export function cumulativeFinding(across: Across): Finding | null {
   const dose = doseInWindow(across);
   if (!isMore(dose.total, cumulativeDose.maximum.units)) return null;
@@ -61,7 +64,7 @@ export function cumulativeFinding(across: Across): Finding | null {
   return { level: 'override', kind: 'cumulative-dose', ...dose, overridden: overridden ?? null };
 }
 
-/** The last session in which the drug was injected, if it lies less than an interval back. */
+/** The last session in which the drug was injected, if it lies less than `retreatment.days` back, in days of the calendar. */
 export function intervalFinding({ session, history, at }: Across): Finding | null {
   const last = injectedBefore(history, session, at)
     .filter(({ product, noNeedle }) => isCounted(product) && noNeedle === undefined)
@@ -72,7 +75,10 @@ export function intervalFinding({ session, history, at }: Across): Finding | nul
   return { level: 'warn', kind: 'interval-short', days, session: last.id, at: last.at };
 }
 
-/** Toxins of other products, whole and in their own units: those the patient told of, now or before, and those of recent sessions. */
+/**
+ * Toxins of other products, whole and in their own units: those the patient told of, now or before, and those of
+ * sessions, of the last `otherToxin.months`.
+ */
 export function otherToxinFindings({ session, history, told, at }: Across): readonly Finding[] {
   const since = monthsBefore(dayOf(at), otherToxin.months);
   const isRecent = (when: string): boolean => daysBetween(since, when) >= 0;

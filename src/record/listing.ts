@@ -49,7 +49,10 @@ export type ListedVial = Pick<
   readonly opened: boolean;
 };
 
-/** `signed`: a signed version lies in the store beside it; `versions`: how many, where known. `savedAt` is ISO 8601 with offset. */
+/**
+ * The row of a session in the listing. `signed`: a signed version lies in the store beside it; `versions`: how many, where
+ * known. `savedAt` is ISO 8601 with offset.
+ */
 export function listingOf(session: Session, savedAt: string, signed: boolean, versions?: number): ListedSession {
   const { id, patient, startedAt, finishedAt, map } = session;
   const { totals } = fold(session.entries, session.vials);

@@ -7,7 +7,10 @@ export type Fate =
   /** The first version that was refused, and why. */
   | { readonly kind: 'refused'; readonly version: number; readonly refusal: Refusal };
 
-/** Of a session with these versions, at the server at `where`. */
+/**
+ * What became of sending a session with these versions to the server at `where` (its address): the first refusal, else
+ * whether all arrived.
+ */
 export function fateOf(
   versions: readonly Outgoing[],
   { states, where }: { readonly states: SendStates; readonly where: string },

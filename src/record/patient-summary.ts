@@ -13,7 +13,10 @@ export type PatientSummary = {
   readonly inWindow: Amount;
 };
 
-/** Null for a patient without sessions. */
+/**
+ * What a list says of a patient, with the dose in the window before `at` (ISO 8601 with offset). Null for a patient without
+ * sessions.
+ */
 export function summaryOf({ sessions }: ListedPatient, at: string): PatientSummary | null {
   const [latest] = sessions;
   if (latest === undefined) return null;

@@ -42,7 +42,10 @@ export type History = {
   readonly vials: VialClaims;
 };
 
-/** Of one patient. Damaged sessions do not say whose they are. `listings` is null where there is none to be had. */
+/**
+ * What the rules across sessions are asked with, of one patient (an id). Damaged sessions do not say whose they are.
+ * `listings` is null where there is none to be had.
+ */
 export function historyOf(listings: readonly SessionListing[] | null, patient: string): History {
   const sessions = (listings ?? []).flatMap((one) => (one.kind === 'session' ? [one] : []));
   const theirs = sessions.filter((one) => one.patient.id === patient);

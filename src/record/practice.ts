@@ -52,7 +52,7 @@ export const withOrder =
   (ownOrder: readonly WorkGroup[]) =>
   (practice: Practice): Practice => ({ ...practice, ownOrder });
 
-/** `null` chooses none. */
+/** The practice in a region; `null` chooses none. */
 export const withRegion =
   (region: RegionId | null) =>
   (practice: Practice): Practice => {

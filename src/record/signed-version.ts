@@ -54,7 +54,8 @@ export type Signing = { readonly author: Author; readonly at: string; readonly s
 
 /**
  * Signs a session as version 1. Whether it is complete and balanced is for the caller to ask first. What is returned shares no
- * object with the session.
+ * object with the session. Refused without an author, and for what has no canonical form; throws where `at` is no time, and where
+ * the signature just made does not hold.
  */
 export function signFirst(
   session: Session | SessionContent,
@@ -66,7 +67,7 @@ export function signFirst(
 
 /**
  * Signs the version after the last one. `reason` says why and may not be empty. The versions must have been verified: what
- * is built upon damage would hide it.
+ * is built upon damage would hide it. Refused also where nothing is changed, and for another session; throws as `signFirst`.
  */
 export async function amend(
   versions: readonly SignedVersion[],

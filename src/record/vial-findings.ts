@@ -6,7 +6,7 @@ import type { Override, VialRule, Visit } from './visit';
 
 /**
  * What stands against a vial at a moment: now, while something may still be drawn from it, else when it was last used.
- * It is good through the last day of its expiry, and through the last second of its hours.
+ * It is good through the last day of its expiry, and through the last second of its hours (`reconstituted`, with its sources).
  */
 export function vialFindings(vial: ChartedVial, at: string, visit: Visit): readonly Finding[] {
   const { id, lot = '', expiry = '' } = vial;

@@ -60,7 +60,7 @@ export function withdrawConsent(visit: Visit, { at, by }: VisitStamp, note = '')
   };
 }
 
-/** Confirms who the patient is, by two identifiers of different kinds. */
+/** Confirms who the patient is, by two identifiers of different kinds; `SameIdentifierTwice` otherwise. */
 export function confirmIdentifiers(
   visit: Visit,
   identifiers: readonly [IdentifierKind, IdentifierKind],
@@ -113,7 +113,10 @@ export function recordDeviation(
   return ok({ ...visit, deviations: [...visit.deviations, deviation] });
 }
 
-/** Lists a toxin of another product. The counted drug is refused here: its units would go unseen. */
+/**
+ * Lists a toxin of another product, in its own units. The counted drug is refused here: its units would go unseen. So is a
+ * day or month that has not come.
+ */
 export function addOtherToxin(visit: Visit, toxin: OtherToxin, { at }: VisitStamp): Outcome {
   const product = toxin.product.trim();
   if (product === '') return err({ kind: 'ProductMissing' });
@@ -131,7 +134,10 @@ export function addOtherToxin(visit: Visit, toxin: OtherToxin, { at }: VisitStam
   return ok({ ...visit, otherToxins: [...visit.otherToxins, added] });
 }
 
-/** Records a dose of the counted drug that was injected elsewhere; it counts in the window. */
+/**
+ * Records a dose of the counted drug (units, more than 0) that was injected elsewhere; it counts in the window. Its day must
+ * be one that has come.
+ */
 export function addElsewhere(visit: Visit, { units, day, note = '' }: ElsewhereDose, { at }: VisitStamp): Outcome {
   const refusal = refuseAmount(units) ?? (isDay(day) ? refuseDay(day, at) : { kind: 'NotADay' as const, text: day });
   if (refusal !== null) return err(refusal);

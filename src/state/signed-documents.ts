@@ -13,12 +13,14 @@ import type { Signature } from './signature';
 // Signed versions lie beside the sessions as `<session>.<n>`, the steps of the store's chain as `chain.<n>`. Neither is
 // ever changed, so the newest of each is found by its number.
 
+/** A new signed version, to be written where there is nothing: `expected` is revision 0. */
 export const versionChange = (version: SignedVersion): DocumentChange => ({
   kind: 'signed-version',
   id: versionId(version.session.id, version.version),
   doc: version,
   expected: 0,
 });
+/** A new step of the chain, likewise. */
 export const linkChange = (link: ChainLink): DocumentChange => ({
   kind: 'signed-version',
   id: linkId(link.n),

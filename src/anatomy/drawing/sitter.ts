@@ -15,7 +15,10 @@ export type Sitter = Mesh & {
   readonly slits: readonly (readonly Vec3[])[];
 };
 
-/** @param colours what is baked into the skin: linear red, green and blue, 0 to 1, three a vertex */
+/**
+ * A head made ready to be drawn.
+ * @param colours what is baked into the skin: linear red, green and blue, 0 to 1, three a vertex
+ */
 export function sitterOf(mesh: Mesh, colours: Float32Array, hair: Float32Array | null): Sitter {
   const lightness = new Float32Array(mesh.positions.length / 3);
   for (let v = 0; v < lightness.length; v++) lightness[v] = Math.sqrt(colours[3 * v + 1]!);

@@ -24,6 +24,10 @@ function descriptionOf({ sentence, positionMm, head }: Anchor): string {
   return `${sentence}. Point (${place}) mm from midway between the tragi: to the patient's left, up, forward; on head ${head.model} (${head.contentHash}), variant ${head.variant}.`;
 }
 
+/**
+ * A point as a BodyStructure, in words and mm in the frame of the head. `gone`: it does not stand any more, and is told as
+ * not active.
+ */
 export function bodyStructureResource(sent: Sent, value: string, point: Point, gone: boolean): BodyStructure {
   const { muscle, side, anchor } = point;
   return {

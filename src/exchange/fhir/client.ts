@@ -54,6 +54,11 @@ const mostPages = 20_000;
 /** So many pages in a row that hold nothing lead nowhere. Chosen. */
 export const mostEmptyPages = 50;
 
+/**
+ * A client of the FHIR R4 server at `base` (no slash at its end). Every failure is a value (`ClientError`); nothing is
+ * followed outside the base, and nothing read beyond its bounds. `authorization` signs each request in; `renew` is tried
+ * once where that was refused.
+ */
 export function createFhirClient({
   fetch,
   base,

@@ -69,6 +69,7 @@ function textOf(all: Issues): string {
   return shortened([...new Set(texts)].join('; '));
 }
 
+/** A text of a server on one line, cut where it is long. */
 export const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= longestText ? line : `${line.slice(0, longestText - 1)}…`;

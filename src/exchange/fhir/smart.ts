@@ -163,6 +163,7 @@ export function readGrant(
 /** A token is renewed this long before it ends: a request under way must not outlive it. Chosen. */
 export const renewBeforeMs = 60_000;
 
+/** Whether a token may still be used at `now` (milliseconds since 1970); one without an end always may. */
 export const isFresh = ({ expiresAt }: Grant, now: number): boolean =>
   expiresAt === null || now < expiresAt - renewBeforeMs;
 

@@ -24,6 +24,7 @@ type Shaped = {
  */
 const plain = /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]*$/u;
 const fractionSlash = '\u2044';
+/** Whether a text needs none of the shaping that a script or a ligature asks for: each letter is one glyph. */
 export const isPlain = (text: string): boolean => plain.test(text) && !text.includes(fractionSlash);
 
 /** A run of glyphs as the library's own shaping gives it, for a plain text. */

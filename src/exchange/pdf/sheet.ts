@@ -19,6 +19,7 @@ export type Sheet = {
 };
 const margin = { side: 30, top: 28, foot: 34 };
 
+/** The measures of a sheet of paper, in points. */
 export function sheetOf(paper: Paper): Sheet {
   const [width, height] = papers[paper];
   return {
@@ -81,6 +82,7 @@ export function eased(blocks: readonly Block[], spare: number): readonly Block[]
 
 /** From the top of a line to its baseline, and from one line to the next. */
 export const baseline = (size: number): number => size * 1.02;
+/** From one line to the next of letters of a size, both in points. */
 export const lineHeight = (size: number): number => size * leading;
 
 /** A text over as many lines as it takes, each a block of its own, so that it can go on on the next page. */

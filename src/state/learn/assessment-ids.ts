@@ -6,5 +6,7 @@ export const isAssessmentDocument = (id: string): boolean =>
 
 /** By what it says, so that none stands in the place of another. */
 export const assessmentDocId = (key: string): string => `assessment.${key}`;
+/** By the id of the attempt. */
 export const attemptDocId = (id: string): string => `attempt.${id}`;
+/** By the hash of the certificate, so that none stands in the place of another. */
 export const certificateDocId = (hash: string): string => `certificate.${hash}`;
