@@ -23,8 +23,9 @@ const decisions = fc.array(
   fc.record({
     what: fc.constantFrom('weeks', 'weeks', 'weeks', 'end', 'back'),
     weeks: fc.integer({ min: 4, max: 20 }),
-    back: fc.oneof(fc.nat({ max: 100 }), fc.nat({ max: 3 })),
-    hour: fc.nat({ max: 23 }),
+    back: fc.oneof(fc.nat({ max: 100 }), fc.nat({ max: 1 })),
+    // Some of one moment: then whichever stands last counts.
+    hour: fc.oneof(fc.constant(9), fc.nat({ max: 23 })),
     of: fc.nat({ max: 5 }),
   }),
   { maxLength: 5 },

@@ -110,6 +110,7 @@ describe('whatever is signed and amended in a store', () => {
         'drop-record',
         'double-link',
         'listed-twice',
+        'misnumbered',
         'add-version',
         'exchange',
       ),
@@ -140,6 +141,14 @@ describe('whatever is signed and amended in a store', () => {
             const [again] = versions;
             if (again === undefined) throw new Error('no version');
             chain = [...links, await nextLink(headOf(links), again, 'restored', webChecking)];
+            break;
+          }
+          case 'misnumbered': {
+            const signing = { author, at: '2026-03-02T12:00:00Z', storeHead: links.at(-1)?.head ?? null };
+            const late = unwrap(await signFirst(smallSession({ id: 'late' }), signing, ports[0]));
+            kept.set('late', [late]);
+            const past = { ...headOf(links), count: links.length + 1 };
+            chain = [...links, await nextLink(past, late, 'signed', webChecking)];
             break;
           }
           case 'drop-version':
