@@ -280,7 +280,8 @@ describe('after a session', () => {
       note: fc.constantFrom('', ' ', 'stiff'),
     });
     fc.assert(
-      fc.property(whole, ({ began, gone, asked, effect, note }) => {
+      fc.property(whole, fc.boolean(), ({ began, gone: other, asked, effect, note }, sameDay) => {
+        const gone = sameDay ? began : other;
         const on = (by: number): string => plainShift(today, by);
         const problem = effectProblem(
           {

@@ -22,7 +22,7 @@ const ratings = fc.constantFrom<Rating>('again', 'hard', 'good', 'easy');
 const reviews = fc
   .array(
     fc.record({
-      back: fc.integer({ min: -4, max: 90 }),
+      back: fc.oneof(fc.constantFrom(0, 0, 3), fc.integer({ min: -4, max: 90 })),
       minute: fc.oneof(fc.constant(30), fc.nat({ max: 600 })),
       card: fc.constantFrom(...cards),
       rating: ratings,

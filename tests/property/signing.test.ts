@@ -296,7 +296,7 @@ describe('the audit log', () => {
     const harms = fc.record({
       events,
       which: fc.nat(),
-      harm: fc.constantFrom('none', 'who', 'event', 'drop', 'swap', 'end'),
+      harm: fc.constantFrom('none', 'who', 'event', 'drop', 'swap', 'end', 'forged'),
     });
     await fc.assert(
       fc.asyncProperty(harms, async ({ events: all, which, harm }) => {
@@ -306,6 +306,12 @@ describe('the audit log', () => {
         const place = which % (lines.length - 1);
         const [here, next] = [lines[place], lines[place + 1]];
         if (here === undefined || next === undefined) throw new Error('no lines');
+        // A line of another log, whole in itself and of the right number.
+        const forged = await nextLine(
+          { n: place, hash: 'x' },
+          { at: at(0), who: 'p-2', event: here.event },
+          webChecking,
+        );
         const harmed = {
           none: lines,
           who: lines.with(place, { ...here, who: 'p-2' }),
@@ -313,6 +319,7 @@ describe('the audit log', () => {
           drop: lines.toSpliced(place, 1),
           swap: lines.with(place, next).with(place + 1, here),
           end: lines.slice(0, -1),
+          forged: lines.with(place, forged),
         }[harm];
         const told = await verifyAudit(harmed, webChecking);
         if (harm === 'none' || harm === 'end') {
