@@ -288,7 +288,7 @@ describe('nothing is injected', () => {
         ];
         const given = end.filter((one) => one === 'give').length;
         const left = 200 - 5 * given;
-        const { lot: _, expiry: __, ...bare } = session({}).vials[0] ?? { ...sampleVial, lot: '', expiry: '' };
+        const bare = { ...sampleVial, reconstitutedAt: `${today}T11:40:00+02:00` };
         const charted = session({
           entries,
           ...(described ? {} : { vials: [bare] }),

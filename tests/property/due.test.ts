@@ -285,7 +285,7 @@ describe('after a session', () => {
         const on = (by: number): string => plainShift(today, by);
         const problem = effectProblem(
           {
-            effect: effect as (typeof sideEffectIds)[number],
+            effect,
             note,
             ...(began === null ? {} : { began: on(began) }),
             ...(gone === null ? {} : { gone: on(gone) }),

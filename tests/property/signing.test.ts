@@ -12,7 +12,7 @@ import {
 } from '../../src/record/chain';
 import { beyondCorrection, correct, correctable } from '../../src/record/corrections';
 import type { CryptoPort } from '../../src/record/crypto-port';
-import { amend, contentOf, type SignedVersion, signFirst } from '../../src/record/signed-version';
+import { amend, contentOf, fieldsWithout, type SignedVersion, signFirst } from '../../src/record/signed-version';
 import { verify } from '../../src/record/signed-record';
 import { webChecking } from '../../src/storage/web-crypto';
 import { at, author, smallSession, twoInjectors, unwrap } from '../support/signing';
@@ -271,11 +271,11 @@ describe('a correction of a signed session', () => {
         expect(beyondCorrection(session, told.value)).toBeNull();
         expect(told.value.entries).toEqual(session.entries);
         expect([told.value.injector, told.value.note]).toEqual([injector.trim(), note.trim()]);
-        const { patient, injector: _, note: __, vials, ...rest } = told.value;
-        const { patient: was, injector: ___, note: ____, vials: before, ...same } = session;
-        expect(rest).toEqual(same);
-        expect(patient.id).toBe(was.id);
-        expect(vials.map(({ lot: _lot, expiry: _expiry, ...one }) => one)).toEqual(before);
+        const others = (one: object) => fieldsWithout(one, ['patient', 'injector', 'note', 'vials']);
+        expect(others(told.value)).toEqual(others(session));
+        expect(told.value.patient.id).toBe(session.patient.id);
+        const ofLabel = (one: object) => fieldsWithout(one, ['lot', 'expiry']);
+        expect(told.value.vials.map(ofLabel)).toEqual(session.vials.map(ofLabel));
       }),
       { seed, numRuns: 250 },
     );

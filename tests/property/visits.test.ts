@@ -104,9 +104,7 @@ describe('what was answered before', () => {
           expect(answer?.answer ?? null).toBe(carried ? before[n] : (now[n] ?? null));
           expect(answer?.reviewedFrom).toBe(carried ? 's-1' : undefined);
         }
-        const { checks: _, ...rest } = taken.value;
-        const { checks: __, ...same } = visit;
-        expect(rest).toEqual(same);
+        expect({ ...taken.value, checks: [] }).toEqual({ ...visit, checks: [] });
       }),
       { seed, numRuns: 60 },
     );
