@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { useChart, useServices, useTheme } from '../services';
 import { DoseBar } from './dose-bar';
 import styles from './dose-panel.module.css';
-import { Log } from './later-parts';
+import { Log } from './log';
 import { VialBalance } from './vial-balance';
 
 /** What is in, what is planned, what is allowed; by muscle, by extra, by vial; and how it came about. */

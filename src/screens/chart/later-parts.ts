@@ -9,7 +9,7 @@ const afterMap = new Promise<void>((resolve) => {
 });
 
 export const RefusalText = later(async () => (await import('./refusal-text')).RefusalText);
-export const Log = later(async () => (await import('./log')).Log);
+export const LogOf = later(async () => (await import('./log-lines')).LogOf);
 export const CardDetails = later(async () => (await import('./card-details')).CardDetails);
 export const OnOtherMap = later(async () => (await import('./on-other-map')).OnOtherMap);
 export const HeadPanel = later(async () => (await import('./head-panel')).HeadPanel);
@@ -84,7 +84,7 @@ export function prepareParts(): void {
     NeedleBlock,
     Neighbours,
     PainNote,
-    Log,
+    LogOf,
     RefusalText,
     CardDetails,
     FtpForm,

@@ -1,41 +1,33 @@
-import '../../messages/later';
 import { t } from '../../messages/translate';
-import { type LogLine, logLines } from '../../state/log-lines';
+import type { Session } from '../../record/session';
 import { useAfterPaint } from '../../scene/use-after-paint';
 import { useChart } from '../services';
 import panel from './dose-panel.module.css';
+import { LogOf } from './later-parts';
 import styles from './log.module.css';
 import { clockTime } from './time-text';
 
-/** How the totals came about, newest first; the entries of one gesture are one line. */
+/** How the totals came about. Its lines, and the words that only they need, are fetched after the map. */
 export function Log() {
   // How the totals came about can be read when they have been.
   const session = useAfterPaint(useChart((s) => s.session));
-  const lines = session === null ? [] : logLines(session.entries, session.visit?.deviations);
   return (
     <div className={panel['section']}>
       <div className={panel['title']}>
-        <h2>{t('log.title')}</h2>
+        <h2>{t('ledger.log')}</h2>
         {session !== null && <span>{t('ledger.started', { time: clockTime(session.startedAt) })}</span>}
       </div>
-      {lines.length === 0 ? <p className={styles['empty']}>{t('log.empty')}</p> : <LogLines lines={lines} />}
+      {session === null || !anythingDone(session) ? (
+        <p className={styles['empty']}>{t('ledger.logEmpty')}</p>
+      ) : (
+        <LogOf session={session} />
+      )}
     </div>
   );
 }
 
-export function LogLines({ lines }: { readonly lines: readonly LogLine[] }) {
-  return (
-    <ol className={styles['log']} reversed>
-      {lines.map((line) => (
-        <li key={line.step}>
-          <time>{clockTime(line.at)}</time>
-          <b>
-            {line.what}
-            {line.reason !== undefined && <small>{line.reason}</small>}
-          </b>
-          <em>{line.amount}</em>
-        </li>
-      ))}
-    </ol>
-  );
+/** Whether the log has a line: what is made in the first step is the plan as it opens, and none of it. */
+function anythingDone({ entries, visit }: Session): boolean {
+  const opening = entries[0]?.step;
+  return entries.some((entry) => entry.step !== opening) || (visit?.deviations ?? []).length > 0;
 }

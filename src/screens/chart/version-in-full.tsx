@@ -11,7 +11,7 @@ import { CalendarButton } from './calendar-button';
 import { NoteActions } from '../note/note-actions';
 import { CopyNote } from './copy-note';
 import { ExportBundle } from './export-bundle';
-import { LogLines } from './log';
+import { LogLines } from './log-lines';
 import { VersionMap } from './version-map';
 import styles from './versions-dialog.module.css';
 
