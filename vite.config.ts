@@ -44,6 +44,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'index', test: /src[\\/]app[\\/]main\.tsx$/, priority: 2 },
+            // Wanted soon after the map, by itself: not behind the dialogs, which ask the skin as well.
+            { name: 'skin-tree', test: /src[\\/]scene[\\/]skin-tree\.ts$/, priority: 2 },
             // The dialogs of Chart are fetched together once the map stands: in one piece, and named once.
             { name: 'dialogs', test: /src[\\/]screens[\\/]chart[\\/][\w-]+-(?:dialog|form)\.tsx$/, priority: 1 },
           ],

@@ -187,10 +187,10 @@ export class MapView {
 
   /** Where a pointer is on the skin: its ray, and where that meets the skin as drawn. Null off the skin. */
   aim(event: Place): { readonly ray: SkinRay; readonly at: Vec3 } | null {
-    const bvh = this.setting?.models.light?.bvh;
-    if (bvh === undefined || this.frame === null) return null;
+    const rays = this.setting?.models.light?.rays;
+    if (rays === undefined || this.frame === null) return null;
     const ray = this.rayAt(this.onCanvas(event), this.frame);
-    const at = meetsSkin(bvh, ray);
+    const at = meetsSkin(rays, ray);
     return at === null ? null : { ray, at };
   }
 
@@ -202,10 +202,10 @@ export class MapView {
     const hit = hitMarker(this.board.onScreen(), at);
     const site = hit === null ? undefined : this.site(hit.id);
     if (hit !== null && site !== undefined) return { kind: 'site', site, crowded: hit.crowded };
-    const bvh = this.setting?.models.light?.bvh;
-    if (bvh === undefined || this.frame === null) return null;
+    const rays = this.setting?.models.light?.rays;
+    if (rays === undefined || this.frame === null) return null;
     const ray = this.rayAt(at, this.frame);
-    const on = meetsSkin(bvh, ray);
+    const on = meetsSkin(rays, ray);
     return on === null ? null : { kind: 'skin', ray, at: on };
   }
 
@@ -242,12 +242,12 @@ export class MapView {
   }
 
   private occlude(): void {
-    const bvh = this.setting?.models.light?.bvh;
-    if (bvh === undefined || this.frame === null) return;
-    this.board.occlude(bvh, this.frame.camera.position);
-    this.others.occlude(bvh, this.frame.camera.position, this.board);
+    const rays = this.setting?.models.light?.rays;
+    if (rays === undefined || this.frame === null) return;
+    this.board.occlude(rays, this.frame.camera.position);
+    this.others.occlude(rays, this.frame.camera.position, this.board);
     this.path.place(this.board);
-    for (const board of this.following) board.occlude(bvh, this.frame.camera.position, this.board);
+    for (const board of this.following) board.occlude(rays, this.frame.camera.position, this.board);
     this.occluded = performance.now();
   }
 

@@ -1,5 +1,5 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from './skin-rays';
 import type { SiteId } from '../protocol/words';
 import type { ScreenMarker } from './hit';
 import type { MapSite } from './map-props';
@@ -55,9 +55,9 @@ export class MarkerBoard {
   }
 
   /** Decides which sites the head hides from the camera, and cross-fades those that changed. */
-  occlude(bvh: MeshBVH, camera: Vector3): void {
+  occlude(rays: SkinRays, camera: Vector3): void {
     for (const [id, marker] of this.markers) {
-      marker.front = marker.ahead && isSeen(bvh, marker.site.positionMm, marker.site.normal, camera);
+      marker.front = marker.ahead && isSeen(rays, marker.site.positionMm, marker.site.normal, camera);
       show(this.elements.front.get(id), marker.front);
       show(this.elements.ghost.get(id), marker.ahead && !marker.front);
     }

@@ -9,27 +9,27 @@ import {
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { MeshoptDecoder } from 'three/addons/libs/meshopt_decoder.module.js';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
-import { MeshBVH } from 'three-mesh-bvh';
 import type { Landmark } from '../anatomy/head-model';
 import headAddress from '../../assets/head/head.glb?url';
 import lightHeadUrl from '../../assets/head/head-light.glb?url';
 import musclesAddress from '../../assets/head/muscles.glb?url';
 import { landmarksIn } from './landmarks';
+import { raysOn, type SkinRays } from './skin-rays';
 
 /** Geometry in millimetres in the head's frame (the files are in metres); vertex colours carry baked occlusion. */
 export type Skin = BufferGeometry;
-export type LightHead = { readonly skin: Skin; readonly bvh: MeshBVH; readonly landmarks: readonly Landmark[] };
+export type LightHead = { readonly skin: Skin; readonly rays: SkinRays; readonly landmarks: readonly Landmark[] };
 
 export const headUrl = headAddress;
 export const musclesUrl = musclesAddress;
 /** Millimetres in the files' unit. */
 export const metre = 1000;
 
-/** The small head and its search tree: the first thing on screen, the shadow's caster and what hides markers. */
+/** The small head and what rays meet on it: the first thing on screen, the shadow's caster and what hides markers. */
 export const loadLightHead = once(async (): Promise<LightHead> => {
   const scene = await loadModel(lightHeadUrl);
   const skin = skinOf(meshesIn(scene));
-  return { skin, bvh: new MeshBVH(skin), landmarks: landmarksIn(scene, metre) };
+  return { skin, rays: raysOn(skin), landmarks: landmarksIn(scene, metre) };
 });
 
 /** The large head. */

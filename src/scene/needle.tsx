@@ -11,7 +11,7 @@ import {
   PerspectiveCamera,
   Vector3,
 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from './skin-rays';
 import type { MapNeedle } from './map-props';
 import { ghostGeometry, needleGeometry } from './needle-geometry';
 import { isSeen } from './occlusion';
@@ -27,13 +27,13 @@ const paints = {
 /** Dark and pale dashes: on any skin one of them shows. */
 const dashes = { ink: '#101828', paper: '#FFFFFF' };
 
-type Props = { readonly needle: MapNeedle; readonly theme: Theme; readonly bvh: MeshBVH };
+type Props = { readonly needle: MapNeedle; readonly theme: Theme; readonly rays: SkinRays };
 
 /** The selected site's needle, in two draw calls: what stands out of the skin, and through the skin what is under it. */
-export function NeedleAtSite({ needle, theme, bvh }: Props) {
+export function NeedleAtSite({ needle, theme, rays }: Props) {
   const model = useMemo(() => new NeedleModel(needle, theme), [needle, theme]);
   useEffect(() => () => model.dispose(), [model]);
-  useFrame(({ camera, size }) => model.follow(camera, size.height, bvh));
+  useFrame(({ camera, size }) => model.follow(camera, size.height, rays));
   return <primitive object={model.group} />;
 }
 
@@ -61,13 +61,13 @@ class NeedleModel {
   }
 
   /** Keeps the tube visible from afar, and the part under the skin unseen where the head is in between. */
-  follow(camera: Camera, heightPx: number, bvh: MeshBVH): void {
+  follow(camera: Camera, heightPx: number, rays: SkinRays): void {
     if (!(camera instanceof PerspectiveCamera)) return;
     const { pose, outerMm } = this.#needle;
     const pixel = (2 * camera.position.distanceTo(this.#entry) * Math.tan((camera.fov * Math.PI) / 360)) / heightPx;
     this.#widen.tube.value = Math.max(1, (leastPixels.tube * pixel) / outerMm);
     this.#widen.ghost.value = Math.max(1, (leastPixels.ghost * pixel) / outerMm);
-    this.#ghost.visible = isSeen(bvh, pose.entry, pose.normal, camera.position);
+    this.#ghost.visible = isSeen(rays, pose.entry, pose.normal, camera.position);
   }
 
   dispose(): void {

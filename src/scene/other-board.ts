@@ -1,5 +1,5 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from './skin-rays';
 import type { SiteId } from '../protocol/words';
 import type { OtherSite } from './map-props';
 import type { MarkerBoard } from './marker-board';
@@ -40,9 +40,9 @@ export class OtherBoard {
   }
 
   /** A site of the other map that the head hides is not drawn at all; a line needs both its ends in sight. */
-  occlude(bvh: MeshBVH, camera: Vector3, markers: MarkerBoard): void {
+  occlude(rays: SkinRays, camera: Vector3, markers: MarkerBoard): void {
     for (const [id, other] of this.others) {
-      other.front = isSeen(bvh, other.site.positionMm, other.site.normal, camera);
+      other.front = isSeen(rays, other.site.positionMm, other.site.normal, camera);
       show(this.elements.glyph.get(id), other.front);
       show(this.elements.way.get(id), other.front && markers.find(id)?.front === true);
     }

@@ -1,5 +1,5 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from './skin-rays';
 import type { Vec3 } from '../anatomy/anchor';
 import type { SiteId } from '../protocol/words';
 import type { MarkerBoard } from './marker-board';
@@ -59,10 +59,10 @@ export class PinBoard {
   }
 
   /** What the head hides is not drawn; a line needs both its ends in sight. */
-  occlude(bvh: MeshBVH, camera: Vector3, markers: MarkerBoard): void {
+  occlude(rays: SkinRays, camera: Vector3, markers: MarkerBoard): void {
     for (const placed of this.pins.values()) {
       const { normal, positionMm } = placed.pin;
-      placed.front = normal === undefined || isSeen(bvh, positionMm, normal, camera);
+      placed.front = normal === undefined || isSeen(rays, positionMm, normal, camera);
     }
     for (const [id, placed] of this.pins) {
       show(this.elements.glyph.get(id), placed.front);

@@ -117,9 +117,9 @@ export function Stage({
         <LaterMuscles geometry={models.muscles} visible={layer === 'muscles'} heat={heat} drop={drop} />
       )}
       {models.light !== null && zones.length > 0 && (
-        <LaterZones zones={zones} focus={zone} skin={models.light.bvh} theme={theme} layer={layer} drop={drop} />
+        <LaterZones zones={zones} focus={zone} skin={models.light.skin} theme={theme} layer={layer} drop={drop} />
       )}
-      {needle !== null && models.light !== null && <LaterNeedle needle={needle} theme={theme} bvh={models.light.bvh} />}
+      {needle !== null && models.light !== null && <LaterNeedle needle={needle} theme={theme} rays={models.light.rays} />}
       <Drawing
         look={look}
         onFrame={onFrame}

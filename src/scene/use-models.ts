@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { afterPaint } from './after-paint';
 import type { MapProps } from './map-props';
 import { loadFullHead, loadLightHead, loadMuscles } from './model';
 import type { Models } from './stage';
@@ -31,6 +32,15 @@ export function useModels({ layer, detail, usable, onMissing }: Wish): Models {
       ),
     [],
   );
+
+  const { light } = models;
+  useEffect(() => {
+    if (!usable || light === null) return undefined;
+    // Not when idle: as long as the head is turned, its rays are what takes long.
+    return afterPaint(() => {
+      import('./skin-tree').then(({ treeOf }) => treeOf(light.skin), ignore);
+    });
+  }, [usable, light]);
 
   const wantsMuscles = layer === 'muscles' ? 'now' : usable ? 'idle' : 'later';
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry } from 'three';
-import { MeshBVH } from 'three-mesh-bvh';
 import { warpPositions } from '../anatomy/variant-warp';
 import type { HeadShape } from '../state/heads';
 import type { LightHead } from './model';
+import { raysOn } from './skin-rays';
 import type { Models } from './stage';
 
 /** The models made to another head's size; the models themselves where it is the standard one. */
@@ -38,7 +38,7 @@ function useWarped(geometry: BufferGeometry | null, shape: HeadShape | null): Bu
 export function lightOf<L extends LightHead | null>(light: L, shape: HeadShape | null): L | LightHead {
   if (light === null || shape === null) return light;
   const skin = warp(light.skin, shape);
-  return { ...light, skin, bvh: new MeshBVH(skin) };
+  return { ...light, skin, rays: raysOn(skin) };
 }
 
 /** Shares everything with the standard geometry but positions and normals. */

@@ -1,8 +1,9 @@
 import { useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { MeshBVH } from 'three-mesh-bvh';
 import type { ZoneId } from '../protocol/danger-zone';
 import type { MapProps, MapZone } from './map-props';
+import type { Skin } from './model';
+import { treeOf } from './skin-tree';
 import { zoneGeometry } from './zone-geometry';
 import { zoneMaterial } from './zone-material';
 
@@ -12,14 +13,14 @@ type Props = Pick<MapProps, 'theme' | 'layer'> & {
   readonly zones: readonly MapZone[];
   /** The zone that stands out, on both sides. */
   readonly focus: ZoneId | null;
-  readonly skin: MeshBVH;
+  readonly skin: Skin;
 };
 
 /** The danger zones over the skin: one mesh, one draw call. */
 export function ZoneLayer({ zones, focus, skin, theme, layer, drop }: Props) {
   const [ink] = useState(zoneMaterial);
   const invalidate = useThree((state) => state.invalidate);
-  const geometry = useMemo(() => zoneGeometry(zones, skin), [zones, skin]);
+  const geometry = useMemo(() => zoneGeometry(zones, treeOf(skin)), [zones, skin]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   useEffect(() => () => ink.material.dispose(), [ink]);
   useLayoutEffect(() => {

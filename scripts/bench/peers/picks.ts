@@ -1,6 +1,7 @@
 import { DoubleSide, Mesh, MeshBasicMaterial, PerspectiveCamera, Raycaster, Vector2 } from 'three';
 import { loadLightHead } from '../../../src/scene/model';
 import { meetsSkin } from '../../../src/scene/occlusion';
+import { treeOf } from '../../../src/scene/skin-tree';
 import { hitMarker, type ScreenMarker } from '../../../src/scene/hit';
 import { type Place, type PickTime, timePicks } from './peer-page';
 
@@ -18,7 +19,8 @@ export type Picks = { readonly plain: PickTime; readonly bare: PickTime; readonl
  * answers a pointer: the nearest marker first, then the skin.
  */
 async function time(places: readonly Place[], markers: number): Promise<Picks> {
-  const { skin, bvh } = await loadLightHead();
+  const { skin, rays } = await loadLightHead();
+  const bvh = treeOf(skin);
   const mesh = new Mesh(skin, new MeshBasicMaterial({ side: DoubleSide }));
   const caster = new Raycaster();
   const aim = (x: number, y: number): void =>
@@ -38,7 +40,7 @@ async function time(places: readonly Place[], markers: number): Promise<Picks> {
       if (hitMarker(away, { x, y }) !== null) return null;
       aim(x, y);
       const { origin, direction } = caster.ray;
-      return meetsSkin(bvh, { origin: origin.toArray(), direction: direction.toArray() });
+      return meetsSkin(rays, { origin: origin.toArray(), direction: direction.toArray() });
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { BufferGeometry } from 'three';
 import type { HeadShape } from '../../state/heads';
 import { type ViewPreset, viewPresets } from '../map-props';
 import { loadLightHead, loadMuscles } from '../model';
+import { treeOf } from '../skin-tree';
 import { presetPoses } from '../views';
 import { createDrawingQueue, type Wish } from './drawing-queue';
 import type { FromDrawing, ToDrawing } from './drawing-worker';
@@ -89,6 +90,8 @@ function startWorker({ skin, landmarks }: Awaited<ReturnType<typeof loadLightHea
   worker = new Worker(new URL('./drawing-worker.ts', import.meta.url), { type: 'module' });
   knowsMuscles = false;
   const colours = new Float32Array(skin.getAttribute('color').array);
+  // Drawn in the order of the tree, whenever that is made: the lines are then the same every time.
+  treeOf(skin);
   send(worker, { kind: 'head', head: { ...meshOf(skin), colours, landmarks } });
   return worker;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import type { Vec3 } from '../../anatomy/anchor';
 import { projectionOf } from '../../anatomy/drawing/viewpoint';
 import type { Dab } from '../../anatomy/pain-heat';
@@ -35,7 +35,7 @@ type Props = {
   /** Where it hurts. Keep the array while it does not change. */
   readonly heat?: readonly Dab[];
   /** The head's search tree, where what an ear hides is to be worked out; without it, it is not, and no heat is drawn. */
-  readonly bvh?: MeshBVH | null;
+  readonly rays?: SkinRays | null;
   readonly className?: string;
 };
 
@@ -53,7 +53,7 @@ export function DrawnHead({
   tone,
   marks,
   heat = none,
-  bvh = null,
+  rays = null,
   className,
 }: Props) {
   const drawing = useDrawing(shape, view);
@@ -73,14 +73,14 @@ export function DrawnHead({
       {drawing !== null && (
         <g transform={`translate(${x} ${y}) scale(${scale / perMm})`}>
           <HeadPaths paths={drawing.paths} look={flatLook(tone, 'skin', theme)} scale={scale} hairline="none" />
-          {heat.length > 0 && bvh !== null && (
-            <DrawnHeat dabs={heat} view={from} outline={drawing.paths.outline} scale={scale} bvh={bvh} />
+          {heat.length > 0 && rays !== null && (
+            <DrawnHeat dabs={heat} view={from} outline={drawing.paths.outline} scale={scale} rays={rays} />
           )}
         </g>
       )}
       {marks.map((mark) => {
         const at = project(mark.positionMm);
-        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, from, bvh) > 0)}</g>;
+        return <g key={mark.key}>{mark.draw(x + at.x * scale, y - at.y * scale, squareness(mark, from, rays) > 0)}</g>;
       })}
     </svg>
   );

@@ -1,5 +1,5 @@
 import { memo, useId, useMemo } from 'react';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import type { Dab } from '../../anatomy/pain-heat';
 import { heatInk } from '../heat-ink';
 import type { ViewPreset } from '../map-props';
@@ -13,14 +13,14 @@ type Props = {
   readonly outline: string;
   /** Pixels a millimetre. */
   readonly scale: number;
-  readonly bvh: MeshBVH | null;
+  readonly rays: SkinRays | null;
 };
 
 /** Where it hurts, on the drawing: told by stripes and a double line at its edge as on the 3D skin, not by its hue alone. */
-export const DrawnHeat = memo(function DrawnHeat({ dabs, view, outline, scale, bvh }: Props) {
+export const DrawnHeat = memo(function DrawnHeat({ dabs, view, outline, scale, rays }: Props) {
   const id = useId();
   const px = perMm / scale;
-  const discs = useMemo(() => heatDiscs(dabs, view, bvh), [dabs, view, bvh]);
+  const discs = useMemo(() => heatDiscs(dabs, view, rays), [dabs, view, rays]);
   const area = discPath(discs, 0);
   const stripes = 4.2 * perMm;
   return (

@@ -81,14 +81,14 @@ function Drawing(props: Props) {
   const [pointed, setPointed] = useState<MapZone | null>(null);
   const onMissing = useCallback(() => live.current.onFailure('model-missing'), []);
   const models = useVariantModels(useModels({ layer: 'skin', detail: 'light', usable: false, onMissing }), shape);
-  const bvh = models.light?.bvh ?? null;
+  const rays = models.light?.rays ?? null;
 
   const [at, setAt] = useState<{ readonly preset: ViewPreset; readonly zoom: Zoom }>({ preset: start, zoom: unzoomed });
   /** The wish that was followed last. Whoever takes over has been told where to begin. */
   const [followed, setFollowed] = useState(turnTo);
   if (turnTo !== followed) {
     setFollowed(turnTo);
-    setAt({ preset: wished(turnTo, at.preset, sites, zones, bvh), zoom: unzoomed });
+    setAt({ preset: wished(turnTo, at.preset, sites, zones, rays), zoom: unzoomed });
   }
   const drawing = useDrawing(shape, at.preset, onMissing);
   const paths = drawing?.paths ?? null;
@@ -203,7 +203,7 @@ function Drawing(props: Props) {
               hairline={hairline ? 'plain' : 'quiet'}
             />
             {heat.length > 0 && (
-              <DrawnHeat dabs={heat} view={at.preset} outline={paths.outline} scale={placement.scale} bvh={bvh} />
+              <DrawnHeat dabs={heat} view={at.preset} outline={paths.outline} scale={placement.scale} rays={rays} />
             )}
             {zones.length > 0 && (
               <DrawnZones
@@ -212,7 +212,7 @@ function Drawing(props: Props) {
                 view={seen.preset}
                 outline={paths.outline}
                 scale={placement.scale}
-                bvh={bvh}
+                rays={rays}
                 theme={theme}
               />
             )}
@@ -247,7 +247,7 @@ function wished(
   present: ViewPreset,
   sites: MapProps['sites'],
   zones: readonly MapZone[],
-  bvh: Parameters<typeof bestView>[2],
+  rays: Parameters<typeof bestView>[2],
 ): ViewPreset {
   if (turnTo === null) return present;
   if ('preset' in turnTo) return turnTo.preset;
@@ -255,7 +255,7 @@ function wished(
     return bestView(
       sites.filter((site) => site.id === turnTo.site),
       present,
-      bvh,
+      rays,
     );
   const courses = zones.filter((zone) => zone.zone === turnTo.zone);
   // What lies under the shoulder's ridge is seen from above and behind, both sides at once.
@@ -265,7 +265,7 @@ function wished(
       path.map(([x, y, z, nx, ny, nz]) => ({ positionMm: [x, y, z] as const, normal: [nx, ny, nz] as const })),
     ),
     present,
-    bvh,
+    rays,
   );
 }
 

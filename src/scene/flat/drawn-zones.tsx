@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import { projectionOf, type SheetPoint } from '../../anatomy/drawing/viewpoint';
 import type { ZoneId } from '../../protocol/danger-zone';
 import type { MapZone, ViewPreset } from '../map-props';
@@ -17,14 +17,14 @@ type Props = {
   readonly outline: string;
   /** Pixels a millimetre. */
   readonly scale: number;
-  readonly bvh: MeshBVH | null;
+  readonly rays: SkinRays | null;
   readonly theme: Theme;
 };
 
 /** Danger zones on the drawing: the course of each where it is seen, and its spread as a band as wide as on the skin. */
-export function DrawnZones({ zones, focus, view, outline, scale, bvh, theme }: Props) {
+export function DrawnZones({ zones, focus, view, outline, scale, rays, theme }: Props) {
   const clip = useId();
-  const courses = useMemo(() => zones.map((zone) => pathOf(visibleCourse(zone, view, bvh))), [zones, view, bvh]);
+  const courses = useMemo(() => zones.map((zone) => pathOf(visibleCourse(zone, view, rays))), [zones, view, rays]);
   const px = perMm / scale;
   const stroke = { fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
   return (
@@ -54,12 +54,12 @@ export function DrawnZones({ zones, focus, view, outline, scale, bvh, theme }: P
   );
 }
 
-function visibleCourse({ path }: MapZone, view: ViewPreset, bvh: MeshBVH | null): SheetPoint[][] {
+function visibleCourse({ path }: MapZone, view: ViewPreset, rays: SkinRays | null): SheetPoint[][] {
   const { project } = projectionOf(presetPoses[view]);
   const parts: SheetPoint[][] = [];
   let part: SheetPoint[] = [];
   for (const [px, py, pz, nx, ny, nz] of path) {
-    const seen = squareness({ positionMm: [px, py, pz], normal: [nx, ny, nz] }, view, bvh) > 0;
+    const seen = squareness({ positionMm: [px, py, pz], normal: [nx, ny, nz] }, view, rays) > 0;
     if (seen) {
       const { x, y } = project([px, py, pz]);
       part.push([x, y]);

@@ -1,5 +1,7 @@
 import { PerspectiveCamera, Vector3 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+// Drawings ask the skin for much at once.
+import '../skin-tree';
+import type { SkinRays } from '../skin-rays';
 import type { Vec3 } from '../../anatomy/anchor';
 import { type ViewPreset, viewPresets } from '../map-props';
 import { isSeen } from '../occlusion';
@@ -53,17 +55,17 @@ function eyeOf(view: ViewPreset): Vec3 {
 export type OnSkin = { readonly positionMm: Vec3; readonly normal: Vec3 };
 
 /** How squarely a point is seen in a view, -1 to 1; -1 where skin hides it. Without a search tree only its slant counts. */
-export function squareness({ positionMm, normal }: OnSkin, view: ViewPreset, bvh: MeshBVH | null): number {
+export function squareness({ positionMm, normal }: OnSkin, view: ViewPreset, rays: SkinRays | null): number {
   const eye = eyeOf(view);
   const [x, y, z] = [eye[0] - positionMm[0], eye[1] - positionMm[1], eye[2] - positionMm[2]];
-  if (bvh !== null && !isSeen(bvh, positionMm, normal, new Vector3(...eye))) return -1;
+  if (rays !== null && !isSeen(rays, positionMm, normal, new Vector3(...eye))) return -1;
   return (x * normal[0] + y * normal[1] + z * normal[2]) / Math.hypot(x, y, z);
 }
 
 /** The view in which some points are seen best; the present one where they are seen well enough in it. */
-export function bestView(points: readonly OnSkin[], present: ViewPreset, bvh: MeshBVH | null): ViewPreset {
+export function bestView(points: readonly OnSkin[], present: ViewPreset, rays: SkinRays | null): ViewPreset {
   const seen = (view: ViewPreset): number =>
-    points.reduce((sum, point) => sum + Math.max(0, squareness(point, view, bvh)), 0) / Math.max(1, points.length);
+    points.reduce((sum, point) => sum + Math.max(0, squareness(point, view, rays)), 0) / Math.max(1, points.length);
   if (points.length === 0 || seen(present) > slant) return present;
   let best = present;
   for (const view of viewPresets) if (seen(view) > seen(best) + 1e-6) best = view;

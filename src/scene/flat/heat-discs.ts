@@ -1,4 +1,4 @@
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import { projectionOf } from '../../anatomy/drawing/viewpoint';
 import type { Dab } from '../../anatomy/pain-heat';
 import type { ViewPreset } from '../map-props';
@@ -12,13 +12,13 @@ export type HeatDisc = { readonly x: number; readonly y: number; readonly radius
 const tolerance = 6;
 
 /** The dabs that are seen in a view: skin that the head or an ear hides shows no pain. Without a head to ask, all of them. */
-export function heatDiscs(dabs: readonly Dab[], view: ViewPreset, bvh: MeshBVH | null): readonly HeatDisc[] {
+export function heatDiscs(dabs: readonly Dab[], view: ViewPreset, rays: SkinRays | null): readonly HeatDisc[] {
   const { project, rayAt } = projectionOf(presetPoses[view]);
   const { distance } = presetPoses[view];
   return dabs.flatMap(({ positionMm, radiusMm }) => {
     const { x, y, near } = project(positionMm);
-    if (bvh !== null) {
-      const met = meetsSkin(bvh, rayAt([x, y]));
+    if (rays !== null) {
+      const met = meetsSkin(rays, rayAt([x, y]));
       if (met === null || project(met).near - near > tolerance) return [];
     }
     return [{ x, y, radius: (radiusMm * distance) / (distance - near) }];

@@ -1,5 +1,5 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import type { Vec3 } from '../../anatomy/anchor';
 import type { Point } from '../hit';
 import { type Box, placeLabel, type Spot } from '../label-place';
@@ -70,10 +70,10 @@ export class MarkBoard {
     this.placeLabels();
   }
 
-  occlude(bvh: MeshBVH, camera: Vector3): void {
+  occlude(rays: SkinRays, camera: Vector3): void {
     for (const [id, placed] of this.marks) {
       const { normal, positionMm } = placed.mark;
-      placed.front = normal === null || isSeen(bvh, positionMm, normal, camera);
+      placed.front = normal === null || isSeen(rays, positionMm, normal, camera);
       putAttribute(this.glyphs.get(id), 'data-shown', String(placed.front));
     }
     this.placeLabels();

@@ -1,5 +1,5 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import type { Vec3 } from '../../anatomy/anchor';
 import { isSeen } from '../occlusion';
 
@@ -53,9 +53,9 @@ export class NamedBoard {
     }
   }
 
-  occlude(bvh: MeshBVH, camera: Vector3): void {
+  occlude(rays: SkinRays, camera: Vector3): void {
     for (const placed of this.placed) {
-      placed.front = isSeen(bvh, placed.point.positionMm, placed.point.normal, camera);
+      placed.front = isSeen(rays, placed.point.positionMm, placed.point.normal, camera);
       for (const part of ['mark', 'name'] as const) {
         const element = this.elements[part].get(placed.point.id);
         if (element !== undefined) element.dataset['shown'] = String(placed.front);

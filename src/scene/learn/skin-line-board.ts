@@ -1,5 +1,5 @@
 import { type PerspectiveCamera, Vector3 } from 'three';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import type { Vec3 } from '../../anatomy/anchor';
 import { isSeen } from '../occlusion';
 import { putAttribute } from '../put-attribute';
@@ -46,9 +46,9 @@ export class SkinLineBoard {
     this.draw();
   }
 
-  occlude(bvh: MeshBVH, camera: Vector3): void {
+  occlude(rays: SkinRays, camera: Vector3): void {
     const look = (spot: Spot): void => {
-      spot.seen = isSeen(bvh, spot.positionMm, spot.normal, camera);
+      spot.seen = isSeen(rays, spot.positionMm, spot.normal, camera);
     };
     for (const { spots, ticks } of this.courses) {
       for (const spot of spots) look(spot);

@@ -20,7 +20,7 @@ export async function drawNote(shape: HeadShape | null, sites: readonly PictureS
   ]);
   const paths = Object.fromEntries(noteViews.map((view, n) => [view, drawings[n]])) as Record<NoteView, DrawnPaths>;
   const sized = lightOf(light, shape);
-  const pictures = notePictures(sites, paths, sized.bvh);
+  const pictures = notePictures(sites, paths, sized.rays);
   if (sized !== light) sized.skin.dispose();
   return { pictures, hues: noteHues };
 }

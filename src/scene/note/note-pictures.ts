@@ -1,5 +1,5 @@
 import '../../messages/later';
-import type { MeshBVH } from 'three-mesh-bvh';
+import type { SkinRays } from '../skin-rays';
 import { projectionOf } from '../../anatomy/drawing/viewpoint';
 import { t } from '../../messages/translate';
 import type { NotePicture, NoteView, PictureLayer, PictureSite } from '../../state/note-document';
@@ -41,14 +41,14 @@ type Seen = { readonly site: PictureSite; readonly x: number; readonly y: number
 
 /**
  * The views of a note with every site numbered. Each site is in the view that sees it best, and in every other one whose
- * crop has it; none is in no view. `bvh`: of the small head at this size, in mm; what an ear hides is worked out with it.
+ * crop has it; none is in no view. `rays`: of the small head at this size, in mm; what an ear hides is worked out with it.
  */
 export function notePictures(
   sites: readonly PictureSite[],
   paths: Readonly<Record<NoteView, DrawnPaths>>,
-  bvh: MeshBVH | null,
+  rays: SkinRays | null,
 ): readonly NotePicture[] {
-  const looks = noteViews.map((view) => sites.map((site) => lookAt(site, view, bvh)));
+  const looks = noteViews.map((view) => sites.map((site) => lookAt(site, view, rays)));
   const best = sites.map((_, n) => {
     const squares = looks.map((look) => look[n]?.square ?? -1);
     return squares.indexOf(Math.max(...squares));
@@ -65,11 +65,11 @@ export function notePictures(
   });
 }
 
-function lookAt(site: PictureSite, view: NoteView, bvh: MeshBVH | null): Seen {
+function lookAt(site: PictureSite, view: NoteView, rays: SkinRays | null): Seen {
   const { x, y } = projectionOf(presetPoses[view]).project(site.positionMm);
   const open = squareness(site, view, null);
   // One that no view sees still has a best one: the one that it faces.
-  const square = squareness(site, view, bvh) > 0 ? open : open - 2;
+  const square = squareness(site, view, rays) > 0 ? open : open - 2;
   return { site, x, y, square };
 }
 

@@ -20,7 +20,7 @@ export const paperSpot = (kind: SpotKind, k = onPaper): readonly PictureLayer[] 
 export function homePictures(
   spots: readonly GivenSpot[],
   paths: Readonly<Record<NoteView, DrawnPaths>>,
-  bvh: Parameters<typeof notePictures>[2],
+  rays: Parameters<typeof notePictures>[2],
   words: PatientWords,
 ): readonly NotePicture[] {
   const kinds = new Map(spots.map(({ id, is }) => [id, is]));
@@ -28,7 +28,7 @@ export function homePictures(
     const state = is === 'left-out' ? 'skipped' : 'given';
     return { number: id, muscle, ftp: is === 'extra', state, positionMm, normal, told: '' };
   });
-  return notePictures(sites, paths, bvh).map((picture, n) => {
+  return notePictures(sites, paths, rays).map((picture, n) => {
     const view = noteViews[n] ?? 'front';
     const title = words.say(`home.view.${view}`);
     return {
@@ -72,7 +72,7 @@ export async function drawHome(
   ]);
   const paths = Object.fromEntries(noteViews.map((view, n) => [view, drawings[n]])) as Record<NoteView, DrawnPaths>;
   const sized = lightOf(light, shape);
-  const pictures = homePictures(spots, paths, sized.bvh, words);
+  const pictures = homePictures(spots, paths, sized.rays, words);
   if (sized !== light) sized.skin.dispose();
   return pictures;
 }

@@ -73,7 +73,7 @@ export function VersionMap({ session }: { readonly session: SignedVersion['sessi
               theme={theme}
               tone={tone}
               marks={marks}
-              bvh={models.light?.bvh ?? null}
+              rays={models.light?.rays ?? null}
               {...(pain === undefined ? {} : { heat: pain })}
               className={styles['head'] ?? ''}
             />
