@@ -104,7 +104,12 @@ async function measureTransfer(bench: Bench): Promise<readonly Figure[]> {
   if (firstModel === undefined) throw new Error('no model was loaded before the map was usable');
   const size = (path: string) => statSync(join(dist, path)).size / kilobyte;
   return [
-    figure('JS until the sites can be operated, gzip', packedKilobytes(distinct(until, '.js')), 'kB', budgets.scriptKilobytes),
+    figure(
+      'JS until the sites can be operated, gzip',
+      packedKilobytes(distinct(until, '.js')),
+      'kB',
+      budgets.scriptKilobytes,
+    ),
     figure('JS with what follows by itself (lazy chunks, workers), gzip', packedKilobytes(scripts), 'kB'),
     figure('JS of the whole build, gzip', packedKilobytes(everyScript), 'kB'),
     figure('first model', size(firstModel), 'kB', budgets.firstModelKilobytes),

@@ -119,7 +119,9 @@ export function Stage({
       {models.light !== null && zones.length > 0 && (
         <LaterZones zones={zones} focus={zone} skin={models.light.skin} theme={theme} layer={layer} drop={drop} />
       )}
-      {needle !== null && models.light !== null && <LaterNeedle needle={needle} theme={theme} rays={models.light.rays} />}
+      {needle !== null && models.light !== null && (
+        <LaterNeedle needle={needle} theme={theme} rays={models.light.rays} />
+      )}
       <Drawing
         look={look}
         onFrame={onFrame}

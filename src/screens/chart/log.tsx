@@ -1,6 +1,6 @@
 import { t } from '../../messages/translate';
-import type { Session } from '../../record/session';
 import { useAfterPaint } from '../../scene/use-after-paint';
+import { logBegun } from '../../state/log-begun';
 import { useChart } from '../services';
 import panel from './dose-panel.module.css';
 import { LogOf } from './later-parts';
@@ -17,17 +17,11 @@ export function Log() {
         <h2>{t('ledger.log')}</h2>
         {session !== null && <span>{t('ledger.started', { time: clockTime(session.startedAt) })}</span>}
       </div>
-      {session === null || !anythingDone(session) ? (
+      {session === null || !logBegun(session) ? (
         <p className={styles['empty']}>{t('ledger.logEmpty')}</p>
       ) : (
         <LogOf session={session} />
       )}
     </div>
   );
-}
-
-/** Whether the log has a line: what is made in the first step is the plan as it opens, and none of it. */
-function anythingDone({ entries, visit }: Session): boolean {
-  const opening = entries[0]?.step;
-  return entries.some((entry) => entry.step !== opening) || (visit?.deviations ?? []).length > 0;
 }

@@ -15,7 +15,10 @@ const skin = (): BufferGeometry => {
 
 /** The last bits of a point depend on the order in which the triangles stand. */
 const met = (rays: SkinRays, ...asked: Parameters<SkinRays['raycastFirst']>) =>
-  rays.raycastFirst(...asked)?.point.toArray().map((mm) => mm.toFixed(6)) ?? null;
+  rays
+    .raycastFirst(...asked)
+    ?.point.toArray()
+    .map((mm) => mm.toFixed(6)) ?? null;
 
 describe('rays on the skin before its search tree is there', () => {
   it('meet the same points as with it: as pointers ask, and as it is asked what the head hides', () => {
