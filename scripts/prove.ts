@@ -8,11 +8,13 @@ import { withBrowser } from './prove/desk';
 import { timeDurability } from './prove/durability';
 import { fuzzClaims, proveImport } from './prove/fuzz-campaign';
 import { keptFuzzClaims, proveKeptImport } from './prove/fuzz-kept-campaign';
+import { proveHead } from './prove/head-campaign';
 import { killClaims, proveKills } from './prove/kill-campaign';
 import { passphraseClaims, provePassphrases } from './prove/passphrase-campaign';
 import { proveQuota, quotaClaims } from './prove/quota-campaign';
 import { proveRestores, restoreClaims } from './prove/restore-campaign';
 import { proveScoring, scoringClaims } from './prove/scoring-campaign';
+import { proveScreens } from './prove/screen-campaign';
 import { proveTampering } from './prove/tamper-campaign';
 import { proveTotals, totalsClaims } from './prove/totals-campaign';
 import { proveVariants, variantClaims } from './prove/variant-campaign';
@@ -84,6 +86,8 @@ const campaigns: Readonly<Record<string, () => Promise<Report>>> = {
     const kept = report('damaged signed files and backups', keptFuzzClaims, await proveKeptImport(signedShare, seed));
     return { rows: [...drafts.rows, ...kept.rows], remarks: drafts.remarks };
   },
+  screens: async () => ({ rows: await proveScreens(), remarks: [] }),
+  head: async () => ({ rows: await proveHead(), remarks: [] }),
   tamper: async () => ({ rows: await proveTampering(seed), remarks: [] }),
   async quota() {
     const proof = await withBrowser((browser, ground) => proveQuota(browser, ground, Number(values.quota), seed));

@@ -21,7 +21,7 @@ const scenes: readonly Scene[] = [
   },
   {
     what: 'Chart in the middle of a session, with a site selected',
-    head: true,
+    head: 'drawn',
     show: async (app, page) => {
       await app.newSession();
       await app.give('Procerus midline 1');
@@ -30,7 +30,6 @@ const scenes: readonly Scene[] = [
       await app.addExtra({ muscle: 'Temporalis', side: "Patient's left" });
       await app.select('Temporalis left 1');
       await page.getByRole('radio', { name: 'Muscles' }).check();
-      await app.settled();
     },
   },
   {

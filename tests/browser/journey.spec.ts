@@ -21,10 +21,10 @@ test('a whole session: seven muscles, extras to the cap, the ninth refused, undo
   await expect(app.ledger).toContainText('Given 0 U');
   await expect(app.ledger).toContainText('Cap 195 U');
 
-  // One site of each muscle with the pointer, the others from the keyboard.
+  // One site of each muscle with the pointer, the others muscle by muscle from the keyboard.
   for (const site of firstSites) await app.give(site);
   await expect(app.ledger).toContainText('Given 35 U');
-  await app.giveRest();
+  await app.giveMuscles();
   await expect(app.inState('given')).toHaveCount(31);
   await expect(app.ledger).toContainText('Given 155 U');
 

@@ -7,6 +7,8 @@ export default defineConfig({
   // Tells of failures last, where whoever reads a log looks first.
   reporter: [['dot'], ['json', { outputFile: '../../.cache/playwright.json' }]],
   forbidOnly: true,
+  // Those are run by `npm run prove -- --only screens` (docs/proofs.md): `long.config.ts`.
+  grepInvert: /@long/,
   fullyParallel: true,
   // WebGL is drawn in software here: more windows at once than cores only make each of them slow.
   workers: 2,

@@ -88,7 +88,7 @@ test.describe('without the head', () => {
     await expect(page.getByRole('button', { name: /^As last time/ })).toHaveCount(0);
   });
 
-  test('35 sites, four of them where it hurts, take no more than 50 presses; 40 steps undone and redone are exactly as they were', async ({
+  test('35 sites, four of them where it hurts, take no more than 50 presses; 40 steps undone and redone are exactly as they were @long', async ({
     app,
     page,
   }) => {

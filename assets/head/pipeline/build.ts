@@ -3,13 +3,16 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeSites } from '../../../scripts/write-sites';
 import { writeZones } from '../../../scripts/write-zones';
+import { stampOf } from './built-from';
 import { buildModel } from './model';
 
 /** `tsx assets/head/pipeline/build.ts [--check]`: writes the models beside this folder, or compares them with it. */
 const started = performance.now();
 const check = process.argv.includes('--check');
 let stale = false;
-for (const [name, bytes] of Object.entries(await buildModel())) {
+const built = await buildModel();
+const stamp = new TextEncoder().encode(`${JSON.stringify(stampOf(built), null, 2)}\n`);
+for (const [name, bytes] of Object.entries({ ...built, 'built-from.json': stamp })) {
   const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
   if (!check) {
     writeFileSync(path, bytes);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readHead } from '../../../scripts/read-head';
 import { type ZonesFile, zonesFile } from '../../../scripts/write-zones';
 import type { Vec3 } from '../../../src/anatomy/anchor';
 import type { HeadModel } from '../../../src/anatomy/head-model';
@@ -15,8 +16,10 @@ import { standardCurves } from '../../support/standard-curves';
 import { standardHead } from '../../support/standard-head';
 
 const map = 'preempt-2010';
-let model: HeadModel;
 let desk: AnatomyDesk;
+/** The head that is drawn first: the same rules at a quarter of the work, where it is not the figures that count. */
+let light: HeadModel;
+let lightDesk: AnatomyDesk;
 let kept: ZonesFile;
 /** What waits its turn: work ahead goes on only as far as a test lets it. */
 const waiting: (() => void)[] = [];
@@ -32,26 +35,30 @@ const work = (pieces: number): number => {
 };
 
 beforeAll(async () => {
-  model = await standardHead();
+  light = await readHead('light');
   kept = JSON.parse(await readFile(zonesFile, 'utf8')) as ZonesFile;
-  desk = createAnatomyDesk(model, standardCurves, map, (then) => waiting.push(then));
+  // What only answers is not worked ahead.
+  desk = createAnatomyDesk(await standardHead(), standardCurves, map, () => undefined);
+  lightDesk = createAnatomyDesk(light, standardCurves, map, (then) => waiting.push(then));
 }, 120_000);
 
-function ask(query: SkinQuery, head: string = standardVariant): Found {
-  const answer = desk.answer({ kind: 'ask', n: 1, head, map, query });
+function ask(query: SkinQuery, head: string = standardVariant, of = desk): Found {
+  const answer = of.answer({ kind: 'ask', n: 1, head, map, query });
   if (answer.kind !== 'answer' || !answer.answer.ok) throw new Error('nothing lies there');
   return answer.answer.value;
 }
 
-function sitesOn(head: string) {
-  const answer = desk.answer({ kind: 'place', n: 2, head, map });
+const askLight = (query: SkinQuery, head: string = standardVariant): Found => ask(query, head, lightDesk);
+
+function sitesOn(head: string, of = desk) {
+  const answer = of.answer({ kind: 'place', n: 2, head, map });
   if (answer.kind !== 'place' || answer.answer === null) throw new Error('not placed');
   return answer.answer.maps[map];
 }
 
 describe('the distance from a point to a danger zone', () => {
   it('is one figure on a fixed site’s card, for a tap, for a point, and in the words of a warning', () => {
-    for (const id of ['paraspinal-L-2', 'corrugator-L', 'trapezius-L-3', 'occipitalis-R-1', 'temporalis-R-3']) {
+    for (const id of ['paraspinal-L-2', 'corrugator-L', 'trapezius-L-3']) {
       const anchor = sitesOn(standardVariant).find(({ site }) => site === id)?.anchor;
       if (anchor === undefined) throw new Error(`no ${id}`);
       const card = kept.near[map][id] ?? [];
@@ -89,14 +96,14 @@ describe('the distance from a point to a danger zone', () => {
 
 describe('the distance between two points', () => {
   const between = (from: Vec3, to: Vec3) => {
-    const answer = desk.answer({ kind: 'between', n: 4, head: standardVariant, map, from, to });
+    const answer = lightDesk.answer({ kind: 'between', n: 4, head: standardVariant, map, from, to });
     if (answer.kind !== 'between') throw new Error('another question was answered');
     return answer.answer;
   };
 
   it('is along the skin, the same from either end, and none where a point is not on it', () => {
     const [from, to] = ['occipitalis-L-1', 'occipitalis-L-2'].map(
-      (id) => sitesOn(standardVariant).find(({ site }) => site === id)?.anchor.positionMm,
+      (id) => sitesOn(standardVariant, lightDesk).find(({ site }) => site === id)?.anchor.positionMm,
     );
     if (from === undefined || to === undefined) throw new Error('no such sites');
     const straight = Math.hypot(from[0] - to[0], from[1] - to[1], from[2] - to[2]);
@@ -111,13 +118,13 @@ describe('the distance between two points', () => {
 describe('work ahead', () => {
   it('changes no answer, wherever it stands, and ends', () => {
     const query: SkinQuery = { kind: 'point', positionMm: [60, 60, 45] };
-    const before = ask(query);
+    const before = askLight(query);
     for (const pieces of [1, 30, 60]) {
       work(pieces);
-      expect(ask(query)).toEqual(before);
+      expect(askLight(query)).toEqual(before);
     }
     work(Infinity);
-    expect(ask(query)).toEqual(before);
+    expect(askLight(query)).toEqual(before);
     expect(work(Infinity)).toBeLessThan(10);
   }, 120_000);
 
@@ -125,14 +132,14 @@ describe('work ahead', () => {
     work(Infinity);
     const heads = createHeads(standardCurves);
     const man = heads.fitted(heads.preset('men', 95)).variant;
-    const anchor = sitesOn(man).find(({ site }) => site === 'paraspinal-L-2')?.anchor;
+    const anchor = sitesOn(man, lightDesk).find(({ site }) => site === 'paraspinal-L-2')?.anchor;
     if (anchor === undefined) throw new Error('no such site');
     expect(work(Infinity)).toBeGreaterThan(100);
-    const there = ask({ kind: 'point', positionMm: anchor.positionMm }, man);
+    const there = askLight({ kind: 'point', positionMm: anchor.positionMm }, man);
     expect(there.nearestSite).toEqual({ id: 'paraspinal-L-2', mm: expect.closeTo(0, 1) as number });
     expect(there.zones[0]).toMatchObject({ zone: 'greater-occipital-nerve', side: 'left', inside: true });
     expect(work(Infinity)).toBeLessThan(10);
-    ask({ kind: 'point', positionMm: [60, 60, 45] });
+    askLight({ kind: 'point', positionMm: [60, 60, 45] });
     expect(work(Infinity)).toBeLessThan(10);
   }, 240_000);
 });
@@ -141,7 +148,7 @@ describe('work ahead that waits until it is asked for', () => {
   const at = { n: 4, head: standardVariant, map } as const;
   const waits = () => {
     const pieces: (() => void)[] = [];
-    return { pieces, late: createAnatomyDesk(model, standardCurves, map, (then) => pieces.push(then), 'asked') };
+    return { pieces, late: createAnatomyDesk(light, standardCurves, map, (then) => pieces.push(then), 'asked') };
   };
 
   it('is not begun for a picture, and is for a point or a hand that comes near', () => {
@@ -159,12 +166,12 @@ describe('work ahead that waits until it is asked for', () => {
 
 describe('a head that cannot be made', () => {
   it('has no sites, and is asked as the standard one, which is drawn in its place', () => {
-    expect(desk.answer({ kind: 'place', n: 3, head: 'headLength=1', map })).toEqual({
+    expect(lightDesk.answer({ kind: 'place', n: 3, head: 'headLength=1', map })).toEqual({
       kind: 'place',
       n: 3,
       answer: null,
     });
     const query: SkinQuery = { kind: 'point', positionMm: [60, 60, 45] satisfies Vec3 };
-    expect(ask(query, 'headLength=1')).toEqual(ask(query));
+    expect(askLight(query, 'headLength=1')).toEqual(askLight(query));
   }, 120_000);
 });
