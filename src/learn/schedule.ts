@@ -119,7 +119,8 @@ export function queueOf(
   const due = answered
     .filter((one) => Date.parse(one.due) <= at)
     .map((one) => ({ card: one.card, recalled: recalled(one, now) }))
-    .sort((a, b) => a.recalled - b.recalled || cards.indexOf(a.card) - cards.indexOf(b.card))
+    // Those that are remembered alike stay in the order in which they are given.
+    .sort((a, b) => a.recalled - b.recalled)
     .map(({ card }) => card);
   const begunToday = answered.filter(({ first }) => first.slice(0, 10) === now.slice(0, 10)).length;
   const fresh = cards.filter((card) => !schedule.has(card)).slice(0, Math.max(0, newPerDay - begunToday));

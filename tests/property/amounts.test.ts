@@ -162,6 +162,9 @@ describe('what a session costs', () => {
     ...(percent === null ? {} : { copay: { kind: 'percent', hundredths: percent } }),
   });
 
+  /** Prices of another product in the same strengths, which are nobody's here. */
+  const others = [100, 200].map((strength) => ({ product: 'Another product', strength, price: 1 }));
+
   it('is vial by vial or unit by unit and the fee, to the cent; with a price missing it is none at all, never nothing', () => {
     fc.assert(
       fc.property(vials, prices, (all, set) => {
@@ -171,7 +174,8 @@ describe('what a session costs', () => {
           units: opened ? thousandths / 1000 : 0,
           opened,
         }));
-        const cost = costOf(taken, priced(set));
+        const own = priced(set);
+        const cost = costOf(taken, { ...own, vials: [...others, ...own.vials] });
         const open = all.filter(({ opened }) => opened);
         const priceOf = ({ strength }: { readonly strength: number }) => (strength === 100 ? set.small : set.large);
         const missing =
