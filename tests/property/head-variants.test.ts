@@ -5,10 +5,10 @@ import { readHead } from '../../scripts/read-head';
 import { curvesFile, curvesText } from '../../scripts/write-sites';
 import { standardCurves } from '../support/standard-curves';
 
-describe('fifty random head variants', () => {
+describe('random head variants', () => {
   it('keep what a head must keep', async () => {
-    const { failed, examples, tried } = proveVariants(await readHead('light'), standardCurves, 50, 20_261_125);
-    expect(tried).toBe(50);
+    const { failed, examples, tried } = proveVariants(await readHead('light'), standardCurves, 16, 20_261_125);
+    expect(tried).toBe(16);
     const none = Object.fromEntries(Object.keys(variantClaims).map((claim) => [claim, 0]));
     expect(failed, examples.join('\n')).toEqual(none);
   }, 300_000);
