@@ -1,4 +1,5 @@
 import { DoubleSide, MeshPhysicalMaterial } from 'three';
+import { bumpedNormal } from './bumped-normal';
 import { bustFade, bustUniform } from './bust-fade';
 import { heatPaint } from './heat-paint';
 
@@ -46,13 +47,7 @@ const heat = /* glsl */ `
 const relief = /* glsl */ `
 {
   float bump = fibre * 0.32 * (1.0 - 0.6 * vTendon);
-  vec3 dx = dFdx(-vViewPosition);
-  vec3 dy = dFdy(-vViewPosition);
-  vec3 r1 = cross(dy, normal);
-  vec3 r2 = cross(normal, dx);
-  float det = dot(dx, r1) * faceDirection;
-  vec3 slope = sign(det) * (dFdx(bump) * r1 + dFdy(bump) * r2);
-  normal = normalize(abs(det) * normal - slope);
+  ${bumpedNormal}
 }`;
 
 export type MuscleMaterial = {

@@ -6,6 +6,7 @@ import { markerInk, muscleHue } from './palette';
 import { PinBoard, type Pin } from './pin-board';
 import { GlyphShapes } from './site-glyph';
 import styles from './skin-hand.module.css';
+import { useBoard } from './use-board';
 
 /** What is said beside the finger before the anatomy has answered. */
 const asking: Said = { allowed: true, text: '…' };
@@ -16,7 +17,7 @@ const asking: Said = { allowed: true, text: '…' };
  */
 export function SkinHand(props: HandProps) {
   const { view, rig, element, radius, theme, site, dropped, painting, moved, offers } = props;
-  const [board] = useState(() => new PinBoard());
+  const board = useBoard(view, () => new PinBoard());
   const [going, setGoing] = useState<Going | null>(null);
   const live = useRef(props);
   useLayoutEffect(() => {
@@ -32,13 +33,6 @@ export function SkinHand(props: HandProps) {
       handle?.hold('turn');
     };
   }, [view, rig, painting]);
-
-  useEffect(() => {
-    view.following.add(board);
-    return () => {
-      view.following.delete(board);
-    };
-  }, [view, board]);
 
   useEffect(() => followHand(live, setGoing), [element, view]);
 

@@ -1,6 +1,7 @@
 import { Color, type IUniform, MeshPhysicalMaterial, Vector2 } from 'three';
 import type { Landmark } from '../anatomy/head-model';
 import type { LandmarkName } from '../protocol/rule';
+import { bumpedNormal } from './bumped-normal';
 import { bustFade, bustUniform } from './bust-fade';
 import { browStrokes, hairAndMidline, paintDeclarations } from './skin-paint';
 import type { SkinLook } from './skin-tones';
@@ -47,13 +48,7 @@ const pores = /* glsl */ `
   if (showPores) {
     float seen = 1.0 - smoothstep(0.2, 0.8, length(fwidth(vSkin)));
     float bump = (skinNoise(vSkin * 1.6) * 0.6 + skinNoise(vSkin * 3.1) * 0.4) * 0.12 * seen;
-    vec3 dx = dFdx(-vViewPosition);
-    vec3 dy = dFdy(-vViewPosition);
-    vec3 r1 = cross(dy, normal);
-    vec3 r2 = cross(normal, dx);
-    float det = dot(dx, r1) * faceDirection;
-    vec3 slope = sign(det) * (dFdx(bump) * r1 + dFdy(bump) * r2);
-    normal = normalize(abs(det) * normal - slope);
+    ${bumpedNormal}
   }
 }`;
 

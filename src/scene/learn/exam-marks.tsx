@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import type { Vec3 } from '../../anatomy/anchor';
 import type { MuscleId } from '../../protocol/words';
 import type { HandTools } from '../map-props';
 import { markerInk, muscleHue, type Theme } from '../palette';
 import { GlyphShapes } from '../site-glyph';
 import type { LineInk, SkinLine } from '../skin-line';
+import { useBoard } from '../use-board';
 import { chosenParts, learnerPinParts, pinRadius, truthParts, truthRadius } from './exam-glyphs';
 import styles from './exam-marks.module.css';
 import { type KeepOff, MarkBoard } from './mark-board';
@@ -38,13 +39,7 @@ const pinOf = (id: string): string => `pin ${id}`;
 
 /** What became of an exam, on the head: pins, true sites, the way between them, and labels for those that it is told of. */
 export function ExamMarks({ view, theme, marks, lines, selected, bands }: Props) {
-  const [board] = useState(() => new MarkBoard());
-  useEffect(() => {
-    view.following.add(board);
-    return () => {
-      view.following.delete(board);
-    };
-  }, [view, board]);
+  const board = useBoard(view, () => new MarkBoard());
   const labelled = useMemo(() => marks.filter(({ label }) => label !== null), [marks]);
   useLayoutEffect(() => {
     const keepOff = (): KeepOff => ({ ...bands, boxes: view.badges });

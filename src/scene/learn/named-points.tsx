@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect } from 'react';
 import type { HandTools } from '../map-props';
 import { markerInk, type Theme } from '../palette';
+import { useBoard } from '../use-board';
 import { NamedBoard, type NamedPoint } from './named-board';
 import styles from './named-points.module.css';
 
@@ -15,13 +16,7 @@ const cross = 'M-5 0H5M0 -5V5';
 
 /** Places of the skin, marked and named, for use within a `hand` of the map. The words beside the head say the same. */
 export function NamedPoints({ view, points, theme }: Props) {
-  const [board] = useState(() => new NamedBoard());
-  useEffect(() => {
-    view.following.add(board);
-    return () => {
-      view.following.delete(board);
-    };
-  }, [view, board]);
+  const board = useBoard(view, () => new NamedBoard());
   useLayoutEffect(() => {
     board.set(points);
     view.refresh();

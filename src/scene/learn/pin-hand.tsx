@@ -3,6 +3,7 @@ import type { Vec3 } from '../../anatomy/anchor';
 import type { HandTools } from '../map-props';
 import { markerInk, type Theme } from '../palette';
 import { GlyphShapes } from '../site-glyph';
+import { useBoard } from '../use-board';
 import { chosenParts, learnerPinParts, pinRadius } from './exam-glyphs';
 import styles from './exam-marks.module.css';
 import { type Aimed, followPins, type HeldPin } from './follow-pins';
@@ -30,20 +31,13 @@ type Props = HandTools & {
 /** Pins that are put on the skin by taps, and moved by drags. What it does is done by the list and its buttons as well. */
 export function PinHand(props: Props) {
   const { view, element, theme, pins, earlier, selected } = props;
-  const [board] = useState(() => new MarkBoard());
-  const [still] = useState(() => new MarkBoard());
+  const board = useBoard(view, () => new MarkBoard());
+  const still = useBoard(view, () => new MarkBoard());
   const [held, setHeld] = useState<HeldPin | null>(null);
   const live = useRef(props);
   useLayoutEffect(() => {
     live.current = props;
   });
-  useEffect(() => {
-    view.following.add(board).add(still);
-    return () => {
-      view.following.delete(board);
-      view.following.delete(still);
-    };
-  }, [view, board, still]);
   useEffect(
     () => (element.current === null ? undefined : followPins(element.current, live, board, setHeld)),
     [element, board],

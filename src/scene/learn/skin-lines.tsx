@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect } from 'react';
 import type { HandTools } from '../map-props';
 import { markerInk, type Theme } from '../palette';
 import type { SkinLine } from '../skin-line';
+import { useBoard } from '../use-board';
 import { SkinLineBoard } from './skin-line-board';
 import styles from './skin-lines.module.css';
 
@@ -19,13 +20,7 @@ const broken = { strokeDasharray: '6 4', strokeLinecap: 'butt' } as const;
  * broken; what they mean stands in words beside the head.
  */
 export function SkinLines({ view, lines, theme }: Props) {
-  const [board] = useState(() => new SkinLineBoard());
-  useEffect(() => {
-    view.following.add(board);
-    return () => {
-      view.following.delete(board);
-    };
-  }, [view, board]);
+  const board = useBoard(view, () => new SkinLineBoard());
   useLayoutEffect(() => {
     board.set(lines);
     view.refresh();

@@ -1,5 +1,4 @@
 import '../../messages/later';
-import { X } from 'lucide-react';
 import type { HeadSize } from '../../anatomy/variant';
 import { t } from '../../messages/translate';
 import {
@@ -12,9 +11,9 @@ import {
 import { Button } from '../../ui/button';
 import { RangeField } from '../../ui/range-field';
 import { SelectField } from '../../ui/field';
-import { usePanelFocus } from '../../ui/use-panel-focus';
 import { useChart, useServices } from '../services';
 import styles from './head-panel.module.css';
+import { SidePanel } from './side-panel';
 
 const presets = populations.flatMap((population) =>
   presetPercentiles.map((percentile) => ({ population, percentile, value: `${population}-${String(percentile)}` })),
@@ -26,7 +25,6 @@ export function HeadPanel() {
   const variant = useChart((s) => s.variant);
   const placing = useChart((s) => s.placing);
   const locked = useChart((s) => s.session !== null && chart.headLocked(s));
-  const panel = usePanelFocus<HTMLElement>();
   const size = chart.headSize(variant);
   const close = () => {
     chart.begin({ kind: 'idle' });
@@ -38,67 +36,58 @@ export function HeadPanel() {
     ({ population, percentile }) => heads.fitted(heads.preset(population, percentile)).variant === variant,
   );
   return (
-    <section
-      ref={panel}
-      aria-label={t('head.title')}
-      className={styles['panel']}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
+    <SidePanel
+      title={t('head.title')}
+      onClose={close}
+      foot={
+        <>
+          <span role="status" className={styles['placing']}>
+            {placing ? t('head.placing') : ''}
+          </span>
+          <Button tone="primary" onClick={close}>
+            {t('head.done')}
+          </Button>
+        </>
+      }
     >
-      <div className={styles['head']}>
-        <h2>{t('head.title')}</h2>
-        <button type="button" className={styles['close']} aria-label={t('action.close')} onClick={close}>
-          <X size={18} aria-hidden="true" />
-        </button>
-      </div>
-      <div className={styles['body']}>
-        <p>{t(locked ? 'head.locked' : 'head.hint')}</p>
-        <SelectField
-          label={t('head.preset')}
+      <p>{t(locked ? 'head.locked' : 'head.hint')}</p>
+      <SelectField
+        label={t('head.preset')}
+        disabled={locked}
+        value={variant === 'standard' ? 'standard' : (chosen?.value ?? 'own')}
+        options={[
+          { value: 'standard', label: t('head.standard') },
+          ...presets.map(({ population, percentile, value }) => ({
+            value,
+            label: t(`head.preset.${population}`, { percentile }),
+          })),
+          ...(variant === 'standard' || chosen !== undefined ? [] : [{ value: 'own', label: t('head.own') }]),
+        ]}
+        onChange={(value) => {
+          const preset = presets.find((one) => one.value === value);
+          if (value === 'standard') chart.standardHead();
+          else if (preset !== undefined) chart.sizeHead(heads.preset(preset.population, preset.percentile));
+        }}
+      />
+      {headMeasures.map((measure) => (
+        <RangeField
+          key={measure}
+          label={t(`head.${measure}`)}
+          exactLabel={t('head.exact', { measure: t(`head.${measure}`) })}
+          hint={hintOf(measure, size)}
+          unit={t('head.mm')}
+          value={size[measure]}
+          {...heads.limitsOf(measure, size)}
+          step={0.5}
+          valueText={t('head.valueText', { mm: size[measure], where: percentilesOf(measure, size) })}
           disabled={locked}
-          value={variant === 'standard' ? 'standard' : (chosen?.value ?? 'own')}
-          options={[
-            { value: 'standard', label: t('head.standard') },
-            ...presets.map(({ population, percentile, value }) => ({
-              value,
-              label: t(`head.preset.${population}`, { percentile }),
-            })),
-            ...(variant === 'standard' || chosen !== undefined ? [] : [{ value: 'own', label: t('head.own') }]),
-          ]}
-          onChange={(value) => {
-            const preset = presets.find((one) => one.value === value);
-            if (value === 'standard') chart.standardHead();
-            else if (preset !== undefined) chart.sizeHead(heads.preset(preset.population, preset.percentile));
+          onChange={(mm) => {
+            set(measure, mm);
           }}
         />
-        {headMeasures.map((measure) => (
-          <RangeField
-            key={measure}
-            label={t(`head.${measure}`)}
-            exactLabel={t('head.exact', { measure: t(`head.${measure}`) })}
-            hint={hintOf(measure, size)}
-            unit={t('head.mm')}
-            value={size[measure]}
-            {...heads.limitsOf(measure, size)}
-            step={0.5}
-            valueText={t('head.valueText', { mm: size[measure], where: percentilesOf(measure, size) })}
-            disabled={locked}
-            onChange={(mm) => {
-              set(measure, mm);
-            }}
-          />
-        ))}
-        <p className={styles['note']}>{t('head.note')}</p>
-      </div>
-      <div className={styles['foot']}>
-        <span role="status">{placing ? t('head.placing') : ''}</span>
-        <Button tone="primary" onClick={close}>
-          {t('head.done')}
-        </Button>
-      </div>
-    </section>
+      ))}
+      <p className={styles['note']}>{t('head.note')}</p>
+    </SidePanel>
   );
 }
 

@@ -1,18 +1,18 @@
 import '../../messages/later';
-import { HeartPulse, X } from 'lucide-react';
+import { HeartPulse } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../messages/translate';
 import { createPainDesk } from '../../state/pain-desk';
 import { isLocked } from '../../state/signature';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
-import { usePanelFocus } from '../../ui/use-panel-focus';
 import { useChart, useServices } from '../services';
 import { ariaKey, keyHint } from './key-hint';
 import { PainBrush } from './pain-brush';
 import { PainOffers } from './pain-offers';
 import styles from './pain-panel.module.css';
 import { PreviewMarks } from './preview-marks';
+import { SidePanel } from './side-panel';
 import { TendernessRows } from './tenderness-rows';
 
 type Part = 'pain' | 'tenderness';
@@ -21,7 +21,6 @@ type Part = 'pain' | 'tenderness';
 export function PainPanel() {
   const { chart } = useServices();
   const pain = useMemo(() => createPainDesk(chart), [chart]);
-  const panel = usePanelFocus<HTMLElement>();
   const session = useChart((s) => s.session);
   const signed = useChart((s) => isLocked(s.signature));
   const shown = useChart((s) => s.painShown);
@@ -56,22 +55,28 @@ export function PainPanel() {
     chart.begin({ kind: 'idle' });
   };
   return (
-    <section
-      ref={panel}
-      aria-label={t('pain.title')}
-      className={styles['panel']}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
+    <SidePanel
+      title={t('pain.title')}
+      onClose={close}
+      foot={
+        <>
+          <label className={styles['check']}>
+            <input
+              type="checkbox"
+              checked={shown}
+              onChange={(event) => {
+                chart.showPain(event.target.checked);
+              }}
+            />
+            {t('pain.show')}
+          </label>
+          <Button tone="primary" onClick={close}>
+            {t('pain.done')}
+          </Button>
+        </>
+      }
     >
-      <div className={styles['head']}>
-        <h2>{t('pain.title')}</h2>
-        <button type="button" className={styles['close']} aria-label={t('action.close')} onClick={close}>
-          <X size={18} aria-hidden="true" />
-        </button>
-      </div>
-      <div className={styles['body']}>
+      <div className={styles['parts']}>
         <div className={styles['wide']}>
           <Segmented
             label={t('pain.parts')}
@@ -97,22 +102,7 @@ export function PainPanel() {
         )}
         {writable && <PainOffers pain={pain} />}
       </div>
-      <div className={styles['foot']}>
-        <label className={styles['check']}>
-          <input
-            type="checkbox"
-            checked={shown}
-            onChange={(event) => {
-              chart.showPain(event.target.checked);
-            }}
-          />
-          {t('pain.show')}
-        </label>
-        <Button tone="primary" onClick={close}>
-          {t('pain.done')}
-        </Button>
-      </div>
-    </section>
+    </SidePanel>
   );
 }
 
