@@ -15,6 +15,8 @@ import { proveQuota, quotaClaims } from './prove/quota-campaign';
 import { proveRestores, restoreClaims } from './prove/restore-campaign';
 import { proveScoring, scoringClaims } from './prove/scoring-campaign';
 import { proveScreens } from './prove/screen-campaign';
+import { proveSoak, soakClaims } from './prove/soak-campaign';
+import { soakOf } from './prove/soak-level';
 import { proveTampering } from './prove/tamper-campaign';
 import { proveTotals, totalsClaims } from './prove/totals-campaign';
 import { proveVariants, variantClaims } from './prove/variant-campaign';
@@ -45,6 +47,7 @@ const { values } = parseArgs({
     clock: { type: 'string', default: '40' },
     restores: { type: 'string', default: '200' },
     passphrases: { type: 'string', default: '1000' },
+    soak: { type: 'string', default: '1000' },
   },
 });
 const seed = Number(values.seed);
@@ -118,6 +121,11 @@ const campaigns: Readonly<Record<string, () => Promise<Report>>> = {
     const proof = await withBrowser((browser, ground) => provePassphrases(browser, ground, count, seed, dearTries));
     const how = `${String(Math.min(dearTries, count))} at the standard cost of a try, the rest at the least; too soon: ${String(proof.tooSoon)}`;
     return report('wrong passphrase', passphraseClaims, proof, [how]);
+  },
+  async soak() {
+    const soak = soakOf(Number(values.soak));
+    const proof = await withBrowser((browser, ground) => proveSoak(browser, ground, soak, progress));
+    return report('soak', soakClaims, proof, proof.readings);
   },
   async kills() {
     const proof = await proveKills(Number(values.kills), seed, progress);

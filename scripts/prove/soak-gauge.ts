@@ -1,0 +1,133 @@
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+
+/** What a window holds after its garbage was collected. */
+export type Held = {
+  /** JavaScript objects and the buffers behind them, bytes. */
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  /** Documents and frames together. */
+  readonly documents: number;
+  readonly workers: number;
+  /** WebGL contexts that are still drawn into, or could not be collected after the map that had them was closed. */
+  readonly contexts: number;
+};
+
+/** What stands in the graphics memory for the map that is shown. */
+export type Drawn = {
+  readonly buffers: number;
+  readonly vertexArrays: number;
+  readonly textures: number;
+  readonly programs: number;
+  readonly framebuffers: number;
+};
+
+declare global {
+  interface Window {
+    /** Put there by `countWebGl`. */
+    webGlCount?: { readonly contexts: () => number; readonly drawn: () => Drawn };
+  }
+}
+
+/** Has every page of a context count what it asks of WebGL and gives back. To be called before any page is there. */
+export async function countWebGl(context: BrowserContext): Promise<void> {
+  await context.addInitScript(countInPage);
+}
+
+/** Runs in the page, by itself: nothing of this file is there. */
+function countInPage(): void {
+  const kinds = {
+    Buffer: 'buffers',
+    VertexArray: 'vertexArrays',
+    Texture: 'textures',
+    Program: 'programs',
+    Framebuffer: 'framebuffers',
+  } as const;
+  const none = (): Record<(typeof kinds)[keyof typeof kinds], number> => {
+    return { buffers: 0, vertexArrays: 0, textures: 0, programs: 0, framebuffers: 0 };
+  };
+  // Held weakly: a count that kept a context would count it for ever.
+  const all: WeakRef<WebGL2RenderingContext>[] = [];
+  const counts = new WeakMap<WebGL2RenderingContext, ReturnType<typeof none>>();
+  const countOf = (gl: WebGL2RenderingContext) => {
+    const known = counts.get(gl);
+    if (known !== undefined) return known;
+    const count = none();
+    counts.set(gl, count);
+    all.push(new WeakRef(gl));
+    return count;
+  };
+  const wrap = (name: string, counted: (gl: WebGL2RenderingContext, given: readonly unknown[]) => void): void => {
+    const { prototype } = WebGL2RenderingContext;
+    const given: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
+    if (typeof given !== 'function') throw new Error(`no ${name} in WebGL`);
+    Object.defineProperty(prototype, name, {
+      value: new Proxy(given, {
+        apply(target, gl: WebGL2RenderingContext, asked: unknown[]) {
+          counted(gl, asked);
+          return Reflect.apply(target, gl, asked) as unknown;
+        },
+      }),
+    });
+  };
+  for (const [name, kind] of Object.entries(kinds)) {
+    wrap(`create${name}`, (gl) => {
+      countOf(gl)[kind] += 1;
+    });
+    wrap(`delete${name}`, (gl, [what]) => {
+      if (what !== null) countOf(gl)[kind] -= 1;
+    });
+  }
+  const living = () => all.flatMap((one) => one.deref() ?? []);
+  window.webGlCount = {
+    contexts: () => living().length,
+    drawn: () => {
+      const sum = none();
+      for (const gl of living()) {
+        if (gl.isContextLost()) continue;
+        const count = countOf(gl);
+        for (const kind of Object.values(kinds)) sum[kind] += count[kind];
+      }
+      return sum;
+    },
+  };
+}
+
+/** Reads what one window holds. */
+export class Gauge {
+  private constructor(
+    private readonly page: Page,
+    private readonly cdp: CDPSession,
+  ) {}
+
+  static async of(page: Page): Promise<Gauge> {
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    return new Gauge(page, cdp);
+  }
+
+  /** Collects garbage first, and again what only the first time has let go. */
+  async held(): Promise<Held> {
+    for (let n = 0; n < 3; n += 1) {
+      await this.cdp.send('HeapProfiler.collectGarbage');
+      // What is let go by finalizers and weak references is let go in a task of its own.
+      await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    }
+    const heap = await this.cdp.send('Runtime.getHeapUsage');
+    const { metrics } = await this.cdp.send('Performance.getMetrics');
+    const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+    return {
+      heap: heap.usedSize + heap.backingStorageSize,
+      nodes: metric('Nodes'),
+      listeners: metric('JSEventListeners'),
+      documents: metric('Documents') + metric('Frames'),
+      workers: this.page.workers().length,
+      contexts: await this.page.evaluate(() => window.webGlCount?.contexts() ?? 0),
+    };
+  }
+
+  /** Without collecting anything. */
+  drawn(): Promise<Drawn | null> {
+    return this.page.evaluate(() => window.webGlCount?.drawn() ?? null);
+  }
+}
