@@ -14,6 +14,19 @@ import { hearBooks } from './outcomes-news';
 /** What is asked before the vault locks, and waited for. */
 export type BeforeLock = Set<() => Promise<unknown>>;
 
+/** Books that stay in the page. Chosen: more than a screen shows at once, and few enough that a year's patients are not all held. */
+const mostBooks = 16;
+
+/** Puts away the books asked for longest ago: all that a patient ever wrote stands in one. What is still on its way to the vault stays. */
+function putAway(books: Map<string, Book>): void {
+  for (const [patient, { store, typing }] of books) {
+    if (books.size < mostBooks) return;
+    const state = store.getState();
+    const kept = state.kind === 'failed' || (state.kind === 'open' && !state.saving && state.problem === null);
+    if (kept && typing.size === 0) books.delete(patient);
+  }
+}
+
 /** What is kept of patients between sessions, over the vault: read when it is asked for, when the vault opens, and when another window has written it. */
 export function openOutcomes(kit: Kit & { readonly store: LazyStore; readonly beforeLock: BeforeLock }): OutcomesKit {
   const { store, lock, persistence, beforeLock } = kit;
@@ -35,7 +48,12 @@ export function openOutcomes(kit: Kit & { readonly store: LazyStore; readonly be
   const outcomes: OutcomesKit = {
     bookOf(patient) {
       const known = books.get(patient);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        // The one asked for last stays longest.
+        books.delete(patient);
+        books.set(patient, known);
+        return known;
+      }
       const book = createBook(patient, {
         documents: {
           read: async (kind, id) => (await documents()).read(kind, id),
@@ -51,6 +69,7 @@ export function openOutcomes(kit: Kit & { readonly store: LazyStore; readonly be
         },
         tellOthers: news.tellOthers,
       });
+      putAway(books);
       books.set(patient, book);
       void book.ready();
       return book;

@@ -49,4 +49,21 @@ describe('what is kept between sessions', () => {
     lock.setState({ state: 'locked' });
     expect(book.store.getState()).toEqual({ kind: 'reading' });
   });
+
+  it('holds the books of the last few patients alone, and each that has something to be kept', async () => {
+    const { outcomes } = opened;
+    const asked = async (from: number, to: number) => {
+      for (let n = from; n < to; n += 1) await outcomes.bookOf(`p-${String(n)}`).ready();
+    };
+    const [typedIn, shown, left] = ['typed-in', 'shown', 'left'].map((patient) => outcomes.bookOf(patient));
+    await Promise.all([typedIn?.ready(), shown?.ready(), left?.ready()]);
+    typedIn?.typing.add(() => Promise.resolve());
+    await asked(0, 13);
+    // A screen asks for its own whenever it is drawn anew.
+    expect(outcomes.bookOf('shown')).toBe(shown);
+    await asked(13, 20);
+    expect(outcomes.bookOf('typed-in')).toBe(typedIn);
+    expect(outcomes.bookOf('shown')).toBe(shown);
+    expect(outcomes.bookOf('left')).not.toBe(left);
+  });
 });
