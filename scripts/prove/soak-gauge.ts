@@ -2,7 +2,7 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 
 /** What a window holds after its garbage was collected. */
 export type Held = {
-  /** JavaScript objects and the buffers behind them, bytes. */
+  /** Objects, texts, closures and the buffers behind them, bytes. Without compiled code, which comes as the browser likes. */
   readonly heap: number;
   readonly nodes: number;
   readonly listeners: number;
@@ -113,11 +113,10 @@ export class Gauge {
       // What is let go by finalizers and weak references is let go in a task of its own.
       await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
     }
-    const heap = await this.cdp.send('Runtime.getHeapUsage');
     const { metrics } = await this.cdp.send('Performance.getMetrics');
     const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
     return {
-      heap: heap.usedSize + heap.backingStorageSize,
+      heap: await this.objects(),
       nodes: metric('Nodes'),
       listeners: metric('JSEventListeners'),
       documents: metric('Documents') + metric('Frames'),
@@ -126,8 +125,41 @@ export class Gauge {
     };
   }
 
+  private async objects(): Promise<number> {
+    const chunks: string[] = [];
+    const take = ({ chunk }: { readonly chunk: string }) => chunks.push(chunk);
+    this.cdp.on('HeapProfiler.addHeapSnapshotChunk', take);
+    await this.cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+    this.cdp.off('HeapProfiler.addHeapSnapshotChunk', take);
+    return sizeOf(JSON.parse(chunks.join('')) as Snapshot);
+  }
+
   /** Without collecting anything. */
   drawn(): Promise<Drawn | null> {
     return this.page.evaluate(() => window.webGlCount?.drawn() ?? null);
   }
+}
+
+/** What a snapshot of the heap says of each thing in it, number after number. */
+type Snapshot = {
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[];
+      readonly node_types: readonly (readonly string[] | string)[];
+    };
+  };
+  readonly nodes: readonly number[];
+};
+
+/** What the browser makes of the code, and what stands for nothing in the page. */
+const notHeld: ReadonlySet<string> = new Set(['code', 'object shape', 'hidden', 'synthetic']);
+
+function sizeOf({ snapshot: { meta }, nodes }: Snapshot): number {
+  const fields = meta.node_fields;
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  const types = meta.node_types[type] ?? [];
+  let sum = 0;
+  for (let at = 0; at < nodes.length; at += fields.length)
+    if (!notHeld.has(types[nodes[at + type] ?? 0] ?? '')) sum += nodes[at + size] ?? 0;
+  return sum;
 }
