@@ -49,6 +49,7 @@ export const withoutText: Readonly<Record<string, Wordless>> = {
   draco3d: { words: 'Apache-2.0', holder: 'Google Draco Team', said: manifest },
   '@mediapipe/tasks-vision': { words: 'Apache-2.0', holder: 'mediapipe@google.com', said: manifest },
   '@lit-labs/ssr-dom-shim': { words: 'BSD-3-Clause', holder: 'Google LLC', said: manifest },
+  'des.js': { words: 'MIT', holder: 'Fedor Indutny', said: manifest },
   'normalize-strings': { words: 'MIT', holder: 'Pablo Terradillos', said: manifest },
   rfc6902: { words: 'MIT', holder: 'Christopher Brown', said: manifest },
   stackback: { words: 'MIT', holder: 'Roman Shtylman', said: manifest },

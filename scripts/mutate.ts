@@ -1,0 +1,46 @@
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { moduleVariable, modules } from './mutate/modules.ts';
+import { cache, optionsFor } from './mutate/options.ts';
+import { type Score, scoreOf, scoreTable, survivors } from './mutate/report.ts';
+
+/**
+ * `npm run mutate`: plants small bugs in the pure modules, one at a time, and counts how many of them the module's own
+ * unit tests notice. `--only MODULE,MODULE` takes some alone, `--survivors` lists what was not noticed, `--fresh` judges
+ * anew what an earlier run has judged already, `--concurrency N` uses more cores than one. Fails where a score is under
+ * the goal. What is counted stands in docs/mutation.md.
+ */
+const goal = 85;
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    survivors: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+    concurrency: { type: 'string', default: '1' },
+  },
+});
+const only = values.only?.split(',') ?? [];
+const unknown = only.filter((name) => !modules.some((module) => module === name));
+const concurrency = Number(values.concurrency);
+if (unknown.length > 0 || !(concurrency >= 1)) {
+  console.error(
+    unknown.length > 0
+      ? `There is no module ${unknown.join(', ')}. There are: ${modules.join(', ')}.`
+      : '--concurrency takes a number from 1 on.',
+  );
+  process.exit(1);
+}
+if (values.fresh) rmSync(cache, { recursive: true, force: true });
+
+const scores: [string, Score][] = [];
+for (const module of modules) {
+  if (only.length > 0 && !only.includes(module)) continue;
+  // The runner's process inherits it.
+  process.env[moduleVariable] = module;
+  const mutants = await new Stryker(optionsFor(module, concurrency)).runMutationTest();
+  scores.push([module, scoreOf(mutants)]);
+  if (values.survivors) console.log(survivors(mutants).join('\n'));
+  console.log(`\n${scoreTable(scores)}`);
+}
+process.exitCode = scores.every(([, { percent }]) => percent >= goal) ? 0 : 1;

@@ -1,0 +1,37 @@
+import type { PartialStrykerOptions } from '@stryker-mutator/api/core';
+import type { Mutated } from './modules.ts';
+
+/** Where a run keeps its copy of the sources, what it knows from the last run, and its report. Ignored by git. */
+export const cache = '.cache/mutate';
+export const reportOf = (module: Mutated): string => `${cache}/${module}.json`;
+
+/** How Stryker mutates one module; what is counted, and why so, stands in docs/mutation.md. */
+export function optionsFor(module: Mutated, concurrency: number): PartialStrykerOptions {
+  return {
+    mutate: [`src/${module}/**/*.ts`],
+    testRunner: 'resident',
+    plugins: ['./scripts/mutate/runner.ts'],
+    testRunnerNodeArgs: ['--import=tsx'],
+    coverageAnalysis: 'perTest',
+    // A mutant in a table is there before any test begins: each would cost all tests of its module.
+    ignoreStatic: true,
+    incremental: true,
+    incrementalFile: `${cache}/${module}.incremental.json`,
+    tempDirName: `${cache}/sandbox`,
+    reporters: ['json', 'progress-append-only'],
+    jsonReporter: { fileName: reportOf(module) },
+    ignorePatterns: [
+      '/dist',
+      '/docs/pictures',
+      '/test-results',
+      '/tests/browser',
+      '/.cache',
+      '/assets/head/pipeline',
+    ],
+    disableTypeChecks: false,
+    concurrency,
+    // An endless loop is seen by its count of turns. Time alone should decide nothing on a busy machine.
+    timeoutMS: 30_000,
+    allowEmpty: false,
+  };
+}
