@@ -3,7 +3,12 @@ import type { MutantCoverage } from '@stryker-mutator/api/core';
 /** What the runner asks of the resident tests. */
 export type Question =
   | { readonly ask: 'tests' }
-  | { readonly ask: 'mutant'; readonly id: string; readonly hitLimit: number | undefined; readonly tests: readonly string[] };
+  | {
+      readonly ask: 'mutant';
+      readonly id: string;
+      readonly hitLimit: number | undefined;
+      readonly tests: readonly string[];
+    };
 
 /** A test as it ran without a mutant. `failure` is null where it passed. */
 export type Ran = {
@@ -21,7 +26,13 @@ export type Answer =
   | { readonly is: 'ready' }
   | { readonly is: 'tests'; readonly ran: readonly Ran[]; readonly coverage: MutantCoverage }
   | { readonly is: 'survived'; readonly ran: number }
-  | { readonly is: 'killed'; readonly by: string; readonly failure: string; readonly ran: number; readonly spoilt: boolean }
+  | {
+      readonly is: 'killed';
+      readonly by: string;
+      readonly failure: string;
+      readonly ran: number;
+      readonly spoilt: boolean;
+    }
   | { readonly is: 'endless' };
 
 /** The channel between the two: threads of one process. */

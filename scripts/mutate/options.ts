@@ -20,14 +20,7 @@ export function optionsFor(module: Mutated, concurrency: number): PartialStryker
     tempDirName: `${cache}/sandbox`,
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: reportOf(module) },
-    ignorePatterns: [
-      '/dist',
-      '/docs/pictures',
-      '/test-results',
-      '/tests/browser',
-      '/.cache',
-      '/assets/head/pipeline',
-    ],
+    ignorePatterns: ['/dist', '/docs/pictures', '/test-results', '/tests/browser', '/.cache', '/assets/head/pipeline'],
     disableTypeChecks: false,
     concurrency,
     // An endless loop is seen by its count of turns. Time alone should decide nothing on a busy machine.

@@ -41,5 +41,9 @@ export function scoreTable(scores: readonly (readonly [string, Score])[]): strin
     ([name, { found, survived, unmet, ignored, percent }]) =>
       `| ${name} | ${percent.toFixed(1)} % | ${found} | ${survived} | ${unmet} | ${ignored} |`,
   );
-  return ['| Module | Score | Found | Survived | Met by no test | Not judged |', '|---|---|---|---|---|---|', ...rows].join('\n');
+  return [
+    '| Module | Score | Found | Survived | Met by no test | Not judged |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }

@@ -41,7 +41,12 @@ function know(suite: RunnerTestSuite, file: string, within: readonly RunnerTestS
   for (const task of suite.tasks) {
     const named = `${name} ${task.name}`.trim();
     if (task.type === 'suite') know(task, file, suites, named);
-    else known.set(known.has(`${file}#${named}`) ? `${file}#${named} (${known.size})` : `${file}#${named}`, { file, test: task, suites });
+    else
+      known.set(known.has(`${file}#${named}`) ? `${file}#${named} (${known.size})` : `${file}#${named}`, {
+        file,
+        test: task,
+        suites,
+      });
   }
 }
 
@@ -50,7 +55,7 @@ async function failureOf({ test, suites }: Known, prepared: Set<RunnerTestSuite>
   try {
     for (const suite of suites) {
       if (prepared.has(suite)) continue;
-      for (const hook of TestRunner.getSuiteHooks(suite).beforeAll) await hook(suite, suite);
+      for (const hook of TestRunner.getSuiteHooks(suite).beforeAll) await hook(suite);
       prepared.add(suite);
     }
     await TestRunner.getTestFn(test)();

@@ -19,6 +19,8 @@ import { type Answer, channelName, type Question } from './exchange.ts';
 class ResidentRunner implements TestRunner {
   #vitest: Vitest | null = null;
   #channel: BroadcastChannel | null = null;
+  /** How long each test took without a mutant: the quickest are asked first. */
+  #timeMs: ReadonlyMap<string, number> = new Map();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -27,6 +29,7 @@ class ResidentRunner implements TestRunner {
   async dryRun(): Promise<DryRunResult> {
     const answer = await this.#ask({ ask: 'tests' });
     if (answer.is !== 'tests') throw new Error(`unexpected: ${answer.is}`);
+    this.#timeMs = new Map(answer.ran.map(({ id, timeMs }) => [id, timeMs]));
     return {
       status: DryRunStatus.Complete,
       tests: answer.ran.map(({ id, file, timeMs, failure }) => {
@@ -39,10 +42,17 @@ class ResidentRunner implements TestRunner {
     };
   }
 
-  async mutantRun({ activeMutant, hitLimit, testFilter, mutantActivation }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({
+    activeMutant,
+    hitLimit,
+    testFilter,
+    mutantActivation,
+  }: MutantRunOptions): Promise<MutantRunResult> {
     if (mutantActivation === 'static' || testFilter === undefined)
       return { status: MutantRunStatus.Error, errorMessage: 'is there before any test begins' };
-    const question: Question = { ask: 'mutant', id: activeMutant.id, hitLimit, tests: testFilter };
+    const time = (test: string): number => this.#timeMs.get(test) ?? 0;
+    const tests = testFilter.toSorted((a, b) => time(a) - time(b));
+    const question: Question = { ask: 'mutant', id: activeMutant.id, hitLimit, tests };
     let answer = await this.#ask(question);
     if (answer.is === 'killed' && answer.spoilt) {
       await this.dispose();

@@ -1,6 +1,6 @@
 import type { Anchor } from '../anatomy/anchor';
 import type { MuscleId, Side, SiteId, Units } from '../protocol/words';
-import { type Book, emptyBook, put } from './book';
+import { type Book, put } from './book';
 import {
   type Entry,
   type EventEntry,
@@ -48,7 +48,7 @@ export type Tally = {
   committed: number;
   /** Extras planned or given, by muscle; either side. */
   readonly extras: Map<MuscleId, number>;
-  /** What left each vial. */
+  /** What left each vial; absent where nothing has yet. */
   readonly books: Map<string, Book>;
   /** What happened beside the plan, by the id of its entry, in the order it was entered. */
   readonly events: Map<string, EventRow>;
@@ -63,7 +63,7 @@ export const emptyTally = (vials: readonly Vial[], limits: Limits = paradigmLimi
   slots: new Map(),
   committed: 0,
   extras: new Map(),
-  books: new Map(vials.map((vial) => [vial.id, emptyBook()])),
+  books: new Map(),
   events: new Map(),
   stopped: undefined,
 });

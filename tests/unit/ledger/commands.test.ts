@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { opening } from '../../../src/ledger/commands';
+import { giveMany, opening } from '../../../src/ledger/commands';
+import type { GiveEntry } from '../../../src/ledger/entry';
+import type { MuscleId } from '../../../src/protocol/words';
 import { anchorIn, Desk, vial } from '../../support/ledger-desk';
 
 describe('an opened ledger', () => {
@@ -30,6 +32,39 @@ describe('an opened ledger', () => {
       new Desk().stamp(),
     );
     expect(without).toEqual({ ok: false, error: { kind: 'UnknownSite', site: 'procerus-M' } });
+  });
+});
+
+describe('entries', () => {
+  it('keep their reasons without the blanks around them', () => {
+    const desk = new Desk();
+    const reasons = () => desk.doc.entries.flatMap((entry) => ('reason' in entry ? [entry.reason] : []));
+    desk.move('procerus-M', undefined, ' Brow sits low\n');
+    desk.void('procerus-M', '\tEntered by mistake ');
+    desk.incident(1, { reason: ' Leaked ' });
+    desk.offProtocol(5, { reason: ' Clenches ', where: ' Belly ' });
+    desk.waste(1, ' Left in the needle ');
+    desk.voidEntry(desk.lastId(), ' Wrong vial ');
+    expect(reasons()).toEqual([
+      'Brow sits low',
+      'Entered by mistake',
+      'Leaked',
+      'Clenches',
+      'Left in the needle',
+      'Wrong vial',
+    ]);
+    expect(desk.doc.entries.find(({ kind }) => kind === 'off-protocol')).toMatchObject({ where: 'Belly' });
+    desk.stop(' Patient fainted ');
+    expect(new Set(reasons().slice(6))).toEqual(new Set(['Patient fainted']));
+  });
+
+  it('of an extra and of a move say nothing of warnings where none were told', () => {
+    const desk = new Desk();
+    desk.extra('temporalis');
+    desk.move('temporalis-L-F1');
+    for (const entry of desk.doc.entries.slice(31)) expect(entry).not.toHaveProperty('warned');
+    expect(desk.row('temporalis-L-F1')).not.toHaveProperty('warned');
+    expect(desk.row('procerus-M')).not.toHaveProperty('moved');
   });
 });
 
@@ -123,6 +158,49 @@ describe('giving the rest of a muscle', () => {
     expect(desk.giveMany('frontalis')).toBe('VialExhausted');
     expect(desk.fold().totals.given).toBe(0);
     expect(desk.doc.entries).toHaveLength(31);
+  });
+
+  /** What one press on a muscle, or on one side of it, adds. */
+  const pressed = (desk: Desk, muscle: 'frontalis' | 'masseter', side?: 'left' | 'right') => {
+    const dose = { muscle: muscle as MuscleId, vial: 'v1', amount: 5, ...(side === undefined ? {} : { side }) };
+    const outcome = giveMany(desk.doc, desk.vials, dose, desk.stamp());
+    if (!outcome.ok) return outcome.error;
+    return outcome.value.entries
+      .slice(desk.doc.entries.length)
+      .filter((entry): entry is GiveEntry => entry.kind === 'give')
+      .map(({ site, together }) => [site, together]);
+  };
+
+  it('says of each dose that it was confirmed with others: of the muscle, or of one side', () => {
+    const desk = new Desk();
+    expect(pressed(desk, 'frontalis')).toEqual([
+      ['frontalis-L-1', 'muscle'],
+      ['frontalis-L-2', 'muscle'],
+      ['frontalis-R-1', 'muscle'],
+      ['frontalis-R-2', 'muscle'],
+    ]);
+    expect(pressed(desk, 'frontalis', 'right')).toEqual([
+      ['frontalis-R-1', 'side'],
+      ['frontalis-R-2', 'side'],
+    ]);
+  });
+
+  it('says nothing of others where one was left, nor of a dose given by itself', () => {
+    const desk = new Desk();
+    desk.give('frontalis-R-1');
+    expect(desk.doc.entries.at(-1)).not.toHaveProperty('together');
+    expect(pressed(desk, 'frontalis', 'right')).toEqual([['frontalis-R-2', undefined]]);
+    const given = giveMany(
+      desk.doc,
+      desk.vials,
+      { muscle: 'frontalis', side: 'right', vial: 'v1', amount: 5 },
+      desk.stamp(),
+    );
+    expect(given.ok && given.value.entries.at(-1)).not.toHaveProperty('together');
+  });
+
+  it('is refused in a muscle of which the session has no site', () => {
+    expect(pressed(new Desk(), 'masseter')).toEqual({ kind: 'UnknownSite', site: 'masseter' });
   });
 
   it('refuses when nothing is left to give', () => {

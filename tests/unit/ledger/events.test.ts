@@ -46,6 +46,16 @@ describe('an incident', () => {
     expect(desk.incident(10)).toBe('done');
   });
 
+  it('without a reason names the site it was at, where it was at one', () => {
+    const desk = new Desk();
+    desk.incident(1, { reason: '' });
+    expect(desk.refusal).toEqual({ kind: 'ReasonMissing' });
+    desk.incident(1, { reason: '', site: 'procerus-M' });
+    expect(desk.refusal).toEqual({ kind: 'ReasonMissing', site: 'procerus-M' });
+    desk.incident(1);
+    expect(desk.doc.entries.at(-1)).not.toHaveProperty('site');
+  });
+
   it('leaves less in the vial for what is given after it', () => {
     const desk = new Desk([vial('v1', 10)]);
     desk.incident(5.001);
@@ -97,6 +107,16 @@ describe('the balance of the vials', () => {
       left: 0,
     });
     expect(desk.waste(0.001)).toBe('MoreThanVialHolds');
+  });
+
+  it('needs no reason for what is left over, and keeps none', () => {
+    const desk = new Desk();
+    expect(desk.waste(1)).toBe('done');
+    expect(desk.doc.entries.at(-1)).not.toHaveProperty('reason');
+    desk.waste(1, ' \t');
+    expect(desk.doc.entries.at(-1)).not.toHaveProperty('reason');
+    desk.waste(1, 'Dropped');
+    expect(desk.doc.entries.at(-1)).toMatchObject({ reason: 'Dropped' });
   });
 
   it('does not count what was discarded as in the patient', () => {
@@ -170,6 +190,7 @@ describe('entries from outside', () => {
       error: { index: 32, refusal: { kind: 'MoreThanVialHolds', left: amount(17.4) } },
     });
     expect(changed(31, { units: 1 / 3 })).toMatchObject({ error: { index: 31, refusal: { kind: 'NotAnAmount' } } });
+    expect(changed(32, { units: 1 / 3 })).toMatchObject({ error: { index: 32, refusal: { kind: 'NotAnAmount' } } });
     expect(changed(31, { reason: '\t' })).toMatchObject({ error: { index: 31, refusal: { kind: 'ReasonMissing' } } });
   });
 });

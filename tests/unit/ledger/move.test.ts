@@ -51,6 +51,13 @@ describe('a moved site', () => {
     expect(desk.move('procerus-M', anchorIn('procerus', 'midline'))).toBe('done');
   });
 
+  it('does not go where its side cannot be, whatever the point says of itself', () => {
+    const desk = new Desk();
+    const across = { ...anchorIn('frontalis', 'left'), positionMm: [-20, 60, 90] as const };
+    expect(desk.move('frontalis-L-1', across)).toBe('AnchorElsewhere');
+    expect(desk.refusal).toEqual({ kind: 'AnchorElsewhere', site: 'frontalis-L-1' });
+  });
+
   it('is not moved once it is given or skipped, nor without a reason', () => {
     const desk = new Desk();
     desk.give('frontalis-L-1');

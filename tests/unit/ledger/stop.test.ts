@@ -85,6 +85,26 @@ describe('stopping the procedure', () => {
     expect(check(desk.doc.entries, desk.vials).ok).toBe(true);
   });
 
+  it('is voided by its own entry alone: another that is taken back plans nothing again', () => {
+    const desk = stopped();
+    desk.waste(1);
+    expect(desk.voidEntry(desk.lastId())).toBe('done');
+    expect([countOf(desk, 'skipped'), countOf(desk, 'planned')]).toEqual([30, 0]);
+  });
+
+  it('when voided plans again a site at which something went wrong in between', () => {
+    const desk = stopped();
+    desk.incident(1, { site: 'trapezius-R-3', what: 'leak' });
+    const stop = desk.fold().events.find(({ entry }) => entry.kind === 'stop');
+    expect(desk.voidEntry(stop?.entry.id ?? '')).toBe('done');
+    expect(desk.row('trapezius-R-3').state).toBe('planned');
+  });
+
+  it('in entries from outside has a reason', () => {
+    const blank = stopped().doc.entries.map((entry) => (entry.kind === 'stop' ? { ...entry, reason: ' ' } : entry));
+    expect(check(blank, new Desk().vials)).toMatchObject({ error: { refusal: { kind: 'ReasonMissing' } } });
+  });
+
   it('in entries from outside leaves nothing planned', () => {
     const desk = stopped();
     const without = desk.doc.entries.filter((entry) => !(entry.kind === 'skip' && entry.site === 'trapezius-R-3'));
