@@ -12,10 +12,25 @@ export function mutatedModule(): Mutated {
   return module;
 }
 
-/** Tests that are left out here and still run in `npm test`; why stands beside each. */
+/**
+ * Tests that are left out here and still run in `npm test`: thousands of mutants would wait for them. A file, or one test of
+ * it as `file#names`; a test that is not there ends the run.
+ */
 export const slowTests: ReadonlySet<string> = new Set([
   // How long a fold takes: code that carries its mutants takes longer.
   'tests/unit/ledger/fold-time.test.ts',
   // Reads all sources as text, which are not what is run here.
   'tests/unit/protocol/numbers-stand-once.test.ts',
+  // Long searches and heads walked over, a second and more each on a busy machine.
+  'tests/unit/outcomes/diary-edit.test.ts#what is done to a day of a diary is a sound day after every edit of every sound day',
+  'tests/unit/record/billing-lines.test.ts#the lines of a session agree with the ledger to the unit, whatever was charted',
+  'tests/unit/record/compare-sessions.test.ts#any two sessions that can be charted do not differ from themselves',
+  'tests/unit/record/compare-sessions.test.ts#any two sessions that can be charted say the opposite when they are turned round, and name every site of either once',
+  'tests/unit/record/compare-sessions.test.ts#any two sessions that can be charted differ by muscle as much as in all',
+  'tests/unit/record/dose-by-region.test.ts#the cumulative dose by region sums over all regions to what all sessions put into the patient, whatever was charted',
+  'tests/unit/record/outbox.test.ts#the outbox sends every version until it is acknowledged, once, each patient in order, whatever happens in between',
+  'tests/unit/learn/landmark-command.test.ts#a landmark command reads back every sentence in which a site of either map is told',
+  'tests/unit/learn/landmark-command.test.ts#a landmark command leads the way it says from every landmark, or is refused',
+  'tests/unit/learn/assessment.test.ts#the questions of an assessment are the same wherever it is taken, others with another seed, and as many as were set',
+  'tests/unit/learn/questions.test.ts#questions made from the protocol have exactly one right answer, read again from the tables',
 ]);

@@ -11,7 +11,6 @@ export function optionsFor(module: Mutated, concurrency: number): PartialStryker
     mutate: [`src/${module}/**/*.ts`],
     testRunner: 'resident',
     plugins: ['./scripts/mutate/runner.ts'],
-    testRunnerNodeArgs: ['--import=tsx'],
     coverageAnalysis: 'perTest',
     // A mutant in a table is there before any test begins: each would cost all tests of its module.
     ignoreStatic: true,
@@ -24,7 +23,7 @@ export function optionsFor(module: Mutated, concurrency: number): PartialStryker
     disableTypeChecks: false,
     concurrency,
     // An endless loop is seen by its count of turns. Time alone should decide nothing on a busy machine.
-    timeoutMS: 30_000,
+    timeoutMS: 10_000,
     allowEmpty: false,
   };
 }

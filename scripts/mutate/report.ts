@@ -10,6 +10,8 @@ export type Score = {
   readonly unmet: number;
   /** There before any test begins: not judged, and in no figure. */
   readonly ignored: number;
+  /** Could not be run; must be 0. */
+  readonly unjudged: number;
   /** Found, of all that were judged, in per cent; 100 where there was nothing. */
   readonly percent: number;
 };
@@ -22,7 +24,8 @@ export function scoreOf(mutants: readonly MutantResult[]): Score {
   const unmet = count('NoCoverage');
   const judged = found + survived + unmet;
   const percent = judged === 0 ? 100 : (100 * found) / judged;
-  return { found, survived, unmet, ignored: count('Ignored'), percent };
+  const ignored = count('Ignored');
+  return { found, survived, unmet, ignored, unjudged: mutants.length - judged - ignored, percent };
 }
 
 /** What no test noticed, a line each: where it is, and what stood there instead. */

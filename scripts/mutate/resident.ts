@@ -24,38 +24,59 @@ declare global {
 globalThis.__stryker__ ??= {};
 const mutants = globalThis.__stryker__;
 
+/** Suites whose preparation meets no mutant: it is done once. */
+const settled = new Set<RunnerTestSuite>();
+const unmet = new Set([...slowTests].filter((one) => one.includes(`tests/unit/${mutatedModule()}/`)));
+
 const root = process.cwd();
 const folder = join(root, 'tests/unit', mutatedModule());
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => relative(root, join(folder, name)))
-  .filter((name) => name.endsWith('.test.ts') && !slowTests.has(name))
+  .filter((name) => name.endsWith('.test.ts') && !(slowTests.has(name) && unmet.delete(name)))
   .sort();
 
 type Known = { readonly file: string; readonly test: RunnerTestCase; readonly suites: readonly RunnerTestSuite[] };
 const known = new Map<string, Known>();
 
-function know(suite: RunnerTestSuite, file: string, within: readonly RunnerTestSuite[], name: string): void {
+async function know(
+  suite: RunnerTestSuite,
+  file: string,
+  within: readonly RunnerTestSuite[],
+  name: string,
+): Promise<void> {
   const suites = [...within, suite];
   const { beforeEach, afterEach } = TestRunner.getSuiteHooks(suite);
   if (beforeEach.length + afterEach.length > 0) throw new Error(`${file}: hooks of each test are not run here`);
+  if (!(await meetsMutants(suite))) settled.add(suite);
   for (const task of suite.tasks) {
     const named = `${name} ${task.name}`.trim();
-    if (task.type === 'suite') know(task, file, suites, named);
-    else
-      known.set(known.has(`${file}#${named}`) ? `${file}#${named} (${known.size})` : `${file}#${named}`, {
-        file,
-        test: task,
-        suites,
-      });
+    const id = `${file}#${named}`;
+    if (task.type === 'suite') await know(task, file, suites, named);
+    else if (slowTests.has(id)) unmet.delete(id);
+    else known.set(known.has(id) ? `${id} (${known.size})` : id, { file, test: task, suites });
   }
+}
+
+async function meetsMutants(suite: RunnerTestSuite): Promise<boolean> {
+  mutants.currentTestId = 'preparation';
+  await prepare(suite);
+  mutants.currentTestId = undefined;
+  const met = mutants.mutantCoverage?.perTest ?? {};
+  const some = met.preparation !== undefined;
+  delete met.preparation;
+  return some;
+}
+
+async function prepare(suite: RunnerTestSuite): Promise<void> {
+  for (const hook of TestRunner.getSuiteHooks(suite).beforeAll) await hook(suite);
 }
 
 /** Runs one test; `prepared` are the suites whose preparation was done in this round. Null where it passes. */
 async function failureOf({ test, suites }: Known, prepared: Set<RunnerTestSuite>): Promise<string | null> {
   try {
     for (const suite of suites) {
-      if (prepared.has(suite)) continue;
-      for (const hook of TestRunner.getSuiteHooks(suite).beforeAll) await hook(suite);
+      if (settled.has(suite) || prepared.has(suite)) continue;
+      await prepare(suite);
       prepared.add(suite);
     }
     await TestRunner.getTestFn(test)();
@@ -101,7 +122,8 @@ async function underMutant({ id, hitLimit, tests }: Question & { ask: 'mutant' }
 }
 
 it('answers the runner', { timeout: 0 }, async ({ task }) => {
-  for (const suite of task.file.tasks) if (suite.type === 'suite') know(suite, suite.name, [], '');
+  for (const suite of task.file.tasks) if (suite.type === 'suite') await know(suite, suite.name, [], '');
+  if (unmet.size > 0) throw new Error(`there is no test ${[...unmet].join(', ')}`);
   const channel = new BroadcastChannel(channelName);
   await new Promise<never>(() => {
     const answer = async (question: Question) => {
