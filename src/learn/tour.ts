@@ -32,12 +32,15 @@ const pace = { wordsPerMinute: 200, secondsToLook: 3 } as const;
 
 const made = new Map<MapId, readonly TourChapter[]>();
 
-/** The tour of a map: the seven muscles in the order of the paradigm. The same array on every call. */
+/** The tour of a map, made once: the same array on every call. */
 export function tourOf(map: MapId): readonly TourChapter[] {
-  const chapters = made.get(map) ?? muscles.map(({ id }) => chapterOf(map, id));
+  const chapters = made.get(map) ?? chaptersOf(map);
   made.set(map, chapters);
   return chapters;
 }
+
+/** The chapters of a map's tour: the seven muscles in the order of the paradigm. */
+export const chaptersOf = (map: MapId): readonly TourChapter[] => muscles.map(({ id }) => chapterOf(map, id));
 
 function chapterOf(map: MapId, muscle: MuscleId): TourChapter {
   const statements = statementsOf(map, muscle);

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { TourKept } from '../../../src/learn/learning';
 import { statementsOf } from '../../../src/learn/statements';
 import {
   beginning,
+  chaptersOf,
   goneOn,
   legCount,
   minutesOf,
@@ -10,23 +11,35 @@ import {
   stepAt,
   stepBefore,
   type TourAt,
+  type TourChapter,
   tourOf,
 } from '../../../src/learn/tour';
 import { maps } from '../../../src/protocol/maps';
 import { mapOf } from '../../../src/protocol/maps';
 import { muscles } from '../../../src/protocol/paradigm';
 
-const tour = tourOf('preempt-2017');
+let tour: readonly TourChapter[];
+beforeAll(() => {
+  tour = chaptersOf('preempt-2017');
+});
 
 describe('the guided tour', () => {
   it('goes through the seven muscles in the order of the paradigm, on either map', () => {
     for (const { id } of maps)
-      expect(tourOf(id).map(({ muscle }) => muscle)).toEqual(muscles.map(({ id: muscle }) => muscle));
+      expect(chaptersOf(id).map(({ muscle }) => muscle)).toEqual(muscles.map(({ id: muscle }) => muscle));
+  });
+
+  it('is made once for each map', () => {
+    for (const { id } of maps) {
+      expect(tourOf(id)).toBe(tourOf(id));
+      expect(tourOf(id)).toEqual(chaptersOf(id));
+    }
+    expect(tourOf('preempt-2010')).not.toEqual(tourOf('preempt-2017'));
   });
 
   it('tells everything that is told of a muscle, and each statement once', () => {
     for (const { id } of maps)
-      for (const { muscle, steps } of tourOf(id)) {
+      for (const { muscle, steps } of chaptersOf(id)) {
         const told = steps.flatMap(({ statements }) => statements.map((one) => one.id));
         expect(told.toSorted()).toEqual(
           statementsOf(id, muscle)
@@ -38,7 +51,7 @@ describe('the guided tour', () => {
 
   it('takes two to three minutes a muscle at the pace that is stated, to the minute', () => {
     for (const { id } of maps)
-      for (const chapter of tourOf(id)) {
+      for (const chapter of chaptersOf(id)) {
         expect(minutesOf(chapter), chapter.muscle).toBeGreaterThan(1.5);
         expect(Math.round(minutesOf(chapter)), `${chapter.muscle} ${String(minutesOf(chapter))}`).toBeLessThanOrEqual(
           3,
@@ -63,7 +76,7 @@ describe('the guided tour', () => {
 
   it('finds each site leg by leg', () => {
     for (const { id } of maps)
-      for (const { muscle, steps } of tourOf(id)) {
+      for (const { muscle, steps } of chaptersOf(id)) {
         const legs = steps.flatMap(({ find }) => (find === null ? [] : [find]));
         const rules = mapOf(id).sites[muscle];
         expect(legs.length).toBe(rules.reduce((sum, { rule }) => sum + legCount(rule.place), 0));
@@ -97,6 +110,6 @@ describe('the guided tour', () => {
 
   it('takes up a step that the other map does not have at the beginning of its muscle', () => {
     expect(stepAt(tour, { muscle: 'occipitalis', step: 'find-2-2' }).step.id).toBe('where');
-    expect(stepAt(tourOf('preempt-2010'), { muscle: 'occipitalis', step: 'find-2-2' }).step.id).toBe('find-2-2');
+    expect(stepAt(chaptersOf('preempt-2010'), { muscle: 'occipitalis', step: 'find-2-2' }).step.id).toBe('find-2-2');
   });
 });
