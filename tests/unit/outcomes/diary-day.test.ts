@@ -44,8 +44,37 @@ describe('a day of the diary', () => {
     [{ acute: ['tea'] }, 'acute[0]'],
     [{ missed: ['sleep'] }, 'missed[0]'],
     [{ day: '2026-02-29' }, 'day'],
+    [{ attacks: [{ ...attack, notAsked: ['aura', 'one-sided'] }] }, 'attacks[0].notAsked'],
+    [{ attacks: [{ ...attack, features: null, notAsked: ['aura'] }] }, 'attacks[0].notAsked'],
+    [{ attacks: [attack, { ...attack, id: 'a-2', notAsked: ['one-sided'] }] }, 'attacks[1].notAsked'],
+    [{ acuteNotAsked: ['triptan'] }, 'acuteNotAsked'],
+    [{ acute: null, acuteNotAsked: ['opioid'] }, 'acuteNotAsked'],
+    [{ missedNotAsked: ['work', 'work-half'] }, 'missedNotAsked'],
+    [{ missed: null, missedNotAsked: ['work'] }, 'missedNotAsked'],
   ])('is damaged by %j, and says where', (change, path) => {
     expect(parseDiaryDay({ ...day, ...change })).toMatchObject({ ok: false, error: { path } });
+  });
+
+  it('may leave out of a question what it does not tell', () => {
+    const partly: DiaryDay = {
+      ...day,
+      attacks: [{ ...attack, notAsked: ['aura'] }],
+      acuteNotAsked: ['opioid'],
+      missedNotAsked: ['work'],
+    };
+    expect(parseDiaryDay(partly)).toEqual({ ok: true, value: partly });
+  });
+
+  it('says in the same words what is not allowed of the whole', () => {
+    const error = (change: object) => {
+      const read = parseDiaryDay({ ...day, ...change });
+      return read.ok ? null : read.error;
+    };
+    const what = 'not an allowed value';
+    expect(error({ attacks: [attack, { ...attack, id: 'a-2', hours: 20 }] })).toEqual({ path: 'attacks', what });
+    expect(error({ attacks: [{ ...attack, notAsked: ['one-sided'] }] })).toEqual({ path: 'attacks[0].notAsked', what });
+    expect(error({ acuteNotAsked: ['triptan'] })).toEqual({ path: 'acuteNotAsked', what });
+    expect(error({ missedNotAsked: ['work-half'] })).toEqual({ path: 'missedNotAsked', what });
   });
 
   it('may be entered once it has come', () => {
@@ -62,6 +91,27 @@ describe('a diary', () => {
     expect(diary.days.map((one) => one.day)).toEqual(['2026-05-25', '2026-05-26']);
     expect(withDay(diary, { ...free, day: '2026-05-25' }).days).toHaveLength(2);
     expect(parseDiary(diary)).toEqual({ ok: true, value: diary });
+  });
+
+  it('takes a day in between the others, and leaves them when one is taken away', () => {
+    const on = (one: string): DiaryDay => ({ ...free, day: one });
+    const between = withDay(withDay(diary, on('2026-05-28')), on('2026-05-27'));
+    expect(between.days.map((one) => one.day)).toEqual(['2026-05-25', '2026-05-26', '2026-05-27', '2026-05-28']);
+    expect(withoutDay(between, '2026-05-26').days.map((one) => one.day)).toEqual([
+      '2026-05-25',
+      '2026-05-27',
+      '2026-05-28',
+    ]);
+  });
+
+  it('is damaged by one day twice, and by what a day cannot hold', () => {
+    const what = 'not an allowed value';
+    expect(parseDiary({ ...diary, days: [day, day] })).toEqual({ ok: false, error: { path: 'days[1].day', what } });
+    const wrong = { ...day, acuteNotAsked: ['triptan'] };
+    expect(parseDiary({ ...diary, days: [wrong] })).toEqual({
+      ok: false,
+      error: { path: 'days[0].acuteNotAsked', what },
+    });
   });
 
   it('tells a day without headache from one that was not recorded', () => {

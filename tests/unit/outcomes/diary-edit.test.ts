@@ -5,6 +5,7 @@ import { emptyDiary } from '../../../src/outcomes/diary';
 import { acuteIds, type DiaryDay, featureIds, missedIds, parseDiaryDay } from '../../../src/outcomes/diary-day';
 import {
   hoursLeft,
+  saysTheSame,
   sameAs,
   withAttack,
   withAttackChanged,
@@ -159,6 +160,139 @@ describe('what is done to a day of a diary', () => {
   it('is the same as the day before but for its note and the ids of its headaches', () => {
     const copy = sameAs({ ...day1(), note: 'rain' }, '2026-03-02', () => 'a-9');
     expect(copy).toEqual({ ...day1('a-9'), day: '2026-03-02' });
+  });
+});
+
+describe('one press on a day', () => {
+  const attack = (id: string, part = {}) => ({ id, hours: null, severity: null, features: null, ...part });
+  const two: DiaryDay = { ...day1(), attacks: [attack('a-1'), attack('a-2')] };
+
+  it('without headache keeps the note, and has none where there was none', () => {
+    expect(withoutHeadache(day, { ...day1(), note: 'rain' })).toEqual({
+      day,
+      attacks: [],
+      acute: [],
+      missed: [],
+      note: 'rain',
+    });
+    expect(withoutHeadache(day, day1())).not.toHaveProperty('note');
+  });
+
+  it('adds a headache and leaves alone what was told beside another', () => {
+    const told: DiaryDay = { ...day1(), acute: [], missed: [] };
+    const third = attack('a-2');
+    expect(withAttack(day, told, third)).toEqual({ ...told, attacks: [...told.attacks, third] });
+  });
+
+  it('forgets with an empty list what was left out of its question', () => {
+    const free: DiaryDay = {
+      day,
+      attacks: [],
+      acute: [],
+      acuteNotAsked: ['opioid'],
+      missed: [],
+      missedNotAsked: ['work'],
+    };
+    expect(withAttack(day, free, attack('a-1'))).toEqual({ day, attacks: [attack('a-1')], acute: null, missed: null });
+    const some: DiaryDay = { day, attacks: [], acute: ['triptan'], missed: ['work'] };
+    expect(withAttack(day, some, attack('a-1'))).toMatchObject({ acute: ['triptan'], missed: ['work'] });
+  });
+
+  it('changes one headache among others, and its severity in its place', () => {
+    const changed = withAttackChanged(two, 'a-2', (one) => ({ ...one, hours: 3 }));
+    expect(changed?.attacks).toEqual([attack('a-1'), attack('a-2', { hours: 3 })]);
+    expect(withSeverity(day, day1(), 3, 'a-9')?.attacks).toEqual([attack('a-1', { severity: 3 })]);
+    expect(withSeverity(day, withoutHeadache(day, undefined), 1, 'a-9')?.attacks).toEqual([
+      attack('a-9', { severity: 1 }),
+    ]);
+    expect(withSeverity(day, undefined, 1, 'a-9')?.attacks).toHaveLength(1);
+  });
+
+  it('takes migraine alone away from what was told beside it, and leaves the rest as open as it was', () => {
+    const turned = (part: object, before = { ...day1(), attacks: [attack('a-1', part)] }) =>
+      withMigraineTurned(day, before, 'a-9')?.attacks[0];
+    expect(withMigraineTurned(day, two, 'a-9')).toBeNull();
+    expect(withMigraineTurned(day, undefined, 'a-9')?.attacks.map(({ id }) => id)).toEqual(['a-9']);
+    expect(withMigraineTurned(day, withoutHeadache(day, undefined), 'a-9')?.attacks.map(({ id }) => id)).toEqual([
+      'a-9',
+    ]);
+    // All were asked about: what is left is a list, and nothing becomes unknown.
+    expect(turned({ features: ['believed-migraine', 'aura'] })).toEqual(attack('a-1', { features: ['aura'] }));
+    expect(turned({ features: ['believed-migraine'] })).toEqual(attack('a-1', { features: [] }));
+    expect(turned({ features: ['aura'] })).toEqual(attack('a-1', { features: ['aura', 'believed-migraine'] }));
+    // Some were not asked about: those stay so, and migraine is told.
+    expect(turned({ features: ['aura'], notAsked: ['nausea', 'believed-migraine'] })).toEqual(
+      attack('a-1', { features: ['aura', 'believed-migraine'], notAsked: ['nausea'] }),
+    );
+    expect(turned({ features: ['aura'], notAsked: ['believed-migraine'] })).toEqual(
+      attack('a-1', { features: ['aura', 'believed-migraine'] }),
+    );
+    expect(turned({ features: ['aura', 'believed-migraine'], notAsked: ['nausea'] })).toEqual(
+      attack('a-1', { features: ['aura'], notAsked: ['nausea'] }),
+    );
+  });
+
+  it('on a feature or a medicine takes back that one, and asks about all', () => {
+    const some = attack('a-1', { features: ['aura', 'nausea'], notAsked: ['vomiting'] });
+    expect(withFeatureTurned(some, 'nausea')).toEqual(attack('a-1', { features: ['aura'] }));
+    expect(withNoFeature(some)).toEqual(attack('a-1', { features: [] }));
+    const took: DiaryDay = { ...day1(), acute: ['triptan', 'opioid'], acuteNotAsked: ['aspirin'] };
+    expect(withMedicineTurned(took, 'opioid')).toEqual({ ...day1(), acute: ['triptan'] });
+    expect(withMedicineTold(took, 'aspirin')).toEqual({ ...day1(), acute: ['triptan', 'opioid', 'aspirin'] });
+  });
+
+  it('on a medicine or on none does nothing to a day of which nothing is recorded', () => {
+    expect([withMedicineTold(undefined, 'triptan'), withNoMedicine(undefined)]).toEqual([null, null]);
+    expect(withNoMedicine(day1())).toEqual({ ...day1(), acute: [] });
+    expect(withNoMedicine({ ...day1(), acute: [] })).toEqual(day1());
+  });
+
+  it('on something missed leaves the others, but in full for by half', () => {
+    const missed: DiaryDay = { ...day1(), missed: ['social', 'housework-half'], missedNotAsked: ['work'] };
+    expect(withMissedTurned(missed, 'housework')).toEqual({ ...day1(), missed: ['social', 'housework'] });
+    expect(withMissedTurned(missed, 'social')).toEqual({ ...day1(), missed: ['housework-half'] });
+    expect(withNothingMissed(missed)).toEqual({ ...day1(), missed: [] });
+    expect(withNothingMissed({ ...day1(), missed: [] })).toEqual(day1());
+  });
+
+  it('on the note keeps it without blanks around, and no blank one', () => {
+    expect(withNote(day1(), ' rain\n')).toEqual({ ...day1(), note: 'rain' });
+    expect(withNote({ ...day1(), note: 'rain' }, '  ')).toEqual(day1());
+  });
+
+  it('leaves two records the same but for their ids, the order of what was chosen, and empty fields', () => {
+    const full: DiaryDay = {
+      ...day1(),
+      attacks: [attack('a-1', { hours: 3, severity: 1, features: ['aura', 'nausea'], notAsked: ['vomiting'] })],
+      acute: ['triptan', 'opioid'],
+      missed: ['work', 'social'],
+      note: 'rain',
+    };
+    const turned: DiaryDay = {
+      ...full,
+      attacks: [attack('a-7', { hours: 3, severity: 1, features: ['nausea', 'aura'], notAsked: ['vomiting'] })],
+      acute: ['opioid', 'triptan'],
+      acuteNotAsked: [],
+      missed: ['social', 'work'],
+      missedNotAsked: [],
+    };
+    expect(saysTheSame(full, turned)).toBe(true);
+    expect(saysTheSame(day1(), { ...day1('a-7'), note: '' })).toBe(true);
+    const others: readonly Partial<DiaryDay>[] = [
+      ...[{ hours: 4 }, { severity: 2 }, { features: ['aura'] }, { features: null }, { notAsked: [] }].map((part) => ({
+        attacks: full.attacks.map((one) => ({ ...one, ...part }) as typeof one),
+      })),
+      { attacks: [] },
+      { acute: ['triptan'] },
+      { acute: null },
+      { acuteNotAsked: ['aspirin'] },
+      { missed: ['work'] },
+      { missed: null },
+      { missedNotAsked: ['housework'] },
+      { note: 'sun' },
+      { day: '2026-03-02' },
+    ];
+    for (const other of others) expect(saysTheSame(full, { ...full, ...other }), JSON.stringify(other)).toBe(false);
   });
 });
 

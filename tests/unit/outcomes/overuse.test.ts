@@ -118,6 +118,62 @@ describe('overuse of acute medication', () => {
     expect(overuseOf(diaryWith([...times(3, ['triptan']), ...times(2, null)]), last).missing).toEqual([]);
   });
 
+  it('asks for the latest window alone where only lately is open', () => {
+    // Three windows without a medicine: it certainly does not last. In the latest eight days of triptans, two not written down.
+    const open = overuseOf(diaryWith([...times(8, ['triptan']), ...times(2, null)], 1), last);
+    expect(open).toMatchObject({ lately: 'unknown', lasting: 'no', diagnosis: 'no' });
+    expect(open.missing).toEqual([{ from: '2026-06-01', to: '2026-06-28', unrecorded: 0, unclear: 2 }]);
+  });
+
+  it('asks for earlier windows where only that it lasts is open', () => {
+    // In the latest window ten days for certain; before it eight, and two not written down.
+    const { days } = diaryLike(first, runs('h', 112));
+    const taken = (i: number): Taken => {
+      if (i % 28 < 8) return ['triptan'];
+      return i % 28 < 10 ? (i < 84 ? null : ['triptan']) : [];
+    };
+    const open = overuseOf(
+      recordedIn({ version: 1, patient: 'demo', days: days.map((day, i) => ({ ...day, acute: taken(i) })) }),
+      last,
+    );
+    expect(open).toMatchObject({ lately: 'yes', lasting: 'unknown', diagnosis: 'unknown' });
+    expect(open.missing.map(({ from, unclear }) => [from, unclear])).toEqual([
+      ['2026-03-09', 2],
+      ['2026-04-06', 2],
+      ['2026-05-04', 2],
+    ]);
+  });
+
+  it('asks for nothing where the headache rules the diagnosis out, and for the days where headache is open', () => {
+    const of = (pattern: string) => {
+      const { days } = diaryLike(first, pattern.repeat(4));
+      const took = days.map((day, i) => ({ ...day, acute: i % 28 < 10 ? (['triptan'] as const) : [] }));
+      return overuseOf(recordedIn({ version: 1, patient: 'demo', days: took }), last);
+    };
+    expect(of(runs('h', 14, '.', 14))).toMatchObject({ lasting: 'yes', headache: 'no', diagnosis: 'no', missing: [] });
+    const open = of(runs('h', 14, '.', 13, '_', 1));
+    expect(open).toMatchObject({ lately: 'yes', headache: 'unknown', diagnosis: 'unknown' });
+    expect(open.missing.map(({ unrecorded, unclear }) => [unrecorded, unclear])).toEqual(
+      times(4, null).map(() => [1, 0]),
+    );
+  });
+
+  it('is open for all classes together where nobody can say whether a second one was taken', () => {
+    // Ten days of paracetamol; on the others nobody asked about triptans, which may have been a second class.
+    const { days } = diaryLike(first, runs('h', 112));
+    const took = days.map((day, i) =>
+      i % 28 < 10
+        ? { ...day, acute: ['paracetamol' as const] }
+        : { ...day, acute: [], ...(i % 28 === 10 ? { acuteNotAsked: ['triptan' as const] } : {}) },
+    );
+    const recorded = recordedIn({ version: 1, patient: 'demo', days: took });
+    expect(found(recorded, 'combined')).toMatchObject({ lately: 'unknown', lasting: 'unknown' });
+    expect(found(diaryWith(times(10, ['paracetamol'])), 'combined')?.lately).toBe('no');
+    const open = overuseOf(recorded, last);
+    expect(open.lately).toBe('unknown');
+    expect(open.missing.map(({ unclear }) => unclear)).toEqual([1, 1, 1, 1]);
+  });
+
   it('names every class that has a limit, and all together', () => {
     expect(overuseOf(new Map(), last).classes.map(({ of }) => of)).toEqual([
       ...acuteIds.filter((one) => one !== 'other'),

@@ -15,6 +15,18 @@ describe('a plan of the time to the next session', () => {
     expect(parsePatientFile(withPlan(sampleFile, plan)).ok).toBe(true);
   });
 
+  it('may be of 4 to 52 weeks, up to the most units, and has blanks around its reason cut off', () => {
+    const plans = ['4', ' 52 '].map((weeks) =>
+      planOf({ ...typed, weeks, units: '195', reason: ' sooner ' }, 195, made),
+    );
+    expect(plans).toEqual([
+      { ok: true, plan: { ...made, weeks: 4, units: 195, reason: 'sooner' } },
+      { ok: true, plan: { ...made, weeks: 52, units: 195, reason: 'sooner' } },
+    ]);
+    const blank = planOf({ ...typed, units: '  ' }, 195, made);
+    expect(blank.ok && blank.plan).not.toHaveProperty('units');
+  });
+
   it.each([
     [{ weeks: '' }, 'weeks'],
     [{ weeks: '3' }, 'weeks'],
@@ -37,6 +49,10 @@ describe('a plan of the time to the next session', () => {
     expect(parsePatientFile(without).ok).toBe(true);
     expect(withoutPlan(without, { ...back, id: 'back-2' })).toBe(without);
     expect(withoutPlan(twice, { ...back, takesBack: 'plan-2' })).toBe(twice);
+    const other = { ...plan, id: 'plan-2' };
+    const both = withPlan(twice, other);
+    expect(both.plans).toEqual([plan, other]);
+    expect(withoutPlan(both, back).plans).toEqual([plan, other, back]);
   });
 });
 
@@ -60,6 +76,16 @@ describe('what counts for the next session', () => {
     expect(planNow(joined, '2026-03-02')?.weeks).toBe(9);
     // What was taken back in one place stays so, whichever of the two is taken.
     expect(joinFiles(there, withPlan(sampleFile, plan), 'there').file.plans).toEqual(there.plans);
+  });
+
+  it('is of the later day, whichever was entered last, and of the day of the treatment as well', () => {
+    const next = { ...plan, id: 'plan-3', day: '2026-03-21', at: '2026-03-20T08:00:00+01:00', weeks: 14 };
+    expect([planNow([next, plan], null)?.weeks, planNow([plan, next], null)?.weeks]).toEqual([14, 14]);
+    expect(planNow([plan], '2026-03-20')).toEqual(plan);
+    expect(planNow([plan], '2026-03-21')).toBeNull();
+    expect(decisionsOf([plan], '2026-03-20')).toEqual([{ decision: plan, stands: 'counts' }]);
+    expect(decisionsOf([plan], null)).toEqual([{ decision: plan, stands: 'counts' }]);
+    expect(decisionsOf([plan, back('plan-1')], null)).toEqual([{ decision: plan, stands: 'taken-back' }]);
   });
 
   it('may be that there is none, until one is given, planned, or the end is taken back', () => {

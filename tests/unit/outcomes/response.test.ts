@@ -93,6 +93,30 @@ describe('each cycle', () => {
   });
 });
 
+describe('from one cycle to the next', () => {
+  const directions = (pattern: string, treatments = [first, second]) =>
+    course(month(20) + pattern, { treatments, today: '2026-06-21' }).trend.map(({ direction }) => direction);
+
+  it('headache days are fewer, more or the same, where that is certain', () => {
+    expect(directions(cycle(10, 10, 10) + cycle(10, 10, 9))).toEqual(['fewer']);
+    expect(directions(cycle(10, 10, 10) + cycle(10, 10, 11))).toEqual(['more']);
+    expect(directions(cycle(10, 10, 10) + cycle(9, 10, 11))).toEqual(['same']);
+  });
+
+  it('nothing is said where missing days could turn it, or make it the same', () => {
+    const missing = (headache: number) => cycle(10, 10) + runs('h', headache, '_', 1, '.', 27 - headache);
+    expect(directions(cycle(10, 10, 10) + missing(9))).toEqual(['cannot-say']);
+    expect(directions(cycle(10, 10, 10) + missing(10))).toEqual(['cannot-say']);
+    expect(directions(cycle(10, 10, 10) + missing(8))).toEqual(['fewer']);
+    expect(directions(cycle(10, 10, 10) + missing(11))).toEqual(['more']);
+  });
+
+  it('cycles that are running or too short are passed over', () => {
+    expect(directions(cycle(10, 10, 10), [first])).toEqual([]);
+    expect(directions(cycle(10, 10, 10) + month(10), [first, second, '2026-06-10'])).toEqual(['cannot-say']);
+  });
+});
+
 describe('the verdict of NICE', () => {
   const kind = (pattern: string, parts = {}) => course(pattern, parts).verdict.kind;
 
