@@ -8,7 +8,9 @@ import {
   ownOrderOf,
   type Practice,
   withEarlyDays,
+  withOrder,
   withPreviewHost,
+  withPrices,
   withoutTemplate,
   withRegion,
   withTemplate,
@@ -43,6 +45,29 @@ describe('what a practice keeps', () => {
     expect(kept.templates).toEqual([named('Ours', 'new')]);
     expect(withoutTemplate('Ours')(kept).templates).toEqual([]);
     expect(parsePractice({ templates: [named('Ours'), named('Ours', 'new')] }).ok).toBe(false);
+  });
+
+  it('is the very same where nothing is said anew, and without what is taken out', () => {
+    const region = withRegion('us')(noPractice);
+    expect(withRegion('us')(region)).toBe(region);
+    expect(withRegion(null)(noPractice)).toBe(noPractice);
+    expect(withRegion('eu-uk')(region)).toEqual({ templates: [], region: 'eu-uk' });
+    expect(withPreviewHost(null)(noPractice)).toBe(noPractice);
+    const prices: NonNullable<Practice['prices']> = { currency: 'EUR', basis: 'vial', vials: [], fee: 100 };
+    const priced = withPrices(prices)(noPractice);
+    expect(priced).toEqual({ templates: [], prices });
+    expect(withPrices({ ...prices, fee: 200 })(priced).prices?.fee).toBe(200);
+    expect(withPrices(null)(priced)).toEqual(noPractice);
+    expect(withPrices(null)(noPractice)).toBe(noPractice);
+    const [one] = workGroups;
+    expect(withOrder(one === undefined ? [] : [one])(region)).toEqual({ templates: [], region: 'us', ownOrder: [one] });
+  });
+
+  it('keeps its other templates when one is put in its place, or taken out', () => {
+    const two = withTemplate(named('Theirs'))(withTemplate(named('Ours'))(noPractice));
+    expect(names(withTemplate(named('Ours', 'new'))(two))).toEqual(['Theirs', 'Ours']);
+    expect(names(withoutTemplate('Ours')(two))).toEqual(['Theirs']);
+    expect(withoutTemplate('None')(two)).toEqual(two);
   });
 
   it('that was kept elsewhere comes in by name, and of two plans of one name neither is lost', () => {
@@ -102,13 +127,27 @@ describe('what a practice keeps', () => {
 
 describe('where links to a map lead', () => {
   it('is an encrypted address that a fragment can follow, or nothing', () => {
-    for (const sound of ['https://a.example', 'https://aliquot.example.org/', 'https://x.example:8443/app/index.html'])
+    for (const sound of [
+      'https://a.example',
+      'https://aliquot.example.org/',
+      'https://x.example:8443/app/index.html',
+      'HTTPS://A.EXAMPLE',
+      'https://a',
+      `https://a.example/${'x'.repeat(182)}`,
+    ])
       expect(isPreviewHost(sound), sound).toBe(true);
     for (const bad of [
       'http://a.example/',
       'https://me@a.example/',
       'https://a.example/?x',
       'https://a.example/#x',
+      'xhttps://a.example/',
+      'https://-a.example/',
+      'https://a.example-/',
+      'https://a.example:port/',
+      'https://a.example:123456/',
+      'https://a.example/ x',
+      `https://a.example/${'x'.repeat(183)}`,
       'a',
       '',
     ])
