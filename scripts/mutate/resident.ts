@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { MutantCoverage } from '@stryker-mutator/api/core';
 import { describe, it, type RunnerTestCase, type RunnerTestSuite, TestRunner } from 'vitest';
@@ -34,6 +34,17 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => relative(root, join(folder, name)))
   .filter((name) => name.endsWith('.test.ts') && !(slowTests.has(name) && unmet.delete(name)))
   .sort();
+
+/**
+ * How often each mutant is met by the test that meets it most. Kept in a file of the copy that is tested, for whoever goes on
+ * after an endless loop.
+ */
+const hitsFile = join(root, 'hits.json');
+let mostHits: Readonly<Record<string, number>> = existsSync(hitsFile)
+  ? (JSON.parse(readFileSync(hitsFile, 'utf8')) as Record<string, number>)
+  : {};
+/** A test that meets a mutant so many times as often as without it runs in circles. */
+const circles = 100;
 
 type Known = { readonly file: string; readonly test: RunnerTestCase; readonly suites: readonly RunnerTestSuite[] };
 const known = new Map<string, Known>();
@@ -96,10 +107,17 @@ async function everyTest(): Promise<Answer> {
     ran.push({ id, file: one.file, timeMs: performance.now() - start, failure });
     mutants.currentTestId = undefined;
   }
-  return { is: 'tests', ran, coverage: mutants.mutantCoverage ?? { static: {}, perTest: {} } };
+  const coverage = mutants.mutantCoverage ?? { static: {}, perTest: {} };
+  const most: Record<string, number> = {};
+  for (const met of Object.values(coverage.perTest))
+    for (const [id, hits] of Object.entries(met)) most[id] = Math.max(hits, most[id] ?? 0);
+  mostHits = most;
+  writeFileSync(hitsFile, JSON.stringify(most));
+  return { is: 'tests', ran, coverage };
 }
 
 async function underMutant({ id, hitLimit, tests }: Question & { ask: 'mutant' }): Promise<Answer> {
+  const limit = Math.min(hitLimit ?? Infinity, circles * (mostHits[id] ?? Infinity));
   let ran = 0;
   const prepared = new Set<RunnerTestSuite>();
   for (const name of tests) {
@@ -107,12 +125,12 @@ async function underMutant({ id, hitLimit, tests }: Question & { ask: 'mutant' }
     if (one === undefined) throw new Error(`There is no test ${name}`);
     ran += 1;
     mutants.activeMutant = id;
-    mutants.hitLimit = hitLimit;
-    if (ran === 1) mutants.hitCount = 0;
+    mutants.hitLimit = limit;
+    mutants.hitCount = 0;
     const failure = await failureOf(one, prepared);
     mutants.activeMutant = undefined;
     // The error that ends an endless loop may have been caught on its way here.
-    if (hitLimit !== undefined && (mutants.hitCount ?? 0) > hitLimit) return { is: 'endless' };
+    if (mutants.hitCount > limit) return { is: 'endless' };
     if (failure !== null) {
       const spoilt = (await failureOf(one, new Set())) !== null;
       return { is: 'killed', by: name, failure, ran, spoilt };
