@@ -6,7 +6,7 @@ export const cache = '.cache/mutate';
 export const reportOf = (module: Mutated): string => `${cache}/${module}.json`;
 
 /** How Stryker mutates one module; what is counted, and why so, stands in docs/mutation.md. */
-export function optionsFor(module: Mutated, concurrency: number): PartialStrykerOptions {
+export function optionsFor(module: Mutated, concurrency: number, sampled: boolean): PartialStrykerOptions {
   return {
     mutate: [`src/${module}/**/*.ts`],
     testRunner: 'resident',
@@ -14,7 +14,8 @@ export function optionsFor(module: Mutated, concurrency: number): PartialStryker
     coverageAnalysis: 'perTest',
     // A mutant in a table is there before any test begins: each would cost all tests of its module.
     ignoreStatic: true,
-    incremental: true,
+    // What was not drawn must not be taken for judged the next time.
+    incremental: !sampled,
     incrementalFile: `${cache}/${module}.incremental.json`,
     tempDirName: `${cache}/sandbox`,
     reporters: ['json', 'progress-append-only'],

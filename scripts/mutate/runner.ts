@@ -10,6 +10,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { createVitest, type Vitest } from 'vitest/node';
 import { type Answer, channelName, type Question } from './exchange.ts';
+import { sampleVariable } from './modules.ts';
 
 /**
  * Runs a mutant against tests that stay in memory (resident.ts), so that it costs no more than its tests do: Stryker's own
@@ -50,6 +51,8 @@ class ResidentRunner implements TestRunner {
   }: MutantRunOptions): Promise<MutantRunResult> {
     if (mutantActivation === 'static' || testFilter === undefined)
       return { status: MutantRunStatus.Error, errorMessage: 'is there before any test begins' };
+    if (Number(activeMutant.id) % Number(process.env[sampleVariable] ?? 1) !== 0)
+      return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
     const time = (test: string): number => this.#timeMs.get(test) ?? 0;
     const tests = testFilter.toSorted((a, b) => time(a) - time(b));
     const question: Question = { ask: 'mutant', id: activeMutant.id, hitLimit, tests };

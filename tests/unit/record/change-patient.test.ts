@@ -4,7 +4,7 @@ import { withPatient } from '../../../src/record/change-patient';
 import { listingOf } from '../../../src/record/listing';
 import type { Patient } from '../../../src/record/patient';
 import { patientsOf } from '../../../src/record/patients';
-import { visitOf } from '../../../src/record/visit';
+import { emptyVisit, visitOf } from '../../../src/record/visit';
 import { addElsewhere, addOtherToxin, override } from '../../../src/record/visit-commands';
 import { sampleSession } from '../../support/sample-sessions';
 import { beforeNeedle, done, readyVisit } from '../../support/sample-visits';
@@ -33,6 +33,23 @@ describe('a session that comes to be another patient', () => {
     expect(session.entries).toBe(before.entries);
   });
 
+  it('says that something was taken out for each thing that belonged to the one before, alone', () => {
+    const base = { ...visitOf(sampleSession()), ...emptyVisit };
+    const whole = visitOf(answered());
+    const cleared = (part: Partial<typeof whole>) =>
+      withPatient(sampleSession({ visit: { ...base, ...part } }), other).cleared;
+    expect(cleared({})).toBe(false);
+    for (const name of ['identified', 'consent', 'checks', 'otherToxins', 'elsewhere'] as const) {
+      expect(whole[name], name).toBeDefined();
+      expect(cleared({ [name]: whole[name] }), name).toBe(true);
+    }
+    const [dose, vial] = whole.overrides;
+    expect(cleared({ overrides: dose === undefined ? [] : [dose] })).toBe(true);
+    expect(cleared({ overrides: vial === undefined ? [] : [vial] }), 'a rule of a vial is none of a patient').toBe(
+      false,
+    );
+  });
+
   it('says nothing was taken out where nothing was asked yet', () => {
     expect(withPatient(sampleSession(), other)).toEqual({ session: sampleSession({ patient: other }), cleared: false });
   });
@@ -45,6 +62,8 @@ describe('a patient who is corrected', () => {
     expect(cleared).toBe(false);
     expect(session.patient).toEqual({ id: 'p-1', label: 'Kim M.', pronoun: 'they' });
     expect(visitOf(session).checks).toEqual(readyVisit().checks);
+    const numbered = { ...answered(), patient: { id: 'p-1', label: 'K. M.', recordNumber: '7' } };
+    expect(withPatient(numbered, { id: 'p-1', label: 'K. M.' }).session.patient).toEqual({ id: 'p-1', label: 'K. M.' });
   });
 });
 

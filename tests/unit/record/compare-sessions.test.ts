@@ -15,6 +15,7 @@ import {
 import type { Session } from '../../../src/record/session';
 import { midway, sessionWith } from '../../support/patient-history';
 import { randomSession } from '../../support/random-session';
+import { draws } from '../../support/draws';
 
 const first = '2026-03-02T09:00:00+01:00';
 const second = '2026-05-25T09:00:00+02:00';
@@ -211,7 +212,7 @@ describe('any two sessions that can be charted', () => {
         expect([...kinds].filter((kind) => kind !== 'unchanged' && kind !== 'neither')).toEqual([]);
         for (const { before, after } of Object.values(change.doses.byMuscle)) expect(after).toBe(before);
       }),
-      { numRuns: 20 },
+      { numRuns: draws(20) },
     );
   });
 
@@ -229,7 +230,7 @@ describe('any two sessions that can be charted', () => {
           expect(named.sort()).toEqual(there.map(({ id }) => id).sort());
         }
       }),
-      { numRuns: 20 },
+      { numRuns: draws(20) },
     );
   });
 
@@ -242,7 +243,7 @@ describe('any two sessions that can be charted', () => {
         const gave = (which: 'before' | 'after') => 5 * sites.filter((one) => one[which]?.state === 'given').length;
         expect({ before: gave('before'), after: gave('after') }).toEqual(doses.given);
       }),
-      { numRuns: 20 },
+      { numRuns: draws(20) },
     );
   });
 });

@@ -128,6 +128,134 @@ describe('correcting a signed session', () => {
     );
   });
 
+  const everyWord: SessionContent = {
+    ...session,
+    visit: {
+      ...emptyVisit,
+      checks: [
+        { check: 'pregnancy', answer: 'no', ...at },
+        { check: 'infection', answer: 'yes', ...at },
+        { check: 'neuromuscular', answer: 'no', note: 'asked twice', ...at },
+      ] as unknown as NonNullable<SessionContent['visit']>['checks'],
+      overrides: [
+        { rule: 'cumulative-dose', units: 200, reason: 'told so', ...at },
+        { rule: 'cumulative-dose', units: 210, reason: 'told again', ...at },
+      ],
+      deviations: [{ reason: 'brow' }] as unknown as NonNullable<SessionContent['visit']>['deviations'],
+      otherToxins: [{ product: 'another', note: 'arm', ...at }] as unknown as NonNullable<
+        SessionContent['visit']
+      >['otherToxins'],
+      elsewhere: [{ units: 50, day: '2026-02-01', ...at }] as unknown as NonNullable<
+        SessionContent['visit']
+      >['elsewhere'],
+    },
+  };
+  const asIn = (change: Partial<Corrections>): Corrections => ({ ...correctable(everyWord), ...change });
+
+  it('has every word of the visit in view, and says which must not be empty', () => {
+    expect(visitTexts(everyWord.visit).map(({ place, text, needed }) => [place, text, needed])).toEqual([
+      ['checks.1.note', '', false],
+      ['checks.2.note', 'asked twice', false],
+      ['overrides.0.reason', 'told so', true],
+      ['overrides.1.reason', 'told again', true],
+      ['deviations.0.reason', 'brow', true],
+      ['otherToxins.0.note', 'arm', false],
+      ['elsewhere.0.note', '', false],
+    ]);
+    expect(visitTexts(session.visit).map(({ place, needed }) => [place, needed])).toEqual([
+      ['indication.text', true],
+      ['consent.note', false],
+      ['overrides.0.reason', true],
+    ]);
+    expect(visitTexts({ ...emptyVisit, indication: { id: 'chronic-migraine' } })).toEqual([]);
+    expect(visitTexts(undefined)).toEqual([]);
+  });
+
+  it('changes the word that was meant, and takes the field away with its words', () => {
+    const after = unwrap(
+      correct(everyWord, asIn({ visit: { 'overrides.1.reason': 'weighed', 'otherToxins.0.note': '' } }), today),
+    );
+    expect(changesBetween(everyWord, after).map(({ path }) => path)).toEqual([
+      'visit.overrides[1].reason',
+      'visit.otherToxins[0].note',
+    ]);
+    expect(after.visit?.otherToxins[0]).not.toHaveProperty('note');
+    expect(after.visit?.overrides[0]?.reason).toBe('told so');
+    const written = unwrap(correct(everyWord, asIn({ visit: { 'elsewhere.0.note': ' thigh ' } }), today));
+    expect(written.visit?.elsewhere[0]).toMatchObject({ units: 50, note: 'thigh' });
+    expect(correct(everyWord, asIn({ visit: { 'deviations.0.reason': '' } }), today)).toEqual({
+      ok: false,
+      error: [{ kind: 'TextMissing', place: 'deviations.0.reason' }],
+    });
+  });
+
+  it('shows what stands there now: empty where nothing was written down', () => {
+    const bare = correctable({ ...session, vials: session.vials.map(({ lot: _lot, expiry: _expiry, ...one }) => one) });
+    expect(bare.vials[vial]).toEqual({ lot: '', expiry: '' });
+    expect(bare.patient).toEqual({ label: ' K. M. ', born: '1984', recordNumber: '' });
+    expect(bare.tenderness).toEqual({ 'temporalis left': 2, 'trapezius right': 1 });
+    const { visit: _visit, ...without } = session;
+    expect(correctable(without)).toMatchObject({ visit: {}, tenderness: {} });
+    const unborn = { ...session, patient: { id: 'p-1', label: 'K. M.' } };
+    expect(correctable(unborn).patient).toEqual({ label: 'K. M.', born: '', recordNumber: '' });
+    expect(unwrap(correct(unborn, correctable(unborn), today)).patient).toBe(unborn.patient);
+  });
+
+  it('of a session without a visit is made, or refused, all the same', () => {
+    const { visit: _visit, ...without } = session;
+    const asked = correctable(without);
+    expect(unwrap(correct(without, { ...asked, note: 'new ' }, today))).toEqual({ ...without, note: 'new' });
+    expect(correct(without, { ...asked, patient: { label: '', born: '', recordNumber: '' } }, today)).toEqual({
+      ok: false,
+      error: [{ kind: 'NothingToTellApart' }],
+    });
+  });
+
+  it('leaves a patient of whom one thing changed everything else, and one of whom nothing did alone', () => {
+    const of = (change: Partial<Corrections['patient']>) =>
+      unwrap(correct(session, as({ patient: { ...correctable(session).patient, ...change } }), today)).patient;
+    expect(of({})).toBe(session.patient);
+    expect(of({ label: 'B. M.' })).toMatchObject({ label: 'B. M.', born: '1984', 'x-ward': 3 });
+    expect(of({ born: '1985' }).born).toBe('1985');
+    expect(of({ recordNumber: '7' }).recordNumber).toBe('7');
+    const numbered = { ...session, patient: { ...session.patient, recordNumber: '7' } };
+    const taken = correct(
+      numbered,
+      { ...correctable(numbered), patient: { label: 'K. M.', born: '1984', recordNumber: '' } },
+      today,
+    );
+    expect(unwrap(taken).patient).not.toHaveProperty('recordNumber');
+  });
+
+  it('describes a vial that was not described, and leaves one alone that was not asked about', () => {
+    const bare = { ...session, vials: session.vials.map(({ lot: _lot, expiry: _expiry, ...one }) => one) };
+    const asked = (lot: string, expiry: string) =>
+      correct(bare, { ...correctable(bare), vials: { [vial]: { lot, expiry } } }, today);
+    expect(unwrap(asked('', '')).vials[0]).toEqual(bare.vials[0]);
+    expect(unwrap(asked(' C9', '2027-09 ')).vials[0]).toEqual({ ...bare.vials[0], lot: 'C9', expiry: '2027-09' });
+    expect(asked('', 'soon')).toEqual({ ok: false, error: [{ kind: 'ExpiryUnreadable', vial }] });
+    expect(unwrap(correct(session, as({ vials: {} }), today)).vials).toEqual(session.vials);
+    const odd = { ...session, vials: session.vials.map((one) => ({ ...one, lot: 'C1', expiry: 'as printed' })) };
+    expect(correct(odd, correctable(odd), today).ok, 'what was read as it is stays').toBe(true);
+    expect(correct(odd, { ...correctable(odd), vials: { [vial]: { lot: 'C1', expiry: '' } } }, today)).toEqual({
+      ok: false,
+      error: [{ kind: 'TextMissing', place: `${vial}.expiry` }],
+    });
+  });
+
+  it('goes no deeper than the words it is for', () => {
+    const beyond = (after: object) => beyondCorrection(session, after as SessionContent)?.path ?? null;
+    expect(
+      beyond({ ...session, vials: session.vials.map((one) => ({ ...one, lot: 'C9', expiry: '2031-01' })) }),
+    ).toBeNull();
+    expect(beyond({ ...session, vials: [] })).not.toBeNull();
+    expect(beyond({ ...session, patient: { ...session.patient, 'x-ward': 4 } })).toBe('patient["x-ward"]');
+    expect(
+      beyond({ ...session, visit: { ...session.visit, indication: { id: 'other', text: 'dystonia' } } }),
+    ).toBeNull();
+    expect(beyond({ ...session, finishedAt: 'later' })).toBe('finishedAt');
+  });
+
   it('stays within what may be corrected over many random corrections', () => {
     const next = seeded(7);
     const some = () => ['', ' ', 'K. M.', '2027-08', '1984', 'x'.repeat(300), '../../'][Math.floor(next() * 7)] ?? '';

@@ -6,6 +6,7 @@ import { dosesByRegion, regionKey, type RegionDose, withinMonths } from '../../.
 import type { Session } from '../../../src/record/session';
 import { midway, sessionWith } from '../../support/patient-history';
 import { randomSession } from '../../support/random-session';
+import { draws } from '../../support/draws';
 
 const counted = (session: Session, signed = true) => ({ ...folded(session), signed });
 const inAll = ({ given, incidents }: RegionDose): number =>
@@ -65,7 +66,7 @@ describe('the cumulative dose by region', () => {
         const byMuscle = doses.flatMap(({ regions }) => regions.filter(({ region }) => region.kind === 'muscle'));
         expect(sumOfUnits(byMuscle.flatMap(({ given: { signed, unsigned } }) => [signed, unsigned]))).toBe(given);
       }),
-      { numRuns: 20 },
+      { numRuns: draws(20) },
     );
   });
 });

@@ -20,6 +20,7 @@ import {
   waitMs,
 } from '../../../src/record/outbox';
 import { readSendState } from '../../../src/record/outbox-schema';
+import { draws } from '../../support/draws';
 
 const where = 'https://fhir.example/r4';
 const start = Date.parse('2026-06-02T09:00:00Z');
@@ -175,7 +176,7 @@ describe('the outbox', () => {
         expect(one.server.acknowledged.toSorted()).toEqual(everything.map(outgoingId).toSorted());
         expect(one.server.kept.size).toBe(everything.length);
       }),
-      { numRuns: 400 },
+      { numRuns: draws(400) },
     );
   });
 

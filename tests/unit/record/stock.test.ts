@@ -90,6 +90,17 @@ describe('the stock', () => {
     expect(ofExpiry('2026-05-24')).toMatchObject({ expired: true, expiresSoon: false });
   });
 
+  it('says nothing of how long a lot is good that has no expiry, and lists it last', () => {
+    const { rows } = stockOnHand([delivery()], [use('a', { lot: 'X1', expiry: undefined })] as never, now);
+    expect(rows.map(({ lot, expired, expiresSoon }) => [lot, expired, expiresSoon])).toEqual([
+      ['C1234', false, false],
+      ['X1', false, false],
+    ]);
+    const { lot: _lot, ...without } = use('b');
+    expect(stockOnHand([], [without], now).unassigned).toEqual([without]);
+    expect(patientsOfLot([without], 'C1234')).toEqual([]);
+  });
+
   it('takes the earlier expiry where a delivery and a session disagree', () => {
     const { rows } = stockOnHand([delivery()], [use('a', { expiry: '2026-04-30' })], now);
     expect(rows[0]).toMatchObject({ expiry: '2026-04-30', expired: true });
@@ -127,6 +138,20 @@ describe('a recall', () => {
     expect(lotsLike(lots, 'c 1234')).toEqual(['C12345', 'CI234']);
     expect(lotsLike(lots, 'C1204')).toEqual(['C12O4']);
     expect(lotsLike(lots, ' - ')).toEqual([]);
+  });
+
+  it('takes letters and digits that are misread for one another, five pairs of them', () => {
+    for (const [written, read] of [
+      ['CO', 'C0'],
+      ['CI', 'C1'],
+      ['CL', 'CI'],
+      ['CS', 'C5'],
+      ['CB', 'C8'],
+      ['CZ', 'C2'],
+    ] as const)
+      expect(lotsLike([written], read), written).toEqual([written]);
+    expect(lotsLike(['CA'], 'C4')).toEqual([]);
+    expect(lotsLike(['X - Y1'], 'XYI')).toEqual(['X - Y1']);
   });
 
   it('finds nobody for an empty lot, though some vials have none', () => {

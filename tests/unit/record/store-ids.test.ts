@@ -3,7 +3,7 @@ import { leavesVault } from '../../../src/record/ports';
 import { lineId, linkId, readLineId, readLinkId, storeName } from '../../../src/record/store-ids';
 import { versionId, versionNumber } from '../../../src/record/version-id';
 
-const other = 'A-_z'.repeat(10) + 'abc';
+const other = `${'A-_z'.repeat(10)}abc`;
 
 describe('the ids of what a store keeps numbered', () => {
   it('are read as they are made, of this store and of another', () => {
