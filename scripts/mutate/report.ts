@@ -32,7 +32,7 @@ export function scoreOf(mutants: readonly MutantResult[]): Score {
 export const survivors = (mutants: readonly MutantResult[]): readonly string[] =>
   mutants
     .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-    .map(({ fileName, location, mutatorName, replacement = '', status }) => {
+    .map(({ fileName, location, mutatorName, replacement, status }) => {
       const where = `${relative(root, fileName)}:${location.start.line}:${location.start.column}`;
       return `${where} ${mutatorName}${status === 'NoCoverage' ? ', met by no test' : ''}: ${replacement.replaceAll(/\s+/g, ' ')}`;
     })

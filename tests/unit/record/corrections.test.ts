@@ -7,6 +7,7 @@ import { emptyVisit } from '../../../src/record/visit';
 import { seeded } from '../../../scripts/seeded';
 import { completeSession } from '../../support/complete-session';
 import { unwrap } from '../../support/signing';
+import { without } from '../../support/without';
 
 const today = '2026-06-02T10:00:00+02:00';
 const at = { at: '2026-03-02T09:00:00+01:00', by: 'Dr A. Example' };
@@ -28,6 +29,7 @@ const session: SessionContent = contentOf(
 );
 const as = (change: Partial<Corrections>): Corrections => ({ ...correctable(session), ...change });
 const vial = session.vials[0]?.id ?? '';
+const undescribed = session.vials.map((one) => without(one, 'lot', 'expiry'));
 const paths = (after: SessionContent) => changesBetween(session, after).map(({ path }) => path);
 
 describe('tenderness of a signed session', () => {
@@ -142,12 +144,8 @@ describe('correcting a signed session', () => {
         { rule: 'cumulative-dose', units: 210, reason: 'told again', ...at },
       ],
       deviations: [{ reason: 'brow' }] as unknown as NonNullable<SessionContent['visit']>['deviations'],
-      otherToxins: [{ product: 'another', note: 'arm', ...at }] as unknown as NonNullable<
-        SessionContent['visit']
-      >['otherToxins'],
-      elsewhere: [{ units: 50, day: '2026-02-01', ...at }] as unknown as NonNullable<
-        SessionContent['visit']
-      >['elsewhere'],
+      otherToxins: [{ product: 'another', note: 'arm', ...at }],
+      elsewhere: [{ units: 50, day: '2026-02-01', ...at }],
     },
   };
   const asIn = (change: Partial<Corrections>): Corrections => ({ ...correctable(everyWord), ...change });
@@ -190,22 +188,22 @@ describe('correcting a signed session', () => {
   });
 
   it('shows what stands there now: empty where nothing was written down', () => {
-    const bare = correctable({ ...session, vials: session.vials.map(({ lot: _lot, expiry: _expiry, ...one }) => one) });
+    const bare = correctable({ ...session, vials: undescribed });
     expect(bare.vials[vial]).toEqual({ lot: '', expiry: '' });
     expect(bare.patient).toEqual({ label: ' K. M. ', born: '1984', recordNumber: '' });
     expect(bare.tenderness).toEqual({ 'temporalis left': 2, 'trapezius right': 1 });
-    const { visit: _visit, ...without } = session;
-    expect(correctable(without)).toMatchObject({ visit: {}, tenderness: {} });
+    const unvisited = without(session, 'visit');
+    expect(correctable(unvisited)).toMatchObject({ visit: {}, tenderness: {} });
     const unborn = { ...session, patient: { id: 'p-1', label: 'K. M.' } };
     expect(correctable(unborn).patient).toEqual({ label: 'K. M.', born: '', recordNumber: '' });
     expect(unwrap(correct(unborn, correctable(unborn), today)).patient).toBe(unborn.patient);
   });
 
   it('of a session without a visit is made, or refused, all the same', () => {
-    const { visit: _visit, ...without } = session;
-    const asked = correctable(without);
-    expect(unwrap(correct(without, { ...asked, note: 'new ' }, today))).toEqual({ ...without, note: 'new' });
-    expect(correct(without, { ...asked, patient: { label: '', born: '', recordNumber: '' } }, today)).toEqual({
+    const unvisited = without(session, 'visit');
+    const asked = correctable(unvisited);
+    expect(unwrap(correct(unvisited, { ...asked, note: 'new ' }, today))).toEqual({ ...unvisited, note: 'new' });
+    expect(correct(unvisited, { ...asked, patient: { label: '', born: '', recordNumber: '' } }, today)).toEqual({
       ok: false,
       error: [{ kind: 'NothingToTellApart' }],
     });
@@ -228,7 +226,7 @@ describe('correcting a signed session', () => {
   });
 
   it('describes a vial that was not described, and leaves one alone that was not asked about', () => {
-    const bare = { ...session, vials: session.vials.map(({ lot: _lot, expiry: _expiry, ...one }) => one) };
+    const bare = { ...session, vials: undescribed };
     const asked = (lot: string, expiry: string) =>
       correct(bare, { ...correctable(bare), vials: { [vial]: { lot, expiry } } }, today);
     expect(unwrap(asked('', '')).vials[0]).toEqual(bare.vials[0]);

@@ -3,13 +3,14 @@ import { listingOf, type ListedSession, pastSessionsOf, vialUsesOf } from '../..
 import { emptyVisit } from '../../../src/record/visit';
 import { completeSession } from '../../support/complete-session';
 import { planned, sampleSession, sampleVial } from '../../support/sample-sessions';
+import { without } from '../../support/without';
 
 const savedAt = '2026-03-02T10:00:00Z';
 const opened = { ...sampleSession(), entries: planned, vials: [sampleVial] };
 
 describe('what is listed of a session', () => {
   it('that was just opened is who and when, and no field of what is not known', () => {
-    const { visit: _visit, ...bare } = opened;
+    const bare = without(opened, 'visit');
     const listed = listingOf({ ...bare, patient: { id: 'p-1', label: 'K. M.' } }, savedAt, false);
     for (const name of ['finishedAt', 'versions', 'firstNeedleAt', 'indication'])
       expect(listed).not.toHaveProperty(name);
@@ -41,7 +42,7 @@ describe('what is listed of a session', () => {
         otherToxins: [
           { product: 'another', ...at },
           { product: 'a third', units: 50, when: '2026-01', ...at },
-        ] as unknown as typeof emptyVisit.otherToxins,
+        ],
       },
     });
     const listed = listingOf(session, savedAt, true, 2);
@@ -74,9 +75,9 @@ describe('what is listed of a session', () => {
     const listed = listingOf(completeSession(), savedAt, false);
     const vial = listed.vials[0];
     if (vial === undefined) throw new Error('no vial');
-    const { firstNeedleAt: _first, indication: _indication, ...without } = listed;
+    const unknown = without(listed, 'firstNeedleAt', 'indication');
     const session: ListedSession = {
-      ...without,
+      ...unknown,
       vials: [
         { ...vial, vial: 'a', units: 100 },
         { ...vial, vial: 'b', units: 0.5 },

@@ -9,6 +9,7 @@ import {
   stockOnHand,
   type VialUse,
 } from '../../../src/record/stock';
+import { without } from '../../support/without';
 
 const now = '2026-05-25T09:00:00+02:00';
 const toxin = { product: 'onabotulinumtoxinA', strength: 200 };
@@ -91,14 +92,15 @@ describe('the stock', () => {
   });
 
   it('says nothing of how long a lot is good that has no expiry, and lists it last', () => {
-    const { rows } = stockOnHand([delivery()], [use('a', { lot: 'X1', expiry: undefined })] as never, now);
+    const unsaid = without(use('a', { lot: 'X1' }), 'expiry');
+    const { rows } = stockOnHand([delivery()], [unsaid], now);
     expect(rows.map(({ lot, expired, expiresSoon }) => [lot, expired, expiresSoon])).toEqual([
       ['C1234', false, false],
       ['X1', false, false],
     ]);
-    const { lot: _lot, ...without } = use('b');
-    expect(stockOnHand([], [without], now).unassigned).toEqual([without]);
-    expect(patientsOfLot([without], 'C1234')).toEqual([]);
+    const bare = without(use('b'), 'lot');
+    expect(stockOnHand([], [bare], now).unassigned).toEqual([bare]);
+    expect(patientsOfLot([bare], 'C1234')).toEqual([]);
   });
 
   it('takes the earlier expiry where a delivery and a session disagree', () => {
