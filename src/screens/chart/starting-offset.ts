@@ -1,20 +1,30 @@
 import type { MuscleId } from '../../protocol/words';
 import type { Offset } from './offset-fields';
 
-/** Midway between the fixed sites of the shoulder ridge, mm from the acromion. */
-const betweenRidgeSites = [54, 90, 18, 126];
+/** Beside the fixed sites of the shoulder ridge, mm up and medial from the acromion. */
+const besideRidgeSites = [
+  [0, 54],
+  [-5, 90],
+  [0, 10],
+  [-10, 36],
+] as const;
 
 /**
- * Where the form for an extra begins: a point inside the muscle, away from its fixed sites. A place to type from,
- * no recommendation. Each further extra begins a little apart from the one before.
+ * Where the form for an extra begins: a point inside the muscle, away from its fixed sites and outside the spread of every
+ * danger zone, since one press plans it. A place to type from, no recommendation. Each further extra begins a little apart
+ * from the one before.
  */
 export function startingOffset(muscle: MuscleId, used: number): Offset {
   switch (muscle) {
     case 'occipitalis':
-      return { landmark: 'inion', upMm: 20, toward: 'lateral', alongMm: 65 + 12 * used };
-    case 'trapezius':
-      return { landmark: 'acromion', upMm: 0, toward: 'medial', alongMm: betweenRidgeSites[used] ?? 54 };
+      return { landmark: 'inion', upMm: 32, toward: 'lateral', alongMm: 65 + 12 * used };
+    case 'trapezius': {
+      const [upMm, alongMm] = besideRidgeSites[used] ?? besideRidgeSites[0];
+      return { landmark: 'acromion', upMm, toward: 'medial', alongMm };
+    }
     default:
-      return { landmark: 'tragus', upMm: 62, toward: used % 2 === 0 ? 'forward' : 'back', alongMm: 8 };
+      return used % 2 === 0
+        ? { landmark: 'tragus', upMm: 62, toward: 'forward', alongMm: 20 }
+        : { landmark: 'tragus', upMm: 62, toward: 'back', alongMm: 8 };
   }
 }
