@@ -100,7 +100,7 @@ function Screens({ kit }: { readonly kit: Kit }) {
     case 'records':
       return route.compare === undefined ? <RecordsScreen /> : <CompareScreen ids={route.compare} />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen part={route.part ?? null} />;
     case 'second':
       return <SecondScreen />;
     case 'learn':

@@ -437,7 +437,7 @@ export const en = {
   'log.replanned': 'Plan changed: {sites, plural, one {# site} other {# sites}}',
 
   'session.none': 'No session open',
-  'session.noneHint': 'Start one to chart. The map and the list can be read without.',
+  'session.noneHint': 'Start a session to chart. The map and the list can be read without one.',
   'details.label': 'Initials or name',
   'details.labelHint': 'As little as works. It stays on this device.',
   'details.injector': 'Injector',
@@ -1240,7 +1240,7 @@ export const en = {
   'action.signAndLock': 'Sign and lock',
   'action.amend': 'Amend',
   'action.versions': 'Versions',
-  'said.exportedSigned': 'Exported as a signed record.',
+  'said.exportedSigned': 'Exported to a file as a signed record. The note to read is in the session, under Versions.',
   'records.signedBroken': 'The signed record does not hold, and was exported as it lies here. {why}',
   'refused.signed': 'This session is signed: nothing in it is changed any more. Add what is to be said with Amend.',
   'refused.signatureUnknown': 'Not reopened: it could not be found out whether this session is signed.',
@@ -1262,11 +1262,12 @@ export const en = {
   'signing.credentials': 'Credentials',
   'signing.credentialsHint': 'For example MD. May stay empty.',
   'signing.pin': 'PIN',
+  'signing.newPin': 'Choose a PIN',
   'signing.newPinHint':
     'At least {least} characters. It cannot be looked up again; a forgotten PIN needs a new profile.',
   'signing.working': 'Signing',
   'signing.meaning': 'What a signature says',
-  'said.signed': 'Signed by {name} and locked.',
+  'said.signed': 'Signed by {name} and locked. Its note is under Versions: PDF, print, text.',
   'said.amended': 'Version {version} signed by {name}.',
   'signing.refused.NameMissing': 'A name is needed.',
   'signing.refused.KeyElsewhere':
@@ -1378,7 +1379,7 @@ export const en = {
   'versions.headHint':
     'Kept on paper, this line shows later whether signed versions are missing at the end: type it in under Audit log.',
   'versions.gone': 'Nothing of what was signed is on this device.',
-  'versions.read': 'Version {version} in full',
+  'versions.read': 'Version {version} in full: PDF, print, text',
   'versions.ledger': 'Ledger, the newest first',
   'versions.mapExtra': 'Extra, given',
   'versions.mapExtraSkipped': 'Extra, skipped',

@@ -11,8 +11,10 @@ export type Route =
   | { readonly screen: 'preview'; readonly part?: PreviewPart; readonly at?: string }
   /** `at`: a place within the part, such as the muscle of the tour. */
   | { readonly screen: 'learn'; readonly part?: LearnPart; readonly at?: string }
-  /** `second`: a view of what is charted in another window. */
-  | { readonly screen: 'settings' | 'second' };
+  /** `part`: what of it is to be brought into sight. */
+  | { readonly screen: 'settings'; readonly part?: SettingsPart }
+  /** A view of what is charted in another window. */
+  | { readonly screen: 'second' };
 
 export const screens = ['chart', 'learn', 'preview', 'records', 'settings'] as const;
 /** What there is to do in Learn. */
@@ -28,6 +30,10 @@ export type PatientPart = (typeof patientParts)[number];
 /** What there is in Preview. */
 export const previewParts = ['for', 'steps', 'session', 'pain', 'diary', 'home', 'map'] as const;
 export type PreviewPart = (typeof previewParts)[number];
+
+/** The parts of Settings that other screens lead to. */
+export const settingsParts = ['backup'] as const;
+export type SettingsPart = (typeof settingsParts)[number];
 
 export type Screen = (typeof screens)[number];
 
@@ -54,7 +60,10 @@ export function parseRoute(fragment: string): Route {
       const part = oneOf(second, previewParts);
       return part === undefined ? { screen } : { screen, part, ...(isPlace(one) ? { at: one } : {}) };
     }
-    case 'settings':
+    case 'settings': {
+      const part = oneOf(second, settingsParts);
+      return part === undefined ? { screen } : { screen, part };
+    }
     case 'second':
       return { screen };
     default:
@@ -69,5 +78,6 @@ export function routeFragment(route: Route): string {
   if (route.screen === 'due') return '#/records/due';
   if ((route.screen === 'learn' || route.screen === 'preview') && route.part !== undefined)
     return [`#/${route.screen}`, route.part, ...(route.at === undefined ? [] : [route.at])].join('/');
+  if (route.screen === 'settings' && route.part !== undefined) return `#/settings/${route.part}`;
   return route.screen === 'chart' && route.session !== null ? `#/chart/${route.session}` : `#/${route.screen}`;
 }

@@ -87,6 +87,11 @@ export function createVisit({ core, deps, sizing, charted, prepareGuard }: Deps)
         entries: openingPlan(map.id, placements, { step: deps.newId(), at, by: injector, newId: deps.newId }),
       });
       core.begin(session, 0, historyOf(patient.id));
+      // The view may still be that of the session before, with the first site out of sight.
+      const { next } = state();
+      if (next !== null && deps.settings.getState().follow === 'turn') {
+        store.setState({ turnTo: { site: next, asked: false } });
+      }
       const { planned, sitesPlanned } = state().fold.totals;
       tell('done', { key: 'said.opened', values: { planned, sites: sitesPlanned } });
     },

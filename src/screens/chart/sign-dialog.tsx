@@ -12,7 +12,7 @@ import { useSigner } from './use-signer';
 /** Signs the session with a profile's key. Afterwards nothing in it is changed any more. */
 export function SignDialog({ session }: { readonly session: Session }) {
   const { chart } = useServices();
-  const signer = useSigner();
+  const signer = useSigner(session.injector);
   const close = () => {
     chart.begin({ kind: 'idle' });
   };

@@ -14,13 +14,13 @@ const fresh = '';
 
 /**
  * Who signs: a profile of this device and its PIN, or a new one made on the spot. `sign` runs what is to be signed with it; what
- * was refused comes back as text in `problem`.
+ * was refused comes back as text in `problem`. `name`: what a new profile is called unless another is typed.
  */
-export function useSigner() {
+export function useSigner(name = '') {
   const { signing } = useServices();
   const [profiles, setProfiles] = useState<readonly Profile[] | null>(null);
   const [chosen, setChosen] = useState(fresh);
-  const [signer, setSigner] = useState({ name: '', credentials: '' });
+  const [signer, setSigner] = useState({ name, credentials: '' });
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -81,7 +81,7 @@ export function useSigner() {
         {chosen === fresh && <SignerNameFields value={signer} onChange={setSigner} />}
         <TextField
           key={chosen === fresh ? 'new-pin' : 'pin'}
-          label={t('signing.pin')}
+          label={t(chosen === fresh ? 'signing.newPin' : 'signing.pin')}
           {...(chosen === fresh ? { hint: t('signing.newPinHint', { least: shortestPin }) } : {})}
           type="password"
           autoComplete="off"

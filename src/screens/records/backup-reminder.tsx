@@ -51,7 +51,7 @@ export function BackupReminder({ due, sessions }: Props) {
   return (
     <div className={styles['remind']}>
       <span>{say(due)}</span>
-      <a href={routeFragment({ screen: 'settings' })}>{t('backup.remind')}</a>
+      <a href={routeFragment({ screen: 'settings', part: 'backup' })}>{t('backup.remind')}</a>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import '../../messages/later';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Message, say, t } from '../../messages/translate';
 import { backupAge, oldBackupDays } from '../../state/backup-age';
 import { isTrouble } from '../../state/vault-text';
@@ -12,8 +12,8 @@ import styles from './settings-screen.module.css';
 const deeds = ['make', 'check', 'restore'] as const;
 export type BackupDeed = (typeof deeds)[number];
 
-/** Backups: how old the last one is, making, checking and restoring one. */
-export function BackupSection() {
+/** Backups: how old the last one is, making, checking and restoring one. `sought`: brought into sight, as what was asked for. */
+export function BackupSection({ sought }: { readonly sought: boolean }) {
   const { vault, chart, lock } = useServices();
   const [age, setAge] = useState<{ readonly old: boolean; readonly message: Message } | null>(null);
   const [asked, setAsked] = useState<BackupDeed | null>(null);
@@ -27,10 +27,18 @@ export function BackupSection() {
       clearTimeout(first);
     };
   }, [look]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!sought) return;
+    heading.current?.scrollIntoView({ block: 'start' });
+    heading.current?.focus({ preventScroll: true });
+  }, [sought]);
   const readOnly = lock.getState().state === 'read-only';
   return (
     <section className={page['card']} aria-label={t('backup.title')}>
-      <h2>{t('backup.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('backup.title')}
+      </h2>
       <p>{t('backup.body')}</p>
       {age !== null && (
         <p className={age.old ? styles['warn'] : undefined}>

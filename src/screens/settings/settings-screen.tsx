@@ -5,6 +5,7 @@ import { maps } from '../../protocol/maps';
 import { sources } from '../../protocol/sources';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
+import type { SettingsPart } from '../../state/route';
 import { later } from '../../ui/later';
 import { useServices, useSettings } from '../services';
 import page from '../shell/page.module.css';
@@ -23,7 +24,7 @@ const PricesSection = later(async () => (await import('./prices-section')).Price
 const ServerSection = later(async () => (await import('./server-section')).ServerSection);
 
 /** What this device remembers outside the records, and what the product is. */
-export function SettingsScreen() {
+export function SettingsScreen({ part }: { readonly part: SettingsPart | null }) {
   const { settings, version, headModel } = useServices();
   const theme = useSettings((s) => s.theme);
   const map = useSettings((s) => s.map);
@@ -124,7 +125,7 @@ export function SettingsScreen() {
         <AidsSection />
         <Protection />
         <ProfilesSection />
-        <BackupSection />
+        <BackupSection sought={part === 'backup'} />
         <ServerSection />
         <Keeping />
         <section className={page['card']}>

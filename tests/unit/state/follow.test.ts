@@ -17,6 +17,13 @@ describe('the head that turns to the next site', () => {
     expect(state().turnTo).toEqual({ site: 'procerus-M', asked: false });
   });
 
+  it('turns to the first site of another session, whatever the one before left in sight', async () => {
+    const { chart, state } = await clinicThat('turn');
+    chart.turnTo('back');
+    await chart.newSession();
+    expect(state()).toMatchObject({ selected: 'corrugator-L', turnTo: { site: 'corrugator-L', asked: false } });
+  });
+
   it('stays where it is when it was told to: a dose, a skip, a whole muscle and the arrows select without a turn', async () => {
     const { chart, state } = await clinicThat('stay');
     chart.give('corrugator-L');

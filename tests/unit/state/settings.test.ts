@@ -58,6 +58,9 @@ describe('addresses', () => {
     }
     expect(parseRoute(routeFragment({ screen: 'chart', session: 'a-1' }))).toEqual({ screen: 'chart', session: 'a-1' });
     const comparison = { screen: 'records', compare: ['a-1', 'b-2'] } as const;
+    const backup = { screen: 'settings', part: 'backup' } as const;
+    expect(parseRoute(routeFragment(backup))).toEqual(backup);
+    expect(parseRoute('#/settings/nowhere')).toEqual({ screen: 'settings' });
     expect(parseRoute(routeFragment(comparison))).toEqual(comparison);
   });
 
