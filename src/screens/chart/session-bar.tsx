@@ -53,7 +53,7 @@ export function SessionBar() {
           void chart.newSession().then(focusSelectedSite);
         }}
       >
-        <span className={styles['label']} data-tight={finished || signed}>
+        <span className={styles['label']} data-tight={finished || signed} data-first>
           {t('action.newSession')}
         </span>
       </Button>
