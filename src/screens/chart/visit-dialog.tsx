@@ -42,6 +42,13 @@ export function VisitDialog({ session }: { readonly session: Session }) {
             <VisitTailoring session={session} visit={visit} />
             <div className={styles['foot']}>
               <p>{t('visit.keptAtOnce')}</p>
+              <Button
+                onClick={() => {
+                  chart.begin({ kind: 'describing-vials' });
+                }}
+              >
+                {t('ledger.vials')}
+              </Button>
               <Button tone="primary" onClick={close}>
                 {t('visit.done')}
               </Button>
