@@ -190,7 +190,6 @@ export class Clinic {
   private async readVersion(): Promise<void> {
     await this.button('Versions').click();
     const versions = this.dialog('Versions');
-    await versions.getByText('Version 1 in full').click();
     const coming = this.page.waitForEvent('download');
     await versions.getByRole('button', { name: 'Save PDF' }).click();
     const file = await coming;

@@ -54,7 +54,7 @@ export const muscleFacts: Readonly<Record<MuscleId, readonly MuscleFact[]>> = {
     read('extent', 'In 45 % of 50 half-brows the two sides were fully asymmetric.', 'S21'),
     weakly(
       'extent',
-      'Its lateral insertion lies 7.6 ± 2.7 mm medial to the lateral orbital rim, its apex 18.0 ± 3.7 mm (text garbled by character recognition).',
+      'Its lateral insertion lies 7.6 ± 2.7 mm medial to the lateral orbital rim, its apex 18.0 ± 3.7 mm.',
       'S22',
     ),
     read('action', 'Pulls the brow down and toward the midline: vertical frown lines.', 'S30'),

@@ -25,6 +25,8 @@ type Props = {
 /** One version as it was signed: whose session, what was asked and agreed, what was given, how it came about, what was added. */
 export function VersionInFull({ versions, version, trouble }: Props) {
   const { session, addendum } = version;
+  // Whoever opens Versions has come for this one, mostly: to save or print its note.
+  const [newest] = useState(() => versions.at(-1) === version);
   const [read, setRead] = useState(false);
   const of = useMemo(
     (): SignedNote => ({
@@ -38,6 +40,7 @@ export function VersionInFull({ versions, version, trouble }: Props) {
   return (
     <details
       className={styles['full']}
+      open={newest}
       onToggle={(event) => {
         setRead(event.currentTarget.open);
       }}
