@@ -122,8 +122,12 @@ async function proveSigned(documents: readonly StoredDocument[]): Promise<Pick<P
   return { broken, chain: chain.ok ? ok(headOf(links)) : chain };
 }
 
+/** A step of the chain lies with the version it took in, and is none by itself. */
 function countsOf(documents: readonly StoredDocument[]): Counts {
   const counts: Partial<Record<DocumentKind, number>> = {};
-  for (const { kind } of documents) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { kind, id } of documents) {
+    if (kind === 'signed-version' && readLinkId(id) !== null) continue;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
   return counts;
 }

@@ -28,7 +28,7 @@ const sessions = (...ids: string[]) =>
 
 async function backupOf({ vaultDesk, files }: Page): Promise<Blob> {
   const made = await (await vaultDesk.backup()).make({ passphrase: opener.passphrase, recoveryKey: false });
-  expect(say(made.message)).toContain('Backup saved');
+  expect(say(made.message)).toMatch(/^Backup saved: /);
   return files.at(-1) ?? new Blob();
 }
 const restore = async ({ vaultDesk }: Page, file: Blob, take?: readonly string[]) =>
@@ -47,6 +47,15 @@ const amendNote = async (
   const corrections = { ...correctable(contentOf(session)), note };
   return unwrap(await desk.amend(id, { text: '', reason: 'note', corrections }, who));
 };
+
+describe('a backup', () => {
+  it('is said to hold as many signed versions as were signed: the steps of their chain are none', async () => {
+    const page = device().open();
+    await signAll(page, sessions('one', 'two'));
+    const made = await (await page.vaultDesk.backup()).make({ passphrase: opener.passphrase, recoveryKey: false });
+    expect(say(made.message)).toMatch(/^Backup saved: 2 sessions, 2 signed versions, 1 profile, \d+ audit entries\.$/);
+  });
+});
 
 describe('the backup of another store', () => {
   it('brings signed versions in as restored, into a chain that holds, beside the chain and the log it came with', async () => {
