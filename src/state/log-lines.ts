@@ -99,11 +99,14 @@ export function logLines(entries: readonly Entry[], deviations: readonly Deviati
   }
 }
 
-/** Why, where the first entry that has a reason says so: the entries of one gesture share it. */
+/** Why: what a stop says of itself, or the reason that all entries of one gesture share. */
 function reasonOf(made: readonly Entry[]): Pick<LogLine, 'reason'> {
-  for (const entry of made) if ('reason' in entry && entry.reason !== '') return { reason: entry.reason };
-  return {};
+  const saying = made.find(({ kind }) => kind === 'stop');
+  const [reason = '', ...others] = new Set((saying === undefined ? made : [saying]).map(ownReason));
+  return reason === '' || others.length > 0 ? {} : { reason };
 }
+
+const ownReason = (entry: Entry): string => ('reason' in entry ? (entry.reason ?? '') : '');
 
 function eventAmount(entry: EventEntry): string {
   switch (entry.kind) {

@@ -11,11 +11,13 @@ import styles from './site-actions.module.css';
 
 /** Give or skip what is planned; void what was given or skipped. A reason is always recorded, and one is preset. */
 export function SiteActions({ row }: { readonly row: SiteRow }) {
-  const signed = useChart((s) => isLocked(s.signature));
+  const signed = useChart((s) => (s.signature === null ? null : isLocked(s.signature)));
   const charting = useChart((s) => s.session !== null && s.session.finishedAt === undefined);
   const open = useChart((s) => s.session !== null);
   const { chart } = useServices();
   if (!open) return <p className={styles['hint']}>{t('session.noneHint')}</p>;
+  // Until the signature has been read there is nothing to be said of it.
+  if (!charting && signed === null) return null;
   if (!charting) return <p className={styles['hint']}>{t(signed ? 'session.signedOnly' : 'session.readOnly')}</p>;
   return (
     <div className={styles['actions']}>

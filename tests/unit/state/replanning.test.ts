@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Patient } from '../../../src/record/patient';
+import { logLines } from '../../../src/state/log-lines';
 import { isUntouched } from '../../../src/state/plan-shape';
 import { openClinic } from '../../support/clinic';
 import { sampleAnchor, sampleHead } from '../../support/sample-sessions';
@@ -57,6 +58,9 @@ describe('planning as last time', () => {
       { kind: 'plan', site: 'temporalis-R-F1', ftp: true },
     ]);
     expect(new Set(made(clinic).map(({ step }) => step)).size).toBe(1);
+    // Each has a reason of its own, and the extra none: the line of all three tells none of them for the others.
+    const [line] = logLines(clinic.entries());
+    expect(line).toEqual({ step: line?.step, at: line?.at, what: 'Plan changed: 3 sites', amount: 'Planned' });
     expect(clinic.state().session?.plannedFrom).toEqual({ kind: 'session', session: last });
     expect(clinic.state().fold.totals.planned).toBe(155);
     clinic.chart.undo();
