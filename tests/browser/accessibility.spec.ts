@@ -7,6 +7,8 @@ import { expectNothingSerious, seriousFindings } from '../support/axe';
 type Scene = {
   readonly what: string;
   readonly head: boolean | 'drawn';
+  /** The notice of intended use is there, as at the first opening. */
+  readonly first?: boolean;
   readonly show: (app: AppDriver, page: Page) => Promise<void>;
 };
 
@@ -14,9 +16,11 @@ const scenes: readonly Scene[] = [
   {
     what: 'Chart as it first opens, with the notice of intended use, on the drawn map',
     head: 'drawn',
+    first: true,
     show: async (app, page) => {
       await page.goto(app.url);
       await app.usable();
+      await expect(page.getByRole('button', { name: 'I understand' })).toBeVisible();
     },
   },
   {
@@ -140,9 +144,9 @@ async function nameAs(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: 'Save' }).click();
 }
 
-for (const { what, head, show } of scenes) {
+for (const { what, head, first = false, show } of scenes) {
   test.describe(() => {
-    test.use({ head });
+    test.use({ head, settings: { detail: 'light', understood: !first } });
     test(`axe finds nothing serious in either theme, in ${what}`, async ({ app, page }) => {
       await show(app, page);
       await expectNothingSerious(page);

@@ -54,7 +54,7 @@ for (const [name, campaign, count] of trials) {
 }
 
 test('wrong passphrases are counted and slowed, and none lets anybody in', async ({ browser }) => {
-  const proof = await provePassphrases(browser, ground, 6, seed, 0);
-  holds(proof, 6);
+  const proof = await provePassphrases(browser, ground, 10, seed, 0);
+  holds(proof, 10);
   expect(proof.tooSoon).toBeGreaterThan(0);
 });

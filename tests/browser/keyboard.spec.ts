@@ -12,60 +12,63 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 
 const mod = process.platform === 'darwin' ? 'Meta' : 'Control';
 
-test('everything in Chart works by keyboard alone', async ({ app, page }) => {
-  await page.goto(app.url);
-  await app.usable();
-  await tabTo(page, page.getByRole('button', { name: 'I understand' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'I understand' })).toBeHidden();
-  await tabTo(page, page.getByRole('button', { name: 'New session' }));
-  await page.keyboard.press('Enter');
-  await expect(app.ledger).toContainText('Planned 155 U');
+test.describe('from the notice of intended use on', () => {
+  test.use({ settings: { detail: 'light', understood: false } });
+  test('everything in Chart works by keyboard alone', async ({ app, page }) => {
+    await page.goto(app.url);
+    await app.usable();
+    await tabTo(page, page.getByRole('button', { name: 'I understand' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'I understand' })).toBeHidden();
+    await tabTo(page, page.getByRole('button', { name: 'New session' }));
+    await page.keyboard.press('Enter');
+    await expect(app.ledger).toContainText('Planned 155 U');
 
-  // The list: one stop for Tab, arrows within it, Space gives.
-  const first = app.sites.locator('[role="treeitem"][tabindex="0"]');
-  await expect(first).toHaveCount(1);
-  await tabTo(page, first);
-  await page.keyboard.press('Home');
-  const start = await app.selectedName();
-  await page.keyboard.press('ArrowDown');
-  expect(await app.selectedName()).not.toBe(start);
-  await page.keyboard.press('ArrowUp');
-  expect(await app.selectedName()).toBe(start);
-  await page.keyboard.press('Space');
-  await expect(app.ledger).toContainText('Given 5 U');
-  await page.keyboard.press('End');
-  expect(await app.selectedName()).toMatch(/^Trapezius right 3/);
+    // The list: one stop for Tab, arrows within it, Space gives.
+    const first = app.sites.locator('[role="treeitem"][tabindex="0"]');
+    await expect(first).toHaveCount(1);
+    await tabTo(page, first);
+    await page.keyboard.press('Home');
+    const start = await app.selectedName();
+    await page.keyboard.press('ArrowDown');
+    expect(await app.selectedName()).not.toBe(start);
+    await page.keyboard.press('ArrowUp');
+    expect(await app.selectedName()).toBe(start);
+    await page.keyboard.press('Space');
+    await expect(app.ledger).toContainText('Given 5 U');
+    await page.keyboard.press('End');
+    expect(await app.selectedName()).toMatch(/^Trapezius right 3/);
 
-  // The card's buttons by Tab, with a reason chosen from the keyboard.
-  await tabTo(page, app.card.getByRole('button', { name: 'Give', exact: true }));
-  await page.keyboard.press('Enter');
-  await expect(app.ledger).toContainText('Given 10 U');
-  await page.keyboard.press(`${mod}+z`);
-  await expect(app.ledger).toContainText('Given 5 U');
-  await page.keyboard.press(`${mod}+Shift+z`);
-  await expect(app.ledger).toContainText('Given 10 U');
+    // The card's buttons by Tab, with a reason chosen from the keyboard.
+    await tabTo(page, app.card.getByRole('button', { name: 'Give', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(app.ledger).toContainText('Given 10 U');
+    await page.keyboard.press(`${mod}+z`);
+    await expect(app.ledger).toContainText('Given 5 U');
+    await page.keyboard.press(`${mod}+Shift+z`);
+    await expect(app.ledger).toContainText('Given 10 U');
 
-  // An extra by the form, landmark and millimetres typed.
-  await tabTo(page, page.getByRole('button', { name: 'Add follow-the-pain site' }));
-  await page.keyboard.press('Enter');
-  const form = page.getByRole('dialog');
-  await expect(form).toBeVisible();
-  await tabTo(page, form.getByLabel('Muscle'));
-  await page.keyboard.press('t');
-  await tabTo(page, form.getByRole('button', { name: 'Add site' }));
-  await page.keyboard.press('Enter');
-  await expect(form).toBeHidden();
-  await expect(app.ledger).toContainText('Planned 160 U');
-  await expect(app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ })).toHaveCount(1);
+    // An extra by the form, landmark and millimetres typed.
+    await tabTo(page, page.getByRole('button', { name: 'Add follow-the-pain site' }));
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog');
+    await expect(form).toBeVisible();
+    await tabTo(page, form.getByLabel('Muscle'));
+    await page.keyboard.press('t');
+    await tabTo(page, form.getByRole('button', { name: 'Add site' }));
+    await page.keyboard.press('Enter');
+    await expect(form).toBeHidden();
+    await expect(app.ledger).toContainText('Planned 160 U');
+    await expect(app.sites.getByRole('treeitem', { level: 2, name: /^Follow-the-pain/ })).toHaveCount(1);
 
-  // Dialogs give the focus back.
-  await tabTo(page, page.getByRole('button', { name: 'Finish' }));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Finish' })).toBeFocused();
+    // Dialogs give the focus back.
+    await tabTo(page, page.getByRole('button', { name: 'Finish' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Finish' })).toBeFocused();
+  });
 });
 
 test('the keys 1 to 5 turn the head to the quick views', async ({ app, page }) => {

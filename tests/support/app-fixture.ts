@@ -61,7 +61,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   // Asking for `strays` and `defects` sets them watching every test that has the app.
   app: async ({ context, page, served, strays, defects, settings, head }, use) => {
     expect([...strays, ...defects]).toEqual([]);
-    await beginWith(context, settings);
+    // Read and put away; the tests that are about it begin without.
+    await beginWith(context, { understood: true, ...settings });
     if (head !== true) await withoutWebGl(context);
     if (head === false) await withEmptyDrawing(context);
     await use(new AppDriver(page, served.url, head === true));
