@@ -4,12 +4,6 @@ import { browserFlags, findBrowser, quickFlags } from '../../scripts/find-browse
 const nowhereElse = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
 /**
- * The window itself has the quarter of the pixels that pages are laid out for (playwright.config.ts): else each frame is blown up
- * to a whole window again, which costs more than to draw it.
- */
-const smallWindow = '--force-device-scale-factor=0.5';
-
-/**
  * How the tests start their browser. Pages that come one after the other share a process: to begin one and read the app's
  * code anew is half of what opening it costs. Windows that are open at once get one `each`, as at a clinic.
  */
@@ -18,12 +12,6 @@ export function launching(processes: 'shared' | 'each') {
   if (executablePath === null) throw new Error('No browser found: run `npm test`, which says what to install.');
   return {
     executablePath,
-    args: [
-      ...browserFlags,
-      ...quickFlags,
-      smallWindow,
-      nowhereElse,
-      ...(processes === 'shared' ? ['--process-per-site'] : []),
-    ],
+    args: [...browserFlags, ...quickFlags, nowhereElse, ...(processes === 'shared' ? ['--process-per-site'] : [])],
   };
 }
