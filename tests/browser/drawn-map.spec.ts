@@ -55,7 +55,7 @@ test('a lost 3D view is drawn at once, charted on by taps, and comes back as it 
   await expect(app.map.locator('[data-drawn]')).toHaveCount(0);
   await expect(page.getByRole('radio', { name: 'Right', exact: true })).toBeChecked();
   await expect(app.inState('given')).toHaveCount(3);
-  expect(await app.selectedName()).toBe(selected);
+  await expect.poll(() => app.selectedName()).toBe(selected);
   await app.settled();
   const seen = (await app.markers()).map(({ site }) => site);
   expect(seen).toContain('temporalis-R-1');

@@ -31,13 +31,13 @@ test.describe('from the notice of intended use on', () => {
     await page.keyboard.press('Home');
     const start = await app.selectedName();
     await page.keyboard.press('ArrowDown');
-    expect(await app.selectedName()).not.toBe(start);
+    await expect.poll(() => app.selectedName()).not.toBe(start);
     await page.keyboard.press('ArrowUp');
-    expect(await app.selectedName()).toBe(start);
+    await expect.poll(() => app.selectedName()).toBe(start);
     await page.keyboard.press('Space');
     await expect(app.ledger).toContainText('Given 5 U');
     await page.keyboard.press('End');
-    expect(await app.selectedName()).toMatch(/^Trapezius right 3/);
+    await expect.poll(() => app.selectedName()).toMatch(/^Trapezius right 3/);
 
     // The card's buttons by Tab, with a reason chosen from the keyboard.
     await tabTo(page, app.card.getByRole('button', { name: 'Give', exact: true }));
@@ -108,7 +108,7 @@ test.describe('without a head', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowUp');
     await expect(muscle('Cervical paraspinal')).toBeFocused();
-    expect(await app.selectedName()).toMatch(/^Trapezius right 3/);
+    await expect.poll(() => app.selectedName()).toMatch(/^Trapezius right 3/);
     await page.keyboard.press('Space');
     await expect(app.site('Cervical paraspinal left 1')).toBeFocused();
     await expect(app.ledger).toContainText('Given 0 U');
