@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureAnswering } from './bench/answering';
 import { measureExport } from './bench/export';
 import { type Figure, table } from './bench/figures';
+import { measureFolding } from './bench/folding';
 import { measureLoading } from './bench/loading';
 import { measureLowEnd } from './bench/low-end';
 import { measureNote } from './bench/note';
@@ -45,6 +46,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   picking: measurePicking,
   regions: measureRegions,
   placing: measurePlacing,
+  folding: measureFolding,
   records: measureRecords,
   export: () => measureExport(),
   answering: measureAnswering,

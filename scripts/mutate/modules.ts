@@ -20,8 +20,6 @@ export function mutatedModule(): Mutated {
  * it as `file#names`; a test that is not there ends the run.
  */
 export const slowTests: ReadonlySet<string> = new Set([
-  // How long a fold takes: code that carries its mutants takes longer.
-  'tests/unit/ledger/fold-time.test.ts',
   // Reads all sources as text, which are not what is run here.
   'tests/unit/protocol/numbers-stand-once.test.ts',
   // Long searches and heads walked over, a second and more each on a busy machine.
