@@ -105,7 +105,7 @@ export function peerAtWork(
     open: async (page) => {
       await page.goto(url);
       await page.locator('body[data-usable="true"]').waitFor({ timeout: 120_000 });
-      return { box, place: await placeInside(page, size), selector: null };
+      return { box, place: await placeInside(page, size, turns ? clearOf.turning : clearOf.still), selector: null };
     },
     undo: () => Promise.resolve(),
     fill: () => Promise.resolve(),
@@ -119,19 +119,39 @@ export const placesOver = ({ width, height }: { readonly width: number; readonly
     y: Math.round(((0.5 + Math.floor(n / grid)) * height) / grid),
   }));
 
-/** The place nearest to the middle where the page finds something. */
-async function placeInside(page: Page, size: { readonly width: number; readonly height: number }): Promise<Place> {
+/** How far around a place (px) something must be found too: a head that sways would else take it away from under a press. */
+const clearOf = { turning: 14, still: 5 } as const;
+
+/** The place nearest to the middle where the page finds something, and all around it. */
+async function placeInside(
+  page: Page,
+  size: { readonly width: number; readonly height: number },
+  within: number,
+): Promise<Place> {
   const far = ({ x, y }: Place) => Math.hypot(x - size.width / 2, y - size.height / 2);
-  const places = placesOver(size).toSorted((a, b) => far(a) - far(b));
-  const found = await page.evaluate(async (all) => {
-    for (const place of all) {
-      // A marker would take the press.
-      const on = document.elementFromPoint(place.x, place.y);
-      if (on?.closest('.marker') != null) continue;
-      if ((await window.peer?.pickAt(place.x, place.y)) != null) return place;
-    }
-    return null;
-  }, places);
+  // A little beside: a ray through the very middle runs along the seam of a head that is looked at from the front.
+  const places = placesOver(size)
+    .toSorted((a, b) => far(a) - far(b))
+    .map(({ x, y }) => ({ x: x + 5, y: y + 3 }));
+  const found = await page.evaluate(
+    async ([all, r]) => {
+      for (const { x, y } of all) {
+        // A marker would take the press.
+        if (document.elementFromPoint(x, y)?.closest('.marker') != null) continue;
+        const around = [
+          [0, 0],
+          [r, r],
+          [r, -r],
+          [-r, r],
+          [-r, -r],
+        ] as const;
+        const hits = await Promise.all(around.map(([dx, dy]) => window.peer?.pickAt(x + dx, y + dy)));
+        if (hits.every((hit) => hit != null)) return { x, y };
+      }
+      return null;
+    },
+    [places, within] as const,
+  );
   if (found === null) throw new Error(`${page.url()} finds nothing anywhere`);
   return found;
 }

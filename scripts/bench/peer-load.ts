@@ -13,17 +13,22 @@ type Answered = { readonly path: string; bytes: number };
 /** The server's own log: it sees what workers and lazy chunks ask for, which a page's does not always. */
 export function serverLog() {
   let answered: Answered[] = [];
+  let marked = deferred();
   return {
     note(request: IncomingMessage, response: ServerResponse): void {
       const one: Answered = { path: new URL(request.url ?? '/', 'http://localhost').pathname, bytes: 0 };
       answered.push(one);
+      if (one.path === usableMark) marked.done();
       response.on('finish', () => {
         one.bytes = Number(response.getHeader('Content-Length') ?? 0);
       });
     },
     begin(): void {
       answered = [];
+      marked = deferred();
     },
+    /** Settles when the page's word that it can be operated has come here: its network may have been idle before. */
+    marked: (): Promise<void> => marked.promise,
     /** Everything that was asked for before the page said that it can be operated. */
     untilUsable(): readonly Answered[] {
       const mark = answered.findIndex(({ path }) => path === usableMark);
@@ -33,6 +38,14 @@ export function serverLog() {
   };
 }
 export type ServerLog = ReturnType<typeof serverLog>;
+
+function deferred(): { readonly promise: Promise<void>; readonly done: () => void } {
+  let done: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  return { promise, done };
+}
 
 /** Times in ms, sizes in kB as sent. */
 export type Load = { readonly ms: number; readonly kB: number; readonly scriptKB: number; readonly requests: number };
@@ -68,7 +81,7 @@ export async function loadInTurn(
         await context.addInitScript(usableScript);
         for (const kind of ['cold', 'warm'] as const) {
           bench.log.begin();
-          const ms = await loadOnce(context, bench.url, path);
+          const ms = await loadOnce(context, bench, path);
           const answered = bench.log.untilUsable();
           const size = (of: readonly Answered[]) => of.reduce((sum, { bytes }) => sum + bytes, 0) / kilobyte;
           loads[kind].push({
@@ -88,7 +101,11 @@ export async function loadInTurn(
 
 const noLoads = (): { readonly cold: Load[]; readonly warm: Load[] } => ({ cold: [], warm: [] });
 
-async function loadOnce(context: BrowserContext, url: string, path: string): Promise<number> {
+async function loadOnce(
+  context: BrowserContext,
+  { url, log }: { readonly url: string; readonly log: ServerLog },
+  path: string,
+): Promise<number> {
   const page = await context.newPage();
   try {
     const strays: string[] = [];
@@ -107,7 +124,9 @@ async function loadOnce(context: BrowserContext, url: string, path: string): Pro
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`${path} did not become usable`)), lateMs);
     });
-    const ms = await Promise.race([usable, late]).finally(() => clearTimeout(timer));
+    const ms = await Promise.race([usable.then((at) => log.marked().then(() => at)), late]).finally(() =>
+      clearTimeout(timer),
+    );
     // What it has asked for by itself is answered, or the next load would be slowed by it.
     await page.waitForLoadState('networkidle');
     if (strays.length > 0) throw new Error(`a request left the origin: ${strays.join(', ')}`);

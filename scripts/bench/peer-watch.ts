@@ -61,8 +61,9 @@ export async function pressForMarker(
   selector: string | null,
 ): Promise<number> {
   const shown = page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
+    ([wanted, patience]) =>
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error('a press added no marker')), patience);
         const count = () =>
           wanted === null ? Number(document.body.dataset['markers']) : document.querySelectorAll(wanted).length;
         const before = count();
@@ -80,7 +81,7 @@ export async function pressForMarker(
           attributeFilter: ['data-markers'],
         });
       }),
-    selector,
+    [selector, restlessMs] as const,
   );
   await page.mouse.click(place.x, place.y, { delay: 30 });
   return shown;
