@@ -77,6 +77,13 @@ export class CameraDriver {
     this.look();
   }
 
+  /** The map is closed: what still waits to be turned is forgotten. */
+  close(): void {
+    clearTimeout(this.timer);
+    this.unasked = null;
+    this.waiting = null;
+  }
+
   /** Closer to a point of the skin, keeping the direction. */
   closeIn(point: Vec3, cut: boolean): void {
     const pose = this.pose();
@@ -111,6 +118,7 @@ export class CameraDriver {
     this.invalidate();
   }
 
+  /** What of the canvas is covered from now on, px: the view centre moves away from it within 240 ms, or cuts. */
   cover(covered: Covered, cut: boolean): void {
     const { right, bottom, top } = this.covered;
     if (covered.right === right && covered.bottom === bottom && covered.top === top) return;
@@ -133,6 +141,7 @@ export class CameraDriver {
     if ((this.held?.distanceTo(this.camera.position) ?? 0) > shakeMm) this.handAt = performance.now();
   }
 
+  /** The pointer let go of the head: the last turn that was asked for meanwhile begins. */
   release(): void {
     this.drag();
     this.held = null;

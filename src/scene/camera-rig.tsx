@@ -71,7 +71,9 @@ export function CameraRig(props: Props) {
   useLayoutEffect(() => {
     if (controls.current === null || !(camera instanceof PerspectiveCamera)) return;
     controls.current.setBoundary(panLimit);
-    driver.current = new CameraDriver(controls.current, camera, begin.current?.pose ?? presetPoses.front, invalidate);
+    const own = new CameraDriver(controls.current, camera, begin.current?.pose ?? presetPoses.front, invalidate);
+    driver.current = own;
+    return () => own.close();
   }, [camera, invalidate]);
 
   useImperativeHandle(

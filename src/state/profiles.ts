@@ -90,6 +90,10 @@ export type ProfilesDeps = {
 /** Chosen: whoever has the unlocked vault is slowed down after three wrong ones, and whoever has not cannot try any. */
 export const shortestPin = 4;
 
+/**
+ * Keeps nothing outside the vault. A try of a PIN is counted there before it is judged; a wrong one, and each change of
+ * a profile, is put down in the log.
+ */
 export function createProfiles({ documents, vault, audit, now, newId, cost }: ProfilesDeps): Profiles {
   const kept = async (): Promise<Result<readonly KeptProfile[], StoreError>> => {
     const all = await documents.readAll('profile');
@@ -146,7 +150,7 @@ export function createProfiles({ documents, vault, audit, now, newId, cost }: Pr
     async add(asked) {
       const [name, credentials] = [asked.name.trim(), asked.credentials.trim()];
       if (name === '') return err({ kind: 'NameMissing' });
-      if (asked.pin.length < shortestPin) return err({ kind: 'PinTooShort', least: shortestPin });
+      if (Array.from(asked.pin).length < shortestPin) return err({ kind: 'PinTooShort', least: shortestPin });
       const access = await vault.access();
       if (!access.ok) return access;
       const secret = randomBytes(32);
@@ -174,7 +178,7 @@ export function createProfiles({ documents, vault, audit, now, newId, cost }: Pr
 
     async changePin(id, pin, next) {
       // Asked before the PIN is: a new one that is too short counts no try.
-      if (next.length < shortestPin) return err({ kind: 'PinTooShort', least: shortestPin });
+      if (Array.from(next).length < shortestPin) return err({ kind: 'PinTooShort', least: shortestPin });
       const opened = await unwrap(id, pin);
       if (!opened.ok) return opened;
       const { profile, secret, keys, revision } = opened.value;

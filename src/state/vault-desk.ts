@@ -61,6 +61,7 @@ export type VaultDesk = {
 /** Chosen, as a least that is not laughable; the hint asks for several words. Argon2id slows each guess. */
 export const shortestPassphrase = 10;
 
+/** Keeps no passphrase and no key. Watches for an idle device once the vault was opened here or got a passphrase. */
 export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
   const { records, settings, lock } = deps;
   const { vault } = records;
@@ -84,7 +85,7 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
     deps.watch(() => void close());
   };
   const tooShort = (next: string): Trouble | null =>
-    next.length < shortestPassphrase ? said('protect.tooShort', { least: shortestPassphrase }) : null;
+    Array.from(next).length < shortestPassphrase ? said('protect.tooShort', { least: shortestPassphrase }) : null;
 
   return {
     async status() {
@@ -149,8 +150,9 @@ export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {
     async wipe() {
       lock.setState({ wiping: true });
       const done = await wipeDevice({ ...records, forgetSettings: deps.forgetSettings, now: deps.now });
-      if (!done.ok) return storeTrouble(done.error);
+      // Whatever came of it: a window that could not delete is locked and left like any other.
       lock.setState({ wiping: false });
+      if (!done.ok) return storeTrouble(done.error);
       deps.begin();
       return null;
     },

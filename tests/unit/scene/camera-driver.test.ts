@@ -142,6 +142,16 @@ describe('a turn that nobody asked for', () => {
     expect(opened.azimuth()).toBeCloseTo(0, 5);
   });
 
+  it('is forgotten with the map that is closed before its time', () => {
+    const opened = openDriver();
+    const turn = vi.fn();
+    opened.driver.turnedByHand();
+    opened.driver.whenLeftAlone(turn);
+    opened.driver.close();
+    opened.frames(200);
+    expect(turn).not.toHaveBeenCalled();
+  });
+
   it('that was asked for while the hand had the head begins where the hand left it', () => {
     const opened = openDriver();
     opened.driver.grab();

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { say } from '../../../src/messages/translate';
 import { whoMayWork } from '../../../src/state/at-work';
@@ -73,6 +74,8 @@ describe('the desk of the vault', () => {
   it('refuses a passphrase that is too short, and changes nothing', async () => {
     const { desk, settings } = device().reload();
     expect(words(await desk.changePassphrase(null, 'short'))).toBe('At least 10 characters.');
+    // Characters as a person counts them: each of these is two units of a string.
+    expect(words(await desk.changePassphrase(null, '🌲'.repeat(9)))).toBe('At least 10 characters.');
     expect(settings.getState().locks).toBe(false);
   });
 
@@ -146,6 +149,16 @@ describe('the desk of the vault', () => {
     expect(calls.begin).toHaveBeenCalledOnce();
     const after = await reload().desk.status();
     expect(after).toMatchObject({ lock: 'new' });
+  });
+
+  it('can still be locked where the records could not be deleted, for another window holds them', async () => {
+    const name = freshName();
+    const { desk, lock } = device(name).reload();
+    await desk.status();
+    const other = await openDB(name);
+    expect(words(await desk.wipe())).toContain('another window holds the records');
+    expect(lock.getState().wiping).toBe(false);
+    other.close();
   });
 });
 
