@@ -9,6 +9,7 @@ import { openSink } from './file-sink';
 import type { BulkParts } from './lazy-bulk';
 import { underWay } from './under-way';
 
+/** The desks that write, read and book many sessions at once; while one of them is at it, the window is not left unasked. */
 export function openBulk({ store, signing, practice, practiceDesk, records, notePdf, version }: BulkParts): Bulk {
   const log = async () => (await signing()).log;
   const earlyDays = async (): Promise<number> => {

@@ -16,4 +16,5 @@ export function registerOffline(open: () => Promise<unknown>): void {
   else window.addEventListener('load', whenIdle, { once: true });
 }
 
+/** Whether the browser can keep the app here at all: built, and served where it allows service workers. */
 export const canKeep = (): boolean => import.meta.env.PROD && 'serviceWorker' in navigator;

@@ -57,6 +57,7 @@ export type SessionWords = {
   readonly site: (site: ReturnType<typeof procedureNote>['sites'][number]) => string;
 };
 
+/** The first line, with its line end: the words of `sessionColumns` in their order. Without a byte order mark. */
 export const sessionsCsvHead = (words: Pick<SessionWords, 'column'>): string =>
   csvLine(sessionColumns.map(words.column));
 

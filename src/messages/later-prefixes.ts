@@ -117,4 +117,5 @@ export const laterPrefixes = [
   'said.partialDose',
 ] as const;
 
+/** Whether a message is fetched after the first load: told by the beginning of its key alone. */
 export const isLater = (key: string): boolean => laterPrefixes.some((prefix) => key.startsWith(prefix));

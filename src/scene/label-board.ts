@@ -44,6 +44,7 @@ export class LabelBoard {
     label.radius = radius;
   }
 
+  /** Takes the pill or the leader of a label, or lets go of it. A pill is watched for its size as long. */
   attach(kind: LabelKind, part: 'pill', element: HTMLElement | null): void;
   attach(kind: LabelKind, part: 'leader', element: SVGGElement | null): void;
   attach(kind: LabelKind, part: 'pill' | 'leader', element: HTMLElement | SVGGElement | null): void {

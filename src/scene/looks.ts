@@ -40,6 +40,7 @@ const night: Omit<Look, 'skin'> = {
   ],
 };
 
+/** The light follows the theme alone, the tone the skin layer alone: under the muscles the head is always pale. */
 export function lookFor(theme: MapProps['theme'], layer: MapProps['layer'], tone: SkinTone): Look {
   return { ...(theme === 'light' ? daylight : night), skin: skinLook(tone, layer) };
 }

@@ -27,6 +27,7 @@ export function openMapRoot(host: HTMLElement, events: RootEvents): MapRoot | nu
   return context === null ? null : new MapRoot(host, canvas, context, events);
 }
 
+/** Made by `openMapRoot`. Its canvas is in the host at once, and follows the size of the host until it is closed. */
 export class MapRoot {
   private readonly renderer: WebGLRenderer;
   private readonly root: ReconcilerRoot<HTMLCanvasElement>;
@@ -60,6 +61,7 @@ export class MapRoot {
     canvas.addEventListener('webglcontextrestored', () => this.restore(), { signal });
   }
 
+  /** Shows this tree in place of the one before. */
   render(children: ReactNode): void {
     this.store = this.root.render(children);
   }
@@ -69,10 +71,12 @@ export class MapRoot {
     this.store?.getState().invalidate();
   }
 
+  /** Of the host, in CSS px, at least 1 each way. */
   size(): Size {
     return { width: Math.max(1, this.host.clientWidth), height: Math.max(1, this.host.clientHeight) };
   }
 
+  /** Takes the canvas out of the host and gives the WebGL context back. No event is told from then on. */
   close(): void {
     this.listening.abort();
     this.observer.disconnect();

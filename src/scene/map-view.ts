@@ -14,7 +14,7 @@ import type { Frame, Models } from './stage';
 import { createTapWatch } from './tap';
 import { TubeLine } from './tube-line';
 import { anglesOf, type Covered } from './views';
-import { zoneAt } from './zone-hover';
+import { ZonePointer } from './zone-pointer';
 
 export type MapSetting = {
   readonly element: HTMLElement | null;
@@ -33,9 +33,10 @@ export type MapSetting = {
 /** Something else that is kept in place over the head. */
 export type Following = Pick<OtherBoard, 'project' | 'occlude'>;
 
+type OnSkin = { readonly ray: SkinRay; readonly at: Vec3 };
 export type Tapped =
   | { readonly kind: 'site'; readonly site: MapSite; readonly crowded: boolean }
-  | { readonly kind: 'skin'; readonly ray: SkinRay; readonly at: Vec3 };
+  | ({ readonly kind: 'skin' } & OnSkin);
 
 /** Rays are cheap but not free: while the head turns, what it hides is looked at on every third frame or slow one. */
 const occlusionEvery = 3;
@@ -66,14 +67,14 @@ export class MapView {
   /** While the skin is painted on, a tap paints as well: it means no site. */
   private painting = false;
 
+  /** From now on taps paint, or no longer. */
   setPainting(painting: boolean): void {
     this.painting = painting;
   }
 
   private readonly taps = createTapWatch();
   private readonly caster = new Raycaster();
-  private zone: MapZone | null = null;
-  private tip: HTMLElement | null = null;
+  private readonly tip = new ZonePointer();
   private badgeBoxes: readonly Box[] = [];
   private setting: MapSetting | null = null;
   private frame: Frame | null = null;
@@ -81,11 +82,12 @@ export class MapView {
   private occluded = 0;
   private settling: ReturnType<typeof setTimeout> | undefined;
 
-  /** The name of the zone under the pointer. */
+  /** Where the name of the zone under the pointer is written. */
   readonly zoneTip = (element: HTMLElement | null): void => {
-    this.tip = element;
+    this.tip.attach(element);
   };
 
+  /** What is placed from now on; nothing moves before the next frame, or `refresh`. */
   set(setting: MapSetting): void {
     this.setting = setting;
   }
@@ -136,6 +138,7 @@ export class MapView {
     return clear && -forward.dot({ x: site.normal[0], y: site.normal[1], z: site.normal[2] }) > slant;
   };
 
+  /** A pointer went down, coordinates of the page; only the first button can become a tap. */
   press(event: PointerEvent): void {
     if (event.button === 0) this.taps.press(sample(event));
     const { element } = this.setting ?? {};
@@ -144,6 +147,7 @@ export class MapView {
     this.leave();
   }
 
+  /** With no button down: names the zone under the pointer, and shows by the cursor what a tap would mean. */
   move(event: PointerEvent): void {
     this.taps.move(sample(event));
     const { element } = this.setting ?? {};
@@ -171,6 +175,7 @@ export class MapView {
     this.hover(null, { x: 0, y: 0 });
   }
 
+  /** The pointer was taken away: its press is no tap. */
   drop(event: PointerEvent): void {
     this.taps.drop(event.pointerId);
   }
@@ -186,43 +191,34 @@ export class MapView {
   }
 
   /** Where a pointer is on the skin: its ray, and where that meets the skin as drawn. Null off the skin. */
-  aim(event: Place): { readonly ray: SkinRay; readonly at: Vec3 } | null {
-    const rays = this.setting?.models.light?.rays;
-    if (rays === undefined || this.frame === null) return null;
-    const ray = this.rayAt(this.onCanvas(event), this.frame);
-    const at = meetsSkin(rays, ray);
-    return at === null ? null : { ray, at };
+  aim(event: Place): OnSkin | null {
+    return this.onSkin(this.onCanvas(event));
   }
 
+  /** Nothing of it is waited for any more. */
   close(): void {
     clearTimeout(this.settling);
+  }
+
+  private onSkin(point: Point): OnSkin | null {
+    const rays = this.setting?.models.light?.rays;
+    if (rays === undefined || this.frame === null) return null;
+    const ray = this.rayAt(point, this.frame);
+    const at = meetsSkin(rays, ray);
+    return at === null ? null : { ray, at };
   }
 
   private meaning(at: Point): Tapped | null {
     const hit = hitMarker(this.board.onScreen(), at);
     const site = hit === null ? undefined : this.site(hit.id);
     if (hit !== null && site !== undefined) return { kind: 'site', site, crowded: hit.crowded };
-    const rays = this.setting?.models.light?.rays;
-    if (rays === undefined || this.frame === null) return null;
-    const ray = this.rayAt(at, this.frame);
-    const on = meetsSkin(rays, ray);
-    return on === null ? null : { kind: 'skin', ray, at: on };
+    const skin = this.onSkin(at);
+    return skin === null ? null : { kind: 'skin', ...skin };
   }
 
-  /** Names the zone under the pointer beside it. */
-  private hover(skin: Vec3 | null, { x, y }: Point): void {
-    const zones = this.setting?.zones ?? [];
-    const zone = skin === null || zones.length === 0 ? null : zoneAt(zones, skin);
-    if (zone?.zone !== this.zone?.zone) this.setting?.onZone(zone);
-    this.zone = zone;
-    if (this.tip === null) return;
-    this.tip.dataset['shown'] = String(zone !== null);
-    if (zone === null) return;
-    this.tip.textContent = zone.name;
-    // On the side with more room.
-    const left =
-      x > (this.frame?.width ?? 0) / 2 ? `calc(${x.toFixed(0)}px - 100% - 14px)` : `${(x + 14).toFixed(0)}px`;
-    this.tip.style.transform = `translate(${left}, ${(y + 16).toFixed(0)}px)`;
+  private hover(skin: Vec3 | null, at: Point): void {
+    const { setting } = this;
+    this.tip.point(setting?.zones ?? [], skin, at, this.frame?.width ?? 0, (zone) => setting?.onZone(zone));
   }
 
   private rayAt(at: Point, { camera, width, height }: Frame): SkinRay {

@@ -68,6 +68,7 @@ export class MarkerBoard {
     for (const [id, { x, y, front }] of this.markers) yield { id, x, y, front };
   }
 
+  /** Where one marker is now, px; null for no site, and for one that is not on the map. */
   find(id: SiteId | null): ScreenMarker | null {
     const marker = id === null ? undefined : this.markers.get(id);
     return id === null || marker === undefined ? null : { id, x: marker.x, y: marker.y, front: marker.front };

@@ -15,11 +15,13 @@ export class OtherBoard {
   private others = new Map<SiteId, Other>();
   private readonly elements: Readonly<Record<Part, Map<SiteId, SVGElement>>> = { glyph: new Map(), way: new Map() };
 
+  /** The sites of the other map. What is known of those that stay is kept. */
   set(sites: readonly OtherSite[]): void {
     const before = this.others;
     this.others = new Map(sites.map((site) => [site.id, { x: 0, y: 0, front: false, ...before.get(site.id), site }]));
   }
 
+  /** Takes a site's glyph or its line, or lets go of it. */
   attach(id: SiteId, part: Part, element: SVGElement | null): void {
     if (element === null) this.elements[part].delete(id);
     else this.elements[part].set(id, element);

@@ -61,6 +61,7 @@ export function muscleChip(muscle: MuscleId, theme: Theme): { readonly backgroun
   return { background, text: readable(background) };
 }
 
+/** As #RRGGBB, the same for every muscle and every state. */
 export const markerInk = (theme: Theme): MarkerInk => inks[theme];
 
 /** WCAG 2 contrast ratio of two #RRGGBB colours, 1 to 21. */

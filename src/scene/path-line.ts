@@ -13,14 +13,17 @@ export class PathLine {
   private element: SVGGElement | null = null;
   private sites: readonly SiteId[] = [];
 
+  /** Takes the group whose paths are drawn, or lets go of it. */
   readonly attach = (element: SVGGElement | null): void => {
     this.element = element;
   };
 
+  /** The next site and those after it, in their order; nothing is drawn before the next `place`. */
   set(sites: readonly SiteId[]): void {
     this.sites = sites;
   }
 
+  /** Draws the way between the markers as they stand; hidden where there is no stretch to draw. */
   place(board: MarkerBoard): void {
     if (this.element === null) return;
     const d = wayThrough(this.sites.map((site) => board.find(site)));

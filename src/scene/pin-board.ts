@@ -28,11 +28,13 @@ export class PinBoard {
     label: new Map(),
   };
 
+  /** All pins there are now. What is known of those that stay is kept. */
   set(pins: readonly Pin[]): void {
     const before = this.pins;
     this.pins = new Map(pins.map((pin) => [pin.id, { x: 0, y: 0, front: false, ...before.get(pin.id), pin }]));
   }
 
+  /** Takes a pin's ring, line or words, or lets go of it. */
   attach(id: string, part: Part, element: SVGElement | HTMLElement | null): void {
     if (element === null) this.elements[part].delete(id);
     else this.elements[part].set(id, element);

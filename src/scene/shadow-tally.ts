@@ -5,6 +5,7 @@ export type ShadowTally = {
   readonly wasCast: () => boolean;
 };
 
+/** Keeps one flag, false at first: `begin` takes it down before a frame, `cast` puts it up within it. */
 export function createShadowTally(): ShadowTally {
   let cast = false;
   return {

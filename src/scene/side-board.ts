@@ -14,6 +14,7 @@ export class SideBoard {
   private readonly measured = new Map<string, readonly Box[]>();
   private measuredOn = '';
 
+  /** Takes a badge or the compass, or lets go of it. What was measured so far is measured anew. */
   attach(part: Part, element: HTMLElement | null): void {
     this.measured.clear();
     if (element === null) this.elements.delete(part);

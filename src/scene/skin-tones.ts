@@ -86,5 +86,6 @@ const tones: Readonly<Record<SkinTone, SkinLook>> = {
 /** Under the muscles the head is pale and opaque: through translucent skin the far side muddles the near one. */
 const pale: SkinLook = { ...tones['tone-2'], color: '#D8C9C8' };
 
+/** Of the tone on the skin layer; under the muscles one pale look, whatever the tone. */
 export const skinLook = (tone: SkinTone, layer: 'skin' | 'muscles'): SkinLook =>
   layer === 'muscles' ? pale : tones[tone];

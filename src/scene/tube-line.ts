@@ -16,10 +16,12 @@ export class TubeLine {
   private needle: MapNeedle | null = null;
   private site: SiteId | null = null;
 
+  /** Takes the group whose paths are drawn, or lets go of it. */
   readonly attach = (element: SVGGElement | null): void => {
     this.element = element;
   };
 
+  /** The needle and the site that it is in, null for none; nothing is drawn before the next `place`. */
   set(needle: MapNeedle | null, site: SiteId | null): void {
     this.needle = needle;
     this.site = site;

@@ -92,6 +92,10 @@ export type ZoneMaterial = {
   }) => void;
 };
 
+/**
+ * One material for all ribbons of a map: `set` changes its uniforms alone. Until then all inks are white, it lies on
+ * the skin, and no zone stands out.
+ */
 export function zoneMaterial(): ZoneMaterial {
   const uniforms = {
     lift: { value: lifts.skin as number },

@@ -28,6 +28,7 @@ const inks: Readonly<Record<Theme, Readonly<Record<ZoneKind, ZoneInk>>>> = {
   },
 };
 
+/** As #RRGGBB. Without `bandOnMuscle` the wash over muscle is `band` too. */
 export const zoneInk = (kind: ZoneKind, theme: Theme): ZoneInk => inks[theme][kind];
 
 /** In the order of the shader's tables. */

@@ -18,8 +18,12 @@ export type AtWorkDesk = {
   readonly signed: (profile: string) => Promise<void>;
 };
 
+/** Nobody at first. Apart from the desk, since the log that the desk writes to asks it who is at work. */
 export const createAtWorkStore = (): StoreApi<AtWork> => createStore<AtWork>()(() => ({ worker: null }));
 
+/**
+ * Puts every change in the log; who is at work changes even where that fails, and `begin` alone answers the failure.
+ */
 export function createAtWork(
   store: StoreApi<AtWork>,
   { profiles, log }: { readonly profiles: Pick<Profiles, 'list' | 'open'>; readonly log: Pick<AuditLog, 'append'> },

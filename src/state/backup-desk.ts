@@ -52,6 +52,10 @@ export type BackupDesk = {
   ) => Promise<BackupOutcome & { readonly conflicts: readonly ConflictLine[] }>;
 };
 
+/**
+ * Keeps nothing between two calls. A backup that was made, a drill, and a key that did not open are put down in the
+ * log, and it is said where that fails; the line of a restore is written in one transaction with what it restores.
+ */
 export function createBackupDesk({ records, store, log, now, saveFile, cost, ...told }: BackupDeskDeps): BackupDesk {
   const { connection, vault } = records;
   const deps = { connection, vault, now, ...(cost === undefined ? {} : { cost }) };

@@ -23,6 +23,7 @@ export const lineCode = ({ code, modifier }: BillingLine): string =>
 export const lineText = ({ code, modifier }: BillingLine): string =>
   [code, ...(modifier === null ? [] : [modifier])].map(codeText).join('; ');
 
+/** The code before its words, as `codeText` has them. */
 export const diagnosisText = (code: BillingCode): string =>
   t('billing.option', { code: code.code, text: codeText(code) });
 
@@ -42,6 +43,7 @@ export function ndcTexts({ packages }: BilledVial): readonly [label: string, bil
 export const vialText = ({ vial: { product, strength, lot } }: BilledVial): string =>
   t('billing.vialOf', { product, strength, lot: lot ?? t('billing.noLot') });
 
+/** "155 administered, 45 discarded": units. */
 export const splitText = ({ administered, discarded }: BilledVial): string =>
   t('billing.split', { administered, discarded });
 

@@ -19,6 +19,10 @@ export type CalendarDesk = {
   readonly save: (version: SignedVersion, name: CalendarName, versions: readonly SignedVersion[]) => Promise<Message>;
 };
 
+/**
+ * Keeps nothing. Where there is no day no file is made and nothing put down; a file goes out even where the log does
+ * not take the line.
+ */
 export const createCalendarDesk = ({ saveFile, log, earlyDays }: CalendarDeps): CalendarDesk => ({
   async save(version, name, versions) {
     const days = calendarDays(version, await earlyDays(), name, versions);

@@ -26,6 +26,7 @@ export type ChainDesk = {
   readonly compare: (outside: OutsideHead) => Promise<Result<HeadVerdict, StoreError>>;
 };
 
+/** Keeps nothing: every question reads anew, and none writes. The head of an empty chain is null, its count 0. */
 export function createChainDesk(documents: DocumentStore, crypto: CheckingPort): ChainDesk {
   return {
     async verifyChain() {

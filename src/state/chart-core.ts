@@ -61,6 +61,10 @@ export type ChartCore = {
   readonly flush: () => Promise<void>;
 };
 
+/**
+ * Begins without a session, on the plan of the map in use. Listens to store, settings and practice as long as the page
+ * lives. A session is written through its own save queue; what another window wrote of it stands, and is shown.
+ */
 export function createChartCore(deps: ChartDeps): ChartCore {
   const store = createStore<ChartState>()(() => emptyState(deps, deps.settings.getState().map));
   let queue: SaveQueue | null = null;

@@ -25,18 +25,21 @@ export const recordIncident = (chart: Chart, what: Asked<typeof incident>): bool
   );
 };
 
+/** `amount` is units, in whole aliquots; refused without where and why, after a stop, and where the vial holds less. */
 export const giveOffProtocol = (chart: Chart, dose: Asked<typeof offProtocol>): boolean =>
   chart.record((session, stamp) => offProtocol(session, session.vials, dose, stamp), {
     key: 'said.offProtocol',
     values: { units: dose.amount },
   });
 
+/** `amount` is units of one vial, refused where it holds less; the reason may be empty. */
 export const discard = (chart: Chart, what: Asked<typeof waste>): boolean =>
   chart.record((session, stamp) => waste(session, session.vials, what, stamp), {
     key: 'said.wasted',
     values: { units: what.amount },
   });
 
+/** Everything still planned is skipped for the same reason, in one step; refused without a reason, and once stopped. */
 export const stopProcedure = (chart: Chart, reason: string): boolean =>
   chart.record((session, stamp) => stop(session, session.vials, { reason }, stamp), { key: 'said.stopped' });
 

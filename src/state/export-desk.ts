@@ -74,6 +74,10 @@ const makeAhead = 3;
 /** Written at once, in bytes or letters. */
 const pieceSize = 262_144;
 
+/**
+ * One export at a time. Asks where to before anything is read, and puts the export down before the file is handed over;
+ * one that fails or is cancelled is abandoned. Throws only what is a defect.
+ */
 export function createExportDesk({
   list,
   source,

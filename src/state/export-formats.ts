@@ -105,6 +105,7 @@ export function goingOut(
   return asked === null ? sessions : sessions.filter(({ id }) => asked.has(id));
 }
 
+/** Throws on an id that `exportFormats` does not have: a defect. */
 export function formatOf(id: ExportFormatId): ExportFormat {
   const format = exportFormats.find((one) => one.id === id);
   if (format === undefined) throw new Error(`no format ${id}`);

@@ -30,6 +30,7 @@ export type Heads = {
   readonly preset: (population: Population, percentile: PresetPercentile) => HeadSize;
 };
 
+/** Keeps the lines and the size of the standard head alone; any other head is worked out when it is asked for. */
 export function createHeads(curves: HeadCurves): Heads {
   const standard = rounded(sizeOf(curves));
 

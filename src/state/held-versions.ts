@@ -12,6 +12,7 @@ export type HeldVersions = {
 
 export type VersionsAndHashes = KeptVersions & { readonly hashes: ReadonlyMap<number, string> };
 
+/** Keeps nothing of its own. `chain` is read whole the first time: by `of` only where the listing is not exact. */
 export function createHeldVersions(
   sessions: Pick<KeptSessions, 'listedVersions'>,
   documents: DocumentStore,

@@ -35,6 +35,7 @@ export type ImportDeps = { readonly records: Pick<Records, 'importFile'>; readon
 type Readable = Parameters<Records['importFile']>[0];
 type Coming = { readonly name: string; readonly read: () => Promise<Readable | Message> };
 
+/** One import at a time: another that is asked for meanwhile is not begun. What was taken in before a cancel stays. */
 export function createImportDesk({ records, job: deps }: ImportDeps): ImportDesk {
   const job = createLongJob(deps);
   const report = createStore<ImportReport | null>()(() => null);

@@ -46,6 +46,7 @@ export const pageJobs: LongJobDeps = {
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };
 
+/** Gives the page a turn after 24 ms of work, and once all is done. Idle again however a job ends. */
 export function createLongJob({ clock, pause }: LongJobDeps = pageJobs): LongJob {
   const store = createStore<JobState>()(() => ({ kind: 'idle' }));
   let abort: AbortController | null = null;

@@ -74,4 +74,5 @@ export function towardText(direction: Vec3): string {
   return t(x > 0 ? 'toward.left' : 'toward.right');
 }
 
+/** As long, the other way: for what lies behind a needle. */
 export const opposite = (direction: Vec3): Vec3 => scale(direction, -1);

@@ -51,6 +51,7 @@ export type NoteDesk = {
   readonly paper: () => Promise<Paper>;
 };
 
+/** Keeps a session's pictures as long as somebody holds the session; those that failed are drawn anew when asked. */
 export function createNoteDesk({ heads, draw, writer, region, saveFile }: NoteDeps): NoteDesk {
   // A session never changes: what it became since is another one.
   const pictures = new WeakMap<SessionContent, Promise<NoteArt>>();

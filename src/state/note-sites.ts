@@ -53,9 +53,11 @@ export const pictureSites = ({ sites }: ProcedureNote): readonly PictureSite[] =
     };
   });
 
+/** Number, name, and the sentence of its place. */
 export const extraText = ({ number, row }: NoteSite): string =>
   t('note.site', { number, site: named(row), text: row.anchor.sentence });
 
+/** Number, name, and why it was skipped, on one line, or that it is still planned. */
 export const notGivenText = ({ number, row }: NoteSite): string =>
   t('note.site', {
     number,
@@ -63,6 +65,7 @@ export const notGivenText = ({ number, row }: NoteSite): string =>
     text: row.state === 'skipped' ? oneLine(row.reason ?? t('note.skipped')) : t('note.stillPlanned'),
   });
 
+/** How far, to where and why, as one line; none of a site that stands where it was planned. */
 export const movedSiteText = ({ number, row }: NoteSite): readonly string[] =>
   row.moved === undefined
     ? []

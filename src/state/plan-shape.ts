@@ -70,6 +70,7 @@ export const withoutPlaces = ({ map, skips, moves, extras }: PlanShape): Templat
   extras: extras.map(({ muscle, side, offset }) => ({ muscle, side, offset })),
 });
 
+/** The same model, to its content hash, in the same size: what was found on one lies at the same place on the other. */
 export const sameHead = (a: HeadRef, b: HeadRef): boolean =>
   a.model === b.model && a.contentHash === b.contentHash && a.variant === b.variant;
 

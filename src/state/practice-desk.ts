@@ -27,6 +27,10 @@ type Kept = { readonly practice: Practice; readonly revision: number };
 /** Other windows may write it meanwhile; none does so this often. */
 const mostAttempts = 10;
 
+/**
+ * One change after another, each to what the one before left; anew, 10 times at most, where another window was quicker.
+ * What an earlier version kept in the browser alone goes to the vault with the next reading or change.
+ */
 export function createPracticeDesk({ documents, practice, settings, tellOthers }: PracticeDeps): PracticeDesk {
   const read = async (): Promise<Result<Kept, StoreError>> => {
     const found = await documents.read('practice', practiceId);

@@ -10,6 +10,7 @@ export type ShownPractice = Pick<Practice, 'region' | 'earlyDays' | 'previewHost
 };
 export type PracticeStore = StoreApi<ShownPractice>;
 
+/** Nothing read yet: the order of the paradigm, and no templates. */
 export const createPractice = (): PracticeStore =>
   createStore<ShownPractice>()(() => ({ ownOrder: workGroups, templates: [] }));
 

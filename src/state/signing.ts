@@ -93,6 +93,10 @@ export type SigningDesk = ChainDesk & {
 /** Another window may sign at the same moment again and again; none does so this often. */
 const mostAttempts = 10;
 
+/**
+ * Every version is written with its step of the chain, its line of the log and the session in one transaction; anew, 10
+ * times at most, where another window was quicker. The vault's log, profiles and chain are made here.
+ */
 export function createSigning({ sessions, documents, untold, vault, now, newId, cost }: SigningDeps): SigningDesk {
   const crypto = webChecking;
   const atWork = createAtWorkStore();

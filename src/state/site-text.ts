@@ -9,6 +9,7 @@ import type { MuscleId, Side, SiteId } from '../protocol/words';
 /** How a site stands on the map and in the list. `moved` is planned, elsewhere than by its rule; `next` is the first planned one in the order of work. */
 export type MarkerState = 'planned' | 'moved' | 'next' | 'given' | 'skipped';
 
+/** "Cervical paraspinal"; the id itself where the paradigm has no such muscle. */
 export const muscleName = (id: MuscleId): string => muscles.find((muscle) => muscle.id === id)?.name ?? id;
 
 export const sideName: Record<Side, string> = {
@@ -28,12 +29,14 @@ export const sideShort = (side: Side): string => shortSides[side];
 /** 2 of `temporalis-L-2`; F1 of `temporalis-L-F1`; 1 of `corrugator-R`, which has no number of its own. */
 export const ordinalOf = (id: SiteId): string => /-(F?\d+)$/.exec(id)?.[1] ?? '1';
 
+/** `next`: the site whose turn it is, null for none; it goes before `moved`, and given or skipped before both. */
 export function markerState(row: SiteRow, next: SiteId | null): MarkerState {
   if (row.state === 'given' || row.state === 'skipped') return row.state;
   if (row.id === next) return 'next';
   return row.moved === undefined ? 'planned' : 'moved';
 }
 
+/** "planned": within a sentence. */
 export const stateName = (state: MarkerState): string => t(`state.${state}`);
 
 /** "Cervical paraspinal left 1"; "Follow-the-pain, Temporalis left F1". */
@@ -71,6 +74,7 @@ export const shortLabel = (row: Pick<SiteRow, 'id' | 'side' | 'ftp'>): string =>
 export const muscleAndSide = (muscle: MuscleId, side?: Side): string =>
   side === undefined ? muscleName(muscle) : `${muscleName(muscle)} ${sideName[side]}`;
 
+/** "Patient's left". */
 export const sideHeading = (side: Side): string =>
   side === 'left' ? t('side.patientLeft') : side === 'right' ? t('side.patientRight') : t('side.midline');
 

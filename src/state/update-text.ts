@@ -5,6 +5,7 @@ import type { Build, Refused, UpdatesState } from './updates';
 /** Enough of a hash to tell a build from another of the same version. */
 const short = (hash: string): string => hash.slice(0, 7);
 
+/** "Build 1a2b3c4.": the first seven signs of its hash. */
 export const hereText = ({ hash }: Build): string => t('update.here', { hash: short(hash) });
 
 /** What taking it does. `locks`: the device has a passphrase. */

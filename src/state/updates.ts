@@ -85,6 +85,7 @@ export function noticeFits(
   return shown.screen !== 'chart' || !shown.sessionOpen;
 }
 
+/** Knows of builds what others put into its store, and by itself only which one was put off. */
 export function createUpdates({ standing, take, reload, putOff }: UpdatePorts): Updates {
   const store = createStore<UpdatesState>()(() => ({
     here: null,

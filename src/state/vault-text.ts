@@ -9,8 +9,10 @@ export type Trouble = { readonly kind: 'trouble'; readonly message: Message; rea
 
 const trouble = (message: Message, waitMs = 0): Trouble => ({ kind: 'trouble', message, waitMs });
 
+/** Tells a trouble from whatever else was answered, by its kind. */
 export const isTrouble = (answer: object): answer is Trouble => 'kind' in answer && answer.kind === 'trouble';
 
+/** Why the store did not do it, in words; there is no wait. */
 export const storeTrouble = (error: StoreError): Trouble =>
   trouble({ key: 'vault.failed', values: { why: storeErrorText(error) } });
 

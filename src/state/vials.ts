@@ -31,6 +31,7 @@ export const newDraft = (id: string): Vial => {
   return { id, product, strength, diluentMl };
 };
 
+/** Units and mL with a point, the moment without seconds and offset, empty for what is not known. */
 export const draftOf = (vial: Vial): VialDraft => ({
   strength: String(vial.strength),
   lot: vial.lot ?? '',
@@ -83,6 +84,7 @@ export function vialFrom(vial: Vial, draft: VialDraft, used: boolean, offset: st
   });
 }
 
+/** A sentence that says what the field must hold. */
 export const vialProblemText = (problem: VialProblem): string => t(`vials.refused.${problem.kind}`);
 
 /** What one aliquot is in the syringe, and what is wrong with the dilution; null where it is the paradigm's. */

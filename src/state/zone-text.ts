@@ -38,6 +38,7 @@ export const spreadText = ({ spread }: DangerZone): string =>
 export const sourceList = (ids: readonly string[]): string =>
   ids.length === 0 ? t('zones.noSource') : t('zones.sources', { ids: ids.join(', ') });
 
+/** As the atlas of zones has it, at the beginning of a sentence. Throws a RangeError on an id that is no zone. */
 export const zoneName = (id: ZoneId): string => zoneOf(id).name;
 
 /** "greater occipital nerve": inside a sentence. */

@@ -45,6 +45,7 @@ async function stretched(passphrase: string, salt: Bytes, cost: Cost): Promise<B
   return stretch(passphrase, salt, cost);
 }
 
+/** Under a fresh salt of 16 bytes. Kind, salt and cost are bound to what is sealed: changed ones open nothing. */
 export async function wrapByPassphrase(secret: Bytes, passphrase: string, cost: Cost): Promise<PassphraseWrap> {
   const salt = randomBytes(16);
   const head = { by: 'passphrase' as const, salt: toBase64(salt), cost };
@@ -52,6 +53,7 @@ export async function wrapByPassphrase(secret: Bytes, passphrase: string, cost: 
   return { ...head, ...sealedText(await seal(key, secret, boundTo(head))) };
 }
 
+/** The secret; null with a wrong or empty passphrase, for a wrap that was changed, or for a cost out of bounds. */
 export async function unwrapByPassphrase(wrap: PassphraseWrap, passphrase: string): Promise<Bytes | null> {
   const [salt, sealed] = [fromBase64(wrap.salt), readSealedText(wrap)];
   if (salt === null || sealed === null || salt.length < 16 || !isCost(wrap.cost) || passphrase === '') return null;
@@ -67,6 +69,7 @@ export async function wrapByRecoveryKey(secret: Bytes, recoveryKey: string): Pro
   return { ...head, ...sealedText(await seal(key, secret, boundTo(head))) };
 }
 
+/** The secret, by a key as printed (see `readRecoveryKey`); null with another key, or for a wrap that was changed. */
 export async function unwrapByRecoveryKey(wrap: RecoveryWrap, recoveryKey: string): Promise<Bytes | null> {
   const [salt, sealed] = [fromBase64(wrap.salt), readSealedText(wrap)];
   if (salt === null || sealed === null) return null;

@@ -68,4 +68,5 @@ export function rowCounting(row: ListingRow | undefined, versions: number): List
   return listingRow(row.revision, { ...(row.listing as object), signed: true, versions: count });
 }
 
+/** What a block has of one session: its revision in the store, and what is shown of it. */
 export const listingRow = (revision: number, listing: unknown): ListingRow => ({ revision, listing });

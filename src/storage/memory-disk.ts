@@ -16,6 +16,7 @@ export type MemoryDisk = {
   readonly listeners: Set<{ readonly store: object; readonly changed: (id: string, revision: number) => void }>;
 };
 
+/** An empty one. Stores share it by being given the same object. */
 export const memoryDisk = (): MemoryDisk => ({
   rows: new Map(),
   documents: new Map(),

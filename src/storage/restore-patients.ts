@@ -31,6 +31,7 @@ const joins: Readonly<Partial<Record<StoredDocument['kind'], Join>>> = { diary: 
 /** What is kept of a patient between sessions and is joined: two kinds have one id. */
 export const patientsPlace = ({ kind, id }: Pick<StoredDocument, 'kind' | 'id'>): string => `${kind}/${id}`;
 
+/** Whether both sides of it are joined, neither in place of the other: a diary or a patient file. */
 export const isOfPatient = ({ kind }: Pick<StoredDocument, 'kind'>): boolean => joins[kind] !== undefined;
 
 /**

@@ -55,6 +55,7 @@ export function planOne(plan: Planning, document: StoredDocument, living: Living
   else disagree(plan, document, living);
 }
 
+/** Adds a conflict to the plan and nothing to what is written. A row here that does not open counts as none. */
 export function disagree(
   plan: Planning,
   { kind, id, revision, savedAt }: StoredDocument,

@@ -23,6 +23,10 @@ export type UntoldDeps = {
   readonly now: () => string;
 };
 
+/**
+ * It lies in the vault's header, in plain, and can be kept while the vault is locked. `tell` answers `Locked` or
+ * `ReadOnly` where the vault is not open for writing.
+ */
 export function createUntold({ connection, vault, now }: UntoldDeps): UntoldEvents {
   return {
     async read() {

@@ -82,8 +82,10 @@ export async function open(key: CryptoKey, sealed: Sealed, bound: Bytes): Promis
 /** Sealed bytes as they stand in JSON. */
 export type SealedText = { readonly iv: string; readonly data: string };
 
+/** In base64url without padding (RFC 4648, section 5). */
 export const sealedText = (sealed: Sealed): SealedText => ({ iv: toBase64(sealed.iv), data: toBase64(sealed.data) });
 
+/** Null where either is not strictly what `sealedText` writes, or the IV is not 12 bytes. */
 export function readSealedText(text: SealedText): Sealed | null {
   const [iv, data] = [fromBase64(text.iv), fromBase64(text.data)];
   return iv === null || data === null || iv.length !== ivBytes ? null : { iv, data };

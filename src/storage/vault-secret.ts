@@ -53,6 +53,10 @@ export type Secrets = {
   readonly newRecoveryKey: (passphrase: string | null) => Promise<Result<string, UnlockError>>;
 };
 
+/**
+ * Keeps nothing. Where there is no vault yet, the first question for its secret makes one that nothing protects.
+ * `cost`: of new wraps, the standard where it is not given; a wrap that is there has its own.
+ */
 export function createSecrets({ connection, now, cost, onFailed }: SecretsDeps): Secrets {
   const headerOrNew = async (): Promise<Result<VaultHeader, StoreError>> => {
     const found = await readHeader(connection);

@@ -65,6 +65,10 @@ export type Vault = VaultAccess & {
   readonly wiped: () => void;
 };
 
+/**
+ * Begins unopened. Its keys are dropped where this or another window locks (until the next unlocking) or wipes (for
+ * good). What throws while it is unlocked or wrapped anew is `Unavailable`.
+ */
 export function createVault({ connection, now, channel, cost, onEvent = () => undefined }: VaultDeps): Vault {
   let current: Access | null = null;
   // 'closed' once it was locked: then not even a vault without a passphrase opens by itself.

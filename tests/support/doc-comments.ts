@@ -5,7 +5,11 @@ export function undocumented(source: ts.SourceFile): readonly string[] {
   return source.statements.filter(isExported).flatMap((node) => {
     const own = isFunction(node) && !isSaid(node, source) ? [told(node, source)] : [];
     const members = ts.isClassDeclaration(node) ? node.members.filter(isPublicMethod) : [];
-    return [...own, ...members.filter((member) => !isSaid(member, source)).map((member) => told(member, source))];
+    // Of overloads the first says it.
+    const unsaid = members.filter(
+      (member, n) => !isSaid(member, source) && nameOf(member, source) !== nameOf(members[n - 1], source),
+    );
+    return [...own, ...unsaid.map((member) => told(member, source))];
   });
 }
 
@@ -31,6 +35,9 @@ function isSaid(node: ts.Node, source: ts.SourceFile): boolean {
   if (last === undefined || !source.text.startsWith('/**', last.pos)) return false;
   return lineOf(source, node.getStart(source)) - lineOf(source, last.end) === 1;
 }
+
+const nameOf = (member: ts.ClassElement | undefined, source: ts.SourceFile): string =>
+  member?.name?.getText(source) ?? '';
 
 const told = (node: ts.Node, source: ts.SourceFile): string =>
   `${String(lineOf(source, node.getStart(source)) + 1)}: ${node.getText(source).split('\n')[0] ?? ''}`;

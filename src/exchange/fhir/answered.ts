@@ -71,6 +71,7 @@ export function canDoIn(statement: Fields): {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether what a server answered can be asked for fields: neither null nor a list can. None of them is looked at. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -28,6 +28,11 @@ const needed = [
   'Provenance',
 ] as const;
 
+/**
+ * What a CapabilityStatement (FHIR R4) tells. `NotFhir` where its version is not 4.0; that something is missing is no
+ * error, but stands in `lacks`. `software` is name and version on one line, cut where it is long, empty where neither
+ * is told.
+ */
 export function capabilityOf(statement: Fields): Result<Capability, ClientError> {
   const { fhirVersion, software } = statement;
   if (typeof fhirVersion !== 'string' || !/^4\.0(\.|$)/.test(fhirVersion))

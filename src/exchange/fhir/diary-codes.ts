@@ -54,7 +54,11 @@ const concept = (code: string, display: string): CodeableConcept => ({
   text: display,
 });
 
+/** Each of these is a code of our own with its English words, as display and as text (FHIR R4 CodeableConcept). */
 export const diaryConcept = (name: keyof typeof names): CodeableConcept => concept(name, names[name]);
+/** The code is `feature-` and the name that the diary has for it. */
 export const featureConcept = (one: MigraineFeature): CodeableConcept => concept(`feature-${one}`, features[one]);
+/** The code is `acute-` and the name that the diary has for the class. */
 export const classConcept = (one: AcuteClass): CodeableConcept => concept(`acute-${one}`, classes[one]);
+/** The code is `missed-` and the name that the diary has for it. */
 export const missedConcept = (one: Missed): CodeableConcept => concept(`missed-${one}`, misses[one]);

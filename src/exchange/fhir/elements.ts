@@ -13,6 +13,7 @@ export function textOf(text: string | undefined): string | undefined {
   return clean === '' ? undefined : clean;
 }
 
+/** A concept that has words and no code; undefined where `textOf` leaves nothing of them. */
 export function conceptOf(text: string | undefined): CodeableConcept | undefined {
   const said = textOf(text);
   return said === undefined ? undefined : { text: said };
@@ -28,6 +29,7 @@ export function listed<Name extends string, T>(name: Name, list: readonly (T | u
   return field(name, some.length === 0 ? undefined : some);
 }
 
+/** An Annotation (FHIR R4) with who wrote it and when in `by`; undefined where `textOf` leaves nothing of the text. */
 export function note(text: string | undefined, by: Omit<Annotation, 'text'> = {}): Annotation | undefined {
   const said = textOf(text);
   return said === undefined ? undefined : { ...by, text: said };

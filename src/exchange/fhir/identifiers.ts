@@ -9,6 +9,7 @@ export const identifierSystem = 'urn:uuid:6568e02e-008c-42f3-9141-5f710deaec42';
 /** Ids as one value. A slash in one is written otherwise, so no two lists of ids have the same value. */
 export const idValue = (...ids: readonly string[]): string => ids.map(encodeURIComponent).join('/');
 
+/** One of our values (`values`, `idValue`) in our own system, as FHIR R4 has an Identifier. */
 export const identifierOf = (value: string): Identifier => ({ system: identifierSystem, value });
 
 /** The values of everything that is sent of a session. */

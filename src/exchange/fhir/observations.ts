@@ -42,6 +42,10 @@ const observed = (sent: Sent, value: string, status: Observation['status'], at: 
   effectiveDateTime: at,
 });
 
+/**
+ * What was discarded of one vial, in units; `value` is its identifier (`values.waste`), the vial is its focus. Where
+ * nothing is known of it the value is absent as "unknown", never 0.
+ */
 export function wasteResource(
   sent: Sent,
   value: string,
@@ -97,6 +101,7 @@ function drawnOf({ vials }: SessionContent, { byVial }: Fold['totals']): readonl
   return [...drugs.values()];
 }
 
+/** The total as of the end of the session, or of its start where it has no end. */
 export function totalResource(sent: Sent, total: Total, status: Observation['status']): Observation {
   const { session } = sent;
   const at = session.finishedAt ?? session.startedAt;

@@ -23,9 +23,11 @@ export type Sent = BundleInput & {
   readonly references: References;
 };
 
+/** The patient of the session, by the address within the same Bundle. */
 export const subjectOf = ({ session, references }: Sent): Reference =>
   references.to('Patient', values.patient(session.patient.id));
 
+/** The procedure of the session, likewise. */
 export const procedureOf = ({ session, references }: Sent): Reference =>
   references.to('Procedure', values.procedure(session.id));
 

@@ -37,6 +37,7 @@ export const incidentTexts: Readonly<Record<IncidentKind, string>> = {
   other: 'other',
 };
 
+/** "Temporalis", without a side; the masseter from the list of muscles outside the paradigm. */
 export const muscleText = (muscle: MuscleId | OffProtocolMuscleId): string =>
   muscle === 'masseter' ? offProtocolMuscles[muscle].name : muscleOf(muscle).name;
 

@@ -34,6 +34,10 @@ export type ElementOptions = {
   readonly placement?: 'Block';
 };
 
+/**
+ * Keeps the width of each text by its cut, once for all sizes. The fonts must be registered in `doc` by the names of
+ * the cuts; the pages are for the caller to add.
+ */
 export function createPen(doc: Doc): Pen {
   const widths = new Map<string, number>();
   const widthOf = (text: string, { cut, size }: Style): number => {

@@ -152,6 +152,10 @@ function warningBlock(pen: Pen, root: () => Element, text: string, { left, right
 const pictureGap = 2.6;
 const captionStyle: Style = { cut: 'semibold', size: 8, colour: inks.strong };
 
+/**
+ * The pictures side by side over the whole width of the sheet, each with its title below, as one block as high as the
+ * highest of them; 0 points high where there is none.
+ */
 export function picturesBlock(
   pen: Pen,
   root: () => Element,

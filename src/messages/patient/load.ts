@@ -9,5 +9,6 @@ const catalogues: Readonly<Record<Language, () => Promise<PatientCatalogue>>> = 
   fr: async () => (await import('./fr')).fr,
 };
 
+/** The words of a language, its file fetched when it is first asked for; rejects where that does not arrive. */
 export const loadPatientWords = async (language: Language): Promise<PatientWords> =>
   patientWords(language, await catalogues[language]());

@@ -19,6 +19,7 @@ const slant = 0.4;
 /** Where the sheet of a view lies on the canvas: its origin, px, and how many px a mm of it takes. */
 export type Placement = { readonly x: number; readonly y: number; readonly scale: number };
 
+/** On a canvas in px, part of it covered: by the 3D view's own lens, so that both show the head in one place. */
 export function placementOf(view: ViewPreset, { width, height, covered }: Canvas, zoom: Zoom): Placement {
   const { fov, distance } = presetPoses[view];
   const lens = lensFor(fov, width, height, covered);

@@ -17,6 +17,7 @@ export type MusclePaths = { readonly area: string; readonly fibres: string };
 /** Units of the path data in a millimetre. */
 export const perMm = 10;
 
+/** The lines of a drawn head (mm, y up), each kind of them as one path; every wash has a path of its own. */
 export const pathsOf = ({ outline, contours, slits, strokes, washes, hairline }: HeadDrawing): DrawnPaths => ({
   outline: pathOf(outline),
   contours: pathOf(contours),

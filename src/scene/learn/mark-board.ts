@@ -50,15 +50,18 @@ export class MarkBoard {
       if (label.pill !== null) label.size = { width: label.pill.offsetWidth, height: label.pill.offsetHeight };
   }
 
+  /** Takes a mark's drawing, or lets go of it. */
   attach(id: string, element: SVGElement | null): void {
     if (element === null) this.glyphs.delete(id);
     else this.glyphs.set(id, element);
   }
 
+  /** Takes the parts of a label that are given, null to let go of one; the other stays as it is. */
   attachLabel(id: string, part: Partial<Pick<Label, 'pill' | 'leader'>>): void {
     this.labels.set(id, { ...(this.labels.get(id) ?? blank()), ...part });
   }
 
+  /** Moves every mark to its place on a canvas of this size, px, and lays the labels out. */
   project(camera: PerspectiveCamera, width: number, height: number): void {
     this.canvas = { width, height };
     for (const [id, placed] of this.marks) {
@@ -70,6 +73,7 @@ export class MarkBoard {
     this.placeLabels();
   }
 
+  /** Hides the marks that the head hides, none of those without a normal, and lays the labels out anew. */
   occlude(rays: SkinRays, camera: Vector3): void {
     for (const [id, placed] of this.marks) {
       const { normal, positionMm } = placed.mark;

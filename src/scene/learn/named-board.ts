@@ -30,16 +30,19 @@ export class NamedBoard {
     name: new Map(),
   };
 
+  /** All places there are now. What is known of those that stay is kept. */
   set(points: readonly NamedPoint[]): void {
     const before = new Map(this.placed.map((placed) => [placed.point.id, placed]));
     this.placed = points.map((point) => ({ x: 0, y: 0, front: false, ...before.get(point.id), point }));
   }
 
+  /** Takes a place's mark or its name, or lets go of it. */
   attach(id: string, part: Part, element: SVGElement | HTMLElement | null): void {
     if (element === null) this.elements[part].delete(id);
     else this.elements[part].set(id, element);
   }
 
+  /** Moves every mark and name to its place on a canvas of this size, px. */
   project(camera: PerspectiveCamera, width: number, height: number): void {
     for (const placed of this.placed) {
       at.fromArray(placed.point.positionMm).project(camera);
@@ -53,6 +56,7 @@ export class NamedBoard {
     }
   }
 
+  /** Hides the places that the head hides, each with its name. */
   occlude(rays: SkinRays, camera: Vector3): void {
     for (const placed of this.placed) {
       placed.front = isSeen(rays, placed.point.positionMm, placed.point.normal, camera);

@@ -25,11 +25,13 @@ export class SkinLineBoard {
     this.courses = lines.map((line) => before.get(line) ?? courseOf(line));
   }
 
+  /** Takes the group that a line, or its marks, are drawn in, or lets go of it. */
   attach(id: string, part: Part, element: SVGElement | null): void {
     if (element === null) this.elements[part].delete(id);
     else this.elements[part].set(id, element);
   }
 
+  /** Draws every line anew on a canvas of this size, px, as far as it was seen last. */
   project(camera: PerspectiveCamera, width: number, height: number): void {
     const place = (spot: Spot): void => {
       point.fromArray(spot.positionMm).project(camera);
@@ -46,6 +48,7 @@ export class SkinLineBoard {
     this.draw();
   }
 
+  /** Looks which spots of the lines the head hides, and draws the lines anew without them. */
   occlude(rays: SkinRays, camera: Vector3): void {
     const look = (spot: Spot): void => {
       spot.seen = isSeen(rays, spot.positionMm, spot.normal, camera);

@@ -14,4 +14,5 @@ export function patientFacts({ patient, sessions }: ListedPatient): string {
   ].join(', ');
 }
 
+/** A label for a screen: words in the place of an empty one. */
 export const patientName = (label: string): string => (label === '' ? t('records.noPatient') : label);

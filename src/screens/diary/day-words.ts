@@ -15,6 +15,7 @@ export type Glance = {
   readonly medicine: boolean;
 };
 
+/** What is shown of a day: nothing is counted or judged but what stands in it. */
 export function glanceAt(day: DiaryDay): Glance {
   const told = day.attacks.flatMap(({ severity }) => severity ?? []);
   return {
@@ -25,6 +26,7 @@ export function glanceAt(day: DiaryDay): Glance {
   };
 }
 
+/** The patient said of this headache that it was a migraine; an unanswered question is no. */
 export const takenForMigraine = ({ features }: Attack): boolean => features?.includes('believed-migraine') ?? false;
 
 /** A day in a few words: "headache, severe, 4 hours, you think migraine, Triptan". */

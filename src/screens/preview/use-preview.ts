@@ -11,12 +11,14 @@ export type PreviewShared = { readonly kit: PreviewKit; readonly words: PatientW
 const PreviewContext = createContext<PreviewShared | null>(null);
 export const PreviewProvider = PreviewContext.Provider;
 
+/** What Preview is given; throws where a part of it stands outside. */
 export function usePreview(): PreviewShared {
   const shared = useContext(PreviewContext);
   if (shared === null) throw new Error('a part of Preview stands outside of it');
   return shared;
 }
 
+/** A part of how Preview is looked at: drawn anew when that part changes. */
 export function usePreviewView<T>(read: (view: PreviewView) => T): T {
   return useStore(usePreview().kit.view, read);
 }

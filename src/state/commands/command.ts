@@ -20,6 +20,7 @@ export type Command = {
   readonly run: () => void;
 };
 
+/** In the notation of `commandKeys`, the one that is shown first. */
 export const keysOf = (command: Pick<Command, 'id'>): readonly string[] => commandKeys[command.id];
 
 /** The command a key press asks for, or null. None while a form is open: its fields have the keys. */
@@ -37,5 +38,7 @@ export function commandFor(
   );
 }
 
+/** For `applies`: a session is open and not finished. Whether it may be written is the chart's own question. */
 export const charting = ({ session }: ChartState): boolean => session !== null && session.finishedAt === undefined;
+/** For `applies` of what can be done at any time. */
 export const always = (): boolean => true;

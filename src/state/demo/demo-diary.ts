@@ -24,6 +24,7 @@ const migraine = { before: 66, after: 54 };
 /** A stretch without the phone: days after the first session, and how many. */
 const away = { from: 38, days: 4 };
 
+/** From `begin` to `last`, both within, without the days that were not recorded; for the same days always the same. */
 export function demoDiary({ begin, sessions, last }: DemoDays): Diary {
   const chance = chanceFrom(seed);
   const days: DiaryDay[] = [];

@@ -24,6 +24,7 @@ const map = 'preempt-2017';
 const spared: readonly SiteId[] = ['frontalis-L-2', 'frontalis-R-2'];
 const sparedIn = 3;
 
+/** Synthetic, as the label says: born in 1984, with no record number. */
 export const demoPatient = (): Patient => ({ id: demoPatientId, label: t('demo.patient'), born: '1984' });
 
 export type DemoSessionAsked = {
@@ -36,6 +37,7 @@ export type DemoSessionAsked = {
   readonly newId: () => string;
 };
 
+/** The id of a session of the demo by its number, 1 for the first; the same on every device. */
 export const demoSessionId = (number: number): string => `demo-session-${String(number)}`;
 
 /**

@@ -96,6 +96,7 @@ export type AssessmentDeps = {
 const json = 'application/json';
 const nothing: Kept = { assessments: [], attempts: [], certificates: [], unreadable: 0 };
 
+/** Holds a key that signs only while an attempt is going on; without one `finish` throws: a defect. */
 export function createAssessmentDesk(deps: AssessmentDeps): AssessmentDesk {
   const { documents, examiner, place, crypto, learned, now, newId, chance, version, pdf, saveFile } = deps;
   const keeping = createKeeping(documents, crypto);

@@ -37,6 +37,10 @@ type Waiting = Additions & { readonly learner: Learner; readonly tour: TourKept 
 /** Other windows may write it meanwhile; none does so this often. */
 const mostAttempts = 10;
 
+/**
+ * One change after another, anew (10 times at most) where another window was quicker. What was learned and the vault
+ * does not take waits in this window, and is tried again with the next.
+ */
 export function createLearningDesk({ documents, now, newId, tellOthers, saveFile }: LearningDeps): LearningDesk {
   const store = createStore<LearningState>()(() => ({
     learners: [],

@@ -52,6 +52,7 @@ async function readOne<T>(
   return parsed.ok ? ok({ doc: parsed.value, revision: found.value.revision }) : err(asStoreError(id, parsed.error));
 }
 
+/** `nobody` at revision 0 where none was kept yet; `Damaged` or `NewerVersion` where it is there and cannot be read. */
 export const readLearners = (documents: Pick<DocumentStore, 'read'>) =>
   readOne(documents, learnersId, parseLearners, nobody);
 

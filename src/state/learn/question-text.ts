@@ -120,6 +120,7 @@ export type ToldBecause = {
   readonly awaits: boolean;
 };
 
+/** Throws a RangeError where it is about a strength that no product has: a defect. */
 export const becauseTold = (because: Because): ToldBecause => {
   const awaits = awaitsSignOff(because);
   const grade = t(`evidence.${because.evidence}`);

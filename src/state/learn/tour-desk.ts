@@ -43,6 +43,9 @@ type Deps = {
   readonly learning: Pick<LearningDesk, 'store' | 'ready' | 'keepTour'>;
 };
 
+/**
+ * Begins with the first muscle, on the left; from `resume` on it follows who learns, and `learning` keeps each step.
+ */
 export function createTourDesk({ anatomy, placements, zones, learning }: Deps): TourDesk {
   const first = muscles[0]?.id ?? 'corrugator';
   const store = createStore<TourState>(() => ({

@@ -20,6 +20,7 @@ export type Said = {
   readonly from: string;
 };
 
+/** "NICE TA260". */
 export const ruleName = (rule: RuleId): string => t(`ruleset.${rule}`);
 
 /** Which days a rule counts as days with headache, as a sentence. */

@@ -71,6 +71,10 @@ export type CycleRow = {
   readonly by50: string;
 };
 
+/**
+ * A row for each cycle that was answered; none without a baseline. Counts are taken to 28 days: of a cycle that is too
+ * short for that, and of a change from or to what says nothing, there is a dash.
+ */
 export function cycleRows({ responses, cycles }: Pick<CourseView, 'responses' | 'cycles'>): readonly CycleRow[] {
   return responses.flatMap((response): readonly CycleRow[] => {
     const cycle = cycles.cycles.find(({ number }) => number === response.cycle);
@@ -109,6 +113,7 @@ export function perMonthText(count: Count): string {
   return why === '' ? figure : t('course.countOf', { count: figure, why });
 }
 
+/** "Yes", "No", or "Cannot say" where it is unknown. */
 export const reachedText = (reached: Known): string => t(`course.reached.${reached}`);
 
 /** "From cycle 1 to 2: fewer, −3 headache days per 28 days". */

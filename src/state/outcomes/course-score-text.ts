@@ -33,8 +33,10 @@ export function scoreOf(kind: ScoreKind, made: Made, numbers: readonly number[])
   return midasProblem(answers) === null ? { kind, ...made, answers } : null;
 }
 
+/** "MIDAS", "HIT-6". */
 export const scoreKindText = ({ kind }: Score): string => t(`course.kind.${kind}`);
 
+/** The total as it was entered of HIT-6; of MIDAS the sum of the five answers, in days. */
 export const scoreText = (score: Score): string => String(score.kind === 'hit6' ? score.total : midasSum(score));
 
 /** The grade of MIDAS, or the band of HIT-6; empty where a total is out of its range. */

@@ -34,6 +34,7 @@ export const withScore = (file: PatientFile, score: Score): PatientFile => ({
   scores: [...file.scores.filter(({ id }) => id !== score.id), score],
 });
 
+/** The same file where it has no score of this id. */
 export const withoutScore = (file: PatientFile, id: string): PatientFile =>
   file.scores.some((score) => score.id === id)
     ? { ...file, scores: file.scores.filter((score) => score.id !== id) }

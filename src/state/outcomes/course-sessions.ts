@@ -16,6 +16,7 @@ export type KnownSessions = {
   readonly error: StoreError | null;
 };
 
+/** Those of one patient among all that are listed; any record that cannot be read counts as unread, whoever's it is. */
 export function knownSessions(listed: Result<readonly SessionListing[], StoreError>, patient: string): KnownSessions {
   if (!listed.ok) return { sessions: [], unread: null, error: listed.error };
   const theirs = patientsOf(listed.value).find((one) => one.patient.id === patient)?.sessions ?? [];

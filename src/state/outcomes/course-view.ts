@@ -50,6 +50,7 @@ export type CourseInput = {
   readonly now: string;
 };
 
+/** Treatments after today are left out. Without a rule every day with any headache counts, and no verdict is given. */
 export function courseView({ file, diary, sessions, unread, now }: CourseInput): CourseView {
   const today = dayOf(now);
   const rule = file.rule === undefined ? null : rules[file.rule];

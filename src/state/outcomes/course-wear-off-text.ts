@@ -14,10 +14,11 @@ export type WeekRow = {
   /** Days of 7; null: nothing of it was recorded. */
   readonly days: Bounds | null;
   readonly text: string;
-  /** What it is of: "2 cycles" worth of days. */
+  /** How many of its days were recorded: "12 of 14 days". */
   readonly of: string;
 };
 
+/** The earliest week first. Days are taken to a week of 7, as bounds where the diary leaves some open. */
 export const weekRows = ({ weeks }: WearOffByWeek): readonly WeekRow[] =>
   weeks.map(({ week, count }): WeekRow => {
     const of = t('course.weekOf', { recorded: count.recorded, of: count.of });

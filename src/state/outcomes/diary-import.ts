@@ -38,8 +38,12 @@ export type FileProblem = CsvProblem;
 export type MedicineWord = WordClass;
 export type Order = DateOrder;
 export type Unit = HoursUnit;
+/**
+ * By a name in small letters, as `Questions.words` has it; `none` where it says so itself, `unknown` where nobody did.
+ */
 export const medicineOf = (mapping: Mapping, name: string): MedicineWord => classOf(mapping, name);
 
+/** At most 10 MiB and 30,000 rows; `FileProblem` says why not. UTF-16 is told by its mark, not by `encoding`. */
 export const readTable = (bytes: Uint8Array, encoding: CsvEncoding): Result<DiaryTable, FileProblem> =>
   readCsvTable(bytes, encoding);
 
@@ -49,7 +53,9 @@ export async function bytesOf(file: Pick<File, 'size' | 'arrayBuffer'>): Promise
   return ok(new Uint8Array(await file.arrayBuffer()));
 }
 
+/** By what names and cells of the columns say plainly; an order of dates or a unit in doubt is null, and asked. */
 export const beginMapping = (table: DiaryTable): Mapping => firstMapping(table);
+/** Whether this app wrote the file: its own columns, and every day still as YYYY-MM-DD. */
 export const needsNoMapping = (table: DiaryTable): boolean => isOurs(table);
 
 /** A column gets a role; whichever had it before has none, unless several may have it. What depends on the cells is asked anew. */
@@ -79,6 +85,7 @@ export type Questions = {
   readonly yesNo: boolean;
 };
 
+/** By every cell of the columns as they are mapped now: to be asked again once a role changed. */
 export function questionsOf(table: DiaryTable, mapping: Mapping): Questions {
   const { orders, cell: open } = ordersIn(table, mapping);
   return {
@@ -94,6 +101,7 @@ export function questionsOf(table: DiaryTable, mapping: Mapping): Questions {
   };
 }
 
+/** Of 0 to 10 with the usual steps: moderate from 4, severe from 7. */
 export const scaleOf = (kind: Mapping['scale']['kind']): Mapping['scale'] => (kind === '0-3' ? { kind } : usualScale);
 
 /** A mapping can be used once it has a date whose order is known, and hours of which it is known what they count; else what is missing. */
@@ -106,6 +114,7 @@ export const missingIn = ({ roles, order, hoursIn }: Mapping): 'date' | 'order' 
         ? 'unit'
         : null;
 
+/** What the import would do to this diary. A day after `today` is refused; `newId` gives each headache its id. */
 export const planOf = (
   table: DiaryTable,
   mapping: Mapping,

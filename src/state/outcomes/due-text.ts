@@ -26,6 +26,7 @@ export const stateLine = (due: Due): string =>
     ...(due.plan === null ? [] : [t('due.planned', { weeks: due.plan.weeks })]),
   ].join(', ');
 
+/** "Overdue", "Over 14 weeks". */
 export const groupText = (group: DueGroup | 'all'): string => t(`due.group.${group}`, { weeks: slump.weeks });
 
 /** The checks that have come and were not made; empty for none. `day` writes a day as the screen does. */

@@ -14,6 +14,7 @@ type DayText = (day: string) => string;
 /** As it is told, or was before it was corrected. */
 type Told = SideEffect | EffectCorrection['was'];
 
+/** "Check at 2 weeks". */
 export const occasionText = (occasion: EffectOccasion): string => t(`effects.occasion.${occasion}`);
 
 /** A site of a record by its name; what is no site is told as it stands. */

@@ -48,6 +48,7 @@ export function withPreventive(file: PatientFile, preventive: Preventive): Patie
   );
 }
 
+/** The others stay in their order. */
 export const withoutPreventive = (file: PatientFile, id: string): PatientFile =>
   withPreventives(
     file,
@@ -59,6 +60,7 @@ const withPreventives = (file: PatientFile, preventives: History['preventives'])
   history: { ...file.history, preventives },
 });
 
+/** The rule that the patient is judged by; the same file where it was that one. */
 export const withRule = (file: PatientFile, rule: RuleId): PatientFile =>
   file.rule === rule ? file : { ...file, rule };
 
@@ -72,6 +74,7 @@ export type TypedPreventive = {
   readonly note: string;
 };
 
+/** As a form has it: empty for what is not known. Null is a new one, which begins as failed. */
 export const typedOf = (one: Preventive | null): TypedPreventive => ({
   name: one?.name ?? '',
   drugClass: one?.drugClass ?? '',

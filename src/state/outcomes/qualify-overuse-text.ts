@@ -18,6 +18,7 @@ export type OveruseRow = {
   readonly from: string;
 };
 
+/** The windows that the counts are of, the latest last: "29 Sep to 26 Oct 2026". The same for every class. */
 export const overuseSpans = ({ classes }: Overuse): readonly string[] =>
   classes[0]?.windows.map(({ window }) => spanText(window)) ?? [];
 

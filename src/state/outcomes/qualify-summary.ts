@@ -48,6 +48,7 @@ export type SummaryInput = {
   readonly version: string;
 };
 
+/** `now` is the day or moment of its making. Of the patient and the maker only what has a value is told. */
 export function payerSummary({ view, file, patient, by, now, version }: SummaryInput): PayerSummary {
   const { eligibility, overuse, rule } = view;
   const groups = [

@@ -23,8 +23,10 @@ export type CriterionLine = {
   readonly from: string;
 };
 
+/** "Met", "Not met", "Cannot say". */
 export const stateText = (state: Criterion['state']): string => t(`qualify.state.${state}`);
 
+/** Its sources stand in `from`; of one that counts migraine days, those of what makes a headache migraine as well. */
 export function criterionLine(criterion: Criterion): CriterionLine {
   const { id, state, atLeast, windows, preventives, lasting } = criterion;
   return {

@@ -26,6 +26,10 @@ export type QualifyInput = {
   readonly now: string;
 };
 
+/**
+ * Overuse is judged up to the same day as the criteria. Without a chosen rule the start is worked out by the first of
+ * `ruleIds`, and is not to be shown.
+ */
 export function qualifyView({ file, diary, sessions, unread, now }: QualifyInput): QualifyView {
   const recorded = recordedIn(diary);
   const eligibility = eligibilityOf({

@@ -22,6 +22,7 @@ export type MarkingStep =
 /** So many steps can be taken back. */
 const mostSteps = 60;
 
+/** A drawing that is there already: there is nothing to take back. */
 export const markingOf = (dabs: readonly Dab[]): Marking => ({ dabs, past: [], before: null });
 
 /** The drawing after a step; the same object where nothing changed. */

@@ -24,6 +24,7 @@ export const namedPlaces: readonly NamedPlace[] = painPlaces.flatMap((place) => 
   return region === undefined || muscles.some(({ id }) => place.id.startsWith(id)) ? [] : [{ place, region }];
 });
 
+/** The place and its side, "Temple, left" in English. */
 export const placeName = (words: PatientWords, { place, region }: NamedPlace): string =>
   words.say('preview.pain.side', { place: words.say(`preview.pain.place.${region}`), side: place.side });
 
@@ -34,6 +35,7 @@ export type MarksDesk = {
   readonly pointsOf: (place: PainPlace) => Promise<readonly Vec3[] | null>;
 };
 
+/** Keeps nothing: `map` says at each question whose fixed sites are meant; walks are resolved on the standard head. */
 export const createMarksDesk = (
   placements: Placements,
   anatomy: Pick<AnatomyService, 'resolve'>,
@@ -79,6 +81,7 @@ export function readMarksAt(at: string | null): { readonly patient: string; read
   if (!/^[\w-]{1,64}$/.test(patient)) return null;
   return { patient, day: day !== undefined && isDay(day) ? day : null };
 }
+/** As `readMarksAt` reads it. */
 export const marksAt = (patient: string, day: Day): string => `${patient}~${day}`;
 
 /** What was marked for a day; undefined where nothing was. The latest counts. */

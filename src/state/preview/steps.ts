@@ -19,6 +19,7 @@ export type StepId = MuscleId | PatientScreenId | 'ask';
 /** The areas in the paradigm's order, then what holds for all of them. */
 export const stepIds: readonly StepId[] = [...muscles.map(({ id }) => id), ...patientScreenIds, 'ask'];
 
+/** Whether the step is one muscle's area; else it tells of the whole, or what to ask. */
 export const isArea = (step: StepId): step is MuscleId => muscles.some(({ id }) => id === step);
 
 /** The step of an address; the first where there is none of that number. Numbers begin with 1. */
@@ -31,6 +32,7 @@ export const stepAt = (at: string | null): number => {
 export const shortName = (words: PatientWords, step: StepId): string =>
   words.say(isArea(step) ? `preview.area.${step}.short` : `preview.${step}.short`);
 
+/** The heading of the step, in the patient's language: of an area its plain name. */
 export const stepTitle = (words: PatientWords, step: StepId): string =>
   words.say(isArea(step) ? `preview.area.${step}.name` : `preview.${step}.title`);
 

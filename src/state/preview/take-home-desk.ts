@@ -53,6 +53,7 @@ export type TakeHomeDeps = {
   readonly saveFile: (name: string, content: BlobPart, type: string) => void;
 };
 
+/** Keeps nothing. A log that fails holds no file back (`logged` says so); what throws in the making is `failed`. */
 export function createTakeHomeDesk(deps: TakeHomeDeps): TakeHomeDesk {
   const put = async (record: string): Promise<boolean> => {
     try {

@@ -17,6 +17,7 @@ export type PreviewView = {
 };
 export type PreviewViewStore = StoreApi<PreviewView>;
 
+/** Letters in their own size, usual contrast, a head that turns, and nobody's own. */
 export const createPreviewView = (): PreviewViewStore =>
   createStore<PreviewView>()(() => ({ size: 'normal', contrast: 'normal', still: false, patient: null }));
 

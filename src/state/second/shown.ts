@@ -14,6 +14,7 @@ import { muscleName, siteName } from '../site-text';
 /** The dose that was given last and still stands; the sites of one gesture together. */
 export type LastGiven = { readonly what: string; readonly units: number; readonly at: string };
 
+/** `units` over all sites of that step, `at` as its entry has it (ISO 8601 with offset); null where no dose stands. */
 export function lastGiven(entries: readonly Entry[], { rows }: Fold): LastGiven | null {
   const stands = (entry: Entry): entry is GiveEntry =>
     entry.kind === 'give' && rows.some(({ id, state }) => id === entry.site && state === 'given');

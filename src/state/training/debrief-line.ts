@@ -25,6 +25,7 @@ export type Attempt = {
   readonly endedAt: string;
 };
 
+/** `why`: lists of statements, told one after another. */
 export const line = (
   id: string,
   verdict: Verdict,
@@ -32,9 +33,12 @@ export const line = (
   ...why: readonly (readonly Statement[])[]
 ): DebriefLine => ({ id, verdict, what, why: why.flat() });
 
+/** One statement, with the grade and the sources alone of what it rests on. */
 export const cited = (text: string, { evidence, sources }: Cited): readonly Statement[] => [
   { text, cited: { evidence, sources } },
 ];
+/** One statement that no source is named for. */
 export const convention = (text: string): readonly Statement[] => [{ text, cited: null }];
+/** A statement for each, in its own words and with its own sources. */
 export const fromCautions = (cautions: readonly Caution[]): readonly Statement[] =>
   cautions.flatMap(({ text, ...by }) => cited(text, by));

@@ -8,6 +8,7 @@ import type { CaseId, TrainingCase } from './cases';
 /** Told to the trainee: the key is no one's, so there is nothing that it keeps. */
 export const trainingPin = '0000';
 
+/** The patient's name: "Demo, Maren (synthetic)". */
 export const nameOf = (id: CaseId): string => t(`training.case.${id}.name`);
 
 /** What the patient tells on a day (ISO 8601): what lies some days back is told by its day. */

@@ -17,6 +17,7 @@ export function classParts(site: ClassSite, theme: Theme): readonly GlyphPart[] 
   return markParts(markOf(site), radiusOf(site.meanMm), theme);
 }
 
+/** The mark of a radius `r`, px, about its own middle. */
 export function markParts(mark: Nearness, r: number, theme: Theme): readonly GlyphPart[] {
   const { paper, edge } = markerInk(theme);
   const fill = inks[theme][mark];
