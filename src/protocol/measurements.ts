@@ -109,7 +109,7 @@ export const muscleMeasurements = {
     source: 'S14',
     evidence: 'confirmed',
     chosenSpread:
-      'The source gives 5:4 and no spread. 0.05 is half the way to 6:5 and about half of that to 4:3, within which a ratio would still be told as 5:4.',
+      'The source gives 5:4 and no spread. 0.05 is the way to 6:5 and a little more than half of that to 4:3: a ratio farther off would be told by other numbers.',
   },
   temporalisTendon: {
     id: 'temporalis-tendon',

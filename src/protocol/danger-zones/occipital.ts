@@ -153,7 +153,7 @@ export const occipitalZones: readonly DangerZone[] = [
       },
     ],
     drawn:
-      'No height is given for the crossing: it is taken where the nerve is measured 4 cm lateral. Between and above, the course is drawn; the artery winds.',
+      'The level of the ear canals is taken at the inion. No height is given for the crossing: it is taken where the nerve is measured 4 cm lateral. Between and above, the course is drawn; the artery winds.',
     spread: {
       mm: 9,
       is: 'sd',

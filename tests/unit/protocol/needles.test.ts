@@ -51,6 +51,12 @@ describe('published depths', () => {
     }
   });
 
+  it('are found by muscle and band: where semispinalis lies in the neck, and the temporalis', () => {
+    expect(depthOf('paraspinal', '25-30')).toMatchObject({ measured: 'semispinalis', mean: 15.4, sd: 4.7 });
+    expect(depthOf('paraspinal', 'over-35')).toMatchObject({ measured: 'semispinalis', mean: 19.4, sd: 3.9 });
+    expect(depthOf('temporalis', 'over-35')).toMatchObject({ measured: 'temporalis', mean: 13.5, sd: 2.6 });
+  });
+
   it('are null where none was read', () => {
     expect(depthOf('temporalis', '30-35')).toBeNull();
     expect(depthOf('paraspinal', 'under-25')).toBeNull();

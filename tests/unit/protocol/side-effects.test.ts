@@ -71,6 +71,11 @@ describe('what is published of side effects', () => {
     expect(boxedWarning.sources).toEqual(['S1']);
     const named = sideEffects.filter(({ boxed }) => boxed === 'named').map(({ id }) => id);
     expect(named).toEqual(['lid-droop', 'weakness']);
+    expect((['speaking', 'weakness', 'bruising'] as const).map((id) => effectFacts(id).boxed)).toEqual([
+      'urgent',
+      'named',
+      null,
+    ]);
   });
 
   it('keeps the one confirmed statement on reducing apart: it stands before all of them', () => {
