@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { middleAtRest } from '../../tests/support/at-rest';
 
 /** A loaded machine is slow; what takes longer than this has failed. */
 export const patienceMs = 90_000;
@@ -96,9 +97,9 @@ export class Hand {
       const shows = (await this.page.locator('main').allTextContents()).join(' ').slice(0, 1500);
       throw new Error(`no button to aim at in ${this.page.url()}: ${shows}`, { cause: error });
     });
-    const box = await button.boundingBox();
-    if (box === null) throw new Error('the button is not to be seen');
-    return () => this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const at = await middleAtRest(button);
+    if (at === null) throw new Error('the button is not to be seen');
+    return () => this.page.mouse.click(at.x, at.y);
   }
 
   /** Fills the dialog that signs a complete session, up to the last tap: the button to make it on. */
