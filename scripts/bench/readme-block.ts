@@ -12,7 +12,10 @@ const marks = { begin: '<!-- bench: begin -->', end: '<!-- bench: end -->' } as 
 
 /** What was aimed at, by the name of the figure that tells it. Those without a limit are there to be read beside it. */
 const goals: readonly (readonly [what: string, figure: string])[] = [
-  ['JavaScript until the 31 sites can be operated, gzip', 'JS until the sites can be operated, gzip'],
+  [
+    'JavaScript until the 31 sites can be operated, gzip (300 were aimed at and are [not reached](docs/bench.md))',
+    'JS until the sites can be operated, gzip',
+  ],
   ['Usable map, cold, beside model-viewer with the same GLB', 'cold load as a ratio to model-viewer with the same GLB'],
   ['Usable map, warm, beside model-viewer with the same GLB', 'warm load as a ratio to model-viewer with the same GLB'],
   ['A pick, beside the bare search tree', 'pick as a ratio to the bare search tree'],
