@@ -33,7 +33,9 @@ export function serverLog() {
     untilUsable(): readonly Answered[] {
       const mark = answered.findIndex(({ path }) => path === usableMark);
       if (mark === -1) throw new Error('the page did not say when it could be operated');
-      return answered.slice(0, mark);
+      const before = answered.slice(0, mark);
+      if (before.every(({ bytes }) => bytes === 0)) throw new Error('the log does not know what was sent');
+      return before;
     },
   };
 }
