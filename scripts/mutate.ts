@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { moduleVariable, modules, sampleVariable } from './mutate/modules.ts';
-import { cache, optionsFor } from './mutate/options.ts';
+import { judgedBefore, optionsFor } from './mutate/options.ts';
 import { type Score, scoreOf, scoreTable, survivors } from './mutate/report.ts';
 
 /**
@@ -33,11 +33,11 @@ if (unknown.length > 0 || !(concurrency >= 1 && sample >= 1)) {
   );
   process.exit(1);
 }
-if (values.fresh) rmSync(cache, { recursive: true, force: true });
 
 const scores: [string, Score][] = [];
 for (const module of modules) {
   if (only.length > 0 && !only.includes(module)) continue;
+  if (values.fresh) rmSync(judgedBefore(module), { force: true });
   // Stryker's processes inherit which module it is, how many are judged, and how to read TypeScript.
   process.env[moduleVariable] = module;
   process.env[sampleVariable] = String(sample);

@@ -2,7 +2,9 @@ import type { PartialStrykerOptions } from '@stryker-mutator/api/core';
 import type { Mutated } from './modules.ts';
 
 /** Where a run keeps its copy of the sources, what it knows from the last run, and its report. Ignored by git. */
-export const cache = '.cache/mutate';
+const cache = '.cache/mutate';
+/** What an earlier run of a module has judged. */
+export const judgedBefore = (module: Mutated): string => `${cache}/${module}.incremental.json`;
 export const reportOf = (module: Mutated): string => `${cache}/${module}.json`;
 
 /** How Stryker mutates one module; what is counted, and why so, stands in docs/mutation.md. */
@@ -16,7 +18,7 @@ export function optionsFor(module: Mutated, concurrency: number, sampled: boolea
     ignoreStatic: true,
     // What was not drawn must not be taken for judged the next time.
     incremental: !sampled,
-    incrementalFile: `${cache}/${module}.incremental.json`,
+    incrementalFile: judgedBefore(module),
     tempDirName: `${cache}/sandbox`,
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: reportOf(module) },
