@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installOnDebian } from './install-on-debian';
 
 /** Flags under which headless Chromium draws WebGL in software, wherever it runs, and calls nobody. */
 export const browserFlags: readonly string[] = [
@@ -75,26 +75,9 @@ export function ensureBrowser(say: (line: string) => void = console.error): stri
   const found = findBrowser();
   if (found !== null) return found;
   if (process.env['CHROME_PATH']) throw new Error(`CHROME_PATH names no program: ${process.env['CHROME_PATH']}`);
-  if (isRootOnDebian()) {
-    say('No browser found: installing chromium with apt-get …');
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-      const done = spawnSync('apt-get', args, {
-        encoding: 'utf8',
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-      if (done.status !== 0) throw new Error(`apt-get ${args.join(' ')} failed:\n${done.stdout}${done.stderr}`);
-    }
+  if (installOnDebian('chromium', () => say('No browser found: installing chromium with apt-get …'))) {
     const installed = findBrowser();
     if (installed !== null) return installed;
   }
   throw new Error('No browser found: install Chrome, Chromium or Edge (or set CHROME_PATH) and run the tests again.');
-}
-
-function isRootOnDebian(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
 }

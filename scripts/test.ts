@@ -1,3 +1,4 @@
+import { ensurePoppler } from './ensure-poppler';
 import { ensureBrowser } from './find-browser';
 import { type Counts, countedCheck, oneCheck, runChecks, runTool } from './run-check';
 
@@ -36,13 +37,15 @@ const { passed, failed } = await runChecks([
     countedCheck(
       'unit, property and architecture tests',
       vitestReport,
-      () =>
-        runTool('vitest/vitest.mjs', [
+      () => {
+        ensurePoppler();
+        return runTool('vitest/vitest.mjs', [
           'run',
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${vitestReport}`,
-        ]),
+        ]);
+      },
       vitestCounts,
     ),
   ],
