@@ -6,6 +6,7 @@ import { layers } from '../scripts/architecture/layers';
 import { architecturePicture } from '../scripts/architecture/picture';
 import { isTable, lineLimit, violations } from './support/architecture';
 import { layerLaw } from './support/layer-law';
+import { unusedExports } from './support/unused-exports';
 
 const sources = readSources();
 
@@ -32,6 +33,21 @@ describe('everything else that is written by hand', () => {
       .filter((file) => /\.(tsx?|css|java)$/.test(file))
       .map((file) => `${folder}/${file}`),
   );
+
+  it('exports nothing that no other file draws in', () => {
+    const all = files
+      .filter((file) => !file.endsWith('.css'))
+      .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+    const written = (folder: string) => all.filter(({ path }) => path.startsWith(folder));
+    expect(unusedExports(written('src/'), all)).toEqual([]);
+    expect(unusedExports(written('tests/support/'), all)).toEqual([]);
+    const planted = [
+      { path: 'src/a.ts', text: 'export const a = 1;\nexport type B = 2;\nexport const c = 3;' },
+      { path: 'src/b.ts', text: `import { a } from './a';\nexport const later = () => import('./d');\nlater(a);` },
+      { path: 'src/d.ts', text: 'export const d = 1;' },
+    ];
+    expect(unusedExports(planted, planted)).toEqual(['src/a.ts: c', 'src/b.ts: later']);
+  });
 
   it('keeps to small files, tests and styles too; tables alone may be as long as what they list', () => {
     expect(files.length).toBeGreaterThan(1500);

@@ -16,7 +16,7 @@ export function readSources(): readonly SourceText[] {
 }
 
 /** The folder of src that a path lies in. */
-export const moduleOf = (path: string): string => path.split('/')[1] ?? '';
+const moduleOf = (path: string): string => path.split('/')[1] ?? '';
 
 /** The imports that lead from one folder of src to another, dynamic ones and workers too; styles and assets are left out. */
 export function importCounts(sources: readonly SourceText[]): readonly ImportCount[] {

@@ -16,7 +16,7 @@ const quietMs = 1500;
 /** A head in software on a busy machine. */
 const patienceMs = 120_000;
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** How the bench works one page. */
 export type Worked = {

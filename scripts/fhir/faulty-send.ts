@@ -7,7 +7,7 @@ import { type Fault, faults, startFaultProxy } from './fault-proxy';
 import { idOf, type SendReport, sendAll } from './send-record';
 import type { Clinic, Device } from './signed-records';
 
-export type SendFigures = {
+type SendFigures = {
   readonly versions: number;
   readonly tries: number;
   readonly closed: number;

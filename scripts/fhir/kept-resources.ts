@@ -4,7 +4,7 @@ import { identifierSystem } from '../../src/exchange/fhir/identifiers';
 import type { SentType } from '../../src/exchange/fhir/references';
 import { unwrap } from '../../tests/support/signing';
 
-export const sentTypes: readonly SentType[] = [
+const sentTypes: readonly SentType[] = [
   'Patient',
   'Practitioner',
   'Procedure',
@@ -32,7 +32,7 @@ export type Kept = {
 };
 
 /** `Type|value`: what a resource is known by. Provenance has no identifier; its tag stands for one. Null for a stranger. */
-export function keyOf(resource: FhirResource): string | null {
+function keyOf(resource: FhirResource): string | null {
   const identifiers = 'identifier' in resource ? [resource.identifier ?? []].flat() : [];
   const value =
     resource.resourceType === 'Provenance'

@@ -33,7 +33,7 @@ export const unsaid: Readonly<Record<string, { readonly licence: string; readonl
 
 /** Where the words of a licence stand that come with many packages: our own LICENSE, and that of a package. */
 export const wordings = { MIT: 'LICENSE', 'Apache-2.0': 'node_modules/canonicalize/LICENSE' } as const;
-export type Wording = keyof typeof wordings;
+type Wording = keyof typeof wordings;
 
 /** Of a package that brings no text: the words it is under, whose it is, and where that is said. */
 export type Wordless = { readonly words: Wording | 'BSD-3-Clause'; readonly holder: string; readonly said: string };

@@ -18,7 +18,7 @@ export const recordClaims = {
   whole: 'no session is half written: each opens, keeps the rules, agrees with its listing; the audit log verifies',
   signed: 'a version that was shown as signed is there, chained and verifying; of any other there is all or nothing',
 } as const;
-export type RecordClaim = keyof typeof recordClaims;
+type RecordClaim = keyof typeof recordClaims;
 
 /** Holds claims about the records, among others. */
 type Holds = { readonly hold: (claim: RecordClaim, holds: boolean, seen: () => string) => void };

@@ -22,7 +22,7 @@ export const killClaims = {
   ...recordClaims,
   shown: 'the app, opened again on the same profile, shows exactly what lies in the store',
 } as const;
-export type KillClaim = keyof typeof killClaims;
+type KillClaim = keyof typeof killClaims;
 
 export type KillProof = Proof<KillClaim> & {
   /** Aliquots that were shown as saved before a kill, in all runs together. */

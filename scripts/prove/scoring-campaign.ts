@@ -21,7 +21,7 @@ export const scoringClaims = {
   onSite: 'a pin on the true site scores 0.0 mm, in its muscle, on its side and in no zone',
   moved: 'a pin moved k mm along the skin, k up to 40, away from the ear, scores k within 2 %',
 } as const;
-export type ScoringClaim = keyof typeof scoringClaims;
+type ScoringClaim = keyof typeof scoringClaims;
 
 export type ScoringProof = {
   /** Of pins. */

@@ -24,7 +24,7 @@ export const variantClaims = {
   finite: 'every number is finite, and every rule can be walked',
   size: 'the head measures what was asked for, within 2 %',
 } as const;
-export type VariantClaim = keyof typeof variantClaims;
+type VariantClaim = keyof typeof variantClaims;
 
 export type CampaignResult = {
   readonly tried: number;

@@ -44,7 +44,7 @@ export function hashInputs(): string {
 }
 
 /** Is the build there, and made from exactly what the tree holds now? */
-export function isBuilt(): boolean {
+function isBuilt(): boolean {
   try {
     return readFileSync(join(dist, stampName), 'utf8') === hashInputs();
   } catch {

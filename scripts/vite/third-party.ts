@@ -3,7 +3,7 @@ import { noticesFor, noticesText } from '../licences/notices.ts';
 import { root } from './build-inputs.ts';
 
 /** Beside the page; Settings links to it. */
-export const noticesName = 'third-party.txt';
+const noticesName = 'third-party.txt';
 
 /**
  * Puts a file with the licences of everything in the build beside it. Own, where Vite's `build.license` would do: that knows nothing

@@ -5,7 +5,7 @@ import { en } from '../../src/messages/en.ts';
 import { appLanguage } from './app-language.ts';
 import { root } from './build-inputs.ts';
 
-export const manifestName = 'manifest.webmanifest';
+const manifestName = 'manifest.webmanifest';
 
 /** Where the icons lie in the build; their sources in assets, drawn by scripts/write-icons.ts. */
 const icons = {

@@ -12,7 +12,7 @@ import {
 } from './measure-muscles';
 
 /** A sample with how far ours lies from its mean, in its standard deviations. */
-export type Compared = Sample & { readonly z: number };
+type Compared = Sample & { readonly z: number };
 
 /** One published figure beside ours. `nearest` is the sample that counts: of men and women the nearer. */
 export type CheckRow = {

@@ -31,7 +31,7 @@ export type ServerParts = {
 const quietMs = 1000;
 
 /** What other windows are told where they are to look again. */
-export const serverChanged = 'server-changed';
+const serverChanged = 'server-changed';
 
 /** Puts the clinic's server together with this browser, and sends what is to be sent from now on. */
 export async function openServer({

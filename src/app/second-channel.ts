@@ -14,7 +14,7 @@ import { newId } from './browser';
 import { named } from './demo';
 
 /** What windows tell each other over a channel of their own; whatever is not understood is passed over. */
-export const secondChannel = (channel: Channel): SecondChannel => ({
+const secondChannel = (channel: Channel): SecondChannel => ({
   post: (told) => {
     channel.postMessage(told);
   },

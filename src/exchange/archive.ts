@@ -11,7 +11,7 @@ export type Archive = {
 };
 
 /** A ZIP as every program reads it holds no more files, or bytes, than this. */
-export type ArchiveFull = { readonly kind: 'ArchiveFull'; readonly files: number };
+type ArchiveFull = { readonly kind: 'ArchiveFull'; readonly files: number };
 
 const readable = { files: 65_000, bytes: 4_000_000_000 };
 

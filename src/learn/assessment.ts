@@ -153,7 +153,7 @@ export function figuresOf({ pass }: Pick<Assessment, 'pass'>, { sites }: Assessm
   };
 }
 
-export type CriterionKind = 'placed' | 'within' | 'mean' | 'muscle' | 'side' | 'zones' | 'questions' | 'time';
+type CriterionKind = 'placed' | 'within' | 'mean' | 'muscle' | 'side' | 'zones' | 'questions' | 'time';
 
 /**
  * One thing that had to be reached: what was `found`, and what was `wanted`, at least (`placed`, `within`, `questions`) or at

@@ -19,7 +19,7 @@ export type TaskGroup = {
 export type PlacementTask = { readonly map: MapId; readonly head: string; readonly groups: readonly TaskGroup[] };
 
 /** How a pin was put on the skin: by a pointer, or by a command from a landmark. */
-export type PinBy = 'pointer' | 'landmark';
+type PinBy = 'pointer' | 'landmark';
 
 /** A pin for a group: where it stands, mm in the head's frame, and when it was put there, ms since the head was shown. */
 export type Pin = { readonly positionMm: Vec3; readonly atMs: number; readonly by: PinBy };

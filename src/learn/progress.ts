@@ -9,7 +9,7 @@ import { given, recalled, type Schedule, scheduleOf, type Standing, standingOf }
 /** So many cards, of which so many are known, and so many begun and not known. */
 export type Tally = { readonly of: number; readonly known: number; readonly learning: number };
 
-export type SiteProgress = {
+type SiteProgress = {
   readonly site: SiteId;
   readonly muscle: MuscleId;
   readonly standing: Standing;
@@ -21,7 +21,7 @@ export type SiteProgress = {
   readonly lastMm: number | null;
 };
 
-export type MuscleProgress = {
+type MuscleProgress = {
   readonly muscle: MuscleId;
   readonly sites: Tally;
   readonly facts: Tally;

@@ -7,7 +7,7 @@ import type { Score, ScoredPin } from './exam';
 import { nearness } from './summary';
 
 /** What is to be told of a pin first: the gravest of what is wrong with it. */
-export type Fault =
+type Fault =
   | { readonly kind: 'wrong-side' }
   | { readonly kind: 'wrong-muscle' }
   | { readonly kind: 'zone'; readonly zone: Neighbour }

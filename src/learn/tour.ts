@@ -9,7 +9,7 @@ import { type Statement, statementsOf, type Topic } from './statements';
 export type StepKind = 'where' | 'why' | 'find' | 'needle' | 'wrong' | 'prevent';
 
 /** One leg of the rule of one ordinal, counted from 0 in the order in which the rule is walked. */
-export type FindLeg = { readonly ordinal: number; readonly leg: number; readonly legs: number };
+type FindLeg = { readonly ordinal: number; readonly leg: number; readonly legs: number };
 
 export type TourStep = {
   /** Within the chapter: "wrong", "find-3-1". */

@@ -21,7 +21,7 @@ export const addMessages = (more: Catalogue): void => {
  * Compiles a catalogue of ICU messages for a locale. Parsed messages are kept, so a render costs a look-up.
  * Throws on a message that cannot be parsed or misses a value: that is a defect, not a state to show.
  */
-export function createTranslator(locale: string, catalogue: Catalogue) {
+function createTranslator(locale: string, catalogue: Catalogue) {
   const parsed = new Map<MessageKey, IntlMessageFormat>();
   return (key: MessageKey, values: MessageValues = {}): string => {
     let message = parsed.get(key);

@@ -76,7 +76,7 @@ export const checksOn = (
 ): readonly EffectCheck[] => checksAfter(file, session).filter((one) => one.occasion === occasion);
 
 /** Why a day cannot be one on which something was told after a session. */
-export type DayProblem = 'not-a-day' | 'before-session' | 'to-come';
+type DayProblem = 'not-a-day' | 'before-session' | 'to-come';
 
 /** What is wrong with an effect, and where: each problem belongs to the field it was typed in. */
 export type EffectProblem =

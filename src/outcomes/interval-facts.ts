@@ -4,7 +4,7 @@ import { type Cited, retreatment } from '../record/cited';
  * What sources say of another time between two treatments, or of another dose. Nothing else is offered: no source was read that
  * gives a taper. Each is told to clinicians with its source.
  */
-export type IntervalFactId =
+type IntervalFactId =
   | 'standard'
   /** Some clinicians treat every ten weeks where the effect wears off markedly; insurers rarely cover it. */
   | 'ten-weeks'

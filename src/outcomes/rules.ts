@@ -15,7 +15,7 @@ export type Rule = {
   readonly positiveStop: PositiveStopRule | null;
 };
 
-export type StartRule = {
+type StartRule = {
   /** Days with headache a month, and those of them with migraine: at least so many. */
   readonly headacheDays: DaysRule;
   readonly migraineDays: DaysRule | null;

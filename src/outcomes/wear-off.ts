@@ -21,7 +21,7 @@ export const wearOffFacts: {
 };
 
 /** One week of the cycle, over several cycles: `count.of` is 7 for each cycle that has reached its end, fewer where one was cut within it. */
-export type WeekInCycle = { readonly week: number; readonly count: Count };
+type WeekInCycle = { readonly week: number; readonly count: Count };
 
 /** The last weeks of a cycle against its best weeks; the change is one of headache days per 28 days. */
 export type WearOff = {

@@ -18,7 +18,7 @@ export type CoursePoint = {
 };
 
 /** How far to either side of its course a zone reaches, mm along the skin: within it a point counts as inside. */
-export type ZoneSpread = {
+type ZoneSpread = {
   readonly mm: number;
   /** One standard deviation, half of a measured range, a published distance to keep, or a choice of this table. */
   readonly is: 'sd' | 'half-range' | 'keep-off' | 'chosen';
@@ -29,7 +29,7 @@ export type ZoneSpread = {
 };
 
 /** How deep something lies straight down under the skin of the course, mm. The shallowest mean that was read. */
-export type ZoneDepth = {
+type ZoneDepth = {
   readonly mm: number;
   readonly of: string;
   readonly evidence: Evidence;

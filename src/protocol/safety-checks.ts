@@ -26,7 +26,7 @@ export type CheckEffect = 'blocks' | 'caution';
 /** What a source calls it: where none says either, only this app asks, or a source asks and says no more. */
 export const standings = ['contraindicated', 'extra-caution'] as const;
 export type Standing = (typeof standings)[number];
-export type CheckReason = Caution & { readonly says?: Standing };
+type CheckReason = Caution & { readonly says?: Standing };
 
 export type SafetyCheck = {
   readonly id: SafetyCheckId;

@@ -56,7 +56,7 @@ export type AuditEvent =
 export type LateKind = 'unlock-failed' | 'recovery-key-failed' | 'emergency-view' | 'passphrase-reset' | 'wiped';
 
 /** How often it happened since the log could last be written, and when for the last time. ISO 8601 with offset. */
-export type Late = { readonly times: number; readonly lastAt: string };
+type Late = { readonly times: number; readonly lastAt: string };
 
 /** The device's clock shows an earlier time than it did before: which, and by how many ms. */
 export type ClockJump = {

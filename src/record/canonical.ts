@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../protocol/words';
 import { pathText } from './damage';
 
 /** Why a value has no exact canonical form. JSON would drop it, change it, or not end. */
-export type NotCanonicalKind =
+type NotCanonicalKind =
   | 'undefined'
   | 'not a finite number'
   | 'half a character'

@@ -5,7 +5,7 @@ import type { MuscleId, Side } from '../protocol/words';
 /** Units in one session and in the other. */
 export type BeforeAfter = { readonly before: number; readonly after: number };
 
-export type MuscleDose = { readonly muscle: MuscleId; readonly side: Side } & BeforeAfter;
+type MuscleDose = { readonly muscle: MuscleId; readonly side: Side } & BeforeAfter;
 
 export type DoseChange = {
   /** Protocol order, the patient's left first. Only where one of the two sessions gave something. */

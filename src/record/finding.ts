@@ -35,7 +35,7 @@ export type OverrideFinding = { readonly level: 'override'; readonly overridden:
 /** A dose of the counted drug on a calendar day; `elsewhere` as the patient told of it. */
 export type WindowDose = { readonly units: number; readonly day: string; readonly elsewhere: boolean };
 
-export type WarnFinding = { readonly level: 'warn' } & (
+type WarnFinding = { readonly level: 'warn' } & (
   | { readonly kind: 'check-answered-yes'; readonly check: SafetyCheckId }
   | { readonly kind: 'check-left-open'; readonly check: SafetyCheckId }
   /** Asked or confirmed only after the first needle. */

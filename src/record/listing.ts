@@ -14,7 +14,7 @@ import { type ElsewhereDose, type Indication, type OtherToxin, visitOf } from '.
  */
 export type SessionListing = ListedSession | DamagedListing;
 
-export type DamagedListing = { readonly kind: 'damaged'; readonly id: string; readonly why: string };
+type DamagedListing = { readonly kind: 'damaged'; readonly id: string; readonly why: string };
 
 export type ListedSession = {
   readonly kind: 'session';

@@ -6,7 +6,7 @@ import type { Pain, PainDab, Tenderness, TendernessGrade, Visit } from './visit'
 import type { VisitStamp } from './visit-commands';
 
 /** What can be recorded of where it hurts. Each command gives the visit with it, or refuses and changes nothing. */
-export type PainRefusal =
+type PainRefusal =
   | { readonly kind: 'TooManyDabs'; readonly most: number }
   | { readonly kind: 'NotADab' }
   /** The muscle has no sites on that side: the procerus lies in the midline, every other on both sides. */

@@ -37,7 +37,7 @@ export type SessionStore = {
   readonly watch: (changed: (id: string, revision: number) => void) => () => void;
 };
 
-export type StoredSession = { readonly session: Session; readonly revision: number };
+type StoredSession = { readonly session: Session; readonly revision: number };
 
 export type StoreError =
   | { readonly kind: 'NotFound'; readonly id: string }

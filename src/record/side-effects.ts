@@ -26,7 +26,7 @@ export type EffectCheck = {
 
 /** Where it was felt. It may be on both sides, which no site is. */
 export const effectSides = ['left', 'right', 'both', 'midline'] as const;
-export type EffectSide = Side | 'both';
+type EffectSide = Side | 'both';
 
 export type SideEffect = {
   /** Stays with it when it is corrected. */

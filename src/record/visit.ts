@@ -31,7 +31,7 @@ export type Indication = { readonly id: IndicationId; readonly text?: string };
 export type IndicationId = 'chronic-migraine' | 'other';
 
 /** The latest word of the patient. `givenAt` keeps when a consent that was withdrawn had been given. */
-export type Consent = {
+type Consent = {
   readonly given: boolean;
   readonly at: string;
   readonly by: string;
@@ -40,7 +40,7 @@ export type Consent = {
 };
 
 /** How the patient was told apart from every other: two identifiers of different kinds. Never what they say, only which. */
-export type Identified = {
+type Identified = {
   readonly at: string;
   readonly by: string;
   readonly identifiers: readonly [IdentifierKind, IdentifierKind];

@@ -62,7 +62,7 @@ export type MapZone = {
 };
 
 /** A rectangle on the canvas, px from its top left corner. */
-export type CanvasBox = {
+type CanvasBox = {
   readonly left: number;
   readonly top: number;
   readonly width: number;

@@ -36,7 +36,7 @@ export type AuditDeps = {
   readonly worker: () => Worker | null;
 };
 
-export type AuditReading = {
+type AuditReading = {
   readonly lines: readonly AuditLine[];
   /** The first line that does not hold; null where all do. */
   readonly problem: AuditProblem | null;

@@ -165,7 +165,7 @@ export function createBackupDesk({ records, store, log, now, saveFile, cost, ...
 }
 
 /** Says the day and what it is, nothing about anybody. */
-export const backupFileName = (now: string): string => `aliquot-backup-${now.slice(0, 10)}.aliquot-backup`;
+const backupFileName = (now: string): string => `aliquot-backup-${now.slice(0, 10)}.aliquot-backup`;
 
 const kinds: readonly DocumentKind[] = [
   'session',
@@ -231,7 +231,7 @@ function conflictLine({ kind, id, here, backup, days = [], unread }: RestoreConf
 }
 
 /** Why a backup was not made, read or restored. */
-export function backupTrouble(error: BackupError): Message {
+function backupTrouble(error: BackupError): Message {
   switch (error.kind) {
     case 'NotABackup':
     case 'BackupDamaged':

@@ -12,7 +12,7 @@ import { dayOf } from '../record/calendar';
 import type { SessionContent } from '../record/signed-version';
 
 /** A code's own words, and that they await sign-off where the code is not confirmed. */
-export const codeText = ({ text, evidence }: BillingCode): string =>
+const codeText = ({ text, evidence }: BillingCode): string =>
   evidence === 'confirmed' ? text : t('billing.awaiting', { text });
 
 /** "J0585-JW". */

@@ -37,7 +37,7 @@ export type Doing =
   | { readonly kind: 'reading-shifts' };
 
 /** What the record says of itself. Follows completed transactions, never wishes. */
-export type SaveState =
+type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'not-saved'; readonly error: StoreError };

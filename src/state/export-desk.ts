@@ -57,7 +57,7 @@ export type ExportDeps = {
 };
 
 /** What became of an export, in words; `more` is what there is to know beyond it. */
-export type ExportSaid = { readonly ok: boolean; readonly message: Message; readonly more: readonly Message[] };
+type ExportSaid = { readonly ok: boolean; readonly message: Message; readonly more: readonly Message[] };
 
 export type ExportDesk = {
   readonly job: Pick<LongJob, 'store' | 'cancel'>;

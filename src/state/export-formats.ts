@@ -34,7 +34,7 @@ export type Piece = string | Bytes;
  * What became of a session. `damaged`: it went out as what lies there, or marked as such. `lacking`: what was asked for cannot be
  * made of it, ever. `stopped`: of none of them, and nothing of the export is handed out.
  */
-export type Added =
+type Added =
   | { readonly pieces: readonly Piece[]; readonly what: 'whole' | 'damaged' | 'lacking' }
   | { readonly stopped: Message }
   /** The file can hold no more: nothing of the export is handed out. */

@@ -12,7 +12,7 @@ import { muscleName } from './site-text';
 import { warningOf } from './told-zones';
 
 /** Where an extra goes, and what lies there. */
-export type NewExtra = {
+type NewExtra = {
   readonly anchor: Anchor;
   readonly zones: readonly Neighbour[];
   readonly nearestSite: Near | null;

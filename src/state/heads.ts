@@ -12,7 +12,7 @@ import {
 } from '../protocol/anthropometry';
 import { ok, type Result } from '../protocol/words';
 
-export type Limits = { readonly min: number; readonly max: number };
+type Limits = { readonly min: number; readonly max: number };
 
 /** How a head on the map differs from the standard one. */
 export type HeadShape = { readonly warp: Warp; readonly curves: HeadCurves };

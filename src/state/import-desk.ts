@@ -8,7 +8,7 @@ import type { Outcome, Records } from './records';
 import { maxSignedFileBytes } from './signed-files';
 
 /** A file that was not taken in, and why. */
-export type RefusedFile = { readonly file: string; readonly message: Message };
+type RefusedFile = { readonly file: string; readonly message: Message };
 
 /** What became of all the files. */
 export type ImportReport = {

@@ -5,7 +5,7 @@ export type JobState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number | null; readonly stopping: boolean };
 
-export type JobEnd<T> =
+type JobEnd<T> =
   /** It ran to its end, whatever its result says. */
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'cancelled' }
@@ -41,7 +41,7 @@ export type LongJobDeps = {
 /** A page that waits no longer than this for its turn answers at once. */
 const turnMs = 24;
 
-export const pageJobs: LongJobDeps = {
+const pageJobs: LongJobDeps = {
   clock: () => performance.now(),
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };

@@ -113,7 +113,7 @@ export function createNoteDesk({ heads, draw, writer, region, saveFile }: NoteDe
 }
 
 /** Names no patient: a file's name is seen by many. */
-export function noteFileName(of: NoteOf): string {
+function noteFileName(of: NoteOf): string {
   const session = noteSession(of);
   const short = session.id
     .replace(/[^A-Za-z0-9]/g, '')

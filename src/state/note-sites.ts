@@ -14,7 +14,7 @@ export const mlText = (ml: number): string => String(Math.round(ml * 100) / 100)
 export const oneLine = (text: string): string => text.trim().replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' / ');
 
 /** An extra has its number from the note alone: its own counts within its muscle and side. */
-export const named = (row: NoteSite['row']): string => (row.ftp ? muscleAndSide(row.muscle, row.side) : siteName(row));
+const named = (row: NoteSite['row']): string => (row.ftp ? muscleAndSide(row.muscle, row.side) : siteName(row));
 
 /** "8–11, F1": consecutive numbers as a range. */
 export function numbersText(sites: readonly NoteSite[]): string {

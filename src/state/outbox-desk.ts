@@ -19,7 +19,7 @@ import type { OutboxDeps } from './outbox-ports';
 import { createSender } from './outbox-sender';
 import { createOutboxStates, type OutboxStates } from './outbox-states';
 
-export type OutboxStatus =
+type OutboxStatus =
   /** No server is set, or the vault may not be written. */
   | 'off'
   /** Being read for the first time. */

@@ -4,7 +4,7 @@ import { ok, type Result, type StoreError } from '../record/ports';
 import { createChainVersions } from './chain-versions';
 import type { OutboxRecords } from './outbox-ports';
 
-export type Loaded = {
+type Loaded = {
   /** Everything that is signed here, in sending order. */
   readonly items: readonly Outgoing[];
   readonly states: Map<string, SendState>;

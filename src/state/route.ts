@@ -28,11 +28,11 @@ export const patientParts = ['course', 'diary', 'qualify', 'effects', 'plan', 'c
 export type PatientPart = (typeof patientParts)[number];
 
 /** What there is in Preview. */
-export const previewParts = ['for', 'steps', 'session', 'pain', 'diary', 'home', 'map'] as const;
+const previewParts = ['for', 'steps', 'session', 'pain', 'diary', 'home', 'map'] as const;
 export type PreviewPart = (typeof previewParts)[number];
 
 /** The parts of Settings that other screens lead to. */
-export const settingsParts = ['backup'] as const;
+const settingsParts = ['backup'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
 export type Screen = (typeof screens)[number];

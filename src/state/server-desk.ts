@@ -24,7 +24,7 @@ export type ServerDeps = Omit<SignInDeps, 'kept'> & {
   readonly changed: (what: 'server' | 'paused') => void;
 };
 
-export type ServerShown = {
+type ServerShown = {
   /** Undefined before it was read; null where none is set. */
   readonly server: ShownServer | null | undefined;
   readonly said: Said | null;

@@ -39,7 +39,7 @@ export const nothingPulled: PullProgress = { taken: 0, here: 0, refused: [], loo
 const pageSize = 10;
 
 /** Every document that was sent from here, of whatever patient. */
-export const everythingQuery = `DocumentReference?${searchFor('identifier', '')}`;
+const everythingQuery = `DocumentReference?${searchFor('identifier', '')}`;
 
 /**
  * Fetches the signed records of one patient (by the record number of the practice), or of all, page by page, and takes each in.

@@ -9,7 +9,7 @@ import type { KeptServer, Smart } from './kept-server';
 import { clientMessage, smartMessage } from './server-text';
 
 /** The page that the app is, as a sign-in comes back to it. */
-export type Page = {
+type Page = {
   readonly origin: string;
   /** Its address without query and fragment. */
   readonly address: string;

@@ -9,7 +9,7 @@ export const skinTones = ['tone-1', 'tone-2', 'tone-3', 'tone-4', 'tone-5', 'ton
 export type SkinTone = (typeof skinTones)[number];
 
 export const lockAfter = ['2', '5', '10', '30', '0'] as const;
-export type LockAfter = (typeof lockAfter)[number];
+type LockAfter = (typeof lockAfter)[number];
 
 /** What this device remembers outside the records. No patient data belongs here. */
 export type Settings = {

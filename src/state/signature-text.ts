@@ -88,7 +88,7 @@ export function deskRefusalText(refusal: DeskRefusal): string {
 }
 
 /** Why something cannot be put right so. */
-export function correctionText(refusal: CorrectionRefusal): string {
+function correctionText(refusal: CorrectionRefusal): string {
   switch (refusal.kind) {
     case 'BornUnreadable':
     case 'BornImpossible':

@@ -28,7 +28,7 @@ export type StockDeskDeps = {
 };
 
 /** An entry of the stock that is not what it should be: left out of every count, and named. */
-export type DamagedEntry = { readonly id: string; readonly why: string };
+type DamagedEntry = { readonly id: string; readonly why: string };
 
 export type StockReading = {
   readonly rows: readonly StockRow[];

@@ -59,7 +59,7 @@ export type VaultDesk = {
 };
 
 /** Chosen, as a least that is not laughable; the hint asks for several words. Argon2id slows each guess. */
-export const shortestPassphrase = 10;
+const shortestPassphrase = 10;
 
 /** Keeps no passphrase and no key. Watches for an idle device once the vault was opened here or got a passphrase. */
 export function createVaultDesk(deps: VaultDeskDeps): VaultDesk {

@@ -8,7 +8,7 @@ export type BackupContent = {
 };
 
 /** No backup unpacks to more bytes: no browser could have made its text. Chosen. */
-export const mostContentBytes = 500_000_000;
+const mostContentBytes = 500_000_000;
 
 /**
  * What the gzipped bytes of a backup say; null where they say something else, or go on beyond `most` bytes. Whoever knows a passphrase

@@ -16,14 +16,14 @@ export type DocumentRow = {
  * `header` is what is needed to unlock, and the mark of a wipe; `documents` is everything else, sealed. `sessions` and `listing` are the plain
  * records of version 1: empty since they were taken over.
  */
-export type AliquotDb = DBSchema & {
+type AliquotDb = DBSchema & {
   header: { key: string; value: VaultHeader | WipeMark };
   documents: { key: [kind: string, key: string]; value: DocumentRow; indexes: { kind: string } };
   sessions: { key: string; value: unknown };
   listing: { key: string; value: unknown };
 };
 
-export type Db = IDBPDatabase<AliquotDb>;
+type Db = IDBPDatabase<AliquotDb>;
 
 /**
  * Step n takes a database of version n to n + 1; the steps between the version found and the newest run in one

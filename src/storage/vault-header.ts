@@ -46,7 +46,7 @@ export function withUntold(header: VaultHeader, kind: string, at: number, times 
 }
 
 /** The secret itself: nothing is protected. `chosen` where the practice chose so knowingly, false as long as nobody did. */
-export type NoLock = { readonly by: 'none'; readonly secret: string; readonly chosen: boolean };
+type NoLock = { readonly by: 'none'; readonly secret: string; readonly chosen: boolean };
 
 /** Failed tries since the vault was last unlocked. Times in milliseconds since 1970. */
 export type Tries = { readonly failed: number; readonly lastAt: number | null; readonly notBefore: number };

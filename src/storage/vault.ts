@@ -38,7 +38,7 @@ export type VaultStatus = {
 };
 
 /** What an unlocking found. The tries that failed before it wait to be told to the audit log (see `untold.ts`). */
-export type Unlocked = {
+type Unlocked = {
   readonly failedTries: number;
   readonly lastFailedAt: number | null;
   /** Plain records of version 1 that were taken over. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './segmented.module.css';
 
-export type Option<T extends string> = {
+type Option<T extends string> = {
   readonly value: T;
   readonly label: string;
   /** What it is called where its label is a mere sign. */

@@ -13,7 +13,7 @@ export async function comeCloser(app: AppDriver, sites: RegExp): Promise<Point> 
 }
 
 /** The point among some sites that is farthest from every marker. */
-export async function betweenMarkers(app: AppDriver, sites: RegExp): Promise<Point> {
+async function betweenMarkers(app: AppDriver, sites: RegExp): Promise<Point> {
   const all = await app.markers();
   const chosen = all.filter(({ site }) => sites.test(site));
   const clearance = (point: Point) => Math.min(...all.map((marker) => distance(point, marker)));

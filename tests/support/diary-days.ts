@@ -23,7 +23,7 @@ const letters: Readonly<Record<string, Omit<DiaryDay, 'day'> | null>> = {
 };
 
 /** Days from the first on, a letter each. */
-export function daysLike(from: string, pattern: string): readonly DiaryDay[] {
+function daysLike(from: string, pattern: string): readonly DiaryDay[] {
   return pattern.split('').flatMap((letter, i) => {
     const like = letters[letter];
     if (like === undefined) throw new RangeError(`no day is like ${letter}`);

@@ -3,7 +3,7 @@ import type { Bundle, FhirResource } from 'fhir/r4';
 import { fhirStore, Refusal } from './fhir-store';
 
 /** What the fake server does with the next request for a transaction, instead of what it should. */
-export type Fault =
+type Fault =
   /** The connection is cut before anything is kept. */
   | 'cut'
   /** All of it is kept, and the connection is cut before the answer. */

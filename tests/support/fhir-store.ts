@@ -3,8 +3,6 @@ import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4';
 import type { PatchStep } from '../../src/exchange/fhir/corrections';
 import { patched } from './json-patch';
 
-export type FhirStore = ReturnType<typeof fhirStore>;
-
 /** What a server refuses a request with. */
 export class Refusal extends Error {
   constructor(

@@ -2,7 +2,7 @@
  * Who may import whom, as docs/decisions and the design say it. `values` allows anything, `types` only `import type`.
  * A module that is not in the table may not exist.
  */
-export type Reach = 'values' | 'types';
+type Reach = 'values' | 'types';
 
 export type ModuleLaw = {
   readonly ours: Readonly<Record<string, Reach>>;

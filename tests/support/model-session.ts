@@ -21,7 +21,7 @@ import type { ModelAnswer, TrainingCase } from '../../src/state/training/cases';
 import { sampleAnchor, sampleHead, sampleSession, sampleVial } from './sample-sessions';
 import { unwrap } from './signing';
 
-export const startedAt = '2026-06-02T09:00:00+02:00';
+const startedAt = '2026-06-02T09:00:00+02:00';
 const asked: VisitStamp = { at: '2026-06-02T09:05:00+02:00', by: 'T. Rainee' };
 const vials = [{ ...sampleVial, lot: 'TRAINING', expiry: '2027-08', reconstitutedAt: '2026-06-02T09:06:00+02:00' }];
 const vial = sampleVial.id;
@@ -44,7 +44,7 @@ export function stampAt(n: number): Stamp {
 }
 
 /** What a trainee asks and puts down who gets everything right. */
-export function modelVisit(model: ModelAnswer, tailored: readonly SiteId[]): Visit {
+function modelVisit(model: ModelAnswer, tailored: readonly SiteId[]): Visit {
   let visit = unwrap(setIndication(emptyVisit, { id: 'chronic-migraine' }));
   visit = giveConsent(unwrap(confirmIdentifiers(visit, ['name', 'birth-date'], asked)), asked);
   for (const { id } of safetyChecks)

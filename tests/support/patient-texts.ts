@@ -18,7 +18,7 @@ const isKey = (key: string): key is PatientKey => key in en;
 export const patientKeys: readonly PatientKey[] = Object.keys(en).filter(isKey);
 
 /** The messages in English, with the values of the tables, and samples where they have none. */
-export const english: PatientWords = patientWords('en', en);
+const english: PatientWords = patientWords('en', en);
 
 const injections = (n: number): string => english.say('preview.injections', { n });
 

@@ -22,11 +22,11 @@ function everyDay(from: number, to: number): readonly string[] {
 }
 
 /** 2023 to 2033 holds leap years and common ones. */
-export const plainDays = everyDay(2023, 2033);
+const plainDays = everyDay(2023, 2033);
 const numbers = new Map(plainDays.map((day, n) => [day, n]));
 
 /** Where a day stands in the calendar; throws on one that it does not have. */
-export function plainNumber(day: string): number {
+function plainNumber(day: string): number {
   const number = numbers.get(day);
   if (number === undefined) throw new RangeError(`not a day of these years: ${day}`);
   return number;

@@ -1,5 +1,5 @@
 /** A property of a calendar: its name, its parameters as they stand, and its value with the escapes taken off. */
-export type CalendarLine = { readonly name: string; readonly parameters: string; readonly value: string };
+type CalendarLine = { readonly name: string; readonly parameters: string; readonly value: string };
 export type CalendarEvent = ReadonlyMap<string, CalendarLine>;
 
 /**

@@ -29,7 +29,7 @@ export function sampleDiary(patient: string, from: Day, windows: readonly Sample
 }
 
 /** A day that says everything that is asked. */
-export const sampleDay = (day: Day, headache: boolean, migraine = false, acute = false): DiaryDay => ({
+const sampleDay = (day: Day, headache: boolean, migraine = false, acute = false): DiaryDay => ({
   day,
   attacks: headache
     ? [

@@ -1,5 +1,4 @@
 import type { FetchPort } from '../../src/exchange/fhir/client';
-import { readFound } from '../../src/exchange/fhir/read-bundle';
 import { ok } from '../../src/record/ports';
 import { createOutboxDesk } from '../../src/state/outbox-desk';
 import type { OutboxDeps } from '../../src/state/outbox-ports';
@@ -10,8 +9,6 @@ import { takeFound } from '../../src/state/server-take';
 import { sampleHead } from './sample-sessions';
 import type { Page as DevicePage } from './signing-device';
 
-export { readFound };
-
 /** Windows of one device: one sends at a time. */
 export function oneWindowAtATime(): OutboxDeps['oneAtATime'] {
   let last: Promise<void> = Promise.resolve();
@@ -21,8 +18,6 @@ export function oneWindowAtATime(): OutboxDeps['oneAtATime'] {
     return mine;
   };
 }
-
-export type ServerWindow = ReturnType<typeof serverWindow>;
 
 /** The clinic's server as a page of a device has it: everything is real but the clock, chance and what waits. */
 export function serverWindow(

@@ -16,7 +16,7 @@ export type Viewpoint = {
 export type SheetPoint = readonly [x: number, y: number];
 
 /** A point on the sheet and how far it stands out of it toward the eye, mm. */
-export type Projected = { readonly x: number; readonly y: number; readonly near: number };
+type Projected = { readonly x: number; readonly y: number; readonly near: number };
 
 /** How points of the head fall on the sheet of one view. */
 export type Projection = {

@@ -7,7 +7,7 @@ import type { Administration } from './standing';
 import { texts } from './texts';
 
 /** A standard extension of R4 that points from a site in words to the BodyStructure that has it exactly. */
-export const bodySiteExtension = 'http://hl7.org/fhir/StructureDefinition/bodySite';
+const bodySiteExtension = 'http://hl7.org/fhir/StructureDefinition/bodySite';
 
 /**
  * One dose, or one site left out. What was left out has a dose of 0: FHIR wants a dose beside a site, and whoever adds doses

@@ -48,7 +48,7 @@ export type FhirClient = {
 };
 
 /** Chosen: longer than a slow server takes for a session with its PDF. */
-export const standardTimeoutMs = 60_000;
+const standardTimeoutMs = 60_000;
 /** A search that goes on longer never ends: at ten documents a page these are 200,000. Chosen. */
 const mostPages = 20_000;
 /** So many pages in a row that hold nothing lead nowhere. Chosen. */

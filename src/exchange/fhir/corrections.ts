@@ -10,7 +10,7 @@ export type PatchStep =
   | { readonly op: 'test' | 'replace' | 'add'; readonly path: string; readonly value: unknown }
   | { readonly op: 'remove'; readonly path: string };
 
-export const patchType = 'application/json-patch+json';
+const patchType = 'application/json-patch+json';
 
 /**
  * What a version changes of what was created once and is never overwritten: the documents before it are superseded, and of the

@@ -7,10 +7,10 @@ import type { SentType } from './references';
 import { procedureOf, type Sent, subjectOf } from './sent';
 import { texts } from './texts';
 
-export const pdfType = 'application/pdf';
+const pdfType = 'application/pdf';
 export const recordType = 'application/json';
 /** Two numbers of 32 bytes, r and s, one after the other: what WebCrypto makes. */
-export const signatureType = 'application/octet-stream';
+const signatureType = 'application/octet-stream';
 
 /** The documents of a version: the note where there is one, and the signed record, which no later version ever replaces. */
 export function documentResource(sent: Sent): DocumentReference {

@@ -10,7 +10,7 @@ import type { Administration, ByValue } from './standing';
 import { muscleText, procedureText, texts } from './texts';
 
 /** A standard extension of R4: the exact points that a procedure went to. */
-export const targetExtension = 'http://hl7.org/fhir/StructureDefinition/procedure-targetBodyStructure';
+const targetExtension = 'http://hl7.org/fhir/StructureDefinition/procedure-targetBodyStructure';
 
 /** The session as a procedure. `points` are the values of its BodyStructures. */
 export function procedureResource(

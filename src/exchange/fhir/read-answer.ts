@@ -6,7 +6,7 @@ import type { ClientError } from './client-error';
 import { failureOf, shortened } from './failure';
 
 /** Larger answers are not read: a page of a search is far below. Chosen. */
-export const maxAnswerBytes = 100_000_000;
+const maxAnswerBytes = 100_000_000;
 
 /** How an answer is read. */
 export type Taking<T> = {

@@ -98,7 +98,7 @@ export type NotePicture = {
 };
 
 /** Paths about an origin at `x`, `y`, `scale` units of the picture to one of theirs; back to front. */
-export type Drawn = {
+type Drawn = {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
@@ -123,4 +123,4 @@ export type NoteMark = {
   readonly label: { readonly x: number; readonly y: number; readonly colour: string; readonly size: number };
   readonly leader?: { readonly from: Point; readonly to: Point; readonly colour: string };
 };
-export type Point = { readonly x: number; readonly y: number };
+type Point = { readonly x: number; readonly y: number };

@@ -27,7 +27,7 @@ export type Pen = {
   /** Draws what is no part of what the page says. */
   readonly aside: (draw: () => void) => void;
 };
-export type ElementOptions = {
+type ElementOptions = {
   readonly alt?: string;
   readonly scope?: 'Column' | 'Row';
   readonly bbox?: [number, number, number, number];

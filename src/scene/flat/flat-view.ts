@@ -12,7 +12,7 @@ export type Zoom = { readonly k: number; readonly x: number; readonly y: number 
 export type Canvas = { readonly width: number; readonly height: number; readonly covered: Covered };
 
 export const unzoomed: Zoom = { k: 1, x: 0, y: 0 };
-export const zoomRange = { min: 1, max: 4 } as const;
+const zoomRange = { min: 1, max: 4 } as const;
 /** Seen more slantingly than this, a site is worth turning to. */
 const slant = 0.4;
 

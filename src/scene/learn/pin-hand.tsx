@@ -9,7 +9,7 @@ import styles from './exam-marks.module.css';
 import { type Aimed, followPins, type HeldPin } from './follow-pins';
 import { MarkBoard } from './mark-board';
 
-export type LearnerPin = {
+type LearnerPin = {
   readonly id: string;
   readonly positionMm: Vec3;
   /** Null until the skin there is known. */

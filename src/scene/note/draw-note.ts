@@ -26,7 +26,4 @@ export async function drawNote(shape: HeadShape | null, sites: readonly PictureS
 }
 
 /** On paper the hues are those of the light theme. */
-export const noteHues = Object.fromEntries(muscles.map(({ id }) => [id, muscleHue(id, 'light')])) as Record<
-  MuscleId,
-  string
->;
+const noteHues = Object.fromEntries(muscles.map(({ id }) => [id, muscleHue(id, 'light')])) as Record<MuscleId, string>;

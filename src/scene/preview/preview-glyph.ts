@@ -5,13 +5,13 @@ import { markerInk, muscleHue, type Theme } from '../palette';
 export type SpotKind = 'given' | 'extra' | 'left-out';
 
 /** Of the disc, px; its halo reaches twice as far. */
-export const spotRadius = 9.2;
+const spotRadius = 9.2;
 const halo = 21;
 /** A diamond's half-diagonal over the radius of the disc that it stands for. */
 const diamond = 1.25;
 
 /** One colour for every spot: to a patient no hue means anything. */
-export const spotHue = (theme: Theme): string => muscleHue('temporalis', theme);
+const spotHue = (theme: Theme): string => muscleHue('temporalis', theme);
 
 /** A spot as patients see it, back to front: a disc in a soft halo; a diamond was added, a crossed ring was left out. */
 export function spotParts(kind: SpotKind, theme: Theme): readonly GlyphPart[] {

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import styles from './findings-list.module.css';
 
 /** One thing that stands against something, or is to be known: what it is, and below it what can be done about it. */
-export type Told = {
+type Told = {
   readonly key: string;
   /** `stop` stands in the way of a needle; `warn` does not, or is set aside. */
   readonly level: 'stop' | 'warn';

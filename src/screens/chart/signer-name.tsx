@@ -2,7 +2,7 @@ import '../../messages/later';
 import { t } from '../../messages/translate';
 import { TextField } from '../../ui/field';
 
-export type SignerName = { readonly name: string; readonly credentials: string };
+type SignerName = { readonly name: string; readonly credentials: string };
 type Props = { readonly value: SignerName; readonly onChange: (value: SignerName) => void };
 
 /** Who signs: name and credentials, as they are printed beside the signature. */

@@ -27,7 +27,7 @@ export function glanceAt(day: DiaryDay): Glance {
 }
 
 /** The patient said of this headache that it was a migraine; an unanswered question is no. */
-export const takenForMigraine = ({ features }: Attack): boolean => features?.includes('believed-migraine') ?? false;
+const takenForMigraine = ({ features }: Attack): boolean => features?.includes('believed-migraine') ?? false;
 
 /** A day in a few words: "headache, severe, 4 hours, you think migraine, Triptan". */
 export function dayInWords(day: DiaryDay | undefined, { say, number }: PatientWords): string {

@@ -10,7 +10,7 @@ import { PreviewHead } from './preview-head';
 import { SpotGlyph } from './spot-glyph';
 import { usePreview } from './use-preview';
 
-export const homeViews = ['front', 'left', 'right', 'back'] as const;
+const homeViews = ['front', 'left', 'right', 'back'] as const;
 export type HomeView = (typeof homeViews)[number];
 export type Spot = Pick<MapSite, 'id' | 'muscle' | 'side' | 'positionMm' | 'normal'> & { readonly is: SpotKind };
 

@@ -19,7 +19,7 @@ export function signedUnits(difference: number): string {
 }
 
 /** The site that a change is about, as the later session names it. */
-export const rowOf = ({ before, after }: SiteChange): SiteRow => {
+const rowOf = ({ before, after }: SiteChange): SiteRow => {
   const row = after ?? before;
   if (row === null) throw new Error('a change of no site');
   return row;

@@ -6,7 +6,7 @@ import { type CommandId, commandKeys } from './keys';
 
 /** Under which heading an action stands in palette and help sheet. */
 export const commandGroups = ['site', 'session', 'map', 'app'] as const;
-export type CommandGroup = (typeof commandGroups)[number];
+type CommandGroup = (typeof commandGroups)[number];
 
 /** An action as data: one name, its keys, when it applies, and its one implementation. */
 export type Command = {

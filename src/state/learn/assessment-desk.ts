@@ -26,16 +26,16 @@ import {
 import { certificateProblemMessage, notKept } from './assessment-text';
 
 /** Whose key signs: open from when an attempt is begun until it ends. */
-export type LearnSigner = { readonly port: CryptoPort; readonly author: Author };
+type LearnSigner = { readonly port: CryptoPort; readonly author: Author };
 
 /** An attempt that is going on. */
-export type Running = {
+type Running = {
   readonly attempt: AttemptKept;
   readonly assessment: Assessment;
   readonly task: PlacementTask;
 };
 
-export type AssessmentState = Kept & { readonly running: Running | null };
+type AssessmentState = Kept & { readonly running: Running | null };
 
 /** What became of a file. */
 export type FileTaken = { readonly name: string; readonly taken: boolean; readonly said: Message };

@@ -24,12 +24,12 @@ const nth = (n: number): string => (n === 1 ? '' : `.${String(n)}`);
 
 export const learnersId = 'learners';
 /** The n-th document of a tour, counted as those of a month are. */
-export const tourId = (learner: string, n: number): string => `${learner}.tour${nth(n)}`;
+const tourId = (learner: string, n: number): string => `${learner}.tour${nth(n)}`;
 /** The n-th document of a month: there is a second only where the first cannot be read, and it is left alone then. */
-export const monthId = (learner: string, at: string, n: number): string => `${learner}.${at.slice(0, 7)}${nth(n)}`;
+const monthId = (learner: string, at: string, n: number): string => `${learner}.${at.slice(0, 7)}${nth(n)}`;
 
 export const noTour: TourKept = { at: null, done: [] };
-export const nobody: LearnersDocument = { version: 1, learners: [], last: null };
+const nobody: LearnersDocument = { version: 1, learners: [], last: null };
 
 export type Kept<T> = { readonly doc: T; readonly revision: number };
 

@@ -6,7 +6,7 @@ import { err, type Result, type StoreError } from '../../record/ports';
 import { storeErrorText } from '../refusal-text';
 
 /** Years of daily work make a few megabytes. */
-export const mostFileBytes = 32 * 1024 * 1024;
+const mostFileBytes = 32 * 1024 * 1024;
 
 /** Everything of one learner as the text of a file (docs/learn-drills.md), the same bytes for the same learning and time. */
 export function toLearningFile({ learner, reviews, placements, tour }: Learning, madeAt: string): string {

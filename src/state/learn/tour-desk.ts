@@ -9,9 +9,9 @@ import type { ZonePlacement } from '../zones';
 import type { LearningDesk } from './learning-desk';
 
 /** Which side of the patient a paired muscle is shown on. */
-export type ShownSide = 'left' | 'right';
+type ShownSide = 'left' | 'right';
 
-export type TourState = {
+type TourState = {
   readonly at: TourAt;
   readonly done: readonly MuscleId[];
   readonly map: MapId;

@@ -18,7 +18,7 @@ export function stepTitle({ kind, find }: TourStep, alone: boolean): string {
 }
 
 /** "left tragus"; "temporalis left 1"; where an earlier leg ended: "there". */
-export function placeName(place: RulePlace): string {
+function placeName(place: RulePlace): string {
   switch (place.kind) {
     case 'landmark':
       return place.side === 'midline'

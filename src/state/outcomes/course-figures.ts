@@ -35,7 +35,7 @@ export function gapsText(count: Count): string {
 }
 
 /** A number with one decimal at most, by a point. */
-export const numberText = (n: number): string => String(Math.round(n * 10) / 10);
+const numberText = (n: number): string => String(Math.round(n * 10) / 10);
 
 /**
  * "−45 %", "+10 %", "0 %"; between bounds "−45 % to −20 %". Where the days before may have been none there is one bound: the

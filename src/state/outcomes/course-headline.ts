@@ -53,7 +53,7 @@ export function headlines(view: Needed, scores: readonly Score[]): readonly Head
 }
 
 /** The last window of 28 days since the first treatment; null while there is none. */
-export const lastWhole = ({ cycles: { cycles } }: Pick<CourseView, 'cycles'>): Window | null =>
+const lastWhole = ({ cycles: { cycles } }: Pick<CourseView, 'cycles'>): Window | null =>
   cycles.flatMap(({ windows }) => windows.filter(({ partial }) => partial === null)).at(-1) ?? null;
 
 /** Which month after a treatment was the best one; said only of months that are known to the day. */

@@ -10,7 +10,7 @@ export type TypedScore = { readonly day: string; readonly numbers: readonly stri
 export type ScoreProblem = { readonly field: 'day' } | { readonly field: 'number'; readonly at: number };
 
 /** Whole numbers alone, blanks taken off; null for anything else. */
-export function wholeOf(typed: string): number | null {
+function wholeOf(typed: string): number | null {
   const text = typed.trim();
   return /^\d{1,4}$/.test(text) ? Number(text) : null;
 }

@@ -8,7 +8,7 @@ import type { Book } from './book';
 export type DayChange = (before: DiaryDay | undefined) => DiaryDay | undefined | null;
 
 /** What became of a step that was to be taken back: `changed` where the day is not what the step had made of it any more. */
-export type Undone = { readonly day: Day; readonly kind: 'undone' | 'changed' | 'not-kept' };
+type Undone = { readonly day: Day; readonly kind: 'undone' | 'changed' | 'not-kept' };
 
 export type DiaryHand = {
   /**

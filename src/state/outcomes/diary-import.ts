@@ -36,7 +36,7 @@ export type Coming = PlannedDay;
 export type Refusal = RowRefusal;
 export type FileProblem = CsvProblem;
 export type MedicineWord = WordClass;
-export type Order = DateOrder;
+type Order = DateOrder;
 export type Unit = HoursUnit;
 /**
  * By a name in small letters, as `Questions.words` has it; `none` where it says so itself, `unknown` where nobody did.

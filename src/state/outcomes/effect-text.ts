@@ -18,7 +18,7 @@ type Told = SideEffect | EffectCorrection['was'];
 export const occasionText = (occasion: EffectOccasion): string => t(`effects.occasion.${occasion}`);
 
 /** A site of a record by its name; what is no site is told as it stands. */
-export function siteText(id: SiteId): string {
+function siteText(id: SiteId): string {
   const site = readSiteId(id);
   return site === null ? id : siteName({ ...site, id });
 }

@@ -5,10 +5,8 @@ import { ok, type Result } from '../../protocol/words';
 import type { AnatomyService, Placements } from '../anatomy-service';
 import type { Given, GivenSpot } from './given';
 
-export type { LinkProblem } from '../../exchange/map-link';
-
 /** A spot of a map that came in a link, where it lies on the standard head. */
-export type LinkedSpot = Pick<GivenSpot, 'id' | 'muscle' | 'side' | 'is' | 'positionMm' | 'normal'>;
+type LinkedSpot = Pick<GivenSpot, 'id' | 'muscle' | 'side' | 'is' | 'positionMm' | 'normal'>;
 export type ShownLink = {
   readonly spots: readonly LinkedSpot[];
   /** Added, and no place of it is known on this head. */

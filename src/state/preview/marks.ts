@@ -11,8 +11,8 @@ import type { AnatomyService, Placements } from '../anatomy-service';
 import type { HeadShape } from '../heads';
 import { type PainPlace, painPlaces } from '../pain-places';
 
-export const regionNames = ['forehead', 'temple', 'ear', 'crown', 'back', 'neck', 'shoulder'] as const;
-export type RegionName = (typeof regionNames)[number];
+const regionNames = ['forehead', 'temple', 'ear', 'crown', 'back', 'neck', 'shoulder'] as const;
+type RegionName = (typeof regionNames)[number];
 
 /** A place that a patient can name. */
 export type NamedPlace = { readonly place: PainPlace; readonly region: RegionName };

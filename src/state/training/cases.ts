@@ -24,7 +24,7 @@ export type ModelAnswer = {
 };
 
 /** Whole units, given so many days before the visit. */
-export type ElsewhereDose = { readonly units: number; readonly daysAgo: number };
+type ElsewhereDose = { readonly units: number; readonly daysAgo: number };
 
 export const caseIds = ['standard', 'follow-pain', 'heavy-brow', 'thin-neck', 'infection', 'dose-elsewhere'] as const;
 export type CaseId = (typeof caseIds)[number];

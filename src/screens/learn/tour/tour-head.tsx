@@ -24,7 +24,7 @@ import { tourSites } from './tour-sites';
 import type { Walk } from './use-walk';
 
 /** What is shown on the head. `key` is another for every step. */
-export type TourPlace = {
+type TourPlace = {
   readonly muscle: MuscleId;
   readonly side: Side;
   readonly site: SiteId;

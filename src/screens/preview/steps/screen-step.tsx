@@ -81,7 +81,7 @@ function Section({ section }: { readonly section: PatientSection }) {
 }
 
 /** When to call whom: unlike every other screen, so that it is found again. */
-export function WarningSigns() {
+function WarningSigns() {
   const { words } = usePreview();
   const phone = usePractice((practice) => practice.phone);
   return patientScreens.warn.map(({ heading, statements, after }) => {
