@@ -15,11 +15,9 @@ import { type MapRoot, openMapRoot } from './map-root';
 import { MapView } from './map-view';
 import { Overlay } from './overlay';
 import { SceneBoundary } from './scene-boundary';
-import { SideBadges } from './side-badges';
 import { Stage } from './stage';
 import { useModels } from './use-models';
 import { useVariantModels } from './variant-models';
-import { ZoneTip } from './zone-tip';
 
 /** A lost context that the browser has not given back by then is replaced by a new canvas. */
 const patienceMs = 5000;
@@ -36,8 +34,7 @@ const zoomStep = 1.25;
 export function InjectionMap(props: MapProps) {
   const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, reducedMotion, detail, covered } =
     props;
-  const { keepClear, label, others = noOthers, path = noPath } = props;
-  const { zones = noZones, zone = null, heat = noHeat, hand: Hand, plain = false } = props;
+  const { keepClear, label, zones = noZones, zone = null, heat = noHeat, plain = false } = props;
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rig = useRef<RigHandle>(null);
@@ -170,7 +167,6 @@ export function InjectionMap(props: MapProps) {
   };
 
   if (defect !== null) throw defect;
-  const radius = compact ? 9.5 : 10;
   return (
     <div
       ref={element}
@@ -189,31 +185,12 @@ export function InjectionMap(props: MapProps) {
       onKeyDown={onKeyDown}
     >
       <div ref={host} className={styles['canvas']} aria-hidden="true" />
-      <Overlay
-        sites={sites}
-        selected={selected}
-        theme={theme}
-        radius={radius}
-        others={others}
-        board={view.board}
-        otherBoard={view.others}
-        path={path}
-        pathLine={view.path}
-        labels={view.labels}
-        needle={needle}
-        tube={view.tube}
-      >
-        {!plain && <SideBadges board={view.sides} />}
-        <ZoneTip tip={view.zoneTip} />
-        {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
-      </Overlay>
+      <Overlay of={props} {...{ compact, usable, view, rig, element }} />
     </div>
   );
 }
 
-const noOthers: MapProps['others'] & object = [];
 const noZones: readonly MapZone[] = [];
-const noPath: NonNullable<MapProps['path']> = [];
 const noHeat: MapProps['heat'] & object = [];
 
 const nudges: Readonly<Record<string, Parameters<RigHandle['nudge']>[0]>> = {

@@ -1,41 +1,33 @@
-import { memo, type ReactNode, useCallback, useLayoutEffect } from 'react';
+import { memo, useCallback, useLayoutEffect } from 'react';
 import { t } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import { glyphParts, selectionParts } from './glyph';
 import styles from './injection-map.module.css';
-import type { LabelBoard } from './label-board';
-import type { MapNeedle, MapSite, OtherSite } from './map-props';
+import type { HandTools, MapProps, MapSite, OtherSite } from './map-props';
 import type { MarkerBoard, MarkerLayer } from './marker-board';
-import type { OtherBoard } from './other-board';
 import { OtherSites } from './other-sites';
 import { type MarkerInk, markerInk, muscleHue, muscleText, type Theme } from './palette';
-import type { PathLine } from './path-line';
+import { SideBadges } from './side-badges';
 import { GlyphShapes } from './site-glyph';
-import type { TubeLine } from './tube-line';
+import { ZoneTip } from './zone-tip';
 
-type Props = {
-  readonly sites: readonly MapSite[];
-  readonly selected: SiteId | null;
-  readonly theme: Theme;
-  readonly radius: number;
-  readonly others: readonly OtherSite[];
-  readonly board: MarkerBoard;
-  readonly otherBoard: OtherBoard;
-  readonly path: readonly SiteId[];
-  readonly pathLine: PathLine;
-  readonly labels: LabelBoard;
-  readonly needle: MapNeedle | null;
-  readonly tube: TubeLine;
-  readonly children: ReactNode;
+type Props = Omit<HandTools, 'radius'> & {
+  /** What the map is asked to show. */
+  readonly of: Pick<MapProps, 'sites' | 'selected' | 'theme' | 'needle' | 'others' | 'path' | 'plain' | 'hand'>;
+  /** Smaller markers, for a phone's or tablet's canvas. */
+  readonly compact: boolean;
+  /** The sites can be operated. */
+  readonly usable: boolean;
 };
 
 /**
  * The markers and labels over the canvas. Hidden from assistive technology: the list of sites is the control.
  * Where they stand is not React's business: the boards write that, and the map refreshes them after each commit.
  */
-export function Overlay(props: Props) {
-  const { sites, selected, theme, radius, others, board, otherBoard, labels, needle, tube, path, pathLine, children } =
-    props;
+export function Overlay({ of, compact, usable, view, rig, element: around }: Props) {
+  const { sites, selected, theme, needle, others = noOthers, path = noPath, plain = false, hand: Hand } = of;
+  const { board, others: otherBoard, path: pathLine, labels, tube } = view;
+  const radius = compact ? 9.5 : 10;
   const ink = markerInk(theme);
   // The same functions for as long as the board is the same: else the pills would be let go of and taken at every render.
   const onSelectedPill = useCallback(
@@ -114,10 +106,15 @@ export function Overlay(props: Props) {
       <div ref={onSelectedPill} className={styles['pill']} data-shown="false">
         {chosen?.label ?? ''}
       </div>
-      {children}
+      {!plain && <SideBadges board={view.sides} />}
+      <ZoneTip tip={view.zoneTip} />
+      {usable && Hand !== undefined && <Hand view={view} rig={rig} element={around} radius={radius} />}
     </div>
   );
 }
+
+const noOthers: readonly OtherSite[] = [];
+const noPath: readonly SiteId[] = [];
 
 /** Planned and skipped lie under given, given under next, and the selected site on top. */
 function depth(site: MapSite, selected: SiteId | null): number {

@@ -5,6 +5,8 @@ import type { Going, HandProps, Said } from './hand-props';
 import { markerInk, muscleHue } from './palette';
 import { PinBoard, type Pin } from './pin-board';
 import { GlyphShapes } from './site-glyph';
+import mapLabel from './map-label.module.css';
+import layer from './skin-layer.module.css';
 import styles from './skin-hand.module.css';
 import { useBoard } from './use-board';
 
@@ -78,7 +80,7 @@ export function SkinHand(props: HandProps) {
   });
   return (
     <>
-      <svg className={styles['layer']} aria-hidden="true">
+      <svg className={layer['layer']} aria-hidden="true">
         {pins
           .filter(({ to }) => to !== undefined)
           .map(({ id }) => (
@@ -114,7 +116,7 @@ export function SkinHand(props: HandProps) {
           ref={(at) => {
             board.attach('to', 'label', at);
           }}
-          className={styles['label']}
+          className={`${mapLabel['label'] ?? ''} ${styles['label'] ?? ''}`}
           data-tone={tone}
           data-drag-label=""
         >

@@ -14,10 +14,8 @@ import mapStyles from '../injection-map.module.css';
 import type { MapProps, MapZone, ViewPreset } from '../map-props';
 import { MapView } from '../map-view';
 import { Overlay } from '../overlay';
-import { SideBadges } from '../side-badges';
 import { useModels } from '../use-models';
 import { useVariantModels } from '../variant-models';
-import { ZoneTip } from '../zone-tip';
 import styles from './drawn-map.module.css';
 import { DrawnHeat } from './drawn-heat';
 import { DrawnZones } from './drawn-zones';
@@ -67,9 +65,8 @@ export function DrawnMap(props: Props) {
 }
 
 function Drawing(props: Props) {
-  const { sites, selected, layer, shape, needle, turnTo, theme, tone, hairline, covered } = props;
-  const { keepClear, label, others = none, path = noPath, zones = noZones, zone = null, start } = props;
-  const { heat = noHeat, hand: Hand } = props;
+  const { sites, layer, shape, turnTo, theme, tone, hairline, covered } = props;
+  const { keepClear, label, zones = noZones, zone = null, heat = noHeat, start } = props;
   const element = useRef<HTMLDivElement>(null);
   const live = useRef(props);
   useLayoutEffect(() => {
@@ -164,7 +161,6 @@ function Drawing(props: Props) {
     else if (factor !== undefined) zoomBy(factor, { x: (size.width - covered.right) / 2, y: size.height / 2 });
   };
 
-  const radius = compact ? 9.5 : 10;
   return (
     <div
       ref={element}
@@ -219,24 +215,7 @@ function Drawing(props: Props) {
           </g>
         </svg>
       )}
-      <Overlay
-        sites={sites}
-        selected={selected}
-        theme={theme}
-        radius={radius}
-        others={others}
-        board={view.board}
-        otherBoard={view.others}
-        path={path}
-        pathLine={view.path}
-        labels={view.labels}
-        needle={needle}
-        tube={view.tube}
-      >
-        {props.plain !== true && <SideBadges board={view.sides} />}
-        <ZoneTip tip={view.zoneTip} />
-        {usable && Hand !== undefined && <Hand view={view} rig={rig} element={element} radius={radius} />}
-      </Overlay>
+      <Overlay of={props} {...{ compact, usable, view, rig, element }} />
     </div>
   );
 }
@@ -269,8 +248,6 @@ function wished(
   );
 }
 
-const noPath: NonNullable<MapProps['path']> = [];
-const none: MapProps['others'] & object = [];
 const noHeat: MapProps['heat'] & object = [];
 const noZones: readonly MapZone[] = [];
 const nothing = (): void => undefined;

@@ -7,6 +7,8 @@ import { GlyphShapes } from '../site-glyph';
 import type { LineInk, SkinLine } from '../skin-line';
 import { useBoard } from '../use-board';
 import { chosenParts, learnerPinParts, pinRadius, truthParts, truthRadius } from './exam-glyphs';
+import mapLabel from '../map-label.module.css';
+import layer from '../skin-layer.module.css';
 import styles from './exam-marks.module.css';
 import { type KeepOff, MarkBoard } from './mark-board';
 import { SkinLines } from './skin-lines';
@@ -65,7 +67,7 @@ export function ExamMarks({ view, theme, marks, lines, selected, bands }: Props)
   return (
     <>
       <SkinLines view={view} lines={lines} theme={theme} />
-      <svg className={styles['layer']} aria-hidden="true" focusable="false">
+      <svg className={layer['layer']} aria-hidden="true" focusable="false">
         {marks.map(({ id, muscle }) => (
           <g key={id} {...mark(id)} data-truth={id}>
             {id === selected && <GlyphShapes parts={chosenParts(ink, truthRadius)} />}
@@ -78,12 +80,12 @@ export function ExamMarks({ view, theme, marks, lines, selected, bands }: Props)
             ref={(leader) => {
               board.attachLabel(one.pin === null ? one.id : pinOf(one.id), { leader });
             }}
-            className={styles['leader']}
+            className={`${layer['inked'] ?? ''} ${styles['leader'] ?? ''}`}
             data-ink={one.ink}
             data-shown="false"
           >
             <path stroke={ink.paper} strokeWidth={3.6} />
-            <path className={styles['ink']} stroke={ink.ink} strokeWidth={1.5} />
+            <path className={layer['ink']} stroke={ink.ink} strokeWidth={1.5} />
           </g>
         ))}
         {marks.map(({ id, pin }) =>
@@ -100,7 +102,7 @@ export function ExamMarks({ view, theme, marks, lines, selected, bands }: Props)
           ref={(pill) => {
             board.attachLabel(pin === null ? id : pinOf(id), { pill });
           }}
-          className={styles['pill']}
+          className={`${mapLabel['label'] ?? ''} ${styles['pill'] ?? ''}`}
           data-ink={tone}
           data-shown="false"
         >

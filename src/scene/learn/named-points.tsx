@@ -3,6 +3,7 @@ import type { HandTools } from '../map-props';
 import { markerInk, type Theme } from '../palette';
 import { useBoard } from '../use-board';
 import { NamedBoard, type NamedPoint } from './named-board';
+import mapLabel from '../map-label.module.css';
 import styles from './named-points.module.css';
 
 type Props = {
@@ -51,7 +52,7 @@ export function NamedPoints({ view, points, theme }: Props) {
           data-shown="false"
           data-is={is}
           data-named={id}
-          className={styles['name']}
+          className={`${mapLabel['label'] ?? ''} ${styles['name'] ?? ''}`}
         >
           {text}
         </span>

@@ -5,6 +5,7 @@ import { markerInk, type Theme } from '../palette';
 import { GlyphShapes } from '../site-glyph';
 import { useBoard } from '../use-board';
 import { chosenParts, learnerPinParts, pinRadius } from './exam-glyphs';
+import layer from '../skin-layer.module.css';
 import styles from './exam-marks.module.css';
 import { type Aimed, followPins, type HeldPin } from './follow-pins';
 import { MarkBoard } from './mark-board';
@@ -63,7 +64,7 @@ export function PinHand(props: Props) {
   });
   const stem = held === null || held.finger === null ? null : board.find(held.id);
   return (
-    <svg className={styles['layer']} aria-hidden="true" focusable="false">
+    <svg className={layer['layer']} aria-hidden="true" focusable="false">
       {earlier.map(({ id }) => (
         <g key={id} {...mark(still, id)} data-quiet="true">
           <GlyphShapes parts={learnerPinParts(ink)} />

@@ -4,6 +4,7 @@ import { markerInk, type Theme } from '../palette';
 import type { SkinLine } from '../skin-line';
 import { useBoard } from '../use-board';
 import { SkinLineBoard } from './skin-line-board';
+import layer from '../skin-layer.module.css';
 import styles from './skin-lines.module.css';
 
 type Props = {
@@ -28,16 +29,16 @@ export function SkinLines({ view, lines, theme }: Props) {
 
   const { paper } = markerInk(theme);
   return (
-    <svg className={styles['layer']} aria-hidden="true" focusable="false">
+    <svg className={layer['layer']} aria-hidden="true" focusable="false">
       {lines.map(({ id, ink, dashed }) => (
-        <g key={id} className={styles['line']} data-line={id} data-ink={ink}>
+        <g key={id} className={`${layer['inked'] ?? ''} ${styles['line'] ?? ''}`} data-line={id} data-ink={ink}>
           <g
             ref={(element) => {
               board.attach(id, 'ticks', element);
             }}
           >
             <path stroke={paper} strokeWidth={3.6} />
-            <path className={styles['ink']} strokeWidth={1.4} />
+            <path className={`${layer['ink'] ?? ''} ${styles['ink'] ?? ''}`} strokeWidth={1.4} />
           </g>
           <g
             ref={(element) => {
@@ -45,7 +46,11 @@ export function SkinLines({ view, lines, theme }: Props) {
             }}
           >
             <path stroke={paper} strokeWidth={5} />
-            <path className={styles['ink']} strokeWidth={2.4} {...(dashed ? broken : {})} />
+            <path
+              className={`${layer['ink'] ?? ''} ${styles['ink'] ?? ''}`}
+              strokeWidth={2.4}
+              {...(dashed ? broken : {})}
+            />
           </g>
         </g>
       ))}
