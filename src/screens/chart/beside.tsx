@@ -5,6 +5,7 @@ import { t } from '../../messages/translate';
 import type { Beside as Desk } from '../../state/aids/beside';
 import { useChart, useServices } from '../services';
 import { keyHint } from './key-hint';
+import { MapTool } from './map-tool';
 
 /**
  * What runs beside a session that is charted, and ends when Chart is left: speech, pulses, a screen that stays on, and telling
@@ -27,13 +28,11 @@ export function Beside() {
   }, [desk, charting]);
   if (desk === null || smallScreen) return null;
   return (
-    <button
-      type="button"
-      aria-label={t('second.open')}
-      title={keyHint(t('second.open'), 'second-screen', apple)}
-      onClick={openSecond}
-    >
-      <MonitorUp size={19} aria-hidden="true" />
-    </button>
+    <MapTool
+      label={t('second.open')}
+      hint={keyHint(t('second.open'), 'second-screen', apple)}
+      icon={<MonitorUp size={19} aria-hidden="true" />}
+      onPress={openSecond}
+    />
   );
 }

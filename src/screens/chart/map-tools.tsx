@@ -4,6 +4,7 @@ import { t } from '../../messages/translate';
 import { useChart, useServices } from '../services';
 import { keyHint } from './key-hint';
 import { Beside } from './beside';
+import { MapTool } from './map-tool';
 import styles from './map-stage.module.css';
 
 /** What is done with the map as a whole, at its upper edge. */
@@ -12,48 +13,34 @@ export function MapTools() {
   const comparing = useChart((s) => s.comparing);
   return (
     <div className={styles['tools']}>
-      <button
-        type="button"
-        aria-label={t('action.compareMaps')}
-        title={keyHint(t('action.compareMaps'), 'compare-maps', apple)}
-        aria-pressed={comparing}
-        onClick={() => {
-          chart.setComparing(!comparing);
-        }}
-      >
-        <GitCompareArrows size={19} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        aria-label={t('action.showNext')}
-        title={keyHint(t('action.showNext'), 'show-next', apple)}
-        onClick={chart.showNext}
-      >
-        <Crosshair size={19} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        aria-label={t('action.sizeHead')}
-        title={keyHint(t('action.sizeHead'), 'size-head', apple)}
-        onClick={() => {
-          chart.begin({ kind: 'sizing-head' });
-        }}
-      >
-        <Ruler size={19} aria-hidden="true" />
-      </button>
+      <MapTool
+        label={t('action.compareMaps')}
+        hint={keyHint(t('action.compareMaps'), 'compare-maps', apple)}
+        icon={<GitCompareArrows size={19} aria-hidden="true" />}
+        pressed={comparing}
+        onPress={() => chart.setComparing(!comparing)}
+      />
+      <MapTool
+        label={t('action.showNext')}
+        hint={keyHint(t('action.showNext'), 'show-next', apple)}
+        icon={<Crosshair size={19} aria-hidden="true" />}
+        onPress={chart.showNext}
+      />
+      <MapTool
+        label={t('action.sizeHead')}
+        hint={keyHint(t('action.sizeHead'), 'size-head', apple)}
+        icon={<Ruler size={19} aria-hidden="true" />}
+        onPress={() => chart.begin({ kind: 'sizing-head' })}
+      />
       <Beside />
       {/* On a phone it would stand on the badge of a side. */}
       {!smallScreen && (
-        <button
-          type="button"
-          aria-label={t('action.palette')}
-          title={keyHint(t('action.palette'), 'palette', apple)}
-          onClick={() => {
-            chart.begin({ kind: 'choosing-action' });
-          }}
-        >
-          <Command size={19} aria-hidden="true" />
-        </button>
+        <MapTool
+          label={t('action.palette')}
+          hint={keyHint(t('action.palette'), 'palette', apple)}
+          icon={<Command size={19} aria-hidden="true" />}
+          onPress={() => chart.begin({ kind: 'choosing-action' })}
+        />
       )}
     </div>
   );

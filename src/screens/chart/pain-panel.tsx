@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
 import { useChart, useServices } from '../services';
 import { ariaKey, keyHint } from './key-hint';
+import { MapTool } from './map-tool';
 import { PainBrush } from './pain-brush';
 import { PainOffers } from './pain-offers';
 import styles from './pain-panel.module.css';
@@ -119,18 +120,14 @@ export function PainTool() {
   const there = useChart((s) => s.session !== null);
   if (!there) return null;
   return (
-    <button
-      type="button"
-      className={styles['tool']}
-      aria-label={t('pain.title')}
-      title={keyHint(t('pain.title'), 'pain', apple)}
-      aria-keyshortcuts={ariaKey('pain')}
-      aria-pressed={open}
-      onClick={() => {
-        chart.begin({ kind: open ? 'idle' : 'drawing-pain' });
-      }}
-    >
-      <HeartPulse size={19} aria-hidden="true" />
-    </button>
+    <MapTool
+      label={t('pain.title')}
+      hint={keyHint(t('pain.title'), 'pain', apple)}
+      icon={<HeartPulse size={19} aria-hidden="true" />}
+      hotkey={ariaKey('pain')}
+      pressed={open}
+      place={styles['tool']}
+      onPress={() => chart.begin({ kind: open ? 'idle' : 'drawing-pain' })}
+    />
   );
 }
