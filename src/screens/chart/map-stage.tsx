@@ -1,15 +1,16 @@
-import { Layers, ShieldAlert, Spline, Syringe, UserRound } from 'lucide-react';
+import { ShieldAlert, Spline, Syringe } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { t } from '../../messages/translate';
 import { mapOf } from '../../protocol/maps';
 import { HeadMap, type Picture } from '../../scene/head-map';
 import type { MapProps } from '../../scene/map-props';
 import { mapSites } from '../../state/site-text';
-import { viewNames } from '../../state/chart-state';
-import { Segmented } from '../../ui/segmented';
 import { ToggleButton } from '../../ui/toggle-button';
+import { LayerChoice } from '../layer-choice';
 import { useChart, useServices, useSettings } from '../services';
 import { useHeadLook } from '../use-head-look';
+import { useHeadShape } from '../use-head-shape';
+import { ViewChoice } from '../view-choice';
 import { ariaKey, keyHint } from './key-hint';
 import {
   CompareBar,
@@ -26,6 +27,7 @@ import {
   ZoneFacts,
   ZoneList,
 } from './later-parts';
+import mapFrame from '../map-frame.module.css';
 import styles from './map-stage.module.css';
 import { Notices } from './notices';
 import { SiteCard } from './site-card';
@@ -39,7 +41,7 @@ type Failure = Parameters<MapProps['onFailure']>[0];
 /** The head, what floats over it, and the card of the selected site. */
 export function MapStage() {
   const look = useHeadLook();
-  const { apple, chart, heads, smallScreen, wideScreen, onMapUsable, onHandNear } = useServices();
+  const { apple, chart, smallScreen, wideScreen, onMapUsable, onHandNear } = useServices();
   const fold = useChart((s) => s.fold);
   const next = useChart((s) => s.next);
   const selected = useChart((s) => s.selected);
@@ -59,10 +61,7 @@ export function MapStage() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const variant = useChart((s) => s.variant);
   const placing = useChart((s) => s.placing);
-  const shape = useMemo(() => {
-    const made = heads.shapeOf(variant);
-    return made.ok ? made.value : null;
-  }, [heads, variant]);
+  const shape = useHeadShape(variant);
   const doing = useChart((s) => s.doing.kind);
   const sites = useMemo(() => {
     const placed = mapSites(fold, next);
@@ -132,21 +131,12 @@ export function MapStage() {
             onFailure={onFailure}
           />
         </div>
-        {picture === null && failure === null && <p className={styles['loading']}>{t('app.loading')}</p>}
-        {failure !== null && picture !== 'drawn' && <p className={styles['failure']}>{t('map.failed')}</p>}
+        {picture === null && failure === null && <p className={mapFrame['loading']}>{t('app.loading')}</p>}
+        {failure !== null && picture !== 'drawn' && <p className={mapFrame['failure']}>{t('map.failed')}</p>}
         <div className={styles['layers']}>
           {/* A group in the contract; the radios inside are one choice. */}
           <fieldset aria-label={t('layers.name')}>
-            <Segmented
-              label={t('layers.name')}
-              floating
-              value={layer}
-              onChange={chart.setLayer}
-              options={[
-                { value: 'skin', label: t('layers.skin'), icon: <UserRound size={17} aria-hidden="true" /> },
-                { value: 'muscles', label: t('layers.muscles'), icon: <Layers size={17} aria-hidden="true" /> },
-              ]}
-            />
+            <LayerChoice layer={layer} onChange={chart.setLayer} />
             <ToggleButton
               label={t('layers.zones')}
               icon={<ShieldAlert size={17} aria-hidden="true" />}
@@ -185,13 +175,7 @@ export function MapStage() {
             {picture === 'drawn' && <DrawnNote why={failure} />}
           </div>
           <div className={styles['views']}>
-            <Segmented
-              label={t('view.name')}
-              floating
-              value={view}
-              onChange={chart.turnTo}
-              options={viewNames.map((value, i) => ({ value, label: t(`view.${value}`), hotkey: String(i + 1) }))}
-            />
+            <ViewChoice view={view} onChange={chart.turnTo} digits />
           </div>
         </div>
       </section>

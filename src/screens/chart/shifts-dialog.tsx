@@ -6,6 +6,7 @@ import { muscles } from '../../protocol/paradigm';
 import type { SiteRow } from '../../ledger/state';
 import { shiftText } from '../../state/shift-text';
 import { siteName } from '../../state/site-text';
+import { DataTable } from '../../ui/data-table';
 import { Dialog } from '../../ui/dialog';
 import { useChart, useServices } from '../services';
 import { ChangeReasons } from './change-reasons';
@@ -27,27 +28,25 @@ export function ShiftsDialog() {
       }}
     >
       <p className={styles['hint']}>{t('compare.hint')}</p>
-      <div className={styles['scroll']}>
-        <table className={styles['table']} aria-label={t('compare.name')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('compare.site')}</th>
-              <th scope="col">{t('compare.shift')}</th>
-              <th scope="col">{t('compare.where', { map: other.shortTitle })}</th>
-              <th scope="col">{t('compare.why')}</th>
-            </tr>
-          </thead>
-          {muscles.map(({ id }) => (
-            <tbody key={id}>
-              {rows
-                .filter((row) => row.muscle === id && !row.ftp)
-                .map((row, at, all) => (
-                  <Row key={row.id} row={row} why={at === 0 ? all.length : null} />
-                ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
+      <DataTable label={t('compare.name')} table={styles['table']} frame={styles['scroll']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.site')}</th>
+            <th scope="col">{t('compare.shift')}</th>
+            <th scope="col">{t('compare.where', { map: other.shortTitle })}</th>
+            <th scope="col">{t('compare.why')}</th>
+          </tr>
+        </thead>
+        {muscles.map(({ id }) => (
+          <tbody key={id}>
+            {rows
+              .filter((row) => row.muscle === id && !row.ftp)
+              .map((row, at, all) => (
+                <Row key={row.id} row={row} why={at === 0 ? all.length : null} />
+              ))}
+          </tbody>
+        ))}
+      </DataTable>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { t } from '../../messages/translate';
 import { changesBetween } from '../../record/changes';
 import type { SignedVersion } from '../../record/signed-version';
 import { placeText, valueText } from '../../state/change-text';
+import { DataTable } from '../../ui/data-table';
 import { SelectField } from '../../ui/field';
 import styles from './versions-dialog.module.css';
 
@@ -28,26 +29,24 @@ export function VersionChanges({ versions }: { readonly versions: readonly Signe
           {changes.length === 0 ? (
             <p>{t('versions.same')}</p>
           ) : (
-            <div className={styles['scroll']}>
-              <table className={styles['table']} aria-label={t('versions.compare')}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('versions.place')}</th>
-                    <th scope="col">{t('versions.before')}</th>
-                    <th scope="col">{t('versions.now')}</th>
+            <DataTable label={t('versions.compare')} table={styles['table']}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('versions.place')}</th>
+                  <th scope="col">{t('versions.before')}</th>
+                  <th scope="col">{t('versions.now')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {changes.map((change) => (
+                  <tr key={change.path}>
+                    <th scope="row">{placeText(change.keys, after?.session)}</th>
+                    <td>{valueText(change.before)}</td>
+                    <td>{valueText(change.after)}</td>
                   </tr>
-                </thead>
-                <tbody>
-                  {changes.map((change) => (
-                    <tr key={change.path}>
-                      <th scope="row">{placeText(change.keys, after?.session)}</th>
-                      <td>{valueText(change.before)}</td>
-                      <td>{valueText(change.after)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+                ))}
+              </tbody>
+            </DataTable>
           )}
         </>
       )}

@@ -13,6 +13,7 @@ import { CopyNote } from './copy-note';
 import { ExportBundle } from './export-bundle';
 import { LogLines } from './log-lines';
 import { VersionMap } from './version-map';
+import folded from '../../ui/folded.module.css';
 import styles from './versions-dialog.module.css';
 
 type Props = {
@@ -39,7 +40,7 @@ export function VersionInFull({ versions, version, trouble }: Props) {
   );
   return (
     <details
-      className={styles['full']}
+      className={`${folded['folded'] ?? ''} ${styles['full'] ?? ''}`}
       open={newest}
       onToggle={(event) => {
         setRead(event.currentTarget.open);

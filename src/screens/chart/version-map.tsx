@@ -12,7 +12,8 @@ import { GlyphShapes, SiteGlyph } from '../../scene/site-glyph';
 import { useModels } from '../../scene/use-models';
 import { useVariantModels } from '../../scene/variant-models';
 import { mapSites } from '../../state/site-text';
-import { useServices, useSettings } from '../services';
+import { useSettings } from '../services';
+import { useHeadShape } from '../use-head-shape';
 import styles from './version-map.module.css';
 
 /** Of one picture, px, before it is fitted to its column. */
@@ -33,13 +34,9 @@ const edges: Readonly<Record<ViewPreset, readonly [left: 'left' | 'right' | null
  * where it hurt. Vector, told by shape, needs no WebGL: on screen and on paper alike. Decorative; the ledger says the same.
  */
 export function VersionMap({ session }: { readonly session: SignedVersion['session'] }) {
-  const { heads } = useServices();
   const tone = useSettings((s) => s.tone);
   const { variant } = session.head;
-  const shape = useMemo(() => {
-    const made = heads.shapeOf(variant);
-    return made.ok ? made.value : null;
-  }, [heads, variant]);
+  const shape = useHeadShape(variant);
   const models = useVariantModels(useModels(wish), shape);
   const sites = useMemo(() => mapSites(fold(session.entries, session.vials), null), [session]);
   const marks = useMemo(() => {

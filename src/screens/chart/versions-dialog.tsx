@@ -8,6 +8,7 @@ import { drawAll } from '../../scene/flat/drawings';
 import { storeErrorText } from '../../state/refusal-text';
 import { profileText, signatureTrouble } from '../../state/signature-text';
 import { Button } from '../../ui/button';
+import { DataTable } from '../../ui/data-table';
 import { Dialog } from '../../ui/dialog';
 import { useChart, useServices } from '../services';
 import { useToldPrint } from '../use-told-print';
@@ -122,33 +123,31 @@ export function VersionsDialog({ session }: { readonly session: string }) {
 
 function VersionTable({ versions }: { readonly versions: readonly SignedVersion[] }) {
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']} aria-label={t('versions.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('versions.version')}</th>
-            <th scope="col">{t('versions.author')}</th>
-            <th scope="col">{t('versions.at')}</th>
-            <th scope="col">{t('versions.reason')}</th>
-            <th scope="col">{t('versions.hash')}</th>
+    <DataTable label={t('versions.title')} table={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">{t('versions.version')}</th>
+          <th scope="col">{t('versions.author')}</th>
+          <th scope="col">{t('versions.at')}</th>
+          <th scope="col">{t('versions.reason')}</th>
+          <th scope="col">{t('versions.hash')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {versions.map(({ version, author, at, reason, hash }) => (
+          <tr key={hash}>
+            <th scope="row">{version}</th>
+            <td>{profileText(author)}</td>
+            <td>
+              {dayText(at)} {clockTime(at)}
+            </td>
+            <td>{reason ?? t('versions.first')}</td>
+            <td>
+              <code>{hash.slice(0, 12)}</code>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {versions.map(({ version, author, at, reason, hash }) => (
-            <tr key={hash}>
-              <th scope="row">{version}</th>
-              <td>{profileText(author)}</td>
-              <td>
-                {dayText(at)} {clockTime(at)}
-              </td>
-              <td>{reason ?? t('versions.first')}</td>
-              <td>
-                <code>{hash.slice(0, 12)}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </DataTable>
   );
 }

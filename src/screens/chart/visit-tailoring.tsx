@@ -16,6 +16,7 @@ import { useChart, useServices } from '../services';
 import { EffectsBefore } from './effects-before';
 import { clockTime } from './time-text';
 import { VisitRecorded } from './visit-recorded';
+import folded from '../../ui/folded.module.css';
 import styles from './visit-sections.module.css';
 
 /** Where a deviation is recorded: what suggests one leads there. */
@@ -35,7 +36,7 @@ export function VisitTailoring({ session, visit }: { readonly session: Session; 
       <p className={styles['hint']}>{t('visit.deviationsHint')}</p>
       <EffectsBefore session={session} onDeviation={openDeviationForm} />
       <VisitRecorded list="deviations" texts={visit.deviations.map(textOf)} />
-      <details id={deviationForm} className={styles['folded']}>
+      <details id={deviationForm} className={folded['folded']}>
         <summary>{t('visit.deviationAdd')}</summary>
         <DeviationForm />
       </details>

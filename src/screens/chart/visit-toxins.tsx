@@ -14,6 +14,7 @@ import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { useServices } from '../services';
 import { VisitRecorded } from './visit-recorded';
+import folded from '../../ui/folded.module.css';
 import styles from './visit-sections.module.css';
 
 type Name = 'product' | 'units' | 'when' | 'note';
@@ -108,7 +109,7 @@ function DoseForm({ title, names, whenHint, record }: DoseFormProps) {
   const [refusal, setRefusal] = useState<VisitRefusal | null>(null);
   const refused = refusal === null ? null : fieldOf[refusal.kind];
   return (
-    <details className={styles['folded']}>
+    <details className={folded['folded']}>
       <summary>{title}</summary>
       <form
         aria-label={title}

@@ -1,10 +1,12 @@
 import '../../messages/later';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t } from '../../messages/translate';
-import { HeadMap } from '../../scene/head-map';
-import { type MapProps, type MapSite, type ViewPreset, viewPresets } from '../../scene/map-props';
-import { Segmented } from '../../ui/segmented';
-import { useHeadLook } from '../use-head-look';
+import type { MapProps, MapSite, ViewPreset } from '../../scene/map-props';
+import { SkinHead } from '../skin-head';
+import { useAskedView } from '../use-asked-view';
+import { ViewChoice } from '../view-choice';
+import mapFrame from '../map-frame.module.css';
+import headFrame from './head-frame.module.css';
 import styles from './plain-head.module.css';
 
 type Props = {
@@ -23,29 +25,21 @@ type Props = {
 
 /** The standard head with marks on it, to be looked at and turned. */
 export function PlainHead({ label, sites, under, turnTo, selected = null, onSelect = ignore, children }: Props) {
-  const look = useHeadLook();
   const [view, setView] = useState<ViewPreset | null>(null);
   const [shown, setShown] = useState(false);
   const [failed, setFailed] = useState(false);
-  const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: MapProps['turnTo'] } | null>(null);
-  const turned = useMemo(() => (asked?.after === turnTo ? asked : turnTo), [asked, turnTo]);
+  const [turned, askView] = useAskedView(turnTo);
   return (
-    <section aria-label={label} className={styles['head']}>
-      <div className={styles['canvas']}>
-        <HeadMap
-          {...look}
+    <section aria-label={label} className={`${headFrame['frame'] ?? ''} ${styles['head'] ?? ''}`}>
+      <div className={`${mapFrame['canvas'] ?? ''} ${styles['canvas'] ?? ''}`}>
+        <SkinHead
           sites={sites}
           {...(under === undefined ? {} : { others: under })}
           selected={selected}
-          layer="skin"
           shape={null}
-          needle={null}
           turnTo={turned}
           hairline={false}
-          label={t('map.canvas')}
-          covered={nothing}
           onSelect={onSelect}
-          onSkin={ignore}
           onView={setView}
           onUsable={() => {
             setShown(true);
@@ -59,20 +53,11 @@ export function PlainHead({ label, sites, under, turnTo, selected = null, onSele
       </div>
       {!shown && <p className={styles['note']}>{t(failed ? 'learn.noHead' : 'app.loading')}</p>}
       {children !== undefined && <div className={styles['over']}>{children}</div>}
-      <div className={styles['foot']}>
-        <Segmented
-          label={t('view.name')}
-          floating
-          value={view}
-          onChange={(preset) => {
-            setAsked({ preset, after: turnTo });
-          }}
-          options={viewPresets.map((value) => ({ value, label: t(`view.${value}`) }))}
-        />
+      <div className={`${headFrame['views'] ?? ''} ${styles['foot'] ?? ''}`}>
+        <ViewChoice view={view} onChange={askView} />
       </div>
     </section>
   );
 }
 
-const nothing = { right: 0, bottom: 0 };
 const ignore = () => undefined;

@@ -9,6 +9,7 @@ import type { OtherLog } from '../../state/audit-log';
 import type { VerifiedChains } from '../../state/chain-desk';
 import { storeErrorText } from '../../state/refusal-text';
 import { Button } from '../../ui/button';
+import { DataTable } from '../../ui/data-table';
 import { Dialog } from '../../ui/dialog';
 import { SelectField } from '../../ui/field';
 import { clockSeconds, dayText } from '../chart/time-text';
@@ -148,28 +149,26 @@ function Lines({ lines, problem, names }: LinesProps) {
   if (lines.length === 0) return <p>{t('audit.empty')}</p>;
   const columns = ['audit.n', 'audit.at', 'audit.who', 'audit.what', 'audit.record'] as const;
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']} aria-label={t('audit.title')}>
-        <ColumnHeads columns={columns} />
-        <tbody>
-          {lines.map((line) => {
-            const { n, at, event, hash } = line;
-            return (
-              <tr key={hash} data-broken={problem !== null && n === problem.n}>
-                <th scope="row">{n}</th>
-                <td>
-                  {dayText(at)} {clockSeconds(at)}
-                </td>
-                <td>{whoText(line, names)}</td>
-                <td>{eventText(event)}</td>
-                <td>
-                  <code>{subjectOf(event, names)}</code>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable label={t('audit.title')} table={styles['table']}>
+      <ColumnHeads columns={columns} />
+      <tbody>
+        {lines.map((line) => {
+          const { n, at, event, hash } = line;
+          return (
+            <tr key={hash} data-broken={problem !== null && n === problem.n}>
+              <th scope="row">{n}</th>
+              <td>
+                {dayText(at)} {clockSeconds(at)}
+              </td>
+              <td>{whoText(line, names)}</td>
+              <td>{eventText(event)}</td>
+              <td>
+                <code>{subjectOf(event, names)}</code>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
   );
 }

@@ -3,13 +3,17 @@ import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../messages/translate';
 import type { SessionChange } from '../../record/compare-sessions';
 import { type CompareMark, CompareGlyph } from '../../scene/compare-glyph';
-import { HeadMap, type Picture } from '../../scene/head-map';
-import { type MapSite, type OtherSite, type ViewPreset, viewPresets } from '../../scene/map-props';
+import type { Picture } from '../../scene/head-map';
+import type { MapSite, OtherSite, ViewPreset } from '../../scene/map-props';
 import type { CompareDesk, ReadSession } from '../../state/compare-desk';
 import { Segmented } from '../../ui/segmented';
 import { useServices } from '../services';
-import { useHeadLook } from '../use-head-look';
+import { SkinHead } from '../skin-head';
+import { useAskedView } from '../use-asked-view';
+import { useHeadShape } from '../use-head-shape';
+import { ViewChoice } from '../view-choice';
 import { changeMarks, givenMarks, useDrawnPlaces } from './drawn-places';
+import mapFrame from '../map-frame.module.css';
 import styles from './compare-map.module.css';
 import { changeKey, sessionDay } from './compare-text';
 
@@ -28,8 +32,7 @@ type Shown = 'both' | 'before' | 'after';
 
 /** The changes on the head of the later session, or what either session gave on its own head. The list is the control. */
 export function CompareMap({ desk, change, before, after, selected, onSelect, onLost }: Props) {
-  const look = useHeadLook();
-  const { heads, theme } = useServices();
+  const { theme } = useServices();
   const [shown, setShown] = useState<Shown>('both');
   const [view, setView] = useState<ViewPreset | null>(null);
   /** What shows the head; null while nothing does. */
@@ -43,36 +46,25 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
     return shown === 'both' ? changeMarks(change, places, theme) : { sites: givenMarks(change, shown), others: none };
   }, [shown, change, places, theme]);
   const variant = (shown === 'before' ? before : after).session.head.variant;
-  const shape = useMemo(() => {
-    const made = heads.shapeOf(variant);
-    return made.ok ? made.value : null;
-  }, [heads, variant]);
+  const shape = useHeadShape(variant);
   // At first the head is turned to what differs.
   const first = change.sites.find(({ kind }) => kind !== 'unchanged' && kind !== 'neither');
   const [opening] = useState(
     first === undefined ? ({ preset: 'back' } as const) : { site: changeKey(first), asked: true },
   );
   const chosen = useMemo(() => (selected === null ? null : { site: selected, asked: true }), [selected]);
-  const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: typeof chosen } | null>(null);
-  // A view that was asked for counts until another site is chosen.
-  const turnTo = asked?.after === chosen ? asked : (chosen ?? opening);
+  const [turned, askView] = useAskedView(chosen);
   return (
     <section aria-label={t('map.name')} className={styles['map']} data-picture={picture}>
       <div className={styles['stage']}>
-        <div className={styles['canvas']}>
-          <HeadMap
-            {...look}
+        <div className={mapFrame['canvas']}>
+          <SkinHead
             sites={sites}
             others={others}
             selected={selected}
-            layer="skin"
             shape={shape}
-            needle={null}
-            turnTo={turnTo}
-            label={t('map.canvas')}
-            covered={nothing}
+            turnTo={turned ?? opening}
             onSelect={onSelect}
-            onSkin={ignore}
             onView={setView}
             onUsable={setPicture}
             onFailure={(why) => {
@@ -81,7 +73,9 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
             }}
           />
         </div>
-        {failed && picture === null && <p className={styles['failure']}>{t('comparison.noMap')}</p>}
+        {failed && picture === null && (
+          <p className={`${mapFrame['failure'] ?? ''} ${styles['failure'] ?? ''}`}>{t('comparison.noMap')}</p>
+        )}
         <div className={styles['mapTop']}>
           <Segmented
             label={t('comparison.show')}
@@ -97,24 +91,14 @@ export function CompareMap({ desk, change, before, after, selected, onSelect, on
         </div>
         <div className={styles['mapFoot']}>
           {shown === 'both' && <Marks change={change} />}
-          <Segmented
-            label={t('view.name')}
-            floating
-            value={view}
-            onChange={(preset) => {
-              setAsked({ preset, after: chosen });
-            }}
-            options={viewPresets.map((value) => ({ value, label: t(`view.${value}`) }))}
-          />
+          <ViewChoice view={view} onChange={askView} />
         </div>
       </div>
     </section>
   );
 }
 
-const nothing = { right: 0, bottom: 0 };
 const none: readonly OtherSite[] = [];
-const ignore = () => undefined;
 
 /** What the marks mean; of those that are there. */
 function Marks({ change }: Pick<Props, 'change'>) {

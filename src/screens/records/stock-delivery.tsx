@@ -7,6 +7,7 @@ import type { StockTrouble } from '../../state/stock-desk';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
 import { useServices } from '../services';
+import folded from '../../ui/folded.module.css';
 import styles from './stock.module.css';
 
 const other = 'other';
@@ -55,7 +56,7 @@ export function StockDelivery({ onEntered }: { readonly onEntered: (said: Messag
     },
   });
   return (
-    <details className={styles['folded']}>
+    <details className={`${folded['folded'] ?? ''} ${styles['folded'] ?? ''}`}>
       <summary>{t('stock.deliver')}</summary>
       <form
         aria-label={t('stock.deliver')}

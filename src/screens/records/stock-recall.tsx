@@ -6,6 +6,7 @@ import type { Recall } from '../../record/recall';
 import { recallIn, type StockReading } from '../../state/stock-desk';
 import { routeFragment } from '../../state/route';
 import { Button } from '../../ui/button';
+import { DataTable } from '../../ui/data-table';
 import { TextField } from '../../ui/field';
 import { dayText } from '../chart/time-text';
 import { useServices } from '../services';
@@ -113,38 +114,36 @@ const columns = [
 
 function Lines({ lines }: Pick<Recall, 'lines'>) {
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']} aria-label={t('recall.title')}>
-        <ColumnHeads columns={columns} />
-        <tbody>
-          {lines.map(({ patient, use }) => {
-            const { session, vial, at, product, strength, expiry = t('stock.noExpiry'), units } = use;
-            const date = dayText(at);
-            return (
-              <tr key={`${session} ${vial}`}>
-                <th scope="row" data-label={t('recall.patient')}>
-                  {nameOf(patient)}
-                </th>
-                <td data-label={t('recall.born')}>{patient.born ?? ''}</td>
-                <td data-label={t('recall.recordNumber')}>{patient.recordNumber ?? ''}</td>
-                <td data-label={t('recall.date')}>
-                  <a
-                    href={routeFragment({ screen: 'chart', session })}
-                    aria-label={t('recall.openFor', { patient: nameOf(patient), date })}
-                  >
-                    {date}
-                  </a>
-                </td>
-                <td data-label={t('recall.vial')}>{t('stock.vialOf', { product, strength })}</td>
-                <td data-label={t('recall.expiry')} className={styles['expiry']}>
-                  {expiry}
-                </td>
-                <td data-label={t('recall.units')}>{units === 0 ? t('recall.none') : t('ledger.units', { units })}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable label={t('recall.title')} table={styles['table']} frame={styles['scroll']}>
+      <ColumnHeads columns={columns} />
+      <tbody>
+        {lines.map(({ patient, use }) => {
+          const { session, vial, at, product, strength, expiry = t('stock.noExpiry'), units } = use;
+          const date = dayText(at);
+          return (
+            <tr key={`${session} ${vial}`}>
+              <th scope="row" data-label={t('recall.patient')}>
+                {nameOf(patient)}
+              </th>
+              <td data-label={t('recall.born')}>{patient.born ?? ''}</td>
+              <td data-label={t('recall.recordNumber')}>{patient.recordNumber ?? ''}</td>
+              <td data-label={t('recall.date')}>
+                <a
+                  href={routeFragment({ screen: 'chart', session })}
+                  aria-label={t('recall.openFor', { patient: nameOf(patient), date })}
+                >
+                  {date}
+                </a>
+              </td>
+              <td data-label={t('recall.vial')}>{t('stock.vialOf', { product, strength })}</td>
+              <td data-label={t('recall.expiry')} className={styles['expiry']}>
+                {expiry}
+              </td>
+              <td data-label={t('recall.units')}>{units === 0 ? t('recall.none') : t('ledger.units', { units })}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
   );
 }

@@ -6,6 +6,7 @@ import type { StockRow } from '../../record/stock';
 import { isSameRow } from '../../state/stock-desk';
 import { rowNotes } from '../../state/stock-text';
 import { Button } from '../../ui/button';
+import { DataTable } from '../../ui/data-table';
 import { StockRemoval } from './stock-removal';
 import { ColumnHeads } from '../column-heads';
 import styles from './stock.module.css';
@@ -25,27 +26,25 @@ export function StockTable({ rows, onEntered, onWhoHad }: Props) {
   return (
     <section aria-label={t('stock.onHand')} className={styles['section']}>
       <h3>{t('stock.onHand')}</h3>
-      <div className={styles['scroll']}>
-        <table className={styles['table']} aria-label={t('stock.onHand')}>
-          <ColumnHeads columns={columns}>
-            <th scope="col">
-              <span className="hidden">{t('stock.actions')}</span>
-            </th>
-          </ColumnHeads>
-          <tbody>
-            {rows.map((row) => (
-              <Row
-                key={JSON.stringify([row.product, row.strength, row.lot])}
-                row={row}
-                onWhoHad={onWhoHad}
-                onTakeOut={() => {
-                  setLeaving(row);
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label={t('stock.onHand')} table={styles['table']} frame={styles['scroll']}>
+        <ColumnHeads columns={columns}>
+          <th scope="col">
+            <span className="hidden">{t('stock.actions')}</span>
+          </th>
+        </ColumnHeads>
+        <tbody>
+          {rows.map((row) => (
+            <Row
+              key={JSON.stringify([row.product, row.strength, row.lot])}
+              row={row}
+              onWhoHad={onWhoHad}
+              onTakeOut={() => {
+                setLeaving(row);
+              }}
+            />
+          ))}
+        </tbody>
+      </DataTable>
       {leaving !== null && (
         <StockRemoval
           // Another lot begins with empty fields.

@@ -4,6 +4,7 @@ import type { ViewPreset } from '../../scene/map-props';
 import { muscleHue } from '../../scene/palette';
 import type { ReadSession } from '../../state/compare-desk';
 import { useServices, useSettings } from '../services';
+import { useHeadShape } from '../use-head-shape';
 import styles from './compare-strip.module.css';
 
 type Props = { readonly session: ReadSession; readonly view: ViewPreset };
@@ -14,12 +15,9 @@ const radius = 4;
 
 /** A small head of the session's own size with what it gave, seen from one side. Decorative: its button says the figures. */
 export function StripHead({ session: { session, fold }, view }: Props) {
-  const { heads, theme } = useServices();
+  const { theme } = useServices();
   const tone = useSettings((s) => s.tone);
-  const shape = useMemo(() => {
-    const made = heads.shapeOf(session.head.variant);
-    return made.ok ? made.value : null;
-  }, [heads, session.head.variant]);
+  const shape = useHeadShape(session.head.variant);
   const marks = useMemo(
     () =>
       fold.rows

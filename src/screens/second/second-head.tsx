@@ -10,8 +10,9 @@ import type { Second } from '../../state/second/follow';
 import { mapSites } from '../../state/site-text';
 import type { ChosenNeedle } from '../chart/use-chosen-needle';
 import { useNeedleDrawing } from '../chart/use-drawn-needle';
-import { useServices } from '../services';
 import { useHeadLook } from '../use-head-look';
+import { useHeadShape } from '../use-head-shape';
+import mapFrame from '../map-frame.module.css';
 import styles from './second-screen.module.css';
 
 type Props = {
@@ -24,16 +25,11 @@ type Props = {
 /** The head, with a camera of its own: it can be turned here without turning it in the charting window. */
 export function SecondHead({ second, session, fold, row }: Props) {
   const look = useHeadLook();
-  const { heads } = useServices();
   const next = useStore(second.store, (s) => s.next);
   const turnTo = useStore(second.store, (s) => s.turnTo);
   const [state, setState] = useState<'loading' | 'usable' | 'failed'>('loading');
   const sites = useMemo(() => mapSites(fold, next), [fold, next]);
-  const { variant } = session.head;
-  const shape = useMemo(() => {
-    const made = heads.shapeOf(variant);
-    return made.ok ? made.value : null;
-  }, [heads, variant]);
+  const shape = useHeadShape(session.head.variant);
   const chosen = useMemo((): ChosenNeedle | null => {
     const needle = row === null ? undefined : mapOf(session.map.id).sites[row.muscle][0]?.needle;
     if (row === null || needle === undefined) return null;
@@ -43,7 +39,7 @@ export function SecondHead({ second, session, fold, row }: Props) {
   const needle = useNeedleDrawing(state === 'usable', chosen);
   return (
     <section aria-label={t('map.name')} className={styles['map']}>
-      <div className={styles['canvas']}>
+      <div className={`${mapFrame['canvas'] ?? ''} ${styles['canvas'] ?? ''}`}>
         <HeadMap
           {...look}
           sites={sites}

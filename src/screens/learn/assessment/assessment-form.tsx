@@ -17,6 +17,7 @@ import { MuscleCode } from '../../chart/muscle-code';
 import { useServices, useSettings } from '../../services';
 import { emptyFields, type FieldProblems, type Fields, readFields } from './assessment-fields';
 import styles from './assessment.module.css';
+import parts from './parts.module.css';
 
 type Props = { readonly desk: AssessmentDesk; readonly onEnd: () => void };
 
@@ -55,7 +56,7 @@ export function AssessmentForm({ desk, onEnd }: Props) {
   };
   return (
     <form className={styles['form']} aria-label={t('assess.form.title')} noValidate onSubmit={submit}>
-      <section className={styles['card']}>
+      <section className={parts['card']}>
         <div className={styles['pair']}>
           <TextField label={t('assess.form.name')} maxLength={assessmentLimits.title} {...typed('title')} />
           <TextField label={t('assess.form.by')} maxLength={assessmentLimits.by} {...typed('by')} />
@@ -157,7 +158,7 @@ export function AssessmentForm({ desk, onEnd }: Props) {
           />
         </div>
       </section>
-      <section className={styles['card']} aria-labelledby="pass-mark">
+      <section className={parts['card']} aria-labelledby="pass-mark">
         <h2 id="pass-mark">{t('assess.form.pass')}</h2>
         <p className={styles['hint']}>{t('assess.form.passHint')}</p>
         <div className={styles['pair']}>

@@ -8,10 +8,12 @@ import type { KeptAssessment, KeptCertificate } from '../../../state/learn/asses
 import { aboutText, passMarkText } from '../../../state/learn/assessment-text';
 import { storeErrorText } from '../../../state/refusal-text';
 import { Button } from '../../../ui/button';
+import { DataTable } from '../../../ui/data-table';
 import { clockTime, dayText } from '../../chart/time-text';
 import { ColumnHeads } from '../../column-heads';
 import page from '../../shell/page.module.css';
 import styles from './assessment.module.css';
+import parts from './parts.module.css';
 import { FilesButton } from './files-button';
 
 type Props = {
@@ -38,9 +40,9 @@ export function AssessmentList({ desk, onNew, onTake, onShow }: Props) {
       <p role="alert" className={page['message']}>
         {problem}
       </p>
-      {unreadable > 0 && <p className={styles['warning']}>{t('assess.unreadable', { n: unreadable })}</p>}
+      {unreadable > 0 && <p className={parts['warning']}>{t('assess.unreadable', { n: unreadable })}</p>}
       {assessments.length === 0 ? (
-        <p className={styles['empty']}>{t('assess.none')}</p>
+        <p className={parts['empty']}>{t('assess.none')}</p>
       ) : (
         <ul className={styles['list']} aria-label={t('assess.list')}>
           {assessments.map((kept) => (
@@ -98,7 +100,7 @@ function Certificates({ desk, onShow }: Pick<Props, 'desk' | 'onShow'>) {
   const own = useStore(desk.store, (state) => state.certificates).filter((one) => one.own);
   if (own.length === 0) return null;
   return (
-    <section className={styles['card']} aria-labelledby="own-certificates">
+    <section className={parts['card']} aria-labelledby="own-certificates">
       <h2 id="own-certificates">{t('assess.certificates')}</h2>
       <ul className={styles['rows']}>
         {own.map((kept) => {
@@ -106,7 +108,7 @@ function Certificates({ desk, onShow }: Pick<Props, 'desk' | 'onShow'>) {
           const { learner, assessment, takenAt, verdict } = certificate;
           return (
             <li key={certificate.hash}>
-              <span className={styles['chip']} data-passed={verdict.passed}>
+              <span className={parts['chip']} data-passed={verdict.passed}>
                 {t(verdict.passed ? 'assess.result.passed' : 'assess.result.failed')}
               </span>
               <span className={styles['who']}>
@@ -141,23 +143,21 @@ function Unfinished({ desk }: Pick<Props, 'desk'>) {
   const open = useStore(desk.store, (state) => state.attempts).filter(({ ended }) => ended !== 'certified');
   if (open.length === 0) return null;
   return (
-    <section className={styles['card']} aria-labelledby="attempts">
+    <section className={parts['card']} aria-labelledby="attempts">
       <h2 id="attempts">{t('assess.attempts')}</h2>
-      <div className={styles['scroll']}>
-        <table className={styles['table']} aria-labelledby="attempts">
-          <ColumnHeads columns={columns} />
-          <tbody>
-            {open.map(({ id, learner, title, begunAt, ended }) => (
-              <tr key={id}>
-                <th scope="row">{learner}</th>
-                <td>{title}</td>
-                <td>{`${dayText(begunAt)}, ${clockTime(begunAt)}`}</td>
-                <td>{t(ended === 'left' ? 'assess.attempt.left' : 'assess.attempt.open')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable labelledBy="attempts" table={styles['table']} frame={parts['scroll']}>
+        <ColumnHeads columns={columns} />
+        <tbody>
+          {open.map(({ id, learner, title, begunAt, ended }) => (
+            <tr key={id}>
+              <th scope="row">{learner}</th>
+              <td>{title}</td>
+              <td>{`${dayText(begunAt)}, ${clockTime(begunAt)}`}</td>
+              <td>{t(ended === 'left' ? 'assess.attempt.left' : 'assess.attempt.open')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
     </section>
   );
 }

@@ -20,10 +20,12 @@ import {
 import { storeErrorText } from '../../../state/refusal-text';
 import { momentText } from '../../../state/moment-text';
 import { Button } from '../../../ui/button';
+import { DataTable } from '../../../ui/data-table';
 import { MuscleCode } from '../../chart/muscle-code';
 import { ColumnHeads } from '../../column-heads';
 import page from '../../shell/page.module.css';
 import styles from './assessment.module.css';
+import parts from './parts.module.css';
 import own from './certificate.module.css';
 
 type Props = { readonly desk: AssessmentDesk; readonly kept: KeptCertificate; readonly onBack: () => void };
@@ -72,7 +74,7 @@ export function CertificateView({ desk, kept, onBack }: Props) {
           <dd>{timeText(result.tookMs)}</dd>
         </div>
       </dl>
-      <section className={styles['card']} aria-labelledby="criteria">
+      <section className={parts['card']} aria-labelledby="criteria">
         <h2 id="criteria">{t('assess.result.criteria')}</h2>
         <ul className={own['criteria']}>
           {verdict.why.map((criterion) => {
@@ -91,7 +93,7 @@ export function CertificateView({ desk, kept, onBack }: Props) {
         </ul>
       </section>
       <Sites sites={result.sites} />
-      <section className={styles['card']} aria-labelledby="certificate">
+      <section className={parts['card']} aria-labelledby="certificate">
         <h2 id="certificate">{t('assess.result.signature')}</h2>
         <p>{t('assess.result.signedBy', { name: author.name, moment: momentText(signedAt) })}</p>
         <p className={own['code']}>{t('assess.result.key', { key: keyName })}</p>
@@ -108,27 +110,25 @@ const columns = ['assess.result.site', 'assess.result.mm', 'assess.result.way', 
 
 function Sites({ sites }: { readonly sites: readonly SiteResult[] }) {
   return (
-    <section className={styles['card']} aria-labelledby="by-site">
+    <section className={parts['card']} aria-labelledby="by-site">
       <h2 id="by-site">{t('assess.result.sites')}</h2>
-      <div className={styles['scroll']}>
-        <table className={styles['table']} aria-labelledby="by-site">
-          <ColumnHeads columns={columns} />
-          <tbody>
-            {sites.map((one) => (
-              <tr key={one.site}>
-                <th scope="row">
-                  <SiteNamed site={one.site} />
-                </th>
-                <td className={own['mm']} data-near={one.mm === null ? 'far' : nearness(one.mm)}>
-                  {one.mm === null ? '–' : tenths(one.mm)}
-                </td>
-                <td>{lay(one)}</td>
-                <td>{faultsOf(one)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable labelledBy="by-site" table={styles['table']} frame={parts['scroll']}>
+        <ColumnHeads columns={columns} />
+        <tbody>
+          {sites.map((one) => (
+            <tr key={one.site}>
+              <th scope="row">
+                <SiteNamed site={one.site} />
+              </th>
+              <td className={own['mm']} data-near={one.mm === null ? 'far' : nearness(one.mm)}>
+                {one.mm === null ? '–' : tenths(one.mm)}
+              </td>
+              <td>{lay(one)}</td>
+              <td>{faultsOf(one)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
     </section>
   );
 }

@@ -43,15 +43,7 @@ export function QuestionsRun({ title, questions, onDone, onLeave }: Props) {
           if (isLast) onDone({ asked: questions.length, right: sum });
         }}
       />
-      {leaving.asked && (
-        <LeaveDialog
-          onStay={leaving.stay}
-          onLeave={() => {
-            onLeave();
-            leaving.go();
-          }}
-        />
-      )}
+      <LeaveDialog leaving={leaving} onLeave={onLeave} />
     </main>
   );
 }

@@ -15,6 +15,7 @@ import { useSigner } from '../../chart/use-signer';
 import page from '../../shell/page.module.css';
 import { PlacementRun } from '../exam/placement-run';
 import styles from './assessment.module.css';
+import parts from './parts.module.css';
 import { PassMarkList } from './pass-mark-list';
 import { QuestionsRun } from './questions-run';
 
@@ -120,7 +121,7 @@ function Begin({ desk, kept, onLeave }: Pick<Props, 'desk' | 'kept' | 'onLeave'>
       <h1>{t('assess.take.title', { title: assessment.title })}</h1>
       <p className={page['hint']}>{aboutText(assessment)}</p>
       <form className={styles['begin']} noValidate onSubmit={(event) => void begin(event)}>
-        <section className={styles['card']}>
+        <section className={parts['card']}>
           <TextField
             label={t('assess.take.learner')}
             hint={t('assess.take.learnerHint')}
@@ -136,7 +137,7 @@ function Begin({ desk, kept, onLeave }: Pick<Props, 'desk' | 'kept' | 'onLeave'>
           {signer.fields}
           {signer.alert}
         </section>
-        <section className={styles['card']} aria-labelledby="to-pass">
+        <section className={parts['card']} aria-labelledby="to-pass">
           <h2 id="to-pass">{t('assess.take.passMark')}</h2>
           <PassMarkList assessment={assessment} />
           <p className={styles['hint']}>{t('assess.take.once')}</p>

@@ -9,8 +9,10 @@ import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
 import { tenths, timeText } from '../../../state/learn/assessment-text';
 import { storeErrorText } from '../../../state/refusal-text';
 import { Button } from '../../../ui/button';
+import { DataTable } from '../../../ui/data-table';
 import { dayText } from '../../chart/time-text';
 import page from '../../shell/page.module.css';
+import parts from '../assessment/parts.module.css';
 import styles from './class.module.css';
 
 type Column = 'learner' | 'verdict' | 'found' | 'mean' | 'worst' | 'time' | 'taken';
@@ -56,82 +58,80 @@ export function ClassLearners({ desk, results }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const rows = useMemo(() => sorted(results.rows, sorting), [results, sorting]);
   return (
-    <section className={styles['card']} aria-labelledby="class-learners">
+    <section className={parts['card']} aria-labelledby="class-learners">
       <h2 id="class-learners">{t('assess.class.learners')}</h2>
       <p role="alert" className={page['message']}>
         {problem}
       </p>
-      <div className={styles['scroll']}>
-        <table className={styles['table']} aria-labelledby="class-learners">
-          <thead>
-            <tr>
-              {columns.map((column) => {
-                const isBy = sorting.by === column;
-                const order = isBy ? (sorting.down ? 'descending' : 'ascending') : undefined;
-                return (
-                  <th key={column} scope="col" aria-sort={order} data-number={isNumber(column)}>
-                    <button
-                      type="button"
-                      onClick={() => {
-                        setSorting({ by: column, down: isBy && !sorting.down });
-                      }}
-                    >
-                      {t(nameOf(column))}
-                      {isBy && (sorting.down ? <ArrowDown size={13} aria-hidden /> : <ArrowUp size={13} aria-hidden />)}
-                    </button>
-                  </th>
-                );
-              })}
-              <th scope="col">{t('assess.class.signed')}</th>
-              <th scope="col">
-                <span className="hidden">{t('assess.remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ taken, verdict, figures, counts }) => {
-              const kept = certificates.find(({ certificate }) => certificate.hash === taken.id);
+      <DataTable labelledBy="class-learners" table={styles['table']} frame={parts['scroll']}>
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const isBy = sorting.by === column;
+              const order = isBy ? (sorting.down ? 'descending' : 'ascending') : undefined;
               return (
-                <tr key={taken.id} data-counts={counts}>
-                  <th scope="row">
-                    {taken.learner}
-                    {!counts && <small>{t('assess.class.earlier')}</small>}
-                  </th>
-                  <td>
-                    <span className={styles['chip']} data-passed={verdict.passed}>
-                      {t(verdict.passed ? 'assess.result.passed' : 'assess.result.failed')}
-                    </span>
-                  </td>
-                  <td data-number>{t('assess.criterion.of', { found: figures.within, of: figures.sites })}</td>
-                  <td data-number>{figures.meanMm === null ? '–' : tenths(figures.meanMm)}</td>
-                  <td data-number>{figures.worst === null ? '–' : tenths(figures.worst.mm)}</td>
-                  <td data-number>{timeText(taken.result.tookMs)}</td>
-                  <td>{dayText(taken.takenAt)}</td>
-                  <td>
-                    {kept?.certificate.author.name}
-                    {kept !== undefined && (
-                      <small title={kept.keyName}>{t('assess.class.key', { key: kept.keyName.slice(0, 8) })}</small>
-                    )}
-                  </td>
-                  <td>
-                    <Button
-                      tone="quiet"
-                      icon={<Trash2 size={17} aria-hidden="true" />}
-                      aria-label={t('assess.class.removeOne', { learner: taken.learner })}
-                      onClick={() => {
-                        if (kept === undefined) return;
-                        void desk.removeCertificate(kept).then((error) => {
-                          setProblem(error === null ? null : t('assess.notKept', { why: storeErrorText(error) }));
-                        });
-                      }}
-                    />
-                  </td>
-                </tr>
+                <th key={column} scope="col" aria-sort={order} data-number={isNumber(column)}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setSorting({ by: column, down: isBy && !sorting.down });
+                    }}
+                  >
+                    {t(nameOf(column))}
+                    {isBy && (sorting.down ? <ArrowDown size={13} aria-hidden /> : <ArrowUp size={13} aria-hidden />)}
+                  </button>
+                </th>
               );
             })}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col">{t('assess.class.signed')}</th>
+            <th scope="col">
+              <span className="hidden">{t('assess.remove')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ taken, verdict, figures, counts }) => {
+            const kept = certificates.find(({ certificate }) => certificate.hash === taken.id);
+            return (
+              <tr key={taken.id} data-counts={counts}>
+                <th scope="row">
+                  {taken.learner}
+                  {!counts && <small>{t('assess.class.earlier')}</small>}
+                </th>
+                <td>
+                  <span className={parts['chip']} data-passed={verdict.passed}>
+                    {t(verdict.passed ? 'assess.result.passed' : 'assess.result.failed')}
+                  </span>
+                </td>
+                <td data-number>{t('assess.criterion.of', { found: figures.within, of: figures.sites })}</td>
+                <td data-number>{figures.meanMm === null ? '–' : tenths(figures.meanMm)}</td>
+                <td data-number>{figures.worst === null ? '–' : tenths(figures.worst.mm)}</td>
+                <td data-number>{timeText(taken.result.tookMs)}</td>
+                <td>{dayText(taken.takenAt)}</td>
+                <td>
+                  {kept?.certificate.author.name}
+                  {kept !== undefined && (
+                    <small title={kept.keyName}>{t('assess.class.key', { key: kept.keyName.slice(0, 8) })}</small>
+                  )}
+                </td>
+                <td>
+                  <Button
+                    tone="quiet"
+                    icon={<Trash2 size={17} aria-hidden="true" />}
+                    aria-label={t('assess.class.removeOne', { learner: taken.learner })}
+                    onClick={() => {
+                      if (kept === undefined) return;
+                      void desk.removeCertificate(kept).then((error) => {
+                        setProblem(error === null ? null : t('assess.notKept', { why: storeErrorText(error) }));
+                      });
+                    }}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </DataTable>
       <p className={styles['hint']}>{t('assess.proves')}</p>
     </section>
   );

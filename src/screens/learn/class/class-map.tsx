@@ -4,16 +4,20 @@ import type { ClassResults } from '../../../learn/class-results';
 import { farMm, type Nearness, nearMm } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import { readSiteId } from '../../../protocol/site-id';
-import { HeadMap, type Picture } from '../../../scene/head-map';
-import { type MapSite, type ViewPreset, viewPresets } from '../../../scene/map-props';
+import type { Picture } from '../../../scene/head-map';
+import type { MapSite, ViewPreset } from '../../../scene/map-props';
 import { GlyphShapes } from '../../../scene/site-glyph';
 import type { Placement } from '../../../state/anatomy-service';
 import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
 import { mmText, siteCode } from '../../../state/learn/assessment-text';
-import { Segmented } from '../../../ui/segmented';
-import { useServices, useTheme } from '../../services';
-import { useHeadLook } from '../../use-head-look';
+import { useTheme } from '../../services';
+import { SkinHead } from '../../skin-head';
+import { useAskedView } from '../../use-asked-view';
+import { useHeadShape } from '../../use-head-shape';
+import { ViewChoice } from '../../view-choice';
 import { siteView } from '../site-view';
+import mapFrame from '../../map-frame.module.css';
+import headFrame from '../head-frame.module.css';
 import styles from './class.module.css';
 import { classParts, markParts } from './class-marks';
 
@@ -26,8 +30,7 @@ type Props = {
 
 /** The class's sites on one head, the larger the farther they were missed. The table beside it is the control. */
 export function ClassMap({ desk, results, selected, onSelect }: Props) {
-  const look = useHeadLook();
-  const { heads, theme } = useServices();
+  const theme = useTheme();
   const { assessment } = results;
   const [placement, setPlacement] = useState<Placement | null>(null);
   const [view, setView] = useState<ViewPreset | null>(null);
@@ -47,10 +50,7 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
     () => (placement === null ? [] : mapSites(results, placement, theme)),
     [results, placement, theme],
   );
-  const shape = useMemo(() => {
-    const made = heads.shapeOf(assessment.head);
-    return made.ok ? made.value : null;
-  }, [heads, assessment]);
+  const shape = useHeadShape(assessment.head);
   // At first the head is turned to where the worst site is seen.
   const worst = results.sites[0]?.site;
   const opening = useMemo(() => {
@@ -58,26 +58,22 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
     return parts === null ? null : { preset: siteView(parts.muscle, parts.side) };
   }, [worst]);
   const chosen = useMemo(() => (selected === null ? opening : { site: selected, asked: true }), [selected, opening]);
-  const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: typeof chosen } | null>(null);
-  // A view that was asked for counts until another site is chosen.
-  const turnTo = asked !== null && asked.after === chosen ? asked : chosen;
+  const [turnTo, askView] = useAskedView(chosen);
   return (
-    <section aria-label={t('map.name')} className={styles['map']} data-picture={picture}>
+    <section
+      aria-label={t('map.name')}
+      className={`${headFrame['frame'] ?? ''} ${styles['map'] ?? ''}`}
+      data-picture={picture}
+    >
       <h2 className="hidden">{t('assess.class.map')}</h2>
-      <div className={styles['canvas']}>
+      <div className={mapFrame['canvas']}>
         {placement !== null && (
-          <HeadMap
-            {...look}
+          <SkinHead
             sites={sites}
             selected={selected}
-            layer="skin"
             shape={shape}
-            needle={null}
             turnTo={turnTo}
-            label={t('map.canvas')}
-            covered={nothing}
             onSelect={onSelect}
-            onSkin={ignore}
             onView={setView}
             onUsable={(shown) => {
               setPicture(shown);
@@ -90,26 +86,19 @@ export function ClassMap({ desk, results, selected, onSelect }: Props) {
           />
         )}
       </div>
-      {failed && picture === null && <p className={styles['failure']}>{t('assess.class.noMap')}</p>}
-      {placement === null && <p className={styles['failure']}>{t('assess.class.noPlaces')}</p>}
+      {failed && picture === null && (
+        <p className={`${mapFrame['failure'] ?? ''} ${styles['failure'] ?? ''}`}>{t('assess.class.noMap')}</p>
+      )}
+      {placement === null && (
+        <p className={`${mapFrame['failure'] ?? ''} ${styles['failure'] ?? ''}`}>{t('assess.class.noPlaces')}</p>
+      )}
       <Legend />
       <div className={styles['views']}>
-        <Segmented
-          label={t('view.name')}
-          floating
-          value={view}
-          onChange={(preset) => {
-            setAsked({ preset, after: chosen });
-          }}
-          options={viewPresets.map((value) => ({ value, label: t(`view.${value}`) }))}
-        />
+        <ViewChoice view={view} onChange={askView} />
       </div>
     </section>
   );
 }
-
-const nothing = { right: 0, bottom: 0 };
-const ignore = () => undefined;
 
 /** The worst are drawn last, and seen best. */
 const mapSites = ({ sites }: ClassResults, { anchors }: Placement, theme: 'light' | 'dark'): readonly MapSite[] =>

@@ -13,6 +13,7 @@ import { SelectField } from '../../../ui/field';
 import page from '../../shell/page.module.css';
 import { FilesButton } from '../assessment/files-button';
 import { useAssessments } from '../assessment/use-assessments';
+import parts from '../assessment/parts.module.css';
 import styles from './class.module.css';
 import { ClassLearners } from './class-learners';
 import { ClassMap } from './class-map';
@@ -68,9 +69,9 @@ function Class({ desk, problem }: { readonly desk: AssessmentDesk; readonly prob
       <p role="status" className={page['message']}>
         {said}
       </p>
-      {unreadable > 0 && <p className={styles['warning']}>{t('assess.unreadable', { n: unreadable })}</p>}
+      {unreadable > 0 && <p className={parts['warning']}>{t('assess.unreadable', { n: unreadable })}</p>}
       {results === null ? (
-        <p className={styles['empty']}>{t('assess.class.none')}</p>
+        <p className={parts['empty']}>{t('assess.class.none')}</p>
       ) : (
         <>
           {all.length > 1 && (
@@ -123,8 +124,8 @@ function Results({ desk, results, isKnown, isSplit }: ResultsProps) {
         </p>
         <p>{t('assess.limit')}</p>
       </div>
-      {!isKnown && <p className={styles['warning']}>{t('assess.class.unknown')}</p>}
-      {isSplit && <p className={styles['warning']}>{t('assess.class.otherMark')}</p>}
+      {!isKnown && <p className={parts['warning']}>{t('assess.class.unknown')}</p>}
+      {isSplit && <p className={parts['warning']}>{t('assess.class.otherMark')}</p>}
       <ClassLearners desk={desk} results={results} />
       <div className={styles['beside']}>
         <ClassMap desk={desk} results={results} selected={selected} onSelect={setSelected} />

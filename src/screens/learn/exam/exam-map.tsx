@@ -1,11 +1,15 @@
 import '../../../messages/later';
-import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { t } from '../../../messages/translate';
-import { HeadMap, type Picture } from '../../../scene/head-map';
+import type { Picture } from '../../../scene/head-map';
 import { type HandTools, type MapProps, type MapSite, type ViewPreset, viewPresets } from '../../../scene/map-props';
-import { Segmented } from '../../../ui/segmented';
 import { useServices } from '../../services';
-import { useHeadLook } from '../../use-head-look';
+import { SkinHead } from '../../skin-head';
+import { useAskedView } from '../../use-asked-view';
+import { useHeadShape } from '../../use-head-shape';
+import { ViewChoice } from '../../view-choice';
+import mapFrame from '../../map-frame.module.css';
+import headFrame from '../head-frame.module.css';
 import styles from './exam-map.module.css';
 
 type Props = {
@@ -23,20 +27,12 @@ type Props = {
 
 /** The head of an exam: nothing is on it but what the exam puts there. */
 export function ExamMap({ head, sites, turnTo, hand, legend, onSelect = ignore, onShown = ignore }: Props) {
-  const look = useHeadLook();
-  const { heads, onHandNear } = useServices();
+  const { onHandNear } = useServices();
   const [view, setView] = useState<ViewPreset | null>(null);
   const [picture, setPicture] = useState<Picture | null>(null);
   const [failed, setFailed] = useState(false);
-  const shape = useMemo(() => {
-    const made = heads.shapeOf(head);
-    return made.ok ? made.value : null;
-  }, [heads, head]);
-  /** A view that was asked for here, after which wish from outside: a later wish counts before it. */
-  const [asked, setAsked] = useState<{ readonly preset: ViewPreset; readonly after: MapProps['turnTo'] } | null>(null);
-  const turn = (preset: ViewPreset) => {
-    setAsked({ preset, after: turnTo });
-  };
+  const shape = useHeadShape(head);
+  const [turned, askView] = useAskedView(turnTo);
   // The skin will be asked about: what takes long is worked out until then.
   useEffect(() => {
     onHandNear();
@@ -45,29 +41,23 @@ export function ExamMap({ head, sites, turnTo, hand, legend, onSelect = ignore, 
     const onKey = (event: KeyboardEvent) => {
       const preset = viewPresets[Number(event.key) - 1];
       if (preset === undefined || event.ctrlKey || event.metaKey || event.altKey || types(event.target)) return;
-      setAsked({ preset, after: turnTo });
+      askView(preset);
     };
     addEventListener('keydown', onKey);
     return () => {
       removeEventListener('keydown', onKey);
     };
-  }, [turnTo]);
+  }, [askView]);
   return (
-    <section aria-label={t('map.name')} className={styles['map']}>
-      <div className={styles['canvas']}>
-        <HeadMap
-          {...look}
+    <section aria-label={t('map.name')} className={headFrame['frame']}>
+      <div className={`${mapFrame['canvas'] ?? ''} ${styles['canvas'] ?? ''}`}>
+        <SkinHead
           sites={sites}
           selected={null}
-          layer="skin"
           shape={shape}
-          needle={null}
-          turnTo={asked?.after === turnTo ? asked : turnTo}
+          turnTo={turned}
           hand={hand}
-          label={t('map.canvas')}
-          covered={nothing}
           onSelect={onSelect}
-          onSkin={ignore}
           onView={setView}
           onUsable={(shown) => {
             setPicture(shown);
@@ -80,17 +70,11 @@ export function ExamMap({ head, sites, turnTo, hand, legend, onSelect = ignore, 
           }}
         />
       </div>
-      {picture === null && !failed && <p className={styles['loading']}>{t('app.loading')}</p>}
-      {failed && picture === null && <p className={styles['failure']}>{t('exam.noHead')}</p>}
+      {picture === null && !failed && <p className={mapFrame['loading']}>{t('app.loading')}</p>}
+      {failed && picture === null && <p className={mapFrame['failure']}>{t('exam.noHead')}</p>}
       <div className={styles['top']}>{legend}</div>
-      <div className={styles['foot']}>
-        <Segmented
-          label={t('view.name')}
-          floating
-          value={view}
-          onChange={turn}
-          options={viewPresets.map((value, i) => ({ value, label: t(`view.${value}`), hotkey: String(i + 1) }))}
-        />
+      <div className={`${headFrame['views'] ?? ''} ${styles['foot'] ?? ''}`}>
+        <ViewChoice view={view} onChange={askView} digits />
       </div>
     </section>
   );
@@ -100,5 +84,4 @@ export function ExamMap({ head, sites, turnTo, hand, legend, onSelect = ignore, 
 const types = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type="radio"], [type="checkbox"]), select, textarea');
 
-const nothing = { right: 0, bottom: 0 };
 const ignore = () => undefined;

@@ -13,6 +13,7 @@ import { dayText } from '../../../state/learn/exam-day';
 import { storeErrorText } from '../../../state/refusal-text';
 import { Button } from '../../../ui/button';
 import { useServices } from '../../services';
+import frame from './exam-frame.module.css';
 import styles from './exam-results.module.css';
 import { ResultsMap } from './results-map';
 import { Reasons } from './results-reasons';
@@ -40,10 +41,10 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
   const head = useHeadName(score.task.head);
   const next = nextOf(score.task);
   return (
-    <main className={styles['results']}>
+    <main className={frame['frame']}>
       <ResultsMap score={score} selected={selected} onSelect={setSelected} />
-      <section aria-label={t('exam.results')} className={styles['panel']}>
-        <div className={styles['body']}>
+      <section aria-label={t('exam.results')} className={frame['panel']}>
+        <div className={`${frame['body'] ?? ''} ${styles['body'] ?? ''}`}>
           <header>
             <h1
               ref={heading}
@@ -81,7 +82,7 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
           <SafetyLines summary={summary} />
           <SiteTable score={score} selected={selected} onSelect={setSelected} />
         </div>
-        <footer className={styles['foot']}>
+        <footer className={`${frame['foot'] ?? ''} ${styles['foot'] ?? ''}`}>
           <p className={styles['quiet']}>{t('exam.model')}</p>
           <div className={styles['buttons']}>
             {again.length > 0 && (

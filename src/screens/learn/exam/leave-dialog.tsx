@@ -60,15 +60,24 @@ export function useLeaving() {
   };
 }
 
-type Props = { readonly onStay: () => void; readonly onLeave: () => void };
+type Props = { readonly leaving: ReturnType<typeof useLeaving>; readonly onLeave: () => void };
 
-export function LeaveDialog({ onStay, onLeave }: Props) {
+/** Asks, once leaving was tried. */
+export function LeaveDialog({ leaving, onLeave }: Props) {
+  if (!leaving.asked) return null;
   return (
-    <Dialog title={t('exam.leaveTitle')} closeLabel={t('exam.stay')} onClose={onStay}>
+    <Dialog title={t('exam.leaveTitle')} closeLabel={t('exam.stay')} onClose={leaving.stay}>
       <p>{t('exam.leaveBody')}</p>
       <div className={styles['dialogButtons']}>
-        <Button onClick={onLeave}>{t('exam.leave')}</Button>
-        <Button tone="primary" onClick={onStay}>
+        <Button
+          onClick={() => {
+            onLeave();
+            leaving.go();
+          }}
+        >
+          {t('exam.leave')}
+        </Button>
+        <Button tone="primary" onClick={leaving.stay}>
           {t('exam.stay')}
         </Button>
       </div>

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button';
 import { MuscleCode } from '../../chart/muscle-code';
 import { ExamTimer } from './exam-timer';
 import { LandmarkForm } from './landmark-form';
+import frame from './exam-frame.module.css';
 import styles from './placement-run.module.css';
 import { useLearnKit } from './use-learn-kit';
 
@@ -42,7 +43,7 @@ export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props
   const pin = pins[chosen];
   const values = { muscle: muscleName(muscle), side, n: asked.length };
   return (
-    <section aria-label={title} className={styles['panel']}>
+    <section aria-label={title} className={frame['panel']}>
       <header className={styles['head']}>
         <div>
           <h1>{title}</h1>
@@ -53,7 +54,7 @@ export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props
           {t('exam.leave')}
         </Button>
       </header>
-      <div className={styles['body']}>
+      <div className={`${frame['body'] ?? ''} ${styles['body'] ?? ''}`}>
         <div className={styles['prompt']}>
           <MuscleCode muscle={muscle} />
           <h2 ref={prompt} tabIndex={-1}>
@@ -117,7 +118,7 @@ export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props
           onPlace={placing.placeAt}
         />
       </div>
-      <footer className={styles['foot']}>
+      <footer className={`${frame['foot'] ?? ''} ${styles['foot'] ?? ''}`}>
         <p role="status">{said?.kind === 'done' ? say(said.message) : ''}</p>
         <p role="alert">{said?.kind === 'refused' ? say(said.message) : ''}</p>
         <div className={styles['buttons']}>

@@ -9,11 +9,11 @@ import { markerInk, muscleHue } from '../../../scene/palette';
 import { createExamPlacing, type ExamPlacing } from '../../../state/learn/exam-placing';
 import { useServices, useTheme } from '../../services';
 import { siteView } from '../site-view';
+import frame from './exam-frame.module.css';
 import { ExamLegend } from './exam-legend';
 import { ExamMap } from './exam-map';
 import { LeaveDialog, useLeaving } from './leave-dialog';
 import { PlacementPanel } from './placement-panel';
-import styles from './placement-run.module.css';
 import { useLearnKit } from './use-learn-kit';
 import { usePlacedSites } from './use-placed-sites';
 
@@ -61,7 +61,7 @@ export function PlacementRun({ task, onDone, onLeave, title }: Props) {
   }, [ready, placing]);
   if (group === undefined) return null;
   return (
-    <main className={styles['run']}>
+    <main className={frame['frame']}>
       <PlacingContext value={placing}>
         <ExamMap
           head={task.head}
@@ -73,15 +73,7 @@ export function PlacementRun({ task, onDone, onLeave, title }: Props) {
         />
       </PlacingContext>
       <PlacementPanel placing={placing} group={group} title={title} onDone={onDone} onLeave={leaving.ask} />
-      {leaving.asked && (
-        <LeaveDialog
-          onStay={leaving.stay}
-          onLeave={() => {
-            onLeave();
-            leaving.go();
-          }}
-        />
-      )}
+      <LeaveDialog leaving={leaving} onLeave={onLeave} />
     </main>
   );
 }

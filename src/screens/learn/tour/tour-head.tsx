@@ -1,5 +1,5 @@
 import '../../../messages/later';
-import { Layers, ShieldAlert, UserRound } from 'lucide-react';
+import { ShieldAlert } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../../messages/translate';
 import type { TourStep } from '../../../learn/tour';
@@ -8,17 +8,20 @@ import type { ZoneId } from '../../../protocol/danger-zone';
 import { readSiteId } from '../../../protocol/site-id';
 import type { MapId, MuscleId, Side, SiteId } from '../../../protocol/words';
 import { HeadMap, type Picture } from '../../../scene/head-map';
-import { type MapProps, type MapZone, type ViewPreset, viewPresets } from '../../../scene/map-props';
+import type { MapProps, MapZone, ViewPreset } from '../../../scene/map-props';
 import type { TourDesk } from '../../../state/learn/tour-desk';
 import { mapZones } from '../../../state/zone-text';
-import { Segmented } from '../../../ui/segmented';
 import { ToggleButton } from '../../../ui/toggle-button';
 import type { ChosenNeedle } from '../../chart/use-chosen-needle';
 import { useNeedleDrawing } from '../../chart/use-drawn-needle';
+import { LayerChoice } from '../../layer-choice';
 import { useServices } from '../../services';
 import { useHeadLook } from '../../use-head-look';
+import { ViewChoice } from '../../view-choice';
 import { MarksContext, noMarks, TourHand } from './tour-hand';
 import { marksOf } from './tour-marks';
+import mapFrame from '../../map-frame.module.css';
+import headFrame from '../head-frame.module.css';
 import styles from './tour-head.module.css';
 import { tourSites } from './tour-sites';
 import type { Walk } from './use-walk';
@@ -73,8 +76,8 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
   const needle = useNeedleDrawing(step.kind === 'needle' && picture !== null, useNeedle(desk, place));
 
   return (
-    <section aria-label={t('map.name')} className={styles['map']}>
-      <div className={styles['canvas']}>
+    <section aria-label={t('map.name')} className={headFrame['frame']}>
+      <div className={`${mapFrame['canvas'] ?? ''} ${styles['canvas'] ?? ''}`}>
         <MarksContext value={marks}>
           <HeadMap
             {...look}
@@ -107,18 +110,9 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
           />
         </MarksContext>
       </div>
-      {picture === null && <p className={styles['note']}>{failed ? t('tour.noHead') : t('app.loading')}</p>}
+      {picture === null && <p className={mapFrame['loading']}>{failed ? t('tour.noHead') : t('app.loading')}</p>}
       <fieldset aria-label={t('layers.name')} className={styles['layers']}>
-        <Segmented
-          label={t('layers.name')}
-          floating
-          value={layer}
-          onChange={(to) => setPeeled({ ...chosen, layer: to })}
-          options={[
-            { value: 'skin', label: t('layers.skin'), icon: <UserRound size={17} aria-hidden="true" /> },
-            { value: 'muscles', label: t('layers.muscles'), icon: <Layers size={17} aria-hidden="true" /> },
-          ]}
-        />
+        <LayerChoice layer={layer} onChange={(to) => setPeeled({ ...chosen, layer: to })} />
         <ToggleButton
           label={t('layers.zones')}
           icon={<ShieldAlert size={17} aria-hidden="true" />}
@@ -126,14 +120,8 @@ export function TourHead({ desk, place, step, walk, zone }: Props) {
           onChange={(to) => setPeeled({ ...chosen, zones: to })}
         />
       </fieldset>
-      <div className={styles['views']}>
-        <Segmented
-          label={t('view.name')}
-          floating
-          value={view}
-          onChange={(preset) => setAsked({ key, preset })}
-          options={viewPresets.map((value) => ({ value, label: t(`view.${value}`) }))}
-        />
+      <div className={`${headFrame['views'] ?? ''} ${styles['views'] ?? ''}`}>
+        <ViewChoice view={view} onChange={(preset) => setAsked({ key, preset })} />
       </div>
     </section>
   );
