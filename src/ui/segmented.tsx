@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
+import { useGroupName } from './use-group-name';
 import styles from './segmented.module.css';
 
 type Option<T extends string> = {
@@ -22,7 +23,7 @@ type Props<T extends string> = {
 
 /** A radio group drawn as one control. Native radios carry the keyboard and the names. */
 export function Segmented<T extends string>({ label, options, value, onChange, floating = false }: Props<T>) {
-  const group = useId();
+  const group = useGroupName();
   return (
     <div role="radiogroup" aria-label={label} className={styles['segmented']} data-floating={floating}>
       {options.map((option) => (

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useGroupName } from '../../ui/use-group-name';
 import styles from './choice.module.css';
 
 type Props<T extends string> = {
@@ -10,7 +10,7 @@ type Props<T extends string> = {
 
 /** One of a few, as large as the text around it. Native radios carry the keyboard and the names. */
 export function Choice<T extends string>({ label, value, options, onChange }: Props<T>) {
-  const group = useId();
+  const group = useGroupName();
   return (
     <fieldset className={styles['choice']}>
       <legend>{label}</legend>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useGroupName } from '../../ui/use-group-name';
 import styles from './bulk.module.css';
 
 type Props<T extends string> = {
@@ -11,7 +11,7 @@ type Props<T extends string> = {
 
 /** One of a few, each with a line on what it is. */
 export function Choices<T extends string>({ label, options, value, onChange, disabled }: Props<T>) {
-  const group = useId();
+  const group = useGroupName();
   return (
     <fieldset className={styles['choices']} disabled={disabled}>
       <legend>{label}</legend>

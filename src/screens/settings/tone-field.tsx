@@ -3,13 +3,14 @@ import { useId } from 'react';
 import { t } from '../../messages/translate';
 import { skinLook } from '../../scene/skin-tones';
 import { type SkinTone, skinTones } from '../../state/settings';
+import { useGroupName } from '../../ui/use-group-name';
 import styles from './tone-field.module.css';
 
 type Props = { readonly value: SkinTone; readonly onChange: (tone: SkinTone) => void };
 
 /** The skins of the head as named swatches. Native radios carry the keyboard and the names. */
 export function ToneField({ value, onChange }: Props) {
-  const group = useId();
+  const group = useGroupName();
   const hint = useId();
   return (
     <div className={styles['field']}>

@@ -1,18 +1,18 @@
 import '../../../messages/later';
 import { Check, X } from 'lucide-react';
-import { useId } from 'react';
 import type { Answer } from '../../../learn/questions/question';
 import { t } from '../../../messages/translate';
 import { valueText } from '../../../state/learn/question-text';
 import { useDigitKeys } from './use-digit-keys';
 import type { AnswerProps } from './question-answer';
+import { useGroupName } from '../../../ui/use-group-name';
 import styles from './drills.module.css';
 
 type Props = AnswerProps<Extract<Answer, { kind: 'choice' | 'several' }>>;
 
 /** One of several answers, or all that are right: by the keys of their numbers, or by hand. */
 export function ChoiceAnswer({ answer, labelledBy, given, checked, onGiven }: Props) {
-  const group = useId();
+  const group = useGroupName();
   const { options } = answer;
   const several = answer.kind === 'several';
   const chosen = given?.kind === 'choice' ? [given.at] : given?.kind === 'several' ? given.at : [];

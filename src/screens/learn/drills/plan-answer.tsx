@@ -1,17 +1,17 @@
 import '../../../messages/later';
 import { Check, X } from 'lucide-react';
-import { useId } from 'react';
 import type { Answer } from '../../../learn/questions/question';
 import { lineName, lineParts } from '../../../state/learn/question-text';
 import { MuscleCode } from '../../chart/muscle-code';
 import type { AnswerProps } from './question-answer';
+import { useGroupName } from '../../../ui/use-group-name';
 import styles from './drills.module.css';
 
 type Props = AnswerProps<Extract<Answer, { kind: 'find-row' }>>;
 
 /** The lines of a planned session, one of which is wrong. */
 export function PlanAnswer({ answer, labelledBy, given, checked, onGiven }: Props) {
-  const group = useId();
+  const group = useGroupName();
   const chosen = given?.kind === 'find-row' ? given.at : null;
   return (
     <div role="radiogroup" aria-labelledby={labelledBy} className={styles['plan']}>
