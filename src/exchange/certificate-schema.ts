@@ -75,6 +75,7 @@ const leg = z.number().check(z.gte(-1000), z.lte(1000));
 const siteResult = z.looseObject({
   site: named,
   mm: z.nullable(mm),
+  ruleMm: z.exactOptional(mm),
   off: z.nullable(z.looseObject({ upMm: leg, alongMm: leg, toward: z.enum(['forward', 'back', 'lateral', 'medial']) })),
   rightMuscle: z.boolean(),
   rightSide: z.boolean(),

@@ -2,7 +2,7 @@ import type { TwoLegs } from '../anatomy/offset';
 import type { ZoneId } from '../protocol/danger-zone';
 import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
 import type { Score } from './exam';
-import { inTenths } from './summary';
+import { inTenths, keptMm, keptRuleMm } from './summary';
 import { sessionTotals } from '../protocol/paradigm';
 
 /** Which side's sites are asked for; those of the midline belong to either. */
@@ -10,7 +10,7 @@ export type AskedSide = Exclude<Side, 'midline'> | 'both';
 
 /** What has to be reached, as a supervisor sets it. */
 export type PassMark = {
-  /** A site counts as found where the pin is no further from it than this, mm along the skin, in its muscle and on its side. */
+  /** A site counts as found where the pin is no further from what its rule allows than this, mm along the skin, in its muscle and on its side. */
   readonly withinMm: number;
   /** How many of the sites must be found, of 1. */
   readonly share: number;
@@ -68,6 +68,8 @@ export type SiteResult = {
   readonly site: SiteId;
   /** Along the skin, mm to a tenth; null where no pin was left for it. */
   readonly mm: number | null;
+  /** How far outside what the site's rule allows, mm to a tenth; only where that is not `mm`. */
+  readonly ruleMm?: number;
   /** From the site to the pin in two legs, mm to a tenth; null without a pin, or where no such way leads there. */
   readonly off: TwoLegs | null;
   readonly rightMuscle: boolean;
@@ -101,10 +103,11 @@ export function resultOf({ task, pins, tookMs }: Score, questions: QuestionsResu
     sites: asked.map((site): SiteResult => {
       const pin = pins.find((one) => one.site === site);
       if (pin === undefined) return { site, mm: null, off: null, rightMuscle: false, rightSide: false, zones: [] };
-      const { mm, off, rightMuscle, rightSide, zones } = pin;
+      const { mm, off, fromRule, rightMuscle, rightSide, zones } = pin;
       return {
         site,
         mm: inTenths(mm),
+        ...keptRuleMm({ mm, fromRule }),
         off: off === null ? null : { upMm: inTenths(off.upMm), alongMm: inTenths(off.alongMm), toward: off.toward },
         rightMuscle,
         rightSide,
@@ -121,7 +124,7 @@ export function resultOf({ task, pins, tookMs }: Score, questions: QuestionsResu
 export type ResultFigures = {
   readonly sites: number;
   readonly placed: number;
-  /** Found: no further away than the pass mark allows, in its muscle and on its side. */
+  /** Found: no further from what its rule allows than the pass mark allows, in its muscle and on its side. */
   readonly within: number;
   readonly meanMm: number | null;
   readonly worst: { readonly site: SiteId; readonly mm: number } | null;
@@ -131,8 +134,10 @@ export type ResultFigures = {
 };
 
 /** Whether a site counts as found. */
-const isFound = ({ withinMm }: PassMark, { mm, rightMuscle, rightSide }: SiteResult): boolean =>
-  mm !== null && mm <= withinMm && rightMuscle && rightSide;
+function isFound({ withinMm }: PassMark, { rightMuscle, rightSide, ...kept }: SiteResult): boolean {
+  const mm = keptMm(kept);
+  return mm !== null && mm <= withinMm && rightMuscle && rightSide;
+}
 
 /** The figures of a result by the assessment's pass mark; mm to a tenth. */
 export function figuresOf({ pass }: Pick<Assessment, 'pass'>, { sites }: AssessmentResult): ResultFigures {

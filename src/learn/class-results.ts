@@ -9,7 +9,7 @@ import {
   type Taken,
   type Verdict,
 } from './assessment';
-import { farMm, nearMm } from './summary';
+import { farMm, keptMm, nearMm } from './summary';
 
 /** One certificate in the table of a class. `counts`: false where the same learner took the assessment again later. */
 export type ClassRow = {
@@ -27,7 +27,7 @@ export type ClassSite = {
   readonly meanMm: number | null;
   readonly medianMm: number | null;
   readonly worstMm: number | null;
-  /** Of those who were asked for it, of 1: further away than `nearMm` and than `farMm`, or not placed at all. */
+  /** Of those who were asked for it, of 1: further from what its rule allows than `nearMm` and than `farMm`, or not placed at all. */
   readonly overNear: number;
   readonly overFar: number;
   /** Where the pins lie from the site on the average; null where that cannot be told. */
@@ -112,7 +112,8 @@ const worstFirst = (a: ClassSite, b: ClassSite): number =>
 function siteOf(site: SiteId, all: readonly SiteResult[]): ClassSite {
   const mm = all.flatMap((one) => (one.mm === null ? [] : [one.mm])).sort((a, b) => a - b);
   const missed = all.length - mm.length;
-  const over = (limit: number): number => (missed + mm.filter((one) => one > limit).length) / all.length;
+  const over = (limit: number): number =>
+    (missed + all.filter((one) => (keptMm(one) ?? 0) > limit).length) / all.length;
   return {
     site,
     placed: mm.length,

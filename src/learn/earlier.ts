@@ -1,6 +1,6 @@
 import type { PlacementTask } from './exam';
 import type { KeptPlacement } from './learning';
-import { nearness } from './summary';
+import { keptMm, nearness } from './summary';
 
 /** How an earlier placement went: as many near as a summary would count. `at` is ISO 8601 with offset. */
 export type Earlier = { readonly near: number; readonly of: number; readonly at: string };
@@ -13,9 +13,10 @@ export function lastLike(task: PlacementTask, placements: readonly KeptPlacement
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const [last] = alike;
   if (last === undefined) return null;
-  const near = last.sites.filter(
-    ({ mm, rightMuscle, rightSide }) => mm !== null && nearness(mm) === 'near' && rightMuscle && rightSide,
-  );
+  const near = last.sites.filter(({ rightMuscle, rightSide, ...kept }) => {
+    const mm = keptMm(kept);
+    return mm !== null && nearness(mm) === 'near' && rightMuscle && rightSide;
+  });
   return { near: near.length, of: last.sites.length, at: last.at };
 }
 

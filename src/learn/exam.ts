@@ -2,6 +2,7 @@ import type { Vec3 } from '../anatomy/anchor';
 import type { Neighbour } from '../anatomy/neighbours';
 import type { TwoLegs } from '../anatomy/offset';
 import type { MapId, MuscleId, Side, SiteId } from '../protocol/words';
+import type { FromRule } from './rule-range';
 
 /**
  * The sites of one muscle on one side that are asked for together. Which of them a pin is meant for is not asked: numbers
@@ -40,6 +41,8 @@ export type ScoredPin = {
   readonly mm: number;
   /** The same from the site to the pin in two legs, as an offset from a landmark is told; null on the other side, and where no such way leads there straight. */
   readonly off: TwoLegs | null;
+  /** The same from the nearest point that the site's own rule allows: where it gives a range, the map takes one point of it. */
+  readonly fromRule: FromRule;
   /** The drawn muscle under it; null where there is none of the paradigm. */
   readonly under: { readonly muscle: MuscleId; readonly side: Side } | null;
   /** In its muscle as drawn, of either side, or no further outside it than the site itself is. */

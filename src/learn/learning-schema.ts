@@ -50,6 +50,7 @@ const placementSchema = z.looseObject({
     z.looseObject({
       site,
       mm: z.nullable(z.number().check(z.nonnegative())),
+      ruleMm: z.exactOptional(z.number().check(z.nonnegative())),
       rightMuscle: z.boolean(),
       rightSide: z.boolean(),
       zones: whole,

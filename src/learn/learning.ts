@@ -5,6 +5,8 @@ import type { Review } from './review';
 export type KeptSite = {
   readonly site: SiteId;
   readonly mm: number | null;
+  /** How far it was outside what the site's rule allows, mm; only where that is not `mm`. */
+  readonly ruleMm?: number;
   readonly rightMuscle: boolean;
   readonly rightSide: boolean;
   /** Danger zones entered. */

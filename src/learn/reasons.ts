@@ -4,7 +4,11 @@ import type { Caution, LandmarkRule, MissWay, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
 import type { MapId } from '../protocol/words';
 import type { Score, ScoredPin } from './exam';
-import { nearness } from './summary';
+import { judgedMm, nearness } from './summary';
+
+/** Whether a pin lies off the map's point and yet where the rule of its site allows: then the rule is told, and no fault. */
+export const liesWithinRule = (pin: Pick<ScoredPin, 'mm' | 'fromRule'>): boolean =>
+  nearness(pin.mm) !== 'near' && nearness(judgedMm(pin)) === 'near';
 
 /** What is to be told of a pin first: the gravest of what is wrong with it. */
 type Fault =
@@ -33,7 +37,7 @@ export function reasonsFor(score: Score, atMost: number): readonly Reason[] {
       const reason = reasonOf(score.task.map, pin);
       return reason === null ? [] : [reason];
     })
-    .sort((a, b) => gravity[a.fault.kind] - gravity[b.fault.kind] || b.pin.mm - a.pin.mm)
+    .sort((a, b) => gravity[a.fault.kind] - gravity[b.fault.kind] || judgedMm(b.pin) - judgedMm(a.pin))
     .slice(0, atMost);
 }
 
@@ -50,11 +54,11 @@ function faultOf(pin: ScoredPin): Fault | null {
   if (!pin.rightMuscle) return { kind: 'wrong-muscle' };
   const [zone] = pin.zones;
   if (zone !== undefined) return { kind: 'zone', zone };
-  return nearness(pin.mm) === 'near' ? null : { kind: 'miss' };
+  return nearness(judgedMm(pin)) === 'near' ? null : { kind: 'miss' };
 }
 
-/** The ways in which a pin misses its site, the larger part first. */
-export function waysOf({ off, muscle }: Pick<ScoredPin, 'off' | 'muscle'>): readonly MissWay[] {
+/** The ways in which a pin misses what the rule of its site allows, the larger part first. */
+export function waysOf({ fromRule: { off }, muscle }: Pick<ScoredPin, 'fromRule' | 'muscle'>): readonly MissWay[] {
   if (off === null) return [];
   const up: MissWay =
     // Along the crest of the shoulder up is toward the neck.

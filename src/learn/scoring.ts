@@ -5,11 +5,13 @@ import { measuredLike } from '../anatomy/compare-maps';
 import { planeThrough, pointAlong, stretchBetween } from '../anatomy/measure';
 import { legsApart, type TwoLegs } from '../anatomy/offset';
 import type { PlacedSite } from '../anatomy/place-sites';
+import { walkRule } from '../anatomy/rule-walk';
 import type { SurfacePoint } from '../anatomy/surface';
 import { add, distance } from '../anatomy/vector';
 import type { MapId, SiteId } from '../protocol/words';
 import type { Attempt, Pin, PlacementTask, Score, ScoredPin, TaskGroup } from './exam';
 import { matchPins } from './matching';
+import { fromRule, leavesOpen, type RuleRange, rangesOf } from './rule-range';
 
 /** A point no further outside a muscle than its site, but for rounding, mm. */
 const rounding = 0.05;
@@ -58,6 +60,7 @@ function scoreGroup(
     if (site === undefined || point === undefined || mm === undefined) throw new RangeError('a pin has no site');
     const drawn = anatomy.regions.muscleAt(point);
     const onSide = onRightSide(anatomy, point, site);
+    const off = onSide ? legsOf(anatomy, group, site, point, mm) : null;
     return {
       pin,
       muscle: group.muscle,
@@ -67,7 +70,8 @@ function scoreGroup(
       siteNormal: site.normal,
       pinNormal: point.normal,
       mm,
-      off: onSide ? legsOf(anatomy, group, site, point, mm) : null,
+      off,
+      fromRule: fromRule(openIn(anatomy, map, site), { mm, off }),
       under: drawn === null || drawn.muscle === 'sternocleidomastoid' ? null : { ...drawn, muscle: drawn.muscle },
       rightMuscle: outsideMuscle(anatomy, point, group) <= site.outsideByMm + rounding,
       rightSide: onSide,
@@ -97,6 +101,13 @@ function legsOf(anatomy: Anatomy, group: TaskGroup, site: PlacedSite, point: Sur
   const legs = legsApart(anatomy, like, onBare(anatomy, site), onBare(anatomy, point), group.side);
   const walked = legs === null ? 0 : Math.abs(legs.upMm) + legs.alongMm;
   return walked > detour * mm + 1 ? null : legs;
+}
+
+/** What the rule of a site leaves open on this head. */
+function openIn(anatomy: Anatomy, map: MapId, { site }: PlacedSite): readonly RuleRange[] {
+  if (!leavesOpen(site.rule.place)) return [];
+  const walked = walkRule(anatomy, map, site.id);
+  return walked.ok ? rangesOf(walked.value.legs) : [];
 }
 
 /** How far outside its muscle as drawn, on the side where the point lies: the wrong side is told by itself. */

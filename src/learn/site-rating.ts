@@ -1,7 +1,7 @@
 import type { Score, ScoredPin } from './exam';
 import type { KeptPlacement, KeptSite } from './learning';
 import type { Rating } from './review';
-import { inTenths, nearMm, nearness } from './summary';
+import { inTenths, keptMm, keptRuleMm, nearMm, nearness } from './summary';
 
 /** Half of what counts as near. Like `nearMm` and `farMm` a convention of this program, no clinical limit. */
 export const easyMm = nearMm / 2;
@@ -10,7 +10,8 @@ export const easyMm = nearMm / 2;
  * How a placed pin counts for the repetition of its site, judged as it is told, in tenths of a millimetre. Again where no pin was
  * placed, or it was in another muscle or on another side, however near.
  */
-export function siteRating({ mm, rightMuscle, rightSide }: Omit<KeptSite, 'site' | 'zones'>): Rating {
+export function siteRating({ rightMuscle, rightSide, ...kept }: Omit<KeptSite, 'site' | 'zones'>): Rating {
+  const mm = keptMm(kept);
   if (mm === null || !rightMuscle || !rightSide) return 'again';
   const near = nearness(mm);
   if (near !== 'near') return near === 'off' ? 'hard' : 'again';
@@ -18,9 +19,10 @@ export function siteRating({ mm, rightMuscle, rightSide }: Omit<KeptSite, 'site'
 }
 
 /** What is kept of a pin: its distance as it is told, so that it is judged the same ever after. */
-export const keptSite = ({ site, mm, rightMuscle, rightSide, zones }: ScoredPin): KeptSite => ({
+export const keptSite = ({ site, mm, fromRule, rightMuscle, rightSide, zones }: ScoredPin): KeptSite => ({
   site,
   mm: inTenths(mm),
+  ...keptRuleMm({ mm, fromRule }),
   rightMuscle,
   rightSide,
   zones: zones.length,

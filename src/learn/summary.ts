@@ -16,13 +16,24 @@ export type Nearness = 'near' | 'off' | 'far';
 export const nearness = (mm: number): Nearness =>
   inTenths(mm) <= nearMm ? 'near' : inTenths(mm) <= farMm ? 'off' : 'far';
 
+/** What a pin is judged by: its distance from what the rule of its site allows, which is that from the map's point but for rules with a range. */
+export const judgedMm = ({ fromRule }: Pick<ScoredPin, 'fromRule'>): number => fromRule.mm;
+
+/** The same of what is kept of a pin, to a tenth: `ruleMm` stands only where it differs. Null without a pin. */
+export const keptMm = ({ mm, ruleMm }: { readonly mm: number | null; readonly ruleMm?: number }): number | null =>
+  ruleMm ?? mm;
+
+/** What is kept of a pin beside its distance: that from its rule, where it is told differently. */
+export const keptRuleMm = ({ mm, fromRule }: Pick<ScoredPin, 'mm' | 'fromRule'>): { readonly ruleMm?: number } =>
+  inTenths(fromRule.mm) === inTenths(mm) ? {} : { ruleMm: inTenths(fromRule.mm) };
+
 /** Millimetres as they are told: rounded to a tenth. */
 export const inTenths = (mm: number): number => Math.round(10 * mm) / 10;
 
 export type MuscleSummary = { readonly muscle: MuscleId; readonly pins: readonly ScoredPin[]; readonly meanMm: number };
 
 export type ScoreSummary = {
-  /** Pins within `nearMm` in their own muscle and on their own side, of the sites that were asked for. */
+  /** Pins within `nearMm` of what their rule allows, in their own muscle and on their own side, of the sites that were asked for. */
   readonly near: number;
   readonly of: number;
   /** Over the pins that were placed; null where there are none. */
@@ -40,7 +51,7 @@ export function summarize(score: Score): ScoreSummary {
   const { pins } = score;
   const right = pins.filter(({ rightMuscle, rightSide }) => rightMuscle && rightSide);
   return {
-    near: right.filter(({ mm }) => nearness(mm) === 'near').length,
+    near: right.filter((pin) => nearness(judgedMm(pin)) === 'near').length,
     of: pinsAsked(score.task),
     meanMm: meanOf(pins),
     worst: pins.reduce<ScoredPin | null>((worst, pin) => (worst === null || pin.mm > worst.mm ? pin : worst), null),

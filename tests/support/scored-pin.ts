@@ -7,6 +7,7 @@ export function scoredPin(id: SiteId, said: Partial<ScoredPin> = {}): ScoredPin 
   const site = fixedSites.find((one) => one.id === id);
   if (site === undefined) throw new RangeError(`not a fixed site: ${id}`);
   const { muscle, side } = site;
+  const { mm, off } = { mm: 0, off: { upMm: 0, alongMm: 0, toward: 'lateral' } as const, ...said };
   return {
     pin: { positionMm: [0, 0, 0], atMs: 0, by: 'pointer' },
     muscle,
@@ -15,8 +16,9 @@ export function scoredPin(id: SiteId, said: Partial<ScoredPin> = {}): ScoredPin 
     siteMm: [0, 0, 0],
     siteNormal: [0, 0, 1],
     pinNormal: [0, 0, 1],
-    mm: 0,
-    off: { upMm: 0, alongMm: 0, toward: 'lateral' },
+    mm,
+    off,
+    fromRule: { mm, off },
     under: { muscle, side },
     rightMuscle: true,
     rightSide: true,

@@ -55,10 +55,13 @@ export const lay = ({ mm, off }: SiteResult): string =>
   mm === null ? '' : mm === 0 ? t('assess.result.onSite') : ((off === null ? null : wayText(off)) ?? '');
 
 /** What is to be remarked of a site beside its distance; empty where nothing is. */
-export const faultsOf = ({ mm, rightMuscle, rightSide, zones }: SiteResult): string =>
+export const faultsOf = ({ mm, ruleMm, rightMuscle, rightSide, zones }: SiteResult): string =>
   mm === null
     ? t('assess.result.missed')
     : [
+        ...(ruleMm === undefined
+          ? []
+          : [ruleMm === 0 ? t('assess.result.withinRule') : t('assess.result.outsideRule', { mm: tenths(ruleMm) })]),
         ...(rightMuscle ? [] : [t('assess.result.wrongMuscle')]),
         ...(rightSide ? [] : [t('assess.result.wrongSide')]),
         ...zones.map((zone) => zoneOf(zone).name),

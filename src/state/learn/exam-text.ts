@@ -3,13 +3,14 @@ import type { CommandError } from '../../learn/landmark-error';
 import { reachOf } from '../../learn/landmark-reach';
 import { landmarkNames } from '../../learn/landmark-words';
 import type { ScoredPin } from '../../learn/exam';
-import { type Reason, waysOf } from '../../learn/reasons';
-import { inTenths, nearness } from '../../learn/summary';
+import { liesWithinRule, type Reason, waysOf } from '../../learn/reasons';
+import { inTenths, judgedMm, nearness } from '../../learn/summary';
 import { t } from '../../messages/translate';
 import { muscleOf } from '../../protocol/paradigm';
 import type { Evidence, LandmarkName } from '../../protocol/rule';
 import { readSiteId } from '../../protocol/site-id';
-import type { SiteId } from '../../protocol/words';
+import { siteOf } from '../../protocol/sites';
+import type { MapId, SiteId } from '../../protocol/words';
 import { muscleName, siteName } from '../site-text';
 import { zoneName } from '../zone-text';
 
@@ -75,9 +76,24 @@ function waysText(pin: ScoredPin): string | null {
 
 /** What was wrong with a pin: the gravest of it, and which way it went. */
 export function faultText({ pin, fault }: Pick<Reason, 'pin' | 'fault'>): string {
-  const ways = nearness(pin.mm) === 'near' ? null : waysText(pin);
+  const near = nearness(judgedMm(pin)) === 'near';
+  const ways = near ? null : waysText(pin);
   const told = graveText({ pin, fault });
-  return [told, ways].filter((text) => text !== null).join(' ') || t('exam.fault.miss');
+  return [told, ways, near ? null : outsideText(pin)].filter((text) => text !== null).join(' ') || t('exam.fault.miss');
+}
+
+/** "6.0 mm outside what its rule allows", where that is not the distance from the map's point. */
+function outsideText(pin: ScoredPin): string | null {
+  const [mm, outside] = [mmFigure(pin.mm), mmFigure(judgedMm(pin))];
+  return mm === outside ? null : t('exam.fault.outsideRule', { mm: outside });
+}
+
+/** "Within the rule: 1.5 to 3 cm straight above …": of a pin off the map's point that its rule allows; null of any other. */
+export function ruleText(map: MapId, pin: ScoredPin): string | null {
+  const site = siteOf(map, pin.site);
+  if (site === null || !liesWithinRule(pin)) return null;
+  const { sentence, sources, evidence } = site.rule;
+  return `${t('exam.withinRule', { rule: sentence })} ${sourcedText(sources, evidence)}`;
 }
 
 function graveText({ pin, fault }: Pick<Reason, 'pin' | 'fault'>): string | null {

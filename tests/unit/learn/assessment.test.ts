@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Assessment, assessmentLimits, judge, resultOf } from '../../../src/learn/assessment';
+import { type Assessment, assessmentLimits, figuresOf, judge, resultOf } from '../../../src/learn/assessment';
 import { assessmentQuestions } from '../../../src/learn/assessment-questions';
 import { assessmentTask } from '../../../src/learn/assessment-task';
+import { classResults } from '../../../src/learn/class-results';
 import type { Score, ScoredPin } from '../../../src/learn/exam';
-import { resultWith, sampleAssessment, samplePass } from '../../support/sample-assessments';
+import { resultWith, sampleAssessment, samplePass, takenBy } from '../../support/sample-assessments';
 
 const judged = (assessment: Assessment, result = resultWith(assessment)) => judge(assessment, result);
 const failing = (assessment: Assessment, result = resultWith(assessment)) =>
@@ -115,6 +116,18 @@ describe('the verdict', () => {
   });
 });
 
+describe('a pin that its rule allows, off the point of the map', () => {
+  it('is a site found; mean and worst stay those to the point, and the same goes for a class', () => {
+    const exam = sampleAssessment();
+    const within = resultWith(exam, [9], (site, n) => (n === 0 ? { ...site, ruleMm: 0 } : site));
+    expect(figuresOf(exam, within)).toMatchObject({ within: 10, worst: { mm: 9 } });
+    expect(figuresOf(exam, resultWith(exam, [9])).within).toBe(9);
+    const [results] = classResults([takenBy('Demo, Ada', '2026-11-20T09:00:00+01:00', within, exam)]);
+    const first = results?.sites.find(({ site }) => site === within.sites[0]?.site);
+    expect(first).toMatchObject({ overNear: 0, overFar: 0, worstMm: 9 });
+  });
+});
+
 describe('what is kept of a score', () => {
   it('is every site that was asked for, its distance as it is shown, and each zone once', () => {
     const task = assessmentTask(sampleAssessment({ muscles: ['frontalis'], count: 2 }));
@@ -124,6 +137,7 @@ describe('what is kept of a score', () => {
       site: second,
       mm: 4.96,
       off: { upMm: -4.949, alongMm: 0.251, toward: 'lateral' },
+      fromRule: { mm: 1.04, off: { upMm: -1, alongMm: 0.251, toward: 'lateral' } },
       rightMuscle: true,
       rightSide: true,
       zones: [zone, zone],
@@ -135,6 +149,7 @@ describe('what is kept of a score', () => {
         {
           site: second,
           mm: 5,
+          ruleMm: 1,
           off: { upMm: -4.9, alongMm: 0.3, toward: 'lateral' },
           rightMuscle: true,
           rightSide: true,

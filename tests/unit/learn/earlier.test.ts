@@ -42,6 +42,8 @@ describe('the last placement of the same sites', () => {
     expect(lastLike(task, kept.slice(1))).toMatchObject({ near: 2, of: 2 });
     const wrong = [site('procerus-M', 1, { rightMuscle: false }), site('corrugator-L', 1, { rightSide: false })];
     expect(lastLike(task, [placement('2026-11-03T09:00:00Z', wrong)])?.near).toBe(0);
+    const allowed = [site('procerus-M', 9, { ruleMm: 0 }), site('corrugator-L', 9, { ruleMm: 5.1 })];
+    expect(lastLike(task, [placement('2026-11-03T09:00:00Z', allowed)])?.near).toBe(1);
     const missed = [site('procerus-M', null), site('corrugator-L', 1)];
     expect(lastLike(task, [placement('2026-11-03T09:00:00Z', missed)])?.near).toBe(1);
   });
@@ -57,7 +59,7 @@ describe('the last placement of the same sites', () => {
 
 describe('the ways in which a pin misses', () => {
   const ways = (upMm: number, alongMm: number, muscle: 'frontalis' | 'trapezius' = 'frontalis') =>
-    waysOf({ muscle, off: { upMm, alongMm, toward: 'lateral' } });
+    waysOf({ muscle, fromRule: { mm: 0, off: { upMm, alongMm, toward: 'lateral' } } });
 
   it('are told with the larger part first, and the smaller where it is at least half of that', () => {
     expect(ways(4, 2)).toEqual(['high', 'lateral']);
@@ -74,7 +76,7 @@ describe('the ways in which a pin misses', () => {
   });
 
   it('are none where no walk tells', () => {
-    expect(waysOf({ muscle: 'frontalis', off: null })).toEqual([]);
+    expect(waysOf({ muscle: 'frontalis', fromRule: { mm: 0, off: null } })).toEqual([]);
   });
 });
 

@@ -89,6 +89,51 @@ describe('a scored pin', () => {
     );
   });
 
+  describe('where the rule of its site gives a range', () => {
+    // 30 mm up to the first temporalis site; the second lies "1.5 to 3 cm" above it, and this map takes 21 mm.
+    const above = (upMm: number, alongMm = 0): ScoredPin =>
+      one('temporalis-L-2', offset({ landmark: 'tragus', side: 'left', upMm: 30 + upMm, toward: 'forward', alongMm }));
+
+    it('lies on it at either end, and its distance stays that from the point that this map takes', () => {
+      for (const [upMm, mm] of [
+        [30, 9],
+        [15, 6],
+      ] as const) {
+        const pin = above(upMm);
+        expect(pin.mm).toBeCloseTo(mm, 0);
+        expect(pin.fromRule.mm).toBeLessThan(0.3);
+      }
+    });
+
+    it('is as far from it as it lies beyond the range, or beside it', () => {
+      expect(above(38).fromRule.mm).toBeCloseTo(8, 0);
+      expect(above(7).fromRule.mm).toBeCloseTo(8, 0);
+      expect(above(30, 8).fromRule.mm).toBeCloseTo(8, 0);
+      expect(above(30, 8).fromRule.off?.upMm).toBeCloseTo(0, 0);
+    });
+
+    it('finds a height too: the upper third of the forehead is right up to the hairline', () => {
+      const up = (upMm: number): ScoredPin =>
+        one(
+          'frontalis-L-1',
+          offset({ landmark: 'medial-orbital-rim', side: 'left', upMm, toward: 'lateral', alongMm: 0 }),
+        );
+      // The forehead is 60 mm high and the site 59 mm up: a quarter, 15 mm, is left above it, and a twelfth, 5 mm, below.
+      expect(up(71).mm).toBeCloseTo(12, 0);
+      expect(up(71).fromRule.mm).toBeLessThan(0.3);
+      expect(up(50).mm).toBeCloseTo(9, 0);
+      expect(up(50).fromRule.mm).toBeCloseTo(4, 0);
+    });
+
+    it('one figure leaves nothing open', () => {
+      const pin = one(
+        'temporalis-L-1',
+        offset({ landmark: 'tragus', side: 'left', upMm: 39, toward: 'forward', alongMm: 0 }),
+      );
+      expect(pin.fromRule).toEqual({ mm: pin.mm, off: pin.off });
+    });
+  });
+
   it('has its way to the site for drawing: from the one to the other over the skin', () => {
     const pin = at('occipitalis-L-2');
     const { way, siteMm } = one('occipitalis-L-1', pin);

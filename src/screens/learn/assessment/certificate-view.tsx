@@ -2,7 +2,7 @@ import '../../../messages/later';
 import { ArrowLeft, Check, Download, FileText, X } from 'lucide-react';
 import { useState } from 'react';
 import { figuresOf, type SiteResult } from '../../../learn/assessment';
-import { nearness } from '../../../learn/summary';
+import { keptMm, nearness } from '../../../learn/summary';
 import { say, t } from '../../../messages/translate';
 import { readSiteId } from '../../../protocol/site-id';
 import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
@@ -120,7 +120,7 @@ function Sites({ sites }: { readonly sites: readonly SiteResult[] }) {
               <th scope="row">
                 <SiteNamed site={one.site} />
               </th>
-              <td className={own['mm']} data-near={one.mm === null ? 'far' : nearness(one.mm)}>
+              <td className={own['mm']} data-near={nearness(keptMm(one) ?? Number.POSITIVE_INFINITY)}>
                 {one.mm === null ? '–' : tenths(one.mm)}
               </td>
               <td>{lay(one)}</td>

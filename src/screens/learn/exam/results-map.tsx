@@ -1,7 +1,7 @@
 import '../../../messages/later';
 import { createContext, use, useMemo, useState } from 'react';
 import type { Score } from '../../../learn/exam';
-import { nearness, summarize } from '../../../learn/summary';
+import { judgedMm, nearness, summarize } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import { readSiteId } from '../../../protocol/site-id';
 import type { SiteId } from '../../../protocol/words';
@@ -67,11 +67,11 @@ function useMarks(score: Score, selected: SiteId | null, few: boolean) {
   const placed = usePlacedSites(score.task);
   const lines = useMemo(
     (): readonly SkinLine[] =>
-      score.pins.map(({ site, mm, way }) => ({
+      score.pins.map(({ site, fromRule, way }) => ({
         id: site,
         points: way,
-        ink: inks[nearness(mm)],
-        dashed: nearness(mm) !== 'near',
+        ink: inks[nearness(judgedMm({ fromRule }))],
+        dashed: nearness(judgedMm({ fromRule })) !== 'near',
       })),
     [score],
   );
@@ -84,18 +84,21 @@ function useMarks(score: Score, selected: SiteId | null, few: boolean) {
       const { positionMm: siteMm, normal: siteNormal } = anchor;
       return [{ id, muscle: site.muscle, siteMm, siteNormal, pin: null, ink: 'plain', label }];
     });
-    const pins = score.pins.map(({ site: id, muscle, siteMm, siteNormal, pin, pinNormal, mm }): ScoredMark => {
-      const told = few ? id === (selected ?? worst) : nearness(mm) === 'far' || id === selected;
-      return {
-        id,
-        muscle,
-        siteMm,
-        siteNormal,
-        pin: { positionMm: pin.positionMm, normal: pinNormal },
-        ink: inks[nearness(mm)],
-        label: told ? [siteCode(id), t('exam.mm', { mm: mmFigure(mm) })] : null,
-      };
-    });
+    const pins = score.pins.map(
+      ({ site: id, muscle, siteMm, siteNormal, pin, pinNormal, mm, fromRule }): ScoredMark => {
+        const near = nearness(judgedMm({ fromRule }));
+        const told = few ? id === (selected ?? worst) : near === 'far' || id === selected;
+        return {
+          id,
+          muscle,
+          siteMm,
+          siteNormal,
+          pin: { positionMm: pin.positionMm, normal: pinNormal },
+          ink: inks[near],
+          label: told ? [siteCode(id), t('exam.mm', { mm: mmFigure(mm) })] : null,
+        };
+      },
+    );
     // The chosen one's label is new: those that stand already keep their places.
     return [...pins, ...missed].sort((a, b) => Number(a.id === selected) - Number(b.id === selected));
   }, [score, placed, selected, few]);

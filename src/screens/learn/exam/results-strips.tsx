@@ -1,6 +1,6 @@
 import '../../../messages/later';
 import type { MuscleSummary } from '../../../learn/summary';
-import { nearMm, nearness } from '../../../learn/summary';
+import { judgedMm, nearMm, nearness } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import { mmFigure } from '../../../state/learn/exam-text';
 import { muscleName } from '../../../state/site-text';
@@ -42,8 +42,8 @@ export function Strips({ byMuscle }: { readonly byMuscle: readonly MuscleSummary
               className={styles['strip']}
             >
               <i style={{ left: at(nearMm) }} />
-              {pins.map(({ site, mm }) => (
-                <b key={site} data-near={nearness(mm)} style={{ left: at(mm) }} />
+              {pins.map((pin) => (
+                <b key={pin.site} data-near={nearness(judgedMm(pin))} style={{ left: at(pin.mm) }} />
               ))}
             </span>
             <span aria-hidden="true" className={styles['mean']}>

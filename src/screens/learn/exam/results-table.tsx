@@ -2,10 +2,10 @@ import '../../../messages/later';
 import { useMemo } from 'react';
 import type { Score } from '../../../learn/exam';
 import { reasonsFor } from '../../../learn/reasons';
-import { nearness } from '../../../learn/summary';
+import { judgedMm, nearness } from '../../../learn/summary';
 import { t } from '../../../messages/translate';
 import type { SiteId } from '../../../protocol/words';
-import { faultText, mmFigure, siteInFull } from '../../../state/learn/exam-text';
+import { faultText, mmFigure, ruleText, siteInFull } from '../../../state/learn/exam-text';
 import styles from './exam-results.module.css';
 import table from './results-table.module.css';
 
@@ -52,10 +52,12 @@ export function SiteTable({ score, selected, onSelect }: Props) {
                     {siteInFull(site)}
                   </button>
                 </th>
-                <td data-near={pin === undefined ? undefined : nearness(pin.mm)}>
+                <td data-near={pin === undefined ? undefined : nearness(judgedMm(pin))}>
                   {pin === undefined ? '' : mmFigure(pin.mm)}
                 </td>
-                <td>{pin === undefined ? t('exam.notPlaced') : (faults.get(site) ?? '')}</td>
+                <td>
+                  {pin === undefined ? t('exam.notPlaced') : (faults.get(site) ?? ruleText(score.task.map, pin) ?? '')}
+                </td>
               </tr>
             );
           })}

@@ -58,6 +58,7 @@ const scored = (task: PlacementTask, { tookMs }: Attempt): Score => ({
       side,
       mm: 2,
       off: { upMm: 2, alongMm: 0, toward: 'forward' },
+      fromRule: { mm: 2, off: { upMm: 2, alongMm: 0, toward: 'forward' } },
       rightMuscle: true,
       rightSide: true,
       zones: [],
