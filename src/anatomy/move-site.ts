@@ -3,6 +3,7 @@ import { err, type MuscleId, ok, type Result, type Side } from '../protocol/word
 import type { Anatomy } from './anatomy';
 import type { Anchor, SkinOffset, SkinRay, Vec3 } from './anchor';
 import { anchorFor, placeByOffset, type Resolved, type ResolveError, resolveRay } from './resolve-skin';
+import { namesOneAxisTwice } from './sentence';
 
 /** A site of a muscle and side, where it was planned (mm), and where it is to go. */
 export type MoveQuestion = {
@@ -45,7 +46,7 @@ export function moveSite(anatomy: Anatomy, { muscle, side, from, to }: MoveQuest
   const start = anatomy.nearest(from);
   const shiftMm = start === null ? null : anatomy.regions.between(start, point);
   const asked =
-    to.kind === 'offset'
+    to.kind === 'offset' && !namesOneAxisTwice(to)
       ? { landmark: to.landmark, side: to.side, upMm: to.upMm, toward: to.toward, alongMm: to.alongMm }
       : null;
   const anchor = anchorFor(anatomy, point, muscle, side, asked);

@@ -4,7 +4,7 @@ import type { Anatomy } from './anatomy';
 import type { Anchor, SkinOffset, SkinRay, Vec3 } from './anchor';
 import type { DrawnMuscle } from './footprint';
 import { measureOffset, walkOffset } from './offset';
-import { offsetSentence, pointSentence } from './sentence';
+import { namesOneAxisTwice, offsetSentence, pointSentence } from './sentence';
 import type { SurfacePoint } from './surface';
 import { distance } from './vector';
 import type { WalkError } from './walk';
@@ -51,13 +51,15 @@ export function resolvePoint(anatomy: Anatomy, positionMm: Vec3): Result<Resolve
 
 /**
  * What lies at an offset from a landmark: `upMm` up or down along the skin, then `alongMm` toward one side. The
- * answer keeps the offset as asked. A paired landmark on side `midline` is a defect.
+ * answer keeps the offset as asked, but for one that names an axis twice: that is told anew. A paired landmark on side `midline` is a defect.
  */
 export function placeByOffset(anatomy: Anatomy, offset: SkinOffset): Result<Resolved, ResolveError> {
   const end = walkOffset(anatomy, offset);
   if (!end.ok) return end;
   const point = anatomy.onModel(end.value);
-  return point === null ? err({ kind: 'on-ear' }) : ok(resolve(anatomy, point, offset));
+  return point === null
+    ? err({ kind: 'on-ear' })
+    : ok(resolve(anatomy, point, namesOneAxisTwice(offset) ? null : offset));
 }
 
 /**

@@ -38,6 +38,17 @@ function verticalWord({ landmark, upMm }: SkinOffset): string {
   return upMm > 0 ? 'above' : 'below';
 }
 
+/**
+ * Whether both legs of an offset run along the one crest of a shoulder, where up and down are the way to the neck and
+ * back already: a sentence of it would say medial twice, or medial and lateral. Such an offset is not asked for, and a
+ * place that was kept by one is told anew.
+ */
+export const namesOneAxisTwice = ({ landmark, upMm, toward, alongMm }: Omit<SkinOffset, 'side'>): boolean =>
+  (landmark === 'acromion' || landmark === 'neck-shoulder') &&
+  upMm !== 0 &&
+  alongMm !== 0 &&
+  (toward === 'lateral' || toward === 'medial');
+
 /** "34 mm above and 8 mm in front of the tragus". What is 0 mm is left out. */
 export function offsetSentence(offset: SkinOffset): string {
   const parts: string[] = [];

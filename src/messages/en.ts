@@ -473,6 +473,8 @@ export const en = {
   'ftp.elsewhere': 'That point lies in {found}, not in {asked} {side}. Change the offsets or the muscle.',
   'ftp.elsewhereNone': 'That point lies in no muscle of the paradigm. Change the offsets.',
   'ftp.offSkin': 'That walk leaves the modelled skin. Use shorter offsets.',
+  'ftp.oneAxis':
+    'On the shoulder, up is already toward the neck and down toward the arm: leave Up or Across at 0, or go across to the front or back.',
   'ftp.wait': 'The full head is still loading. Try again in a moment.',
 
   'move.title': 'Move {site}',

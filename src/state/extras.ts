@@ -2,6 +2,7 @@ import '../messages/later';
 import type { Anchor, SkinRay, Vec3 } from '../anatomy/anchor';
 import type { Near } from '../anatomy/fields';
 import type { Neighbour } from '../anatomy/neighbours';
+import { namesOneAxisTwice } from '../anatomy/sentence';
 import type { Message } from '../messages/translate';
 import type { MuscleId, Side } from '../protocol/words';
 import type { Session } from '../record/session';
@@ -31,6 +32,9 @@ type Deps = {
   /** Closes the form. */
   readonly close: () => void;
 };
+
+/** What is said of a place from a shoulder's landmark that goes along its crest twice. */
+export const oneAxisTwice: Message = { key: 'ftp.oneAxis' };
 
 /** Follow-the-pain extras: from a click on the skin, or from offsets typed into the form. */
 export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) {
@@ -82,6 +86,7 @@ export function createExtras({ resolve: ask, charted, tell, add, close }: Deps) 
         close();
         return null;
       }
+      if (namesOneAxisTwice(offset)) return oneAxisTwice;
       const answer = await resolve({ kind: 'offset', side, ...offset });
       if ('key' in answer) return answer;
       const { under, anchor } = answer;

@@ -1,11 +1,13 @@
 import '../messages/later';
 import type { SkinOffset, SkinRay } from '../anatomy/anchor';
+import { namesOneAxisTwice } from '../anatomy/sentence';
 import type { SiteRow } from '../ledger/state';
 import type { Message } from '../messages/translate';
 import type { SiteId } from '../protocol/words';
 import type { Session } from '../record/session';
 import type { AnatomyService, MoveAnswer } from './anatomy-service';
 import { type Dragged, draggedText } from './drag-text';
+import { oneAxisTwice } from './extras';
 import { movedText, muscleName } from './site-text';
 import { warningOf } from './told-zones';
 
@@ -42,6 +44,7 @@ export function createMoves({ move, rowOf, charted, add, close }: Deps) {
   const find = async (site: SiteId, request: MoveTo): Promise<MoveAnswer | Message> => {
     const row = rowOf(site);
     if (row === null) return { key: 'refused.UnknownSite' };
+    if (!('ray' in request) && namesOneAxisTwice(request)) return oneAxisTwice;
     const { muscle, side } = row;
     const answer = await ask(row, request);
     if ('ray' in request && (typeof answer === 'string' || !('anchor' in answer))) {

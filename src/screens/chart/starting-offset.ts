@@ -1,13 +1,8 @@
 import type { MuscleId } from '../../protocol/words';
 import type { Offset } from './offset-fields';
 
-/** Beside the fixed sites of the shoulder ridge, mm up and medial from the acromion. */
-const besideRidgeSites = [
-  [0, 54],
-  [-5, 90],
-  [0, 10],
-  [-10, 36],
-] as const;
+/** Beside the fixed sites of the shoulder ridge, mm medial to the acromion. */
+const besideRidgeSites = [54, 85, 10, 26] as const;
 
 /**
  * Where the form for an extra begins: a point inside the muscle, away from its fixed sites and outside the spread of every
@@ -18,10 +13,13 @@ export function startingOffset(muscle: MuscleId, used: number): Offset {
   switch (muscle) {
     case 'occipitalis':
       return { landmark: 'inion', upMm: 32, toward: 'lateral', alongMm: 65 + 12 * used };
-    case 'trapezius': {
-      const [upMm, alongMm] = besideRidgeSites[used] ?? besideRidgeSites[0];
-      return { landmark: 'acromion', upMm, toward: 'medial', alongMm };
-    }
+    case 'trapezius':
+      return {
+        landmark: 'acromion',
+        upMm: 0,
+        toward: 'medial',
+        alongMm: besideRidgeSites[used] ?? besideRidgeSites[0],
+      };
     default:
       return used % 2 === 0
         ? { landmark: 'tragus', upMm: 62, toward: 'forward', alongMm: 20 }

@@ -88,6 +88,18 @@ describe('an offset typed into the form', () => {
     expect(medial.under).toEqual({ muscle: 'trapezius', side: 'left' });
   });
 
+  it('twice along the shoulder, as older plans keep it, is told by one way along it', () => {
+    const twice = found(
+      placeByOffset(anatomy, { landmark: 'acromion', side: 'left', upMm: -5, toward: 'medial', alongMm: 90 }),
+    );
+    const once = found(
+      placeByOffset(anatomy, { landmark: 'acromion', side: 'left', upMm: 0, toward: 'medial', alongMm: 85 }),
+    );
+    expect(distance(twice.positionMm, once.positionMm)).toBeLessThan(0.5);
+    expect(twice.anchor?.sentence).not.toMatch(/(medial|lateral).*(medial|lateral)/);
+    expect(twice.anchor?.offset).toEqual(twice.offset);
+  });
+
   it('beyond the edge of the bust is refused', () => {
     const below = placeByOffset(anatomy, { landmark: 'c7', side: 'left', upMm: -290, toward: 'lateral', alongMm: 0 });
     expect(below).toMatchObject({ ok: false, error: { kind: 'ran-off' } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SkinOffset } from '../../../src/anatomy/anchor';
-import { offsetSentence, pointSentence } from '../../../src/anatomy/sentence';
+import { namesOneAxisTwice, offsetSentence, pointSentence } from '../../../src/anatomy/sentence';
 
 const offset = (part: Partial<SkinOffset>): SkinOffset => ({
   landmark: 'tragus',
@@ -31,6 +31,17 @@ describe('the sentence of a point', () => {
     expect(pointSentence('procerus', 'midline', offset({ landmark: 'glabella', side: 'midline', upMm: 2 }))).toBe(
       'procerus, 2 mm above the glabella',
     );
+  });
+
+  it('is not asked for where both legs run along the crest of a shoulder', () => {
+    const twice = (part: Partial<SkinOffset>): boolean => namesOneAxisTwice(offset({ upMm: 45, alongMm: 54, ...part }));
+    expect(twice({ landmark: 'acromion', toward: 'medial' })).toBe(true);
+    expect(twice({ landmark: 'acromion', toward: 'lateral', upMm: -5 })).toBe(true);
+    expect(twice({ landmark: 'neck-shoulder', toward: 'lateral' })).toBe(true);
+    expect(twice({ landmark: 'acromion', toward: 'back' })).toBe(false);
+    expect(twice({ landmark: 'acromion', toward: 'medial', upMm: 0 })).toBe(false);
+    expect(twice({ landmark: 'acromion', toward: 'medial', alongMm: 0 })).toBe(false);
+    expect(twice({ landmark: 'inion', toward: 'medial' })).toBe(false);
   });
 
   it('calls the way along the shoulder outward and inward, not down and up', () => {

@@ -45,6 +45,17 @@ describe('moving a site', () => {
     expect(clinic.moving.asked.at(-1)?.from, 'and again from there').toEqual(planned);
   });
 
+  it('refuses a place told twice along the crest of a shoulder, without asking the anatomy', async () => {
+    const clinic = await charting();
+    const twice = { landmark: 'acromion', upMm: 45, toward: 'medial', alongMm: 54 } as const;
+    expect(await clinic.chart.moveSite('trapezius-L-1', twice, 'Asymmetry')).toEqual({ key: 'ftp.oneAxis' });
+    expect(await clinic.chart.previewMove('trapezius-L-1', twice)).toMatchObject({ kind: 'impossible' });
+    expect(await clinic.chart.addExtraAt({ muscle: 'trapezius', side: 'left', ...twice })).toEqual({
+      key: 'ftp.oneAxis',
+    });
+    expect(clinic.moving.asked).toEqual([]);
+  });
+
   it('says so, and the list calls the site moved', async () => {
     const clinic = await charting();
     clinic.moving.answer = answer();
