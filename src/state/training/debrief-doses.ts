@@ -135,14 +135,15 @@ function extraLines({ case: { model } }: Attempt, rows: readonly SiteRow[]): rea
       ? []
       : there.length > 0
         ? [line('extras', 'right', t('training.line.extras', { sites: there.map(siteName).join(', ') }), rule)]
-        : [line('extras', 'differs', t('training.line.noExtras'), rule)]),
+        : // They may be given and never must: to give none is no less than it should be.
+          [line('extras', 'right', t('training.line.noExtras'), rule)]),
     ...(elsewhere.length === 0
       ? []
       : [
           line(
             'extras-elsewhere',
-            // Where pain predominates, the paradigm leaves side and muscle to the injector.
-            model.extras.length > 0 ? 'differs' : 'missed',
+            // Where the story names the place of the pain, extras at another are to be done otherwise; else it is open.
+            model.extras.length > 0 ? 'missed' : 'differs',
             t('training.line.extrasElsewhere', { sites: elsewhere.map(siteName).join(', ') }),
             rule,
           ),

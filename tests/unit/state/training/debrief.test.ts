@@ -87,13 +87,13 @@ describe('a debrief', () => {
     );
   });
 
-  it('says of extras: right where it hurts, another way where none or others are given, wrong where no pain predominates', () => {
+  it('says of extras: right where it hurts or where none are given, wrong elsewhere where the story names the place, and another way where it names none', () => {
     const left = { muscle: 'trapezius', side: 'left' } as const;
-    expect(wrongIn('follow-pain', { extras: [] })).toEqual(['differs extras']);
+    expect(wrongIn('follow-pain', { extras: [] })).toEqual([]);
     expect(wrongIn('follow-pain', { extras: [...the('follow-pain').model.extras, left] })).toEqual([
-      'differs extras-elsewhere',
+      'missed extras-elsewhere',
     ]);
-    expect(wrongIn('standard', { extras: [left] })).toEqual(['missed extras-elsewhere']);
+    expect(wrongIn('standard', { extras: [left] })).toEqual(['differs extras-elsewhere']);
   });
 
   it('takes either choice of tailoring where it is on record, and misses it where it is not', () => {
