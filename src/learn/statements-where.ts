@@ -1,13 +1,14 @@
 import { type Measurement, muscleMeasurements as of } from '../protocol/measurements';
 import { muscleFacts } from '../protocol/muscle-facts';
-import { fixedSiteCount, muscleMaximum, muscleOf, muscles, sessionTotals } from '../protocol/paradigm';
+import { fixedSiteCount, ftpMuscles, muscleMaximum, muscleOf, muscles, sessionTotals } from '../protocol/paradigm';
+import { regions } from '../protocol/regions';
 import type { MuscleId } from '../protocol/words';
 import type { Told } from './statements-row';
 
 /** Where a muscle lies and what it is given: its row of the dose table, its ends, its size. */
 export function whereTold(muscle: MuscleId): readonly Told[] {
   const facts = muscleFacts[muscle].filter(({ about }) => about === 'attachments' || about === 'extent');
-  return [doseTold(muscle), positionTold(muscle), ...facts, ...sizeTold(muscle)];
+  return [doseTold(muscle), ...labelTold(muscle), positionTold(muscle), ...facts, ...sizeTold(muscle)];
 }
 
 function doseTold(muscle: MuscleId): Told {
@@ -26,6 +27,18 @@ function doseTold(muscle: MuscleId): Told {
     text: `${row.letter}, muscle ${String(at)} of ${String(muscles.length)}. ${dose} of the ${String(sessionTotals.fixedUnits)} U. ${extras}`,
     ...row.dose,
   };
+}
+
+/** Where extras are told of first: the label that leaves no room for them. */
+function labelTold(muscle: MuscleId): readonly Told[] {
+  if (muscle !== ftpMuscles[0]) return [];
+  const { units, ...by } = regions.us.labelMaximum;
+  return [
+    {
+      text: `The label of the United States gives at most ${String(units)} U in a session; the fixed sites take ${String(sessionTotals.fixedUnits)} U.`,
+      ...by,
+    },
+  ];
 }
 
 function positionTold(muscle: MuscleId): Told {
