@@ -2503,6 +2503,7 @@ export const en = {
   'tour.topic.nerve': 'Nerve',
   'tour.topic.needle': 'Needle',
   'tour.topic.depth': 'Depth',
+  'tour.drawing': 'The drawing: {text}',
   'tour.convention': 'Teaching convention, no source read',
   'tour.signOff': '{grade}, awaiting clinical sign-off',
   'tour.sources': 'Sources of this step',

@@ -18,7 +18,12 @@ export type NeedlePose = {
   /** Other ways that the sentence names, and in which words. */
   readonly alternatives: readonly { readonly way: NeedleWay; readonly said: string }[];
   /** What is not in the sentence but chosen to draw it, and why. */
-  readonly chosen?: { readonly what: string; readonly evidence: Evidence };
+  readonly chosen?: {
+    readonly what: string;
+    readonly evidence: Evidence;
+    /** Of the drawing alone: where none is made, and why. Nothing of the patient. */
+    readonly drawing: string;
+  };
   readonly evidence: Evidence;
   readonly sources: readonly SourceId[];
 };

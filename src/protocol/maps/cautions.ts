@@ -32,7 +32,7 @@ export const corrugatorCautions: readonly Caution[] = [
 
 export const procerusCautions: readonly Caution[] = [
   {
-    text: 'Too high or too shallow weakens the medial frontalis and the medial brow drops: keep toward the root of the nose.',
+    text: 'Cosmetic guidance: too high or too shallow weakens the medial frontalis and the medial brow drops: keep toward the root of the nose.',
     evidence: 'weak',
     missed: ['high'],
     sources: ['S25'],

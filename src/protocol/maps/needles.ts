@@ -19,9 +19,10 @@ const levelAcross: NeedlePose = {
   chosen: {
     what:
       'From behind to front: the ridge runs from the neck to the acromion, so across it is front to back, and the patient ' +
-      'sits with the injector behind for the sites before it. Not drawn where the skin leans more than 45°, the steepest ' +
-      'slant the paradigm names short of straight in: over the lung never perpendicular.',
+      'sits with the injector behind for the sites before it. Over the lung never perpendicular.',
     evidence: 'derived',
+    drawing:
+      'Not drawn where the skin leans more than 45°, the steepest slant the paradigm names short of straight in.',
   },
 };
 
@@ -38,7 +39,7 @@ export const needles: Readonly<Record<MuscleId, Needle>> = {
     ...size,
     direction: 'about 90° to the skin',
     pose: recalled(straightIn),
-    depth: 'superficial, clear of the periosteum',
+    depth: 'superficial, but in the muscle, and clear of the periosteum',
     evidence: 'unconfirmed',
   },
   frontalis: {

@@ -29,7 +29,11 @@ export function CardDetails({ row, site }: { readonly row: SiteRow; readonly sit
         <b>{t('card.evidence', { grade: t(`evidence.${site.rule.evidence}`) })}</b>{' '}
         {t('needle.evidence', { grade: t(`evidence.${site.needle.evidence}`) })}
       </p>
-      {site.needle.pose.chosen !== undefined && <p>{site.needle.pose.chosen.what}</p>}
+      {site.needle.pose.chosen !== undefined && (
+        <p>
+          {site.needle.pose.chosen.what} {site.needle.pose.chosen.drawing}
+        </p>
+      )}
       {deepNeighbours
         .filter(({ muscle }) => muscle === row.muscle)
         .map(({ name, mm, where }) => (

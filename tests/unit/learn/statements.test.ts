@@ -48,6 +48,31 @@ describe('what is told of a muscle', () => {
         if (cited.length === 0) expect(evidence, text).toBe('unconfirmed');
   });
 
+  it('names the label that leaves no room for extras where they are told of first, and nowhere else', () => {
+    const label = all.filter(({ text }) => text.startsWith('The label of the United States'));
+    expect(label.map(({ id, text }) => [id, text])).toEqual(
+      maps.map(() => [
+        'temporalis where 2',
+        'The label of the United States gives at most 155 U in a session; the fixed sites take 155 U.',
+      ]),
+    );
+    expect(label.map(({ evidence, sources: cited }) => [evidence, cited])).toEqual(
+      maps.map(() => ['unconfirmed', ['S1', 'S34']]),
+    );
+  });
+
+  it('says of leaving out the lateral frontalis sites what it risks, before it is told as a way of tailoring', () => {
+    const told = statementsOf('preempt-2017', 'frontalis').filter(({ topic }) => topic === 'prevent');
+    const at = (part: string): number => told.findIndex(({ text }) => text.includes(part));
+    expect(at('it risks a peaked brow')).toBeGreaterThan(at('do not leave the lateral fibres alone'));
+    expect(at('it risks a peaked brow')).toBeLessThan(at('leave out the lateral sites. A deviation'));
+    expect(told[at('it risks a peaked brow')]?.evidence).toBe('derived');
+  });
+
+  it('says nothing of how it is drawn', () => {
+    expect(all.filter(({ text }) => /drawn/i.test(text)).map(({ id }) => id)).toEqual([]);
+  });
+
   it('covers every topic of every muscle on either map, and says nothing twice', () => {
     for (const { id: map } of maps)
       for (const { id: muscle } of muscles) {

@@ -8,6 +8,7 @@ import { zonesBeside } from '../../../learn/statements-hazards';
 import { minutesOf, nextStep, stepBefore, type TourChapter, type TourStep, tourOf } from '../../../learn/tour';
 import type { ZoneId } from '../../../protocol/danger-zone';
 import { zoneOf } from '../../../protocol/danger-zones';
+import { mapOf } from '../../../protocol/maps';
 import { fixedSiteCount, muscleOf, muscles } from '../../../protocol/paradigm';
 import { routeFragment } from '../../../state/route';
 import { placeOfMuscles } from '../../../state/learn/exam-muscles';
@@ -102,6 +103,7 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
           </fieldset>
         )}
         <TourStatements statements={shownAt(chapter, step)} />
+        {step.kind === 'needle' && <Drawing of={mapOf(map).sites[muscle][0]?.needle.pose.chosen?.drawing} />}
       </div>
       <div className={styles['foot']}>
         {ended && (
@@ -140,6 +142,10 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
     </section>
   );
 }
+
+/** What is said of the picture of the needle, apart from what is told of the patient. */
+const Drawing = ({ of }: { readonly of: string | undefined }) =>
+  of === undefined ? null : <p className={styles['drawing']}>{t('tour.drawing', { text: of })}</p>;
 
 /** The rule stays in sight over all of its legs. */
 function shownAt({ steps }: TourChapter, { find, statements }: TourStep): readonly Statement[] {
