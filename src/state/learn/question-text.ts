@@ -111,6 +111,13 @@ export function answerText({ answer }: Question): string {
   }
 }
 
+/**
+ * The right answer, as it is told after one was given. Never as what is "right": in an app about left and right that is read as
+ * a side, and of a mistake that is to be found it would call the wrong line right.
+ */
+export const toldAnswer = (question: Question): string =>
+  t(question.answer.kind === 'find-row' ? 'drill.wrongLineIs' : 'drill.answerIs', { answer: answerText(question) });
+
 /** A statement with what it rests on: its sources by title, and what it lacks to be a rule. */
 export type ToldBecause = {
   readonly text: string;

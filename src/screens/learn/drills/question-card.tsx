@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { type Given, isRight } from '../../../learn/questions/check-answer';
 import { awaitsSignOff, type Question } from '../../../learn/questions/question';
 import { t } from '../../../messages/translate';
-import { answerText, askedText } from '../../../state/learn/question-text';
+import { answerText, askedText, toldAnswer } from '../../../state/learn/question-text';
 import { Button } from '../../../ui/button';
 import { BecauseList } from './because-list';
 import { QuestionAnswer } from './question-answer';
@@ -82,7 +82,7 @@ export function QuestionCard({ question, nextLabel, onAnswered, onNext }: Props)
                   )}
                 </b>{' '}
                 {(!right || answer.kind === 'find-row') &&
-                  t(suggests ? 'drill.suggestIs' : 'drill.rightIs', { answer: answerText(question) })}
+                  (suggests ? t('drill.suggestIs', { answer: answerText(question) }) : toldAnswer(question))}
               </p>
             </>
           )}

@@ -6,6 +6,7 @@ import {
   becauseTold,
   lineName,
   lineParts,
+  toldAnswer,
   valueText,
 } from '../../../../src/state/learn/question-text';
 
@@ -34,6 +35,15 @@ describe('the words of questions', () => {
         if (told.sources.length === 0) expect(told.grade, id).toContain('no source is named');
         expect(told.grade.includes('awaiting clinical sign-off'), id).toBe(told.awaits);
       }
+  });
+
+  it('tell the answer without calling it right, which is a side here, and a mistake as the wrong line', () => {
+    expect(toldAnswer(questionOf('fact:units:temporalis', 1)!)).toBe('The answer is: 40 U');
+    for (const question of all) {
+      expect(toldAnswer(question), question.id).not.toMatch(/\bright is\b/i);
+      const isMistake = question.answer.kind === 'find-row';
+      expect(toldAnswer(question).startsWith('The wrong line is: '), question.id).toBe(isMistake);
+    }
   });
 
   it('say what a question asks, and what is right', () => {
