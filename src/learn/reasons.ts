@@ -2,7 +2,7 @@ import type { Neighbour } from '../anatomy/neighbours';
 import { dangerZones } from '../protocol/danger-zones';
 import type { Caution, LandmarkRule, MissWay, Site } from '../protocol/site';
 import { siteOf } from '../protocol/sites';
-import type { MapId } from '../protocol/words';
+import type { MapId, MuscleId } from '../protocol/words';
 import type { Score, ScoredPin } from './exam';
 import { judgedMm, nearness } from './summary';
 
@@ -57,14 +57,15 @@ function faultOf(pin: ScoredPin): Fault | null {
   return nearness(judgedMm(pin)) === 'near' ? null : { kind: 'miss' };
 }
 
+/** What up and down are called at a muscle: along the crest of the shoulder up is toward the neck. */
+export const upWay = (muscle: MuscleId, upMm: number): MissWay =>
+  muscle === 'trapezius' ? (upMm > 0 ? 'medial' : 'lateral') : upMm > 0 ? 'high' : 'low';
+
 /** The ways in which a pin misses what the rule of its site allows, the larger part first. */
 export function waysOf({ fromRule: { off }, muscle }: Pick<ScoredPin, 'fromRule' | 'muscle'>): readonly MissWay[] {
   if (off === null) return [];
-  const up: MissWay =
-    // Along the crest of the shoulder up is toward the neck.
-    muscle === 'trapezius' ? (off.upMm > 0 ? 'medial' : 'lateral') : off.upMm > 0 ? 'high' : 'low';
   const legs = [
-    { way: up, mm: Math.abs(off.upMm) },
+    { way: upWay(muscle, off.upMm), mm: Math.abs(off.upMm) },
     { way: off.toward, mm: off.alongMm },
   ].sort((a, b) => b.mm - a.mm);
   const most = legs[0]?.mm ?? 0;

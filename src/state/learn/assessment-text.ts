@@ -3,6 +3,7 @@ import type { TwoLegs } from '../../anatomy/offset';
 import type { CertificateProblem } from '../../exchange/certificate';
 import type { Assessment, Criterion, SiteResult } from '../../learn/assessment';
 import { assessmentTask, wantedOf } from '../../learn/assessment-task';
+import { upWay } from '../../learn/reasons';
 import { pinsAsked } from '../../learn/task';
 import { type Message, t } from '../../messages/translate';
 import { zoneOf } from '../../protocol/danger-zones';
@@ -40,10 +41,11 @@ export const siteCode = (id: SiteId): string => {
   return `${muscleOf(row.muscle).code} ${shortLabel(row)}`;
 };
 
-/** "4.0 mm low, 3.0 mm back": where a pin lies from its site; null on the site. */
-export function wayText({ upMm, alongMm, toward }: TwoLegs): string | null {
+/** "4.0 mm low, 3.0 mm back": where a pin lies from its site, in the words of its muscle; null on the site. */
+export function wayText(site: SiteId, { upMm, alongMm, toward }: TwoLegs): string | null {
+  const up = upWay(partsOf(site).muscle, upMm);
   const parts = [
-    ...(shown(upMm) ? [t(upMm > 0 ? 'assess.way.up' : 'assess.way.down', { mm: tenths(Math.abs(upMm)) })] : []),
+    ...(shown(upMm) ? [t(`assess.way.${up}`, { mm: tenths(Math.abs(upMm)) })] : []),
     ...(shown(alongMm) ? [t(`assess.way.${toward}`, { mm: tenths(Math.abs(alongMm)) })] : []),
   ];
   return parts.length === 0 ? null : parts.join(', ');
@@ -51,8 +53,8 @@ export function wayText({ upMm, alongMm, toward }: TwoLegs): string | null {
 const shown = (mm: number): boolean => Math.abs(mm) >= 0.05;
 
 /** Where the pin of a site lay. */
-export const lay = ({ mm, off }: SiteResult): string =>
-  mm === null ? '' : mm === 0 ? t('assess.result.onSite') : ((off === null ? null : wayText(off)) ?? '');
+export const lay = ({ site, mm, off }: SiteResult): string =>
+  mm === null ? '' : mm === 0 ? t('assess.result.onSite') : ((off === null ? null : wayText(site, off)) ?? '');
 
 /** What is to be remarked of a site beside its distance; empty where nothing is. */
 export const faultsOf = ({ mm, ruleMm, rightMuscle, rightSide, zones }: SiteResult): string =>

@@ -73,7 +73,7 @@ export function ClassSites({ results, selected, onSelect }: Props) {
                 <td data-number>{percent(one.overNear)}</td>
                 <td data-number>{percent(one.overFar)}</td>
                 <td data-number>{one.missed}</td>
-                <td className={styles['way']}>{direction === null ? '' : (wayText(direction) ?? dash)}</td>
+                <td className={styles['way']}>{direction === null ? '' : (wayText(site, direction) ?? dash)}</td>
               </tr>
             );
           })}
