@@ -12,10 +12,12 @@ type Props = {
   readonly title: string;
   /** From the results to what is chosen next. */
   readonly onChoose: () => void;
+  /** What that is called, where it is not the choice of an exam. */
+  readonly onwards?: string;
 };
 
 /** A task once it was begun: placed, scored, and its results. */
-export function BegunExam({ run, stage, title, onChoose }: Props) {
+export function BegunExam({ run, stage, title, onChoose, onwards }: Props) {
   switch (stage.kind) {
     case 'placing':
       return (
@@ -48,6 +50,14 @@ export function BegunExam({ run, stage, title, onChoose }: Props) {
         </main>
       );
     case 'results':
-      return <ExamResults result={stage} onAgain={run.again} onStart={run.start} onChoose={onChoose} />;
+      return (
+        <ExamResults
+          result={stage}
+          onAgain={run.again}
+          onStart={run.start}
+          onChoose={onChoose}
+          {...(onwards === undefined ? {} : { onwards })}
+        />
+      );
   }
 }

@@ -26,10 +26,12 @@ type Props = {
   readonly onAgain: (task: PlacementTask, sites: readonly SiteId[]) => void;
   readonly onStart: (choice: ExamChoice) => void;
   readonly onChoose: () => void;
+  /** What leads on from here, where the sites were not chosen as an exam: then no next muscle is offered. */
+  readonly onwards?: string;
 };
 
 /** How it went: the score, each pin against its site, and what would have led there. */
-export function ExamResults({ result: { score, earlier, notKept }, onAgain, onStart, onChoose }: Props) {
+export function ExamResults({ result: { score, earlier, notKept }, onAgain, onStart, onChoose, onwards }: Props) {
   const [selected, setSelected] = useState<SiteId | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -39,7 +41,7 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
   const reasons = useMemo(() => reasonsFor(score, Number.POSITIVE_INFINITY), [score]);
   const again = [...score.missed, ...reasons.map(({ pin }) => pin.site)];
   const head = useHeadName(score.task.head);
-  const next = nextOf(score.task);
+  const next = onwards === undefined ? nextOf(score.task) : null;
   return (
     <main className={frame['frame']}>
       <ResultsMap score={score} selected={selected} onSelect={setSelected} />
@@ -97,7 +99,7 @@ export function ExamResults({ result: { score, earlier, notKept }, onAgain, onSt
             )}
             {next === null ? (
               <Button tone="primary" size="large" onClick={onChoose}>
-                {t('exam.choose')}
+                {onwards ?? t('exam.choose')}
               </Button>
             ) : (
               <Button

@@ -28,6 +28,12 @@ export function PlaceDue({ sites, onEnd }: Props) {
     if (left) onEnd();
   }, [left, onEnd]);
   return stage.kind === 'choosing' ? null : (
-    <BegunExam run={run} stage={stage} title={t('learn.part.today')} onChoose={onEnd} />
+    <BegunExam
+      run={run}
+      stage={stage}
+      title={t('learn.part.today')}
+      onChoose={onEnd}
+      onwards={t('exam.toToday')}
+    />
   );
 }
