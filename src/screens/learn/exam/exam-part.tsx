@@ -10,8 +10,13 @@ import { BegunExam } from './begun-exam';
 import { ExamChoose } from './exam-choose';
 import { useLearnKit } from './use-learn-kit';
 
-/** The placement exam: what is chosen, the run, and its results. */
+/** The placement exam. Another address is another exam: what stood here before would hide what it asks for. */
 export function ExamPart({ at }: PartProps) {
+  return <OneExam key={at} at={at} />;
+}
+
+/** What is chosen, the run, and its results. */
+function OneExam({ at }: PartProps) {
   const { heads } = useServices();
   const { examiner, desk, seed } = useLearnKit();
   const [run] = useState(() => createExamRun({ examiner, heads, desk, seed }));
