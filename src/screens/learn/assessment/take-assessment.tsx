@@ -52,6 +52,7 @@ export function TakeAssessment({ desk, kept, onDone, onLeave }: Props) {
       <PlacementRun
         task={running.task}
         title={title}
+        needsAll
         onLeave={onLeave}
         onDone={(attempt) => {
           setPlaced(attempt);

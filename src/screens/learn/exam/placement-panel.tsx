@@ -1,6 +1,6 @@
 import '../../../messages/later';
 import { ArrowDown, ArrowUp, Check, LogOut, type LucideIcon, Trash2, Undo2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { offsetSentence } from '../../../anatomy/sentence';
 import type { Attempt, TaskGroup } from '../../../learn/exam';
@@ -9,6 +9,7 @@ import type { ExamPin, ExamPlacing } from '../../../state/learn/exam-placing';
 import { type StepWay, stepWays } from '../../../state/learn/exam-step';
 import { muscleName } from '../../../state/site-text';
 import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
 import { MuscleCode } from '../../chart/muscle-code';
 import { ExamTimer } from './exam-timer';
 import { LandmarkForm } from './landmark-form';
@@ -20,12 +21,13 @@ type Props = {
   readonly placing: ExamPlacing;
   readonly group: TaskGroup;
   readonly title: string;
+  readonly needsAll: boolean;
   readonly onDone: (attempt: Attempt) => void;
   readonly onLeave: () => void;
 };
 
 /** What is asked for, the pins that were placed for it, and everything that can be done with them without a pointer. */
-export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props) {
+export function PlacementPanel({ placing, group, title, needsAll, onDone, onLeave }: Props) {
   const { clock } = useLearnKit();
   const at = useStore(placing.store, (s) => s.group);
   const pins = useStore(placing.store, (s) => s.pins);
@@ -33,6 +35,7 @@ export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props
   const startedAt = useStore(placing.store, (s) => s.startedAt);
   const canUndo = useStore(placing.store, (s) => s.canUndo);
   const said = useStore(placing.store, (s) => s.said);
+  const [short, setShort] = useState<'untold' | 'asking' | 'told'>('untold');
   const prompt = useRef<HTMLHeadingElement>(null);
   // Each group is read out as it comes.
   useEffect(() => {
@@ -42,6 +45,15 @@ export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props
   const chosen = pins.findIndex(({ id }) => id === selected);
   const pin = pins[chosen];
   const values = { muscle: muscleName(muscle), side, n: asked.length };
+  const goOnText =
+    pins.length >= asked.length
+      ? t('exam.confirm', { n: pins.length })
+      : t('exam.confirmSome', { n: pins.length, of: asked.length });
+  const goOn = () => {
+    void placing.confirm().then((attempt) => {
+      if (attempt !== null) onDone(attempt);
+    });
+  };
   return (
     <section aria-label={title} className={frame['panel']}>
       <header className={styles['head']}>
@@ -139,18 +151,45 @@ export function PlacementPanel({ placing, group, title, onDone, onLeave }: Props
             size="large"
             icon={<Check size={18} aria-hidden="true" />}
             onClick={() => {
-              void placing.confirm().then((attempt) => {
-                if (attempt !== null) onDone(attempt);
-              });
+              // Once is enough: with one site left out it cannot be passed any more.
+              if (needsAll && pins.length < asked.length && short !== 'told') setShort('asking');
+              else goOn();
             }}
           >
-            {pins.length >= asked.length
-              ? t('exam.confirm', { n: pins.length })
-              : t('exam.confirmSome', { n: pins.length, of: asked.length })}
+            {goOnText}
           </Button>
         </div>
       </footer>
+      {short === 'asking' && (
+        <MissingDialog
+          goOnText={goOnText}
+          onStay={() => {
+            setShort('untold');
+          }}
+          onGoOn={() => {
+            setShort('told');
+            goOn();
+          }}
+        />
+      )}
     </section>
+  );
+}
+
+type MissingProps = { readonly goOnText: string; readonly onStay: () => void; readonly onGoOn: () => void };
+
+/** Asks before a group is handed in that lacks a pin. */
+function MissingDialog({ goOnText, onStay, onGoOn }: MissingProps) {
+  return (
+    <Dialog title={t('exam.shortTitle')} closeLabel={t('exam.stay')} onClose={onStay}>
+      <p>{t('exam.shortBody')}</p>
+      <div className={styles['dialogButtons']}>
+        <Button onClick={onGoOn}>{goOnText}</Button>
+        <Button tone="primary" onClick={onStay}>
+          {t('exam.stay')}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

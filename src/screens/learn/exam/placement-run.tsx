@@ -24,12 +24,14 @@ type Props = {
   /** Left without an end: nothing of it counts. */
   readonly onLeave: () => void;
   readonly title: string;
+  /** Whether it is failed with a pin missing: then going on without one is asked about. */
+  readonly needsAll?: boolean;
 };
 
 const PlacingContext = createContext<ExamPlacing | null>(null);
 
 /** A task being placed: the bare head, the group that is asked for, and the time. Another task needs another key. */
-export function PlacementRun({ task, onDone, onLeave, title }: Props) {
+export function PlacementRun({ task, onDone, onLeave, title, needsAll = false }: Props) {
   const { anatomy } = useServices();
   const { clock } = useLearnKit();
   const theme = useTheme();
@@ -72,7 +74,14 @@ export function PlacementRun({ task, onDone, onLeave, title }: Props) {
           legend={<ExamLegend items={shown.length > 0 ? ['pin', 'shown'] : ['pin']} />}
         />
       </PlacingContext>
-      <PlacementPanel placing={placing} group={group} title={title} onDone={onDone} onLeave={leaving.ask} />
+      <PlacementPanel
+        placing={placing}
+        group={group}
+        title={title}
+        needsAll={needsAll}
+        onDone={onDone}
+        onLeave={leaving.ask}
+      />
       <LeaveDialog leaving={leaving} onLeave={onLeave} />
     </main>
   );
