@@ -1,4 +1,4 @@
-import type { Answer } from './question';
+import type { Answer, Question } from './question';
 
 /** What was answered: places of options or lines, a number, or an order. */
 export type Given =
@@ -6,6 +6,9 @@ export type Given =
   | { readonly kind: 'several'; readonly at: readonly number[] }
   | { readonly kind: 'number'; readonly n: number }
   | { readonly kind: 'order'; readonly order: readonly string[] };
+
+/** A question that was answered, and whether rightly. */
+export type Answered = { readonly question: Question; readonly given: Given; readonly right: boolean };
 
 /** Whether an answer is right. One of another kind than what was asked is a defect. */
 export function isRight(answer: Answer, given: Given): boolean {

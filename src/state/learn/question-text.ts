@@ -1,5 +1,7 @@
 import '../../messages/later';
+import type { Given } from '../../learn/questions/check-answer';
 import {
+  type Answer,
   awaitsSignOff,
   type Asked,
   type Because,
@@ -91,23 +93,43 @@ export const lineParts = ({ ordinals, extras, each }: PlanLine): readonly [strin
 ];
 
 /** The right answer in words, as it is told after another was given. */
-export function answerText({ answer }: Question): string {
+export const answerText = ({ answer }: Question): string => {
+  const line = solutionText(answer);
+  return answer.kind === 'find-row' ? `${line}. ${t(`drill.mistake.${answer.mistake}`)}` : line;
+};
+
+function solutionText(answer: Answer): string {
   switch (answer.kind) {
     case 'choice':
-      return answer.options
-        .filter((_, at) => at === answer.right)
-        .map(valueText)
-        .join('');
+    case 'find-row':
+      return givenText(answer, { kind: answer.kind, at: answer.right });
     case 'several':
-      return listed(answer.options.filter((_, at) => answer.right.includes(at)).map(valueText));
+      return givenText(answer, { kind: 'several', at: answer.right });
     case 'number':
-      return t(`drill.unit.${answer.unit}`, { n: answer.right });
+      return givenText(answer, { kind: 'number', n: answer.right });
     case 'order':
-      return listed(answer.right.map(muscleName));
-    case 'find-row': {
-      const line = answer.lines.filter((_, at) => at === answer.right).map(lineName);
-      return `${line.join('')}. ${t(`drill.mistake.${answer.mistake}`)}`;
-    }
+      return givenText(answer, { kind: 'order', order: answer.right });
+  }
+}
+
+/** What was answered, in words. An answer of another kind than what was asked is a defect, and has none. */
+export function givenText(answer: Answer, given: Given): string {
+  const at = given.kind === 'several' ? given.at : 'at' in given ? [given.at] : [];
+  switch (answer.kind) {
+    case 'choice':
+    case 'several':
+      return listed(answer.options.filter((_, n) => at.includes(n)).map(valueText));
+    case 'number':
+      return given.kind === 'number' ? t(`drill.unit.${answer.unit}`, { n: given.n }) : '';
+    case 'order':
+      return given.kind === 'order'
+        ? listed(given.order.flatMap((id) => answer.right.find((muscle) => muscle === id) ?? []).map(muscleName))
+        : '';
+    case 'find-row':
+      return answer.lines
+        .filter((_, n) => at.includes(n))
+        .map(lineName)
+        .join('');
   }
 }
 

@@ -1,5 +1,6 @@
 import '../../../messages/later';
 import { useState } from 'react';
+import type { Answered } from '../../../learn/questions/check-answer';
 import { t } from '../../../messages/translate';
 import type { KeptAssessment, KeptCertificate } from '../../../state/learn/assessment-keeping';
 import { storeErrorText } from '../../../state/refusal-text';
@@ -14,7 +15,7 @@ type Doing =
   | { readonly kind: 'listing' }
   | { readonly kind: 'making' }
   | { readonly kind: 'taking'; readonly kept: KeptAssessment }
-  | { readonly kind: 'showing'; readonly kept: KeptCertificate };
+  | { readonly kind: 'showing'; readonly kept: KeptCertificate; readonly answered: readonly Answered[] };
 
 /** Fixed exams: a supervisor makes them, a learner takes them, and a certificate says what came of it. */
 export function AssessmentPart() {
@@ -38,13 +39,13 @@ export function AssessmentPart() {
           desk={desk}
           kept={doing.kept}
           onLeave={list}
-          onDone={(kept) => {
-            setDoing({ kind: 'showing', kept });
+          onDone={(kept, answered) => {
+            setDoing({ kind: 'showing', kept, answered });
           }}
         />
       );
     case 'showing':
-      return <CertificateView desk={desk} kept={doing.kept} onBack={list} />;
+      return <CertificateView desk={desk} kept={doing.kept} answered={doing.answered} onBack={list} />;
     case 'making':
       return (
         <main className={page['page']}>
@@ -69,7 +70,7 @@ export function AssessmentPart() {
               setDoing({ kind: 'taking', kept });
             }}
             onShow={(kept) => {
-              setDoing({ kind: 'showing', kept });
+              setDoing({ kind: 'showing', kept, answered: [] });
             }}
           />
         </main>

@@ -2,6 +2,7 @@ import '../../../messages/later';
 import { ArrowLeft, Check, Download, FileText, X } from 'lucide-react';
 import { useState } from 'react';
 import { figuresOf, type SiteResult } from '../../../learn/assessment';
+import type { Answered } from '../../../learn/questions/check-answer';
 import { keptMm, nearness } from '../../../learn/summary';
 import { say, t } from '../../../messages/translate';
 import { readSiteId } from '../../../protocol/site-id';
@@ -27,11 +28,18 @@ import page from '../../shell/page.module.css';
 import styles from './assessment.module.css';
 import parts from './parts.module.css';
 import own from './certificate.module.css';
+import { QuestionsAnswered } from './questions-answered';
 
-type Props = { readonly desk: AssessmentDesk; readonly kept: KeptCertificate; readonly onBack: () => void };
+type Props = {
+  readonly desk: AssessmentDesk;
+  readonly kept: KeptCertificate;
+  /** What was answered, where it was taken just now; empty otherwise. */
+  readonly answered: readonly Answered[];
+  readonly onBack: () => void;
+};
 
 /** A certificate on the screen: the verdict leads, then what it rests on, then who vouches for it. */
-export function CertificateView({ desk, kept, onBack }: Props) {
+export function CertificateView({ desk, kept, answered, onBack }: Props) {
   const { certificate, keyName, notKept } = kept;
   const { assessment, result, verdict, learner, author, signedAt, hash } = certificate;
   const figures = figuresOf(assessment, result);
@@ -93,6 +101,7 @@ export function CertificateView({ desk, kept, onBack }: Props) {
         </ul>
       </section>
       <Sites sites={result.sites} />
+      {answered.length > 0 && <QuestionsAnswered answered={answered} />}
       <section className={parts['card']} aria-labelledby="certificate">
         <h2 id="certificate">{t('assess.result.signature')}</h2>
         <p>{t('assess.result.signedBy', { name: author.name, moment: momentText(signedAt) })}</p>

@@ -1,7 +1,7 @@
 import '../../../messages/later';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { QuestionsResult } from '../../../learn/assessment';
-import { type Given, isRight } from '../../../learn/questions/check-answer';
+import { type Answered, type Given, isRight } from '../../../learn/questions/check-answer';
 import type { Question } from '../../../learn/questions/question';
 import { t } from '../../../messages/translate';
 import { askedText } from '../../../state/learn/question-text';
@@ -15,7 +15,7 @@ import styles from './assessment.module.css';
 type Props = {
   readonly title: string;
   readonly questions: readonly Question[];
-  readonly onDone: (result: QuestionsResult) => void;
+  readonly onDone: (result: QuestionsResult, answered: readonly Answered[]) => void;
   /** Left without an end: nothing of it counts. */
   readonly onLeave: () => void;
 };
@@ -24,7 +24,7 @@ type Props = {
 export function QuestionsRun({ title, questions, onDone, onLeave }: Props) {
   const leaving = useLeaving();
   const [at, setAt] = useState(0);
-  const [right, setRight] = useState(0);
+  const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const question = questions[at];
   if (question === undefined) return null;
   const isLast = at === questions.length - 1;
@@ -37,10 +37,10 @@ export function QuestionsRun({ title, questions, onDone, onLeave }: Props) {
         question={question}
         nextLabel={t(isLast ? 'assess.take.end' : 'assess.take.next')}
         onGiven={(given) => {
-          const sum = right + (isRight(question.answer, given) ? 1 : 0);
-          setRight(sum);
+          const all = [...answered, { question, given, right: isRight(question.answer, given) }];
+          setAnswered(all);
           setAt(at + 1);
-          if (isLast) onDone({ asked: questions.length, right: sum });
+          if (isLast) onDone({ asked: questions.length, right: all.filter(({ right }) => right).length }, all);
         }}
       />
       <LeaveDialog leaving={leaving} onLeave={onLeave} />

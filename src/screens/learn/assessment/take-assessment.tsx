@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { QuestionsResult } from '../../../learn/assessment';
 import { assessmentQuestions } from '../../../learn/assessment-questions';
 import type { Attempt } from '../../../learn/exam';
+import type { Answered } from '../../../learn/questions/check-answer';
 import { say, t } from '../../../messages/translate';
 import type { AssessmentDesk } from '../../../state/learn/assessment-desk';
 import type { KeptAssessment, KeptCertificate } from '../../../state/learn/assessment-keeping';
@@ -22,7 +23,8 @@ import { QuestionsRun } from './questions-run';
 type Props = {
   readonly desk: AssessmentDesk;
   readonly kept: KeptAssessment;
-  readonly onDone: (certificate: KeptCertificate) => void;
+  /** The answers are told here and kept nowhere: a certificate says only how many were right. */
+  readonly onDone: (certificate: KeptCertificate, answered: readonly Answered[]) => void;
   readonly onLeave: () => void;
 };
 
@@ -30,17 +32,17 @@ type Props = {
 export function TakeAssessment({ desk, kept, onDone, onLeave }: Props) {
   const running = useStore(desk.store, (state) => state.running);
   const [placed, setPlaced] = useState<Attempt | null>(null);
-  const [answered, setAnswered] = useState<QuestionsResult | null>(null);
+  const [answered, setAnswered] = useState<Answers | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // Whatever takes the screen away ends the attempt: another screen, or the lock.
   useEffect(() => () => void desk.leave(), [desk]);
 
   const questions = useMemo(() => assessmentQuestions(kept.assessment), [kept]);
-  const finish = (attempt: Attempt, result: QuestionsResult) => {
-    setAnswered(result);
+  const finish = (attempt: Attempt, answers: Answers) => {
+    setAnswered(answers);
     setProblem(null);
-    void desk.finish(attempt, result).then((made) => {
-      if (made.ok) onDone(made.value);
+    void desk.finish(attempt, answers.result).then((made) => {
+      if (made.ok) onDone(made.value, answers.each);
       else setProblem(say(made.error));
     });
   };
@@ -66,8 +68,8 @@ export function TakeAssessment({ desk, kept, onDone, onLeave }: Props) {
         title={title}
         questions={questions}
         onLeave={onLeave}
-        onDone={(result) => {
-          finish(placed, result);
+        onDone={(result, each) => {
+          finish(placed, { result, each });
         }}
       />
     );
@@ -97,7 +99,8 @@ export function TakeAssessment({ desk, kept, onDone, onLeave }: Props) {
   );
 }
 
-const noQuestions = { asked: 0, right: 0 };
+type Answers = { readonly result: QuestionsResult; readonly each: readonly Answered[] };
+const noQuestions: Answers = { result: { asked: 0, right: 0 }, each: [] };
 
 /** What will be asked, and by whom it is taken and signed. */
 function Begin({ desk, kept, onLeave }: Pick<Props, 'desk' | 'kept' | 'onLeave'>) {
