@@ -102,6 +102,12 @@ export const minutesOf = ({ steps }: TourChapter): number =>
 const wordsOf = ({ statements }: TourStep): number =>
   statements.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
 
+/** Whether every muscle of it was gone through. */
+export const isThrough = ({ done }: TourKept): boolean => muscles.every(({ id }) => done.includes(id));
+
+/** Where the tour begins. */
+export const firstMuscle: MuscleId = muscles[0]?.id ?? 'corrugator';
+
 /** The first step of a muscle. */
 export const beginning = (muscle: MuscleId): TourAt => ({ muscle, step: 'where' });
 

@@ -2452,6 +2452,8 @@ export const en = {
   'learn.now.today': 'To what is due',
   'learn.now.drills': 'Drill what you like',
   'learn.now.resume': 'Go on with the tour: {muscle}',
+  'learn.now.lookAgain': 'Look at the tour again',
+  'learn.now.newHint': 'Nothing is due to be repeated. What is new today waits.',
   'learn.now.last':
     'Last placed {day}: {mm} mm on average over {n, plural, one {# site} other {# sites}}, on the model.',
   'learn.now.inARow': '{n} days in a row',
@@ -2477,6 +2479,8 @@ export const en = {
 
   // Learn: the guided tour.
   'tour.name': 'Guided tour',
+  'tour.paradigm':
+    '{paradigm} is the paradigm that is taught here for chronic migraine: {sites} fixed sites, {units} U; follow-the-pain adds up to {extras} extra sites where pain predominates, in {muscles} alone.',
   'tour.muscles': 'Muscles',
   'tour.muscle': '{muscle}',
   'tour.muscleDone': '{muscle}, done',
@@ -2508,6 +2512,7 @@ export const en = {
   'tour.signOff': '{grade}, awaiting clinical sign-off',
   'tour.sources': 'Sources of this step',
   'tour.landmark': '{side} {name}',
+  'tour.the': 'the {name}',
   'tour.there': 'there',
   'tour.leg.walk': 'From {from}: {mm} mm {way} along the skin.',
   'tour.leg.level': 'From {from}: {way} along the skin as far as that height ({mm} mm on this head).',
@@ -2717,6 +2722,7 @@ export const en = {
   'drill.noSource': 'no source is named for it',
   'drill.keys': 'Keys 1 to {n} choose, Enter checks.',
   'drill.keysEnter': 'Enter checks.',
+  'drill.keysChoose': 'Keys 1 to {n} choose.',
   'drill.yourAnswer': 'Your answer, {unit}',
   'drill.notANumber': 'Enter a number.',
   'drill.upward': '{muscle}: earlier',
@@ -2760,8 +2766,8 @@ export const en = {
   'drill.standing.contraindicated': 'A contraindication',
   'drill.standing.extra-caution': 'A point that calls for extra caution',
 
-  'drill.ask.sites': '{muscle}: how many fixed sites, both sides together?',
-  'drill.ask.units': '{muscle}: how many units without extras, both sides together?',
+  'drill.ask.sites': '{muscle}: how many fixed sites{midline, plural, =0 {, both sides together} other {}}?',
+  'drill.ask.units': '{muscle}: how many units without extras{midline, plural, =0 {, both sides together} other {}}?',
   'drill.ask.maximum': '{muscle}: the most in one session, extras included?',
   'drill.ask.extras': '{muscle}: how many follow-the-pain extras at most, both sides together?',
   'drill.ask.fixedSites': 'How many fixed sites has a session?',
@@ -2824,7 +2830,7 @@ export const en = {
 
   // Learn: progress.
   'progress.name': 'My progress',
-  'progress.of': 'of {of} known',
+  'progress.of': 'of {of} sites and facts known',
   'progress.whole': 'The whole',
   'progress.onMap': 'Sites count on one map: {map}.',
   'progress.begun': 'Being learned',
@@ -2876,12 +2882,12 @@ export const en = {
   'progress.export': 'Export',
   'progress.import': 'Import',
   'progress.forget': 'Forget',
-  'progress.forgetTitle': 'Forget what {name} has learned?',
+  'progress.forgetTitle': 'Forget what was learned ({name})?',
   'progress.forgetWhat':
     '{answers, plural, one {# answer} other {# answers}} and {placements, plural, one {# placement} other {# placements}} are deleted. Only an exported file or a backup brings them back.',
   'progress.keep': 'Keep it',
   'progress.forgetNow': 'Forget it',
-  'progress.ofKnown': '{known} of {of} known',
+  'progress.ofKnown': '{known} of {of, plural, one {# fact} other {# facts}} known',
   'progress.unkept': '{n, plural, one {# answer is} other {# answers are}} not kept yet: {why}',
   'progress.problem': 'What you learn now is not kept: {why}',
   'progress.unread':
@@ -2953,7 +2959,7 @@ export const en = {
   'assess.form.map': 'Map',
   'assess.form.head': 'Head',
   'assess.form.seed': 'Seed',
-  'assess.form.seedHint': 'The same seed asks the same sites. Another one makes another exam.',
+  'assess.form.seedHint': 'The same seed asks the same sites and the same questions. Another one makes another exam.',
   'assess.form.newSeed': 'Another seed',
   'assess.form.pass': 'Pass mark',
   'assess.form.passHint': 'Where the mark lies is for the supervisor to say: no source gives one.',
@@ -2981,6 +2987,7 @@ export const en = {
   'assess.take.learnerHint': 'As it is to stand on the certificate.',
   'assess.take.nameMissing': "The learner's name is missing.",
   'assess.take.sign': 'Whose key signs the certificate',
+  'assess.take.signHint': 'The supervisor says here who they are, and types their PIN.',
   'assess.take.once':
     'One attempt is one certificate. The true sites are shown to nobody before it is made, and an attempt that is left is put down as not finished.',
   'assess.take.begin': 'Begin',
@@ -3205,7 +3212,7 @@ export const en = {
   'training.case.infection.name': 'Demo, Tomas (synthetic)',
   'training.case.infection.title': 'A sore patch on the shoulder',
   'training.case.infection.story':
-    'Chronic migraine, due today. Over the right trapezius, where the needle would go, the skin is red, warm and weeping since three days. Answers no to everything else you ask. Would like to have it done all the same.',
+    'Chronic migraine, due today. Over the right trapezius, where the needle would go, the skin is red, warm and weeping for three days. Answers no to everything else you ask. Would like to have it done all the same.',
   'training.case.dose-elsewhere.name': 'Demo, Sofia (synthetic)',
   'training.case.dose-elsewhere.title': 'Treated somewhere else',
   'training.case.dose-elsewhere.story':
@@ -3234,8 +3241,8 @@ export const en = {
   'training.next': 'Next case',
   'training.all': 'All cases',
   'training.limit': 'Held against a model answer on a simulated patient: no measure of skill on a patient.',
-  'training.line.identified': 'The patient was told apart by two identifiers.',
-  'training.line.notIdentified': 'The patient was not told apart by two identifiers.',
+  'training.line.identified': 'The patient was identified by two identifiers.',
+  'training.line.notIdentified': 'The patient was not identified by two identifiers.',
   'training.line.consented': 'Consent is on record.',
   'training.line.declined': 'Consent is recorded as not given.',
   'training.line.noConsent': 'Consent is not on record.',

@@ -4,9 +4,10 @@ import { cardsOf } from '../../learn/cards';
 import { meanOf, placedOn, progressOf } from '../../learn/progress';
 import { daysInARow, queueOf } from '../../learn/schedule';
 import { t } from '../../messages/translate';
+import { firstMuscle, isThrough } from '../../learn/tour';
 import { mapOf } from '../../protocol/maps';
 import { dayText } from '../../state/learn/exam-day';
-import { dueText } from '../../state/learn/due-text';
+import { todayHint } from '../../state/learn/due-text';
 import { type LearnPart, learnParts, routeFragment } from '../../state/route';
 import { muscleName } from '../../state/site-text';
 import { useSettings } from '../services';
@@ -71,18 +72,17 @@ function Now() {
               ? t('progress.queue', { due: due.length, fresh: fresh.length })
               : t('progress.nothingDue')}
         </h2>
-        <p>
-          {!begun
-            ? t('learn.now.beginHint')
-            : waits === 0 && next !== null
-              ? t('progress.nextDue', { when: dueText(next, now) })
-              : t('learn.part.today.hint')}
-        </p>
+        <p>{begun ? todayHint({ due: due.length, fresh: fresh.length, next }, now) : t('learn.now.beginHint')}</p>
         <div className={styles['actions']}>
           <a className={styles['primary']} href={routeFragment({ screen: 'learn', part: first })}>
             {t(`learn.now.${first}`)}
           </a>
-          {begun && tour.at !== null && (
+          {begun && isThrough(tour) && (
+            <LearnLink to="tour" at={firstMuscle}>
+              {t('learn.now.lookAgain')}
+            </LearnLink>
+          )}
+          {begun && !isThrough(tour) && tour.at !== null && (
             <LearnLink to="tour" at={tour.at.muscle}>
               {t('learn.now.resume', { muscle: muscleName(tour.at.muscle) })}
             </LearnLink>

@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RuleWalk } from '../../anatomy/rule-walk';
 import type { TourKept } from '../../learn/learning';
-import { beginning, goneOn, stepBefore, tourOf, type TourAt } from '../../learn/tour';
-import { muscles } from '../../protocol/paradigm';
+import { beginning, firstMuscle, goneOn, stepBefore, tourOf, type TourAt } from '../../learn/tour';
 import type { MapId, MuscleId, SiteId } from '../../protocol/words';
 import type { Placements, RuleAnatomy } from '../anatomy-service';
 import type { ZonePlacement } from '../zones';
@@ -47,9 +46,8 @@ type Deps = {
  * Begins with the first muscle, on the left; from `resume` on it follows who learns, and `learning` keeps each step.
  */
 export function createTourDesk({ anatomy, placements, zones, learning }: Deps): TourDesk {
-  const first = muscles[0]?.id ?? 'corrugator';
   const store = createStore<TourState>(() => ({
-    at: beginning(first),
+    at: beginning(firstMuscle),
     done: [],
     map: 'preempt-2017',
     side: 'left',
@@ -81,7 +79,7 @@ export function createTourDesk({ anatomy, placements, zones, learning }: Deps): 
     if (present === null || present.learner.id === learner) return;
     learner = present.learner.id;
     const { at, done } = present.tour;
-    store.setState({ at: at ?? beginning(first), done });
+    store.setState({ at: at ?? beginning(firstMuscle), done });
   };
 
   return {

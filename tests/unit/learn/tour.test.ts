@@ -5,6 +5,7 @@ import {
   beginning,
   chaptersOf,
   goneOn,
+  isThrough,
   legCount,
   minutesOf,
   nextStep,
@@ -106,6 +107,13 @@ describe('the guided tour', () => {
     ]);
     const last: TourKept = { at: { muscle: 'trapezius', step: 'prevent' }, done: [] };
     expect(goneOn(tour, last)).toEqual({ at: last.at, done: ['trapezius'] });
+  });
+
+  it('is gone through once all seven muscles are done, and not before', () => {
+    const all = muscles.map(({ id }) => id);
+    const at = beginning('trapezius');
+    expect(isThrough({ at, done: all.slice(1) })).toBe(false);
+    expect(isThrough({ at, done: all.toReversed() })).toBe(true);
   });
 
   it('takes up a step that the other map does not have at the beginning of its muscle', () => {
