@@ -92,4 +92,4 @@ const statement = (muscle: MuscleId, topic: Topic, n: number, row: Told): Statem
 export const isSupported = ({ sources, convention }: Statement): boolean => sources.length > 0 || convention;
 
 /** Whether it awaits clinical sign-off, and is shown so: everything that was not read in a source that can be relied on. */
-export const awaitsSignOff = ({ evidence }: Statement): boolean => evidence !== 'confirmed';
+export const awaitsSignOff = ({ evidence }: Pick<Statement, 'evidence'>): boolean => evidence !== 'confirmed';

@@ -23,7 +23,7 @@ test('The tour is gone through from the keyboard: each rule leg by leg with its 
   await test.step('a rule is walked on the head as it is told', async () => {
     await next.press('Enter');
     await expect(title).toHaveText('Find site 1');
-    await expect(panel.getByText('From left tragus: 30 mm up along the skin.')).toBeVisible();
+    await expect(panel.getByText('From the left tragus: 30 mm up along the skin.')).toBeVisible();
     await expect(panel.getByText('Measured on this model, not on a patient.')).toBeVisible();
     await expect(page.locator('[data-is="ruler"]')).toHaveText('30 mm');
     await expect(page.locator('[data-line] path').first()).toHaveAttribute('d', /^M/);
@@ -31,7 +31,7 @@ test('The tour is gone through from the keyboard: each rule leg by leg with its 
 
   await test.step('the other side is the mirror', async () => {
     await panel.getByRole('radio', { name: "Patient's right" }).check();
-    await expect(panel.getByText('From right tragus: 30 mm up along the skin.')).toBeVisible();
+    await expect(panel.getByText('From the right tragus: 30 mm up along the skin.')).toBeVisible();
   });
 
   await test.step('every statement is marked, and the last step leads to the next muscle', async () => {

@@ -1,8 +1,9 @@
 import '../../messages/later';
 import type { RuleLeg, RulePlace } from '../../anatomy/rule-walk';
 import type { StepKind, TourStep } from '../../learn/tour';
+import { listed } from '../../messages/locale';
 import { t } from '../../messages/translate';
-import { muscleOf } from '../../protocol/paradigm';
+import { ftpMuscles, muscleOf, protocol, sessionTotals } from '../../protocol/paradigm';
 import type { Heading } from '../../protocol/rule';
 import { readSiteId } from '../../protocol/site-id';
 import type { SiteId } from '../../protocol/words';
@@ -16,6 +17,16 @@ export function stepTitle({ kind, find }: TourStep, alone: boolean): string {
   const values = { ordinal, leg: leg + 1, legs };
   return alone ? t('tour.step.findLeg', values) : t('tour.step.findSiteLeg', values);
 }
+
+/** What the tour is about, before its first step: what the paradigm is called and what follow-the-pain is, from the table. */
+export const paradigmText = (): string =>
+  t('tour.paradigm', {
+    paradigm: protocol.name,
+    sites: sessionTotals.fixedSites,
+    units: sessionTotals.fixedUnits,
+    extras: sessionTotals.capSites - sessionTotals.fixedSites,
+    muscles: listed(ftpMuscles.map((id) => muscleOf(id).name.toLowerCase())),
+  });
 
 /** "left tragus"; "temporalis left 1"; where an earlier leg ended: "there". */
 function placeName(place: RulePlace): string {
@@ -36,6 +47,10 @@ function nameOfSite(id: SiteId): string {
   if (read === null) throw new RangeError(`not a site: ${id}`);
   return siteName({ ...read, id });
 }
+
+/** A place within a sentence: "the left tragus", "the inion"; a vertebra and a site go without. */
+const placeTold = (place: RulePlace): string =>
+  place.kind === 'landmark' && place.name !== 'c7' ? t('tour.the', { name: placeName(place) }) : placeName(place);
 
 /** What stands beside a place on the head: nothing where a leg goes on from the one before it. */
 export const markName = (place: RulePlace): string | null =>
@@ -62,14 +77,14 @@ export function legText(leg: RuleLeg): string {
 }
 
 function bareText({ heading, asked, from, to, mm, whole }: RuleLeg): string {
-  const start = placeName(from);
+  const start = placeTold(from);
   if (heading !== null) {
     const way = wayText(heading);
     return asked === null
       ? t('tour.leg.level', { from: start, way, mm: mmText(mm) })
       : t('tour.leg.walk', { from: start, way, mm: asked.measure.chosen });
   }
-  const end = to === null ? t('tour.there') : placeName(to);
+  const end = to === null ? t('tour.there') : placeTold(to);
   if (asked?.unit === 'mm') return t('tour.leg.toward', { from: start, to: end, mm: asked.measure.chosen });
   const fraction = asked?.measure.chosen ?? 0;
   const values = { from: start, to: end, mm: mmText(mm), whole: mmText(whole?.mm ?? mm) };

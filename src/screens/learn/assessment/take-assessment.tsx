@@ -138,6 +138,7 @@ function Begin({ desk, kept, onLeave }: Pick<Props, 'desk' | 'kept' | 'onLeave'>
             }}
           />
           <h2>{t('assess.take.sign')}</h2>
+          <p className={styles['hint']}>{t('assess.take.signHint')}</p>
           {signer.fields}
           {signer.alert}
         </section>

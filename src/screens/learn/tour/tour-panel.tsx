@@ -19,7 +19,7 @@ import { useServices } from '../../services';
 import { TourChapters } from './tour-chapters';
 import { TourOptions } from './tour-options';
 import styles from './tour-panel.module.css';
-import { TourStatements } from './tour-statements';
+import { TourParadigm, TourStatements } from './tour-statements';
 import type { Walk } from './use-walk';
 
 type Props = {
@@ -91,6 +91,7 @@ export function TourPanel({ desk, chapter, step, walk, zone, onZone }: Props) {
         <h2 ref={title} tabIndex={-1}>
           {stepTitle(step, alone)}
         </h2>
+        {before === null && <TourParadigm />}
         {step.find !== null && <Leg walk={walk} at={step.find.leg} />}
         {step.zones && zonesBeside[muscle].length > 0 && (
           <fieldset className={styles['zones']}>

@@ -1,7 +1,9 @@
 import '../../../messages/later';
 import { t } from '../../../messages/translate';
 import { awaitsSignOff, type Statement, type Topic } from '../../../learn/statements';
+import { published } from '../../../protocol/paradigm';
 import { type SourceId, sources } from '../../../protocol/sources';
+import { paradigmText } from '../../../state/learn/tour-text';
 import styles from './tour-statements.module.css';
 
 /** Topics that share a step are headed apart. */
@@ -35,7 +37,19 @@ export function TourStatements({ statements }: { readonly statements: readonly S
   );
 }
 
-function Mark({ statement }: { readonly statement: Statement }) {
+/** What the tour is about: the paradigm and its extras, with what says so. */
+export function TourParadigm() {
+  return (
+    <div className={styles['paradigm']}>
+      <p>{paradigmText()}</p>
+      <Mark statement={{ ...published, convention: false }} />
+    </div>
+  );
+}
+
+type Marked = Pick<Statement, 'convention' | 'evidence' | 'sources'>;
+
+function Mark({ statement }: { readonly statement: Marked }) {
   const { convention, evidence, sources: cited } = statement;
   const grade = t(`evidence.${evidence}`);
   return (

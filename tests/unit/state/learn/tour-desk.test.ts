@@ -103,9 +103,9 @@ describe('a leg in words', () => {
     (await opened(null).desk.rule(map, site))?.legs.map(legText);
 
   it('says from what, which way and how far', async () => {
-    expect(await legs('preempt-2017', 'temporalis-R-1')).toEqual(['From right tragus: 30 mm up along the skin.']);
+    expect(await legs('preempt-2017', 'temporalis-R-1')).toEqual(['From the right tragus: 30 mm up along the skin.']);
     expect(await legs('preempt-2010', 'occipitalis-L-1')).toEqual([
-      'From inion: 5 mm up along the skin.',
+      'From the inion: 5 mm up along the skin.',
       'From there: 10 mm outward along the skin.',
     ]);
   });
@@ -113,7 +113,7 @@ describe('a leg in words', () => {
   it('says of lengths that the rule does not give that they are this head’s', async () => {
     const told = (await legs('preempt-2017', 'occipitalis-L-1')) ?? [];
     expect(told[0]).toMatch(
-      /^From inion half of the way along the skin to left mastoid tip: \d+ of \d+ mm on this head\.$/,
+      /^From the inion half of the way along the skin to the left mastoid tip: \d+ of \d+ mm on this head\.$/,
     );
     expect(told[1]).toBe('To find the height. From inion: 10 mm up along the skin.');
     expect(told[2]).toMatch(/^From there: up along the skin as far as that height \(\d+(\.\d)? mm on this head\)\.$/);
