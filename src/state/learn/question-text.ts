@@ -36,7 +36,11 @@ const daysAWeek = 7;
 export function askedText(asked: Asked): string {
   switch (asked.kind) {
     case 'sites':
-    case 'units':
+    case 'units': {
+      // Of a muscle in the midline no side is asked about.
+      const { name, fixed } = muscleOf(asked.muscle);
+      return t(`drill.ask.${asked.kind}`, { muscle: name, midline: fixed.midline });
+    }
     case 'maximum':
     case 'extras':
     case 'next':

@@ -11,7 +11,7 @@ import styles from './drills.module.css';
 type Props = AnswerProps<Extract<Answer, { kind: 'choice' | 'several' }>>;
 
 /** One of several answers, or all that are right: by the keys of their numbers, or by hand. */
-export function ChoiceAnswer({ answer, labelledBy, given, checked, onGiven }: Props) {
+export function ChoiceAnswer({ answer, labelledBy, given, checked, checks, onGiven }: Props) {
   const group = useGroupName();
   const { options } = answer;
   const several = answer.kind === 'several';
@@ -50,7 +50,9 @@ export function ChoiceAnswer({ answer, labelledBy, given, checked, onGiven }: Pr
           </label>
         );
       })}
-      {!checked && <p className={styles['keys']}>{t('drill.keys', { n: options.length })}</p>}
+      {!checked && (
+        <p className={styles['keys']}>{t(checks ? 'drill.keys' : 'drill.keysChoose', { n: options.length })}</p>
+      )}
     </>
   );
   return several ? (

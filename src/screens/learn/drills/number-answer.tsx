@@ -9,7 +9,7 @@ import styles from './drills.module.css';
 type Props = AnswerProps<Extract<Answer, { kind: 'number' }>>;
 
 /** A number that is recalled, not recognised. A comma is taken for a point. */
-export function NumberAnswer({ answer, checked, onGiven }: Props) {
+export function NumberAnswer({ answer, checked, checks, onGiven }: Props) {
   const [text, setText] = useState('');
   const isNumber = readNumber(text) !== null;
   return (
@@ -28,7 +28,7 @@ export function NumberAnswer({ answer, checked, onGiven }: Props) {
           onGiven(n === null ? null : { kind: 'number', n });
         }}
       />
-      {!checked && <p className={styles['keys']}>{t('drill.keysEnter')}</p>}
+      {checks && !checked && <p className={styles['keys']}>{t('drill.keysEnter')}</p>}
     </div>
   );
 }

@@ -12,6 +12,8 @@ export type AnswerProps<A extends Answer> = {
   readonly given: Given | null;
   /** The answer was checked: nothing changes any more, and what is right is shown. */
   readonly checked: boolean;
+  /** Whether it will be checked: in an assessment nothing is said of an answer. */
+  readonly checks: boolean;
   readonly onGiven: (given: Given | null) => void;
 };
 

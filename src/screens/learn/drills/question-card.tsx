@@ -64,7 +64,14 @@ export function QuestionCard({ question, nextLabel, onAnswered, onNext }: Props)
           check();
         }}
       >
-        <QuestionAnswer answer={answer} labelledBy={id} given={given} checked={right !== null} onGiven={setGiven} />
+        <QuestionAnswer
+          answer={answer}
+          labelledBy={id}
+          given={given}
+          checked={right !== null}
+          checks
+          onGiven={setGiven}
+        />
         <div role="status" className={styles['verdict']} data-right={right}>
           {right !== null && (
             <>

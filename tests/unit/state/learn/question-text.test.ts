@@ -47,6 +47,13 @@ describe('the words of questions', () => {
     }
   });
 
+  it('ask for both sides together where a muscle has sides, and not of the one in the midline', () => {
+    const asked = (kind: 'sites' | 'units', muscle: 'procerus' | 'frontalis') => askedText({ kind, muscle });
+    expect(asked('sites', 'frontalis')).toBe('Frontalis: how many fixed sites, both sides together?');
+    expect(asked('sites', 'procerus')).toBe('Procerus: how many fixed sites?');
+    expect(asked('units', 'procerus')).toBe('Procerus: how many units without extras?');
+  });
+
   it('say what was answered: an option, all that were chosen, a number, an order, or a line', () => {
     const options = [{ kind: 'muscle', muscle: 'temporalis' } as const, { kind: 'muscle', muscle: 'procerus' } as const];
     expect(givenText({ kind: 'choice', options, right: 0 }, { kind: 'choice', at: 1 })).toBe('Procerus');
