@@ -49,4 +49,21 @@ test('what was learned outlives a reload, and comes back from its file after it 
     await app.open('#/learn/today');
     await expect(queue()).toHaveText(before);
   });
+  await test.step('what is placed for today leads back to today, and to no exam of what is not due', async () => {
+    await app.open('#/learn/progress');
+    await page.getByRole('button', { name: 'Forget', exact: true }).click();
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await app.open('#/learn/today');
+    await page.getByRole('button', { name: /^Place \d+ sites?$/ }).click();
+    const groups = Number(/of (\d+)/.exec(await page.getByText(/^Group 1 of \d+$/).innerText())?.[1]);
+    for (let n = 1; n <= groups; n += 1) {
+      await expect(page.getByText(`Group ${String(n)} of ${String(groups)}`)).toBeVisible();
+      await page.getByRole('button', { name: /^Go on with 0 of/ }).click();
+    }
+    const results = page.getByRole('region', { name: 'Results' });
+    await expect(results.getByRole('button', { name: /^Next:|Choose another exam/ })).toHaveCount(0);
+    await results.getByRole('button', { name: 'Back to today' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  });
 });

@@ -65,4 +65,11 @@ test('a group is placed from landmarks with the keyboard alone, and a true offse
   await press('Temporalis left 4');
   await expect(results.getByRole('button', { name: 'Temporalis left 4' })).toHaveAttribute('aria-pressed', 'true');
   await expect(app.map.locator('[data-line="temporalis-L-4"]')).toBeAttached();
+
+  await test.step('another address begins another exam, where the results stood', async () => {
+    await app.open('#/learn/exam/trapezius');
+    await expect(page.getByRole('checkbox', { name: /Trapezius/ })).toBeChecked();
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
+    await expect(results).toHaveCount(0);
+  });
 });

@@ -72,14 +72,7 @@ function OneQuestion({ question: { asked, answer }, nextLabel, onGiven }: OnePro
         {askedText(asked)}
       </h2>
       {asked.kind === 'shown' && <ShownSite site={asked.site} />}
-      <QuestionAnswer
-        answer={answer}
-        labelledBy={id}
-        given={given}
-        checked={false}
-        checks={false}
-        onGiven={setGiven}
-      />
+      <QuestionAnswer answer={answer} labelledBy={id} given={given} checked={false} checks={false} onGiven={setGiven} />
       <div className={styles['buttons']}>
         <Button type="submit" tone="primary" size="large" disabled={given === null}>
           {nextLabel}

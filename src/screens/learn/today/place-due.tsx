@@ -28,12 +28,6 @@ export function PlaceDue({ sites, onEnd }: Props) {
     if (left) onEnd();
   }, [left, onEnd]);
   return stage.kind === 'choosing' ? null : (
-    <BegunExam
-      run={run}
-      stage={stage}
-      title={t('learn.part.today')}
-      onChoose={onEnd}
-      onwards={t('exam.toToday')}
-    />
+    <BegunExam run={run} stage={stage} title={t('learn.part.today')} onChoose={onEnd} onwards={t('exam.toToday')} />
   );
 }

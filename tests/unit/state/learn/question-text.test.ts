@@ -55,16 +55,19 @@ describe('the words of questions', () => {
   });
 
   it('say what was answered: an option, all that were chosen, a number, an order, or a line', () => {
-    const options = [{ kind: 'muscle', muscle: 'temporalis' } as const, { kind: 'muscle', muscle: 'procerus' } as const];
+    const options = [
+      { kind: 'muscle', muscle: 'temporalis' } as const,
+      { kind: 'muscle', muscle: 'procerus' } as const,
+    ];
     expect(givenText({ kind: 'choice', options, right: 0 }, { kind: 'choice', at: 1 })).toBe('Procerus');
     expect(givenText({ kind: 'several', options, right: [0] }, { kind: 'several', at: [1, 0] })).toBe(
       'Temporalis and Procerus',
     );
     expect(givenText({ kind: 'number', unit: 'U', right: 40 }, { kind: 'number', n: 25 })).toBe('25 U');
     const right = ['corrugator', 'procerus'] as const;
-    expect(givenText({ kind: 'order', items: right, right }, { kind: 'order', order: ['procerus', 'corrugator'] })).toBe(
-      'Procerus and Corrugator',
-    );
+    expect(
+      givenText({ kind: 'order', items: right, right }, { kind: 'order', order: ['procerus', 'corrugator'] }),
+    ).toBe('Procerus and Corrugator');
     const mistaken = all.find(({ answer }) => answer.kind === 'find-row')!.answer;
     if (mistaken.kind !== 'find-row') throw new Error('no mistake is to be found');
     expect(givenText(mistaken, { kind: 'find-row', at: 0 })).toBe(lineName(mistaken.lines[0]!));
