@@ -115,7 +115,7 @@ describe('a leg in words', () => {
     expect(told[0]).toMatch(
       /^From the inion half of the way along the skin to the left mastoid tip: \d+ of \d+ mm on this head\.$/,
     );
-    expect(told[1]).toBe('To find the height. From inion: 10 mm up along the skin.');
+    expect(told[1]).toBe('To find the height. From the inion: 10 mm up along the skin.');
     expect(told[2]).toMatch(/^From there: up along the skin as far as that height \(\d+(\.\d)? mm on this head\)\.$/);
   });
 
