@@ -149,17 +149,23 @@ type Snapshot = {
     };
   };
   readonly nodes: readonly number[];
+  readonly strings: readonly string[];
 };
 
 /** What the browser makes of the code, and what stands for nothing in the page. */
 const notHeld: ReadonlySet<string> = new Set(['code', 'object shape', 'hidden', 'synthetic']);
 
-function sizeOf({ snapshot: { meta }, nodes }: Snapshot): number {
+/** What the browser keeps of every request for whoever watches it, which is this campaign: no window of a clinic has it. */
+const ofTheWatcher = /NetworkResourcesData/;
+
+function sizeOf({ snapshot: { meta }, nodes, strings }: Snapshot): number {
   const fields = meta.node_fields;
-  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  const [type, name, size] = [fields.indexOf('type'), fields.indexOf('name'), fields.indexOf('self_size')];
   const types = meta.node_types[type] ?? [];
   let sum = 0;
-  for (let at = 0; at < nodes.length; at += fields.length)
-    if (!notHeld.has(types[nodes[at + type] ?? 0] ?? '')) sum += nodes[at + size] ?? 0;
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    if (notHeld.has(types[nodes[at + type] ?? 0] ?? '')) continue;
+    if (!ofTheWatcher.test(strings[nodes[at + name] ?? 0] ?? '')) sum += nodes[at + size] ?? 0;
+  }
   return sum;
 }

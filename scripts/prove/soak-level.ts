@@ -11,9 +11,13 @@ export type Soak = {
   readonly every: number;
 };
 
-/** A soak of so many sessions: at its full size warmed up by the first hundred, and read every fifty. */
+/**
+ * A soak of so many sessions: from 150 on warmed up by about the first hundred and read every fifty, each time after the same
+ * screen, since what is looked at now and then comes round in fifty. Shorter ones are read more often, and what the screen
+ * before left behind then differs.
+ */
 export function soakOf(sessions: number, head = true): Soak {
-  const every = Math.max(2, Math.min(50, Math.ceil(sessions / 10)));
+  const every = sessions >= 150 ? 50 : Math.max(2, Math.ceil(sessions / 10));
   return { sessions, head, every, warmUp: every * Math.max(1, Math.floor(Math.min(100, sessions / 2) / every)) };
 }
 
