@@ -105,11 +105,10 @@ async function answer(
     compressed.set(key, kept);
     body = Buffer.from(await kept);
   }
-  // Set, not only written: whoever counts what is sent reads it from the response.
-  response.setHeader('Content-Length', body.length);
   response.writeHead(200, {
     ...securityHeaders,
     'Content-Type': types[extension] ?? 'application/octet-stream',
+    'Content-Length': body.length,
     // Names under assets/ carry a hash of their contents; all others may change under their name.
     'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',
